@@ -1,0 +1,170 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { CairnError } from './errors.js'
+
+/** What one setting is: where it comes from, what it means, and how its text becomes a value. */
+interface Setting<T> {
+  readonly variable: string
+  readonly help: string
+  readonly shown: string
+  readonly parse: (text: string | undefined) => T
+}
+
+function text(variable: string, help: string, fallback: string): Setting<string> {
+  return {
+    variable,
+    help,
+    shown: fallback,
+    parse: (t) => (t === undefined || t === '' ? fallback : t)
+  }
+}
+
+function optional(variable: string, help: string): Setting<string | null> {
+  return { variable, help, shown: '', parse: (t) => (t === undefined || t === '' ? null : t) }
+}
+
+function whole(
+  variable: string,
+  help: string,
+  range: { fallback: number; min: number; max: number }
+): Setting<number> {
+  const { fallback, min, max } = range
+  return {
+    variable,
+    help,
+    shown: String(fallback),
+    parse: (t) => {
+      if (t === undefined || t === '') return fallback
+      const n = Number(t)
+      if (Number.isInteger(n) && n >= min && n <= max) return n
+      throw badSetting(variable, t, `a whole number from ${String(min)} to ${String(max)}`)
+    }
+  }
+}
+
+function oneOf<const T extends string>(
+  variable: string,
+  help: string,
+  choices: readonly [T, ...T[]]
+): Setting<T> {
+  return {
+    variable,
+    help: `${help} (${choices.join(', ')})`,
+    shown: choices[0],
+    parse: (t) => {
+      if (t === undefined || t === '') return choices[0]
+      const found = choices.find((c) => c === t)
+      if (found !== undefined) return found
+      throw badSetting(variable, t, `one of ${choices.join(', ')}`)
+    }
+  }
+}
+
+function badSetting(variable: string, value: string, expected: string): CairnError {
+  return new CairnError('NOT_CONFIGURED', `${variable} is '${value}'; expected ${expected}.`, {
+    details: { field: variable, value, expected }
+  })
+}
+
+const defaultModel = 'local:Xenova/all-MiniLM-L6-v2'
+
+/** Every setting, stated once: the README's table and `cairn help config` are made from this. */
+export const settings = {
+  home: text('CAIRN_HOME', 'Folder for data, keys and logs', join(homedir(), '.cairn')),
+  cache: optional(
+    'CAIRN_CACHE',
+    'Folder for downloads that can be made again (default: the user cache folder)'
+  ),
+  host: text('CAIRN_HOST', 'Address the server listens on', '127.0.0.1'),
+  port: whole('CAIRN_PORT', 'Port of the server', { fallback: 7420, min: 0, max: 65535 }),
+  logLevel: oneOf('CAIRN_LOG', 'How much is logged', ['info', 'debug', 'warn', 'error', 'silent']),
+  neo4jUri: optional('NEO4J_URI', 'A Neo4j to use instead of the embedded one'),
+  neo4jUser: text('NEO4J_USER', 'Its user', 'neo4j'),
+  neo4jPassword: optional('NEO4J_PASSWORD', 'Its password'),
+  neo4jDatabase: text('NEO4J_DATABASE', 'Its database', 'neo4j'),
+  boltPort: whole('CAIRN_BOLT_PORT', 'Bolt port of the embedded Neo4j (0: a free one)', {
+    fallback: 7421,
+    min: 0,
+    max: 65535
+  }),
+  browserPort: whole(
+    'CAIRN_BROWSER_PORT',
+    'HTTP port of the embedded Neo4j and its Browser (0: a free one)',
+    { fallback: 7422, min: 0, max: 65535 }
+  ),
+  heapMb: whole('CAIRN_NEO4J_HEAP_MB', 'Heap of the embedded Neo4j, MiB', {
+    fallback: 1024,
+    min: 256,
+    max: 65536
+  }),
+  pageCacheMb: whole('CAIRN_NEO4J_PAGECACHE_MB', 'Page cache of the embedded Neo4j, MiB', {
+    fallback: 512,
+    min: 64,
+    max: 65536
+  }),
+  embedder: text(
+    'CAIRN_EMBEDDER',
+    'What turns text into vectors: local:<hub id or folder>, openai:<model> or lexical',
+    defaultModel
+  ),
+  embedderDimensions: whole(
+    'CAIRN_EMBEDDER_DIMENSIONS',
+    'Dimensions to ask of an openai embedder (0: its own)',
+    { fallback: 0, min: 0, max: 4096 }
+  ),
+  openaiKey: optional('OPENAI_API_KEY', 'Key of the OpenAI-compatible endpoint'),
+  openaiUrl: text(
+    'OPENAI_BASE_URL',
+    'Address of the OpenAI-compatible endpoint',
+    'https://api.openai.com/v1'
+  ),
+  chatModel: optional(
+    'CAIRN_CHAT_MODEL',
+    'Chat model, for what goes better with one; nothing needs it'
+  ),
+  workers: whole(
+    'CAIRN_WORKERS',
+    'Worker threads that parse documentation (0: one less than the cores)',
+    { fallback: 0, min: 0, max: 64 }
+  )
+} as const
+
+type Values = { readonly [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }
+
+/** All that Cairn is told from outside, read once and frozen. */
+export interface Config extends Omit<Values, 'cache'> {
+  readonly cache: string
+  /** Whether CAIRN_EMBEDDER was set by somebody: a choice is never quietly replaced by another. */
+  readonly embedderChosen: boolean
+}
+
+/** Reads the settings. @throws CairnError NOT_CONFIGURED that names the variable, its value and what was expected. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env
+): Config {
+  const values = Object.fromEntries(
+    Object.entries(settings).map(([name, s]) => [name, s.parse(env[s.variable]?.trim())])
+  ) as unknown as Values
+  return Object.freeze({
+    ...values,
+    home: resolve(values.home),
+    cache: resolve(values.cache ?? join(cacheRoot(env), 'cairn')),
+    embedderChosen: (env[settings.embedder.variable] ?? '') !== ''
+  })
+}
+
+function cacheRoot(env: Readonly<Record<string, string | undefined>>): string {
+  if (process.platform === 'win32')
+    return env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches')
+  return env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
+}
+
+/** The settings as rows: variable, default, meaning. */
+export function describeSettings(): { variable: string; fallback: string; help: string }[] {
+  return Object.values(settings).map((s) => ({
+    variable: s.variable,
+    fallback: s.shown.replace(homedir(), '~'),
+    help: s.help
+  }))
+}

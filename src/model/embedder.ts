@@ -1,0 +1,12 @@
+/**
+ * Turns texts into unit vectors. The same text always gives the same vector, alone or among others,
+ * on the same machine. Texts longer than the model reads are read from the start.
+ */
+export interface Embedder {
+  /** What the graph remembers: `local:all-MiniLM-L6-v2`, `openai:text-embedding-3-small`, `lexical:384`; never a path or URL. */
+  readonly id: string
+  readonly dimensions: number
+  /** One L2-normalised vector a text, in order. @throws CairnError MODEL_UNAVAILABLE, CANCELLED */
+  embed(texts: readonly string[], options?: { signal?: AbortSignal }): Promise<Float32Array[]>
+  close(): Promise<void>
+}
