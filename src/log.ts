@@ -10,7 +10,7 @@ export function createLog(level: string, destination = 2): Log {
   return pino(
     {
       level,
-      base: undefined,
+      base: null,
       redact: {
         paths: secretFields.flatMap((f) => [f, `*.${f}`, `*.*.${f}`, `*.*.*.${f}`]),
         censor: '[redacted]'

@@ -1,0 +1,5 @@
+// Notes that vectors are being made anew for another embedder, so that a kill in between is known.
+// @write
+// @param embedder: string
+MERGE (m:Meta {id: 'cairn'})
+SET m.reembedding = $embedder

@@ -1,0 +1,7 @@
+// Adds ALIAS_OF edges between APIs.
+// @write
+// @param rows: map[]
+UNWIND $rows AS row
+MATCH (a:Api {id: row.from})
+MATCH (b:Api {id: row.to})
+MERGE (a)-[:ALIAS_OF]->(b)

@@ -1,0 +1,8 @@
+// Writes how a job stands.
+// @write
+// @param id: string
+// @param properties: map
+MERGE (j:Job {id: $id})
+ON CREATE SET j.startedAt = datetime()
+SET j += $properties, j.updatedAt = datetime()
+FOREACH (_ IN CASE WHEN $properties.state IN ['done', 'failed', 'cancelled'] THEN [1] ELSE [] END | SET j.finishedAt = datetime())

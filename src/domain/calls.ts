@@ -1,0 +1,28 @@
+import { importsIn } from './imports.js'
+
+const callPattern = /([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*)\s*\(/gu
+
+const keywords: ReadonlySet<string> = new Set(
+  'print len range str int float list dict set tuple if for while return in and or not def class lambda function require import from await async new self this switch catch'.split(
+    ' '
+  )
+)
+
+/** A name with its first piece replaced by what it was imported from. */
+export function resolveName(name: string, aliases: ReadonlyMap<string, string>): string {
+  const [head = '', ...rest] = name.split('.')
+  const target = aliases.get(head)
+  return target === undefined ? name : [target, ...rest].join('.')
+}
+
+/** Whether a name is a word of the language rather than something documented. */
+export function isKeyword(name: string): boolean {
+  return keywords.has(name)
+}
+
+/** The names that a piece of code calls, aliases resolved, each once, in order. */
+export function callsIn(code: string): string[] {
+  const { aliases } = importsIn(code)
+  const names = [...code.matchAll(callPattern)].map(([, name = '']) => resolveName(name, aliases))
+  return [...new Set(names)].filter((name) => !isKeyword(name))
+}

@@ -1,0 +1,180 @@
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  type Record as DriverRecord
+} from 'neo4j-driver'
+import { CairnError } from '../errors.js'
+import type { Log } from '../log.js'
+import { graphFailure } from './graph-failure.js'
+import type { ColumnType, Query } from './query.js'
+
+export interface DatabaseOptions {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+  readonly database: string
+  readonly log: Log
+  /** Milliseconds after which Neo4j stops one statement; 30 s unless told. */
+  readonly timeoutMs?: number
+}
+
+export interface Transaction {
+  run<P, R>(query: Query<P, R>, params: P): Promise<R[]>
+}
+
+/** Runs the statements of cypher/. Every answer is checked against the types that its file states. */
+export interface Database extends Transaction {
+  /** One transaction; on a transient failure `work` runs again from its start. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** A statement that is not in cypher/: migrations and index settings only. */
+  raw(text: string, params?: Record<string, unknown>): Promise<void>
+  /** Version and edition of the server. */
+  server(): Promise<{ readonly version: string; readonly edition: string }>
+  close(): Promise<void>
+}
+
+/** Opens a connection pool; nothing is sent before the first statement. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const driver = openDriver(options)
+  const { database } = options
+  const config = (name: string) => ({
+    metadata: { query: name, app: 'cairn' },
+    timeout: options.timeoutMs ?? 30_000
+  })
+  const guard = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw logged(options.log, graphFailure(error, doing), doing)
+    }
+  }
+  return {
+    run: (query, params) =>
+      guard(query.name, async () => {
+        if (query.access === 'batched') return runBatched({ driver, database, query, params })
+        const result = await driver.executeQuery(query.text, bind(query, params), {
+          database,
+          routing: query.access === 'read' ? 'READ' : 'WRITE',
+          transactionConfig: config(query.name)
+        })
+        return result.records.map((record) => readRow(query, record))
+      }),
+    write: (work) =>
+      guard('write', async () => {
+        const session = driver.session({
+          database,
+          bookmarkManager: driver.executeQueryBookmarkManager
+        })
+        try {
+          return await session.executeWrite((tx) => work(inTransaction(tx)), config('write'))
+        } finally {
+          await session.close()
+        }
+      }),
+    raw: (text, params = {}) =>
+      guard('schema', async () => {
+        await driver.executeQuery(text, params, { database })
+      }),
+    server: () =>
+      guard('connect', async () => {
+        const { records } = await driver.executeQuery(
+          "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version, edition",
+          {},
+          { database, routing: 'READ' }
+        )
+        return {
+          version: String(records[0]?.get('version')),
+          edition: String(records[0]?.get('edition'))
+        }
+      }),
+    close: () => driver.close()
+  }
+}
+
+function openDriver(options: DatabaseOptions): Driver {
+  try {
+    return neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
+      disableLosslessIntegers: true,
+      maxTransactionRetryTime: 10_000,
+      connectionAcquisitionTimeout: 15_000,
+      connectionTimeout: 5_000,
+      userAgent: 'cairn'
+    })
+  } catch (error) {
+    throw new CairnError(
+      'NOT_CONFIGURED',
+      `NEO4J_URI is '${options.uri.replace(/\/\/[^@/]*@/, '//…@')}'; expected an address such as bolt://localhost:7687 or neo4j+s://….`,
+      { cause: error, details: { field: 'NEO4J_URI' } }
+    )
+  }
+}
+
+function inTransaction(tx: ManagedTransaction): Transaction {
+  return {
+    run: async (query, params) => {
+      const result = await tx.run(query.text, bind(query, params))
+      return result.records.map((record) => readRow(query, record))
+    }
+  }
+}
+
+async function runBatched<P, R>(at: {
+  driver: Driver
+  database: string
+  query: Query<P, R>
+  params: P
+}): Promise<R[]> {
+  const session = at.driver.session({
+    database: at.database,
+    bookmarkManager: at.driver.executeQueryBookmarkManager
+  })
+  try {
+    const result = await session.run(at.query.text, bind(at.query, at.params), {
+      metadata: { query: at.query.name, app: 'cairn' }
+    })
+    return result.records.map((record) => readRow(at.query, record))
+  } finally {
+    await session.close()
+  }
+}
+
+function bind<P, R>(query: Query<P, R>, params: P): Record<string, unknown> {
+  const bound: Record<string, unknown> = { ...(params as Record<string, unknown>) }
+  for (const name of query.integers) {
+    const value = bound[name]
+    if (typeof value === 'number') bound[name] = neo4j.int(value)
+    else if (Array.isArray(value)) bound[name] = value.map((v) => neo4j.int(v as number))
+  }
+  return bound
+}
+
+function readRow<P, R>(query: Query<P, R>, record: DriverRecord): R {
+  const row: Record<string, unknown> = {}
+  for (const [name, type] of Object.entries<ColumnType>(query.columns)) {
+    const value: unknown = record.get(name)
+    if (!fits(value, type)) {
+      throw new CairnError(
+        'BUG',
+        `${query.name} answered ${typeof value} for column ${name}, not ${type}`
+      )
+    }
+    row[name] = value
+  }
+  return row as R
+}
+
+function fits(value: unknown, type: string): boolean {
+  if (type.endsWith('?')) return value === null || fits(value, type.slice(0, -1))
+  if (type.endsWith('[]'))
+    return Array.isArray(value) && value.every((v) => fits(v, type.slice(0, -2)))
+  if (type === 'int') return Number.isInteger(value)
+  if (type === 'float') return typeof value === 'number'
+  if (type === 'map') return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === type
+}
+
+function logged(log: Log, error: CairnError, doing: string): CairnError {
+  if (error.code === 'BUG')
+    log.error({ err: error, cause: String(error.cause), query: doing }, 'graph')
+  return error
+}

@@ -1,0 +1,97 @@
+import { CairnError } from '../../errors.js'
+import { diskFull } from './free-space.js'
+import { oneLine } from './one-line.js'
+import { portInUse } from './ports.js'
+import type { ServerSettings } from './settings.js'
+
+export interface FailedStart {
+  /** What the server wrote since it was started, and what its database said. */
+  readonly output: string
+  readonly folder: string
+  readonly logFile: string
+  readonly settings: ServerSettings
+}
+
+interface Reading {
+  readonly sign: RegExp
+  readonly failure: (start: FailedStart) => CairnError
+}
+
+/** Signs in Neo4j's own words, the most telling first. */
+const readings: readonly Reading[] = [
+  {
+    sign: /No space left on device|not enough space on the disk|Disk quota exceeded/i,
+    failure: (s) => diskFull(s.folder, `Neo4j could not write (see ${s.logFile})`)
+  },
+  {
+    sign: /Address already in use|BindException|PortBindException/,
+    failure: (s) => portTaken(s)
+  },
+  {
+    sign: /lock file has been locked by another process|Unable to obtain lock on|FileLockException/i,
+    failure: (s) => storeLocked(s)
+  },
+  {
+    sign: /unknown store version|newer than|more recent version|format .{0,80}not (recognized|supported)|does not support|unrecognized (store|log|format|kernel)|UnsupportedLogVersion|UnexpectedUpgradingStoreVersion|StoreVersion.{0,60}(not found|unknown)|KernelVersion|created by (a )?(newer|more recent)/i,
+    failure: (s) => storeTooNew(s)
+  },
+  {
+    sign: /AccessDeniedException|Permission denied|Operation not permitted/,
+    failure: (s) => notAllowed(s)
+  },
+  {
+    sign: /Could not reserve enough space|insufficient memory|Cannot allocate memory|OutOfMemoryError/i,
+    failure: (s) => noMemory(s)
+  }
+]
+
+/** Why Neo4j did not start, in a sentence that tells what to do. */
+export function startupFailure(start: FailedStart): CairnError {
+  const reading = readings.find(({ sign }) => sign.test(start.output))
+  if (reading !== undefined) return reading.failure(start)
+  const line = oneLine(start.output) || 'it wrote nothing'
+  return new CairnError(
+    'GRAPH_UNAVAILABLE',
+    `The embedded Neo4j did not start: ${line} (its log: ${start.logFile}).`,
+    { details: { field: 'log', value: start.logFile } }
+  )
+}
+
+function portTaken({ output, settings }: FailedStart): CairnError {
+  const wish = output.includes(`:${String(settings.httpPort)}`)
+    ? ({ variable: 'CAIRN_BROWSER_PORT', port: settings.httpPort } as const)
+    : ({ variable: 'CAIRN_BOLT_PORT', port: settings.boltPort } as const)
+  return portInUse(wish)
+}
+
+function storeLocked({ folder, logFile }: FailedStart): CairnError {
+  return new CairnError(
+    'ALREADY_RUNNING',
+    `Another Neo4j has the data in ${folder} open; stop it (\`npx cairn down\`, or the container that mounts this folder) and start again (log: ${logFile}).`,
+    { details: { field: 'folder', value: folder } }
+  )
+}
+
+function storeTooNew({ folder, logFile, output }: FailedStart): CairnError {
+  return new CairnError(
+    'GRAPH_REFUSED',
+    `The data in ${folder} was written by a Neo4j that this one cannot read, most likely a newer one: ${oneLine(output)}. Use the Cairn that wrote it, or restore a backup (log: ${logFile}).`,
+    { details: { field: 'folder', value: folder } }
+  )
+}
+
+function notAllowed({ folder, logFile, output }: FailedStart): CairnError {
+  return new CairnError(
+    'NOT_CONFIGURED',
+    `Neo4j may not use a file it needs: ${oneLine(output)}; make ${folder} belong to the user who runs Cairn (log: ${logFile}).`,
+    { details: { field: 'folder', value: folder } }
+  )
+}
+
+function noMemory({ settings, logFile }: FailedStart): CairnError {
+  return new CairnError(
+    'NOT_CONFIGURED',
+    `There is not enough memory for Neo4j: lower CAIRN_NEO4J_HEAP_MB (${String(settings.heapMb)}) or CAIRN_NEO4J_PAGECACHE_MB (${String(settings.pageCacheMb)}), or use a larger machine (log: ${logFile}).`,
+    { details: { field: 'CAIRN_NEO4J_HEAP_MB', value: settings.heapMb } }
+  )
+}

@@ -1,0 +1,73 @@
+import { Neo4jError } from 'neo4j-driver'
+import { CairnError } from '../errors.js'
+
+/** Translates what the driver throws into our own words; the original stays as the cause, for the log. */
+export function graphFailure(error: unknown, doing: string): CairnError {
+  if (error instanceof CairnError) return error
+  if (!(error instanceof Neo4jError)) {
+    return new CairnError('BUG', `Unexpected failure while ${doing}.`, { cause: error })
+  }
+  const row = table.find(([test]) => test(error))
+  const [, code, sentence] = row ?? [
+    null,
+    'BUG' as const,
+    `Neo4j refused a statement of ours while ${doing}.`
+  ]
+  return new CairnError(code, sentence, { cause: error })
+}
+
+type Row = readonly [(e: Neo4jError) => boolean, CairnError['code'], string]
+
+const codeHas = (part: string) => (e: Neo4jError) => e.code.includes(part)
+
+const table: readonly Row[] = [
+  [
+    (e) => /no space left|disk full/i.test(e.message) || e.code.includes('TransactionLogError'),
+    'DISK_FULL',
+    'Neo4j has no disk space left for its data. Free some in its data folder and try again; nothing was half written.'
+  ],
+  [
+    codeHas('Security.Unauthorized'),
+    'GRAPH_REFUSED',
+    'Neo4j refused the user name or password. Check NEO4J_USER and NEO4J_PASSWORD.'
+  ],
+  [
+    codeHas('Security.AuthenticationRateLimit'),
+    'GRAPH_REFUSED',
+    'Neo4j refuses this user for a while after several wrong passwords. Check NEO4J_PASSWORD, wait a minute and try again.'
+  ],
+  [
+    codeHas('Security.'),
+    'GRAPH_REFUSED',
+    'The Neo4j user may not do this. Give NEO4J_USER the rights to read, write and change the schema.'
+  ],
+  [
+    codeHas('Database.DatabaseNotFound'),
+    'GRAPH_REFUSED',
+    'There is no database of that name in Neo4j. Check NEO4J_DATABASE.'
+  ],
+  [
+    codeHas('TransactionTimedOut'),
+    'GRAPH_UNAVAILABLE',
+    'Neo4j took too long and the statement was stopped. Try again when it is less busy.'
+  ],
+  [
+    codeHas('MemoryPoolOutOfMemory'),
+    'GRAPH_UNAVAILABLE',
+    'Neo4j ran out of memory for this statement. Give it more (CAIRN_NEO4J_HEAP_MB) or try again later.'
+  ],
+  [
+    codeHas('Schema.ConstraintValidationFailed'),
+    'CONFLICT',
+    'Somebody else wrote the same thing at the same time. Try again.'
+  ],
+  [
+    (e) =>
+      e.code === 'ServiceUnavailable' ||
+      e.code === 'SessionExpired' ||
+      e.code.includes('TransientError') ||
+      e.retryable,
+    'GRAPH_UNAVAILABLE',
+    'Neo4j does not answer. Check that it runs (`cairn status`) and try again.'
+  ]
+]

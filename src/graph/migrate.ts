@@ -1,0 +1,56 @@
+import { CairnError } from '../errors.js'
+import type { Database } from './database.js'
+import { migrations } from './migrations.js'
+import { appliedMigrations, recordMigration } from './queries.js'
+
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly checksum: string
+  readonly statements: readonly string[]
+}
+
+/** The oldest Neo4j whose Cypher 25 has the SEARCH clause with filters inside the vector index. */
+const oldestServer = { year: 2026, month: 1 }
+
+/**
+ * Brings the graph's schema up to this Cairn's, in order, recording each step in the graph.
+ * Every step can be run again, so a kill in the middle does no harm.
+ * @returns the numbers of the migrations applied now
+ * @throws CairnError GRAPH_TOO_NEW when a newer Cairn wrote the graph, GRAPH_REFUSED when the server is too old
+ */
+export async function migrate(
+  db: Database,
+  steps: readonly Migration[] = migrations
+): Promise<number[]> {
+  await checkServer(db)
+  const applied = new Map((await db.run(appliedMigrations, {})).map((row) => [row.number, row]))
+  const newest = Math.max(0, ...applied.keys())
+  if (newest > steps.length) {
+    throw new CairnError(
+      'GRAPH_TOO_NEW',
+      `This graph was written by a newer Cairn (schema ${newest}, this one knows ${steps.length}). Upgrade Cairn, or point CAIRN_HOME or NEO4J_URI at another graph.`,
+      { details: { graph: newest, known: steps.length } }
+    )
+  }
+  const pending = steps.filter((step) => applied.get(step.number)?.checksum !== step.checksum)
+  for (const step of pending) {
+    for (const statement of step.statements) await db.raw(statement)
+    await db.run(recordMigration, { number: step.number, name: step.name, checksum: step.checksum })
+  }
+  return pending.map((step) => step.number)
+}
+
+async function checkServer(db: Database): Promise<void> {
+  const { version, edition } = await db.server()
+  const [year = 0, month = 0] = version.split('.').map(Number)
+  const tooOld =
+    year < oldestServer.year || (year === oldestServer.year && month < oldestServer.month)
+  if (tooOld) {
+    throw new CairnError(
+      'GRAPH_REFUSED',
+      `This Neo4j is ${version} (${edition}); Cairn needs 2026.01 or newer, for vector search that filters inside the index. Upgrade it, or unset NEO4J_URI to use the embedded one.`,
+      { details: { version, edition, expected: '2026.01 or newer' } }
+    )
+  }
+}

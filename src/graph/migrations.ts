@@ -1,0 +1,43 @@
+// GENERATED from cypher/ by `npm run generate`; edit the .cypher files instead.
+import type { Migration } from './migrate.js'
+
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: '001-constraints',
+    checksum: 'e4c3cbda889b94dd',
+    statements: [
+      'CREATE CONSTRAINT meta_id IF NOT EXISTS FOR (n:Meta) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (n:Migration) REQUIRE n.number IS UNIQUE',
+      'CREATE CONSTRAINT space_id IF NOT EXISTS FOR (n:Space) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT library_id IF NOT EXISTS FOR (n:Library) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT doc_id IF NOT EXISTS FOR (n:Doc) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT api_id IF NOT EXISTS FOR (n:Api) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT problem_id IF NOT EXISTS FOR (n:Problem) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT trace_id IF NOT EXISTS FOR (n:Trace) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT error_signature_id IF NOT EXISTS FOR (n:ErrorSignature) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT insight_id IF NOT EXISTS FOR (n:Insight) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT recommendation_id IF NOT EXISTS FOR (n:Recommendation) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT job_id IF NOT EXISTS FOR (n:Job) REQUIRE n.id IS UNIQUE'
+    ]
+  },
+  {
+    number: 2,
+    name: '002-indexes',
+    checksum: '44b4db4bae36ebff',
+    statements: [
+      'CREATE INDEX api_name IF NOT EXISTS FOR (n:Api) ON (n.name)',
+      'CREATE INDEX api_qualified_name IF NOT EXISTS FOR (n:Api) ON (n.qualifiedName)',
+      'CREATE INDEX api_library IF NOT EXISTS FOR (n:Api) ON (n.library)',
+      'CREATE INDEX api_page IF NOT EXISTS FOR (n:Api) ON (n.page)',
+      'CREATE INDEX doc_library IF NOT EXISTS FOR (n:Doc) ON (n.library)',
+      'CREATE INDEX doc_page IF NOT EXISTS FOR (n:Doc) ON (n.page)',
+      'CREATE INDEX doc_path IF NOT EXISTS FOR (n:Doc) ON (n.path)',
+      'CREATE INDEX library_name IF NOT EXISTS FOR (n:Library) ON (n.name)',
+      'CREATE INDEX retired_id IF NOT EXISTS FOR (n:Retired) ON (n.id)',
+      'CREATE INDEX job_state IF NOT EXISTS FOR (n:Job) ON (n.state)',
+      "CREATE FULLTEXT INDEX memory_names IF NOT EXISTS FOR (n:Library|Doc|Api|Insight) ON EACH [n.names, n.space, n.library]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } }",
+      "CREATE FULLTEXT INDEX memory_text IF NOT EXISTS FOR (n:Doc|Api|Problem|Trace|Lesson|Insight) ON EACH [n.title, n.text, n.terms, n.space, n.library]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'english' } }"
+    ]
+  }
+]

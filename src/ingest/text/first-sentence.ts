@@ -1,0 +1,33 @@
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|resp|approx|incl|no|fig|eq|al|ca|St|Dr|Mr|Ms)\.$/i
+const longest = 400
+
+/** The first sentence of running text, verbatim; a sentence without end is cut after a word. */
+export function firstSentence(text: string): string {
+  const paragraph = (/^[\s\S]*?(?=\n\s*\n|$)/.exec(text.trim())?.[0] ?? '').trim()
+  for (const end of paragraph.matchAll(/[.!?:]["'”’)\]`]*(?=\s|$)/g)) {
+    const sentence = paragraph.slice(0, end.index + end[0].length)
+    if (sentence.length > longest) break
+    if (
+      end[0] === ':' &&
+      sentence.length < paragraph.length &&
+      !paragraph.slice(sentence.length).startsWith('\n')
+    )
+      continue
+    if (!abbreviation.test(sentence)) return sentence
+  }
+  return paragraph.length <= longest ? paragraph : cutAtWord(paragraph)
+}
+
+function cutAtWord(text: string): string {
+  const space = text.lastIndexOf(' ', longest)
+  return text.slice(0, space > longest / 2 ? space : longest).replace(/[\ud800-\udbff]$/, '')
+}
+
+/** The beginning of a description, on one line, ended by `…` where it was cut. */
+export function shorten(text: string, length = 200): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= length) return line
+  const space = line.lastIndexOf(' ', length - 1)
+  return `${line.slice(0, space > length / 2 ? space : length - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}

@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os'
+import { basename, isAbsolute, join, resolve } from 'node:path'
+import { CairnError } from '../errors.js'
+import { cachedModelFolder, downloadModel, type Hub } from './download-model.js'
+import type { Embedder } from './embedder.js'
+import { createEncoderPool } from './encoder-pool.js'
+import { isDirectory, openModelFolder } from './model-folder.js'
+
+export interface LocalEmbedderOptions {
+  /** A folder, or a hub id: `Xenova/all-MiniLM-L6-v2`. */
+  readonly source: string
+  /** Cairn's cache folder; models are kept in its `models`. */
+  readonly cache: string
+  readonly hub?: string
+  readonly signal?: AbortSignal
+}
+
+const hubIdPattern = /^\w[\w.-]*\/\w[\w.-]*$/
+
+/** Each thread holds the model once, about 90 MB: two use the cores well and stay within 350 MB. */
+const maxThreads = 2
+
+const maxThreadsPerText = 4
+
+/** What the graph remembers of a source: its last name, so a folder and the hub's same model are one. */
+export function localEmbedderId(source: string): string {
+  return `local:${basename(resolve(source))}`
+}
+
+/**
+ * A sentence encoder in this process: mean of the token states, unit length, the first 256 tokens.
+ * The folder is looked through (and a hub's model downloaded) now; the model loads with the first text.
+ * @throws CairnError NOT_CONFIGURED (wrong folder or name), MODEL_UNAVAILABLE (hub not reached), DISK_FULL
+ */
+export async function createLocalEmbedder(options: LocalEmbedderOptions): Promise<Embedder> {
+  const { folder, dtype, dimensions } = await openModelFolder(await findFolder(options))
+  const cores = availableParallelism()
+  const size = Math.min(maxThreads, cores)
+  const threads = Math.min(maxThreadsPerText, Math.max(1, Math.floor(cores / size)))
+  const pool = createEncoderPool({ folder, dtype, threads }, size)
+  return {
+    id: localEmbedderId(options.source),
+    dimensions,
+    embed: async (texts, { signal } = {}) => {
+      const vectors = await pool.encode(texts, signal)
+      const odd = vectors.find((vector) => vector.length !== dimensions)
+      if (odd !== undefined) throw wrongWidth(folder, dimensions, odd.length)
+      return vectors
+    },
+    close: () => pool.close()
+  }
+}
+
+async function findFolder(options: LocalEmbedderOptions): Promise<string> {
+  const { source, signal } = options
+  const hub: Hub = {
+    url: options.hub ?? 'https://huggingface.co',
+    models: join(options.cache, 'models')
+  }
+  if (isAbsolute(source) || source.startsWith('.') || (await isDirectory(source))) {
+    return resolve(source)
+  }
+  if (!hubIdPattern.test(source)) throw notASource(source)
+  const cached = cachedModelFolder(hub, source)
+  return (await isDirectory(cached)) ? cached : downloadModel(hub, source, signal)
+}
+
+function notASource(source: string): CairnError {
+  const expected = 'a folder that exists, or a hub id such as Xenova/all-MiniLM-L6-v2'
+  return new CairnError(
+    'NOT_CONFIGURED',
+    `CAIRN_EMBEDDER names the local model '${source}'; expected ${expected}.`,
+    { details: { field: 'CAIRN_EMBEDDER', value: `local:${source}`, expected } }
+  )
+}
+
+function wrongWidth(folder: string, expected: number, met: number): CairnError {
+  return new CairnError(
+    'NOT_CONFIGURED',
+    `The model in '${folder}' gives ${met} numbers for a text; its config.json says ${expected}. Set CAIRN_EMBEDDER to a sentence encoder.`,
+    { details: { field: 'CAIRN_EMBEDDER', value: met, expected } }
+  )
+}

@@ -1,0 +1,91 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CairnError } from '../errors.js'
+import type { EncoderSettings } from './encoder-pool.js'
+
+/** Which weights a folder may hold, best first: eight bits are a quarter of the size and faster. */
+export const weightFiles = [
+  { dtype: 'q8', file: 'onnx/model_quantized.onnx' },
+  { dtype: 'int8', file: 'onnx/model_int8.onnx' },
+  { dtype: 'uint8', file: 'onnx/model_uint8.onnx' },
+  { dtype: 'fp32', file: 'onnx/model.onnx' },
+  { dtype: 'fp16', file: 'onnx/model_fp16.onnx' },
+  { dtype: 'q4', file: 'onnx/model_q4.onnx' },
+  { dtype: 'q4f16', file: 'onnx/model_q4f16.onnx' },
+  { dtype: 'bnb4', file: 'onnx/model_bnb4.onnx' }
+] as const satisfies readonly { dtype: EncoderSettings['dtype']; file: string }[]
+
+/** Files a sentence encoder needs beside its weights. */
+export const requiredFiles = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const
+
+/** Larger is no description of a model. */
+const maxConfigBytes = 1_000_000
+
+export interface ModelFolder {
+  readonly folder: string
+  readonly dtype: EncoderSettings['dtype']
+  readonly dimensions: number
+}
+
+/** Looks a model folder through without loading it. @throws CairnError NOT_CONFIGURED naming the folder and what is missing */
+export async function openModelFolder(folder: string): Promise<ModelFolder> {
+  if (!(await isDirectory(folder))) throw unfit(folder, 'there is no such folder')
+  for (const file of requiredFiles) {
+    if (!(await isFile(join(folder, file)))) throw unfit(folder, `${file} is missing`)
+  }
+  for (const { dtype, file } of weightFiles) {
+    if (await isFile(join(folder, file))) {
+      return { folder, dtype, dimensions: await readDimensions(folder) }
+    }
+  }
+  throw unfit(folder, `${weightFiles[0].file} is missing, and so is every other onnx/model*.onnx`)
+}
+
+export async function isDirectory(path: string): Promise<boolean> {
+  return (await statOrNull(path))?.isDirectory() ?? false
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await statOrNull(path)
+  return found !== null && found.isFile() && found.size > 0
+}
+
+async function statOrNull(path: string) {
+  try {
+    return await stat(path)
+  } catch {
+    return null
+  }
+}
+
+async function readDimensions(folder: string): Promise<number> {
+  const path = join(folder, 'config.json')
+  if (((await statOrNull(path))?.size ?? 0) > maxConfigBytes) {
+    throw unfit(folder, `config.json is larger than ${maxConfigBytes} bytes`)
+  }
+  const config = parseObject(await readFile(path, 'utf8'))
+  if (config === null) throw unfit(folder, 'config.json is not a JSON object')
+  // The width of the states goes by different names in different families of models.
+  const width = config['hidden_size'] ?? config['dim'] ?? config['d_model']
+  if (typeof width === 'number' && Number.isInteger(width) && width > 0 && width <= 4096) {
+    return width
+  }
+  throw unfit(folder, 'config.json does not say hidden_size as a whole number from 1 to 4096')
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function unfit(folder: string, reason: string): CairnError {
+  return new CairnError(
+    'NOT_CONFIGURED',
+    `'${folder}' is not a model folder: ${reason}. Expected config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or another onnx/model*.onnx; set CAIRN_EMBEDDER to local:<such a folder>.`,
+    { details: { field: 'CAIRN_EMBEDDER', value: folder, expected: 'a model folder', reason } }
+  )
+}

@@ -1,0 +1,161 @@
+import type { Section } from '../domain/recommendation.js'
+import type { Memory, Ranked, Retrieved } from '../retrieve/memory.js'
+import { bestQuote } from './quote.js'
+
+/** An item before its citations are numbered and checked. */
+export interface Draft {
+  readonly section: Section
+  readonly title: string
+  readonly body: string
+  readonly code: string | null
+  readonly reason: string
+  readonly lead: Ranked
+  /** The stored spans it rests on, best first. */
+  readonly rests: readonly { readonly memory: Memory; readonly quote: string }[]
+}
+
+/** How many items a section shows at most. */
+const most: Readonly<Record<Section, number>> = { use: 4, worked: 2, watch: 3 }
+
+/** What scores below this share of the best is not shown while there is something better. */
+const worthShowing = 0.25
+
+/** Characters of code shown with an item. */
+const maxCode = 600
+
+/** Chooses what is said and from what: pure; every sentence of an item stands in a memory. */
+export function compose(retrieved: Retrieved): Draft[] {
+  const { ranked, intent } = retrieved
+  const wordsOf = [...intent.words, ...intent.names.flatMap((name) => name.split('.'))]
+  const docs = ranked.filter(({ memory }) => memory.label === 'Doc' || memory.label === 'Api')
+  const use = worthwhile(docs)
+    .slice(0, most.use)
+    .map((entry) => useItem(entry, wordsOf))
+  const worked = worthwhile(
+    ranked.filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'passed')
+  )
+    .slice(0, most.worked)
+    .map((entry) => workedItem(entry, wordsOf))
+  const watch = [
+    ...worthwhile(ranked.filter(({ memory }) => memory.label === 'Insight')).map((entry) =>
+      insightItem(entry)
+    ),
+    ...use.flatMap((draft) => deprecationItem(draft.lead)),
+    ...worthwhile(
+      ranked.filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'failed')
+    ).map((entry) => failedItem(entry, wordsOf))
+  ].slice(0, most.watch)
+  return [...use, ...worked, ...watch]
+}
+
+function worthwhile(entries: readonly Ranked[]): Ranked[] {
+  return entries.filter((entry, i) => i === 0 || entry.score >= worthShowing)
+}
+
+function useItem(entry: Ranked, words: readonly string[]): Draft {
+  const { memory, api } = entry
+  const quote = bestQuote(bodyOf(memory), words)
+  const said =
+    api?.summary === null || api?.summary === undefined || api.summary === '' ? quote : api.summary
+  return {
+    section: 'use',
+    title: api === null ? sectionTitle(memory) : callForm(api),
+    body: said === quote || quote === '' ? said : `${said} ${quote}`,
+    code: null,
+    reason: reasonOf(entry),
+    lead: entry,
+    rests: [{ memory, quote: quote === '' ? memory.title : quote }]
+  }
+}
+
+/** Text without its title line, so that a quotation says more than the heading. */
+function bodyOf(memory: Memory): string {
+  return memory.text.startsWith(memory.title)
+    ? memory.text.slice(memory.title.length).trimStart() || memory.text
+    : memory.text
+}
+
+function sectionTitle(memory: Memory): string {
+  const page = memory.breadcrumb.at(-1)
+  return page === undefined || page === memory.title ? memory.title : `${page}: ${memory.title}`
+}
+
+/** `DataFrame.explode(column, ignore_index=False)`: the name without its package, the signature's first form. */
+function callForm(api: Memory): string {
+  const name = api.qualifiedName ?? api.title
+  const call = /\([\s\S]*\)/.exec(api.signature?.split('\n')[0] ?? '')?.[0] ?? ''
+  return call.length > 120 ? `${name}(…)` : `${name}${call}`
+}
+
+function workedItem(entry: Ranked, words: readonly string[]): Draft {
+  const { memory } = entry
+  const quote = bestQuote(memory.text, words)
+  return {
+    section: 'worked',
+    title: memory.title,
+    body: quote,
+    code: memory.code === null ? null : clipLines(memory.code),
+    reason: `${reasonOf(entry)}; it passed${memory.agent === null ? '' : ` (${memory.agent})`}`,
+    lead: entry,
+    rests: [{ memory, quote }]
+  }
+}
+
+function failedItem(entry: Ranked, words: readonly string[]): Draft {
+  const quote = bestQuote(entry.memory.text, words)
+  return {
+    section: 'watch',
+    title: `This failed before: ${entry.memory.title}`,
+    body: quote,
+    code: null,
+    reason: reasonOf(entry),
+    lead: entry,
+    rests: [{ memory: entry.memory, quote }]
+  }
+}
+
+function insightItem(entry: Ranked): Draft {
+  const { memory } = entry
+  const body = [memory.advice, memory.avoid]
+    .filter((part) => part !== null && part !== '')
+    .join(' ')
+  return {
+    section: 'watch',
+    title: memory.title,
+    body,
+    code: memory.code === null ? null : clipLines(memory.code),
+    reason: `${reasonOf(entry)}; a reviewed insight`,
+    lead: entry,
+    rests: [{ memory, quote: bestQuote(memory.text, []) }]
+  }
+}
+
+function deprecationItem(entry: Ranked): Draft[] {
+  const { api } = entry
+  if (api?.deprecated === null || api?.deprecated === undefined || api.deprecated === '') return []
+  const quote = bestQuote(api.deprecated, [])
+  if (!entry.memory.text.includes(quote)) return []
+  return [
+    {
+      section: 'watch',
+      title: `${api.qualifiedName ?? api.title} is deprecated`,
+      body: quote,
+      code: null,
+      reason: 'its own documentation says so',
+      lead: entry,
+      rests: [{ memory: entry.memory, quote }]
+    }
+  ]
+}
+
+function reasonOf(entry: Ranked): string {
+  return entry.path
+    .map((step, i) => (i === 0 ? `${step.title}: ${step.by}` : `${step.by} ${step.title}`))
+    .join(' > ')
+}
+
+function clipLines(code: string): string {
+  if (code.length <= maxCode) return code.trimEnd()
+  const head = code.slice(0, maxCode)
+  return `${head.slice(0, Math.max(head.lastIndexOf('\n'), 1)).trimEnd()}\n…`
+}

@@ -1,0 +1,139 @@
+import { callsIn, isKeyword, resolveName } from '../domain/calls.js'
+import { namesIn } from '../domain/code-terms.js'
+import { errorSignatures, type ErrorSignature } from '../domain/error-signature.js'
+import type { KnownLibrary } from './known-libraries.js'
+import { importsIn } from '../domain/imports.js'
+import { stopWords } from './stop-words.js'
+
+export const questionKinds = ['error', 'lookup', 'how-to'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** What a question is about, as far as its text tells. */
+export interface Intent {
+  readonly kind: QuestionKind
+  /** Libraries that the question names, imports or was told; empty when it says nothing. */
+  readonly libraries: readonly KnownLibrary[]
+  /** How each library was recognised, by key: `imported`, `named`, `asked for`. */
+  readonly recognised: ReadonlyMap<string, string>
+  /** Names of APIs in the question with aliases resolved, those most surely meant first. */
+  readonly names: readonly string[]
+  readonly errors: readonly ErrorSignature[]
+  /** What the question says in prose, without code and data. */
+  readonly prose: string
+  /** Words that tell this question from others, most telling first. */
+  readonly words: readonly string[]
+}
+
+const maxNames = 24
+const maxWords = 28
+const maxScanned = 60_000
+
+/** Reads a question without a language model; pure, and linear in the text's length. */
+export function readIntent(
+  question: string,
+  scope: { known: readonly KnownLibrary[]; asked: readonly KnownLibrary[] }
+): Intent {
+  const text = question.slice(0, maxScanned)
+  const prose = proseOf(text)
+  const imports = importsIn(text)
+  const recognised = recogniseLibraries({ prose, imports, ...scope })
+  const libraries = scope.known.filter((library) => recognised.has(library.key))
+  const errors = errorSignatures(text)
+  const names = apiNames(text, imports.aliases)
+  const words = tellingWords(prose)
+  return {
+    kind: kindOf({ errors, words, names, text }),
+    libraries,
+    recognised,
+    names,
+    errors,
+    prose,
+    words
+  }
+}
+
+function kindOf(seen: {
+  errors: readonly unknown[]
+  words: readonly unknown[]
+  names: readonly unknown[]
+  text: string
+}): QuestionKind {
+  if (seen.errors.length > 0) return 'error'
+  return seen.text.length < 80 && seen.names.length > 0 && seen.words.length <= 2
+    ? 'lookup'
+    : 'how-to'
+}
+
+function recogniseLibraries(seen: {
+  prose: string
+  imports: ReturnType<typeof importsIn>
+  known: readonly KnownLibrary[]
+  asked: readonly KnownLibrary[]
+}): Map<string, string> {
+  if (seen.asked.length > 0) return new Map(seen.asked.map((library) => [library.key, 'asked for']))
+  const words = new Set(seen.prose.toLowerCase().match(/[\w@/.-]*\w/g) ?? [])
+  const found = new Map<string, string>()
+  for (const library of seen.known) {
+    const names = [library.name, ...library.importNames]
+    if (names.some((name) => seen.imports.modules.has(name))) found.set(library.key, 'imported')
+    else if ([...names, library.title].some((name) => words.has(name.toLowerCase())))
+      found.set(library.key, 'named')
+  }
+  return found
+}
+
+/** Prose is what stands outside code blocks and does not look like code, data or a traceback. */
+function proseOf(text: string): string {
+  const outside = text
+    .replace(/```[\s\S]*?(?:```|$)/g, '\n')
+    .replace(/<code>[\s\S]*?(?:<\/code>|$)/g, '\n')
+    .replace(/^(?:Problem|A|Q|Question):\s*$/gm, '')
+  const lines = outside.split('\n').filter((line) => isProse(line))
+  return lines.join('\n').trim()
+}
+
+function isProse(line: string): boolean {
+  const trimmed = line.trim()
+  if (trimmed === '' || /^(?:>>>|\$|#include|import |from \w+ import |at |File ")/.test(trimmed))
+    return false
+  const letters = trimmed.match(/\p{L}/gu)?.length ?? 0
+  const visible = trimmed.replace(/\s/g, '').length
+  const wordy = (trimmed.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2
+  return letters / visible > 0.6 && (wordy || visible < 40) && !/^[\w.]+\s*=[^=]/.test(trimmed)
+}
+
+const tickPattern = /`([^`\n]{2,80})`/g
+
+/** Names that code calls, that stand in backticks, or that only code would write, with aliases resolved. */
+function apiNames(text: string, aliases: ReadonlyMap<string, string>): string[] {
+  const names = new Map<string, number>()
+  const add = (name: string, weight: number) => {
+    const resolved = resolveName(name, aliases)
+    if (resolved.length > 1 && !isKeyword(resolved))
+      names.set(resolved, (names.get(resolved) ?? 0) + weight)
+  }
+  for (const [, name] of text.matchAll(tickPattern))
+    if (name !== undefined) for (const n of namesIn(name)) add(n, 2)
+  for (const name of callsIn(text)) add(name, 2)
+  for (const name of namesIn(text)) {
+    if (name.includes('.') || /_|\p{Ll}\p{Lu}/u.test(name)) add(name, 1)
+  }
+  return [...names]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, maxNames)
+    .map(([name]) => name)
+}
+
+function tellingWords(prose: string): string[] {
+  const counts = new Map<string, number>()
+  for (const word of prose.toLowerCase().match(/[\p{L}][\p{L}\p{N}_.]*[\p{L}\p{N}]|[\p{L}]/gu) ??
+    []) {
+    if (word.length > 1 && word.length < 40 && !stopWords.has(word))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([word, count], position) => ({ word, weight: Math.log1p(count) - position / 400 }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, maxWords)
+    .map((entry) => entry.word)
+}

@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.js'
+import { findRunning } from '../../src/graph/embedded/adopt-server.js'
+import { openEmbedded, type EmbeddedServer } from '../../src/graph/embedded/embedded.js'
+import { lockHolder } from '../../src/graph/embedded/owner-lock.js'
+import { stopServer } from '../../src/graph/embedded/server-process.js'
+import { createLog } from '../../src/log.js'
+import { testNeo4jVariable } from './neo4j.js'
+
+const prefix = 'cairn-jest-'
+
+/** What the teardown of the same run ends and removes. */
+export const testRun: { server: EmbeddedServer | null; home: string | null } = {
+  server: null,
+  home: null
+}
+
+/** Starts the one Neo4j of a test run in a home of its own. Where it cannot start, the run fails. */
+async function startTestNeo4j(): Promise<void> {
+  await sweep()
+  const home = mkdtempSync(join(tmpdir(), prefix))
+  testRun.home = home
+  const server = await openEmbedded({
+    home,
+    cache: readConfig().cache,
+    boltPort: 0,
+    httpPort: 0,
+    heapMb: 512,
+    pageCacheMb: 64,
+    log: createLog('warn')
+  })
+  testRun.server = server
+  endWithJest(server.pid, home)
+  const { uri, user, password } = server
+  process.env[testNeo4jVariable] = JSON.stringify({ uri, user, password })
+}
+
+/** A run that is interrupted gets no teardown. */
+function endWithJest(pid: number, home: string): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      process.kill(pid, 'SIGKILL')
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+      process.kill(process.pid, signal)
+    })
+}
+
+/** Ends and removes what test runs left that were killed outright. */
+async function sweep(): Promise<void> {
+  const old = Date.now() - 60_000
+  for (const name of readdirSync(tmpdir()).filter((n) => n.startsWith(prefix))) {
+    const home = join(tmpdir(), name)
+    const folder = join(home, 'neo4j')
+    if ((statSync(home, { throwIfNoEntry: false })?.mtimeMs ?? old) >= old) continue
+    if (lockHolder(join(folder, 'owner.lock')) !== null) continue
+    const run = await findRunning(folder)
+    if (run !== null) await stopServer(run.process)
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+// Jest knows a setup by its default export.
+// eslint-disable-next-line no-restricted-syntax
+export default startTestNeo4j
