@@ -102,6 +102,10 @@ export const settings = {
     min: 64,
     max: 65536
   }),
+  javaHome: optional(
+    'JAVA_HOME',
+    'Java for the embedded Neo4j, 21 or newer (default: the newest found)'
+  ),
   embedder: text(
     'CAIRN_EMBEDDER',
     'What turns text into vectors: local:<hub id or folder>, openai:<model> or lexical',

@@ -1,5 +1,5 @@
-// Notes that vectors are being made anew for another embedder, so that a kill in between is known.
+// Notes that vectors are being made anew for another embedder, from the start, so that a kill in between is known.
 // @write
 // @param embedder: string
 MERGE (m:Meta {id: 'cairn'})
-SET m.reembedding = $embedder
+SET m.reembedding = $embedder, m.cursor = ''

@@ -2,6 +2,7 @@
 // @read
 // @row embedder: string?
 // @row dimensions: int?
-// @row target: string?
+// @row reembedding: string?
+// @row cursor: string?
 MATCH (m:Meta {id: 'cairn'})
-RETURN m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS target
+RETURN m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding, m.cursor AS cursor

@@ -46,13 +46,13 @@ export const countsByLabel: Query<
   text: 'MATCH (n)\nUNWIND labels(n) AS label\nRETURN label, count(*) AS count\nORDER BY label'
 }
 
-/** Notes that vectors are being made anew for another embedder, so that a kill in between is known. */
+/** Notes that vectors are being made anew for another embedder, from the start, so that a kill in between is known. */
 export const markReembedding: Query<{ readonly embedder: string }, Record<string, never>> = {
   name: 'markReembedding',
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.reembedding = $embedder"
+  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.reembedding = $embedder, m.cursor = ''"
 }
 
 /** What the graph remembers of how it was built. */
@@ -61,14 +61,15 @@ export const readMeta: Query<
   {
     readonly embedder: string | null
     readonly dimensions: number | null
-    readonly target: string | null
+    readonly reembedding: string | null
+    readonly cursor: string | null
   }
 > = {
   name: 'readMeta',
   access: 'read',
   integers: [],
-  columns: { embedder: 'string?', dimensions: 'int?', target: 'string?' },
-  text: "MATCH (m:Meta {id: 'cairn'})\nRETURN m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS target"
+  columns: { embedder: 'string?', dimensions: 'int?', reembedding: 'string?', cursor: 'string?' },
+  text: "MATCH (m:Meta {id: 'cairn'})\nRETURN m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding, m.cursor AS cursor"
 }
 
 /** Notes that a migration was applied. */
@@ -83,7 +84,7 @@ export const recordMigration: Query<
   text: 'MERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()'
 }
 
-/** Remembers the embedder whose vectors the graph holds, and the public space. */
+/** Remembers the embedder whose vectors the graph holds; whatever re-embedding there was is over. */
 export const writeMeta: Query<
   { readonly embedder: string; readonly dimensions: number },
   Record<string, never>
@@ -92,7 +93,7 @@ export const writeMeta: Query<
   access: 'write',
   integers: ['dimensions'],
   columns: {},
-  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.embedder = $embedder, m.dimensions = $dimensions\nREMOVE m.reembedding\nMERGE (s:Space {id: 'public'})\nSET s.name = 'public', s.kind = 'public'"
+  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.embedder = $embedder, m.dimensions = $dimensions\nREMOVE m.reembedding, m.cursor\nMERGE (s:Space {id: 'public'})\nSET s.name = 'public', s.kind = 'public'"
 }
 
 /** Adds ALIAS_OF edges between APIs. */
@@ -148,6 +149,18 @@ export const apisToLink: Query<
     parent: 'string?'
   },
   text: 'MATCH (a:Api {library: $library})\nOPTIONAL MATCH (own:Doc {id: a.doc})\nCALL (a) { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN collect(d.id) AS docs }\nCALL (a) { OPTIONAL MATCH (a)-[:MEMBER_OF]->(p) RETURN head(collect(p.id)) AS parent }\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.aliasOf AS aliasOf, a.replacedBy AS replacedBy,\n  coalesce(own.links, []) AS links, docs, parent\nORDER BY id'
+}
+
+/** How many nodes carry vectors, and how many of them stand after a cursor. */
+export const countEmbedded: Query<
+  { readonly after: string },
+  { readonly total: number; readonly left: number }
+> = {
+  name: 'countEmbedded',
+  access: 'read',
+  integers: [],
+  columns: { total: 'int', left: 'int' },
+  text: 'MATCH (n:Doc|Api|Problem|Trace|Insight)\nRETURN count(n) AS total, sum(CASE WHEN n.id > $after THEN 1 ELSE 0 END) AS left'
 }
 
 /** Marks a library as wholly ingested. */
@@ -234,6 +247,36 @@ export const moveMembers: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.id})\nOPTIONAL MATCH (a)-[old:MEMBER_OF]->()\nDELETE old\nWITH DISTINCT a, row\nMATCH (parent:Library|Api {id: row.parent})\nMERGE (a)-[:MEMBER_OF]->(parent)'
 }
 
+/** The next nodes after a cursor, with what their vectors are made of. */
+export const nodesToEmbed: Query<
+  { readonly after: string; readonly limit: number },
+  {
+    readonly id: string
+    readonly label: string
+    readonly title: string
+    readonly text: string
+    readonly breadcrumb: readonly string[]
+    readonly qualifiedName: string
+    readonly summary: string
+    readonly task: string
+  }
+> = {
+  name: 'nodesToEmbed',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    label: 'string',
+    title: 'string',
+    text: 'string',
+    breadcrumb: 'string[]',
+    qualifiedName: 'string',
+    summary: 'string',
+    task: 'string'
+  },
+  text: "CALL () {\n  MATCH (n:Doc) WHERE n.id > $after RETURN n ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Api) WHERE n.id > $after RETURN n ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Problem) WHERE n.id > $after RETURN n ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Trace) WHERE n.id > $after RETURN n ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Insight) WHERE n.id > $after RETURN n ORDER BY n.id LIMIT $limit\n}\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, '') AS title, left(coalesce(n.text, ''), 1000) AS text,\n  coalesce(n.breadcrumb, []) AS breadcrumb, coalesce(n.qualifiedName, '') AS qualifiedName, coalesce(n.summary, '') AS summary,\n  left(coalesce(n.task, ''), 1000) AS task\nORDER BY id\nLIMIT $limit"
+}
+
 /** The pages of a library that the graph holds, with the hash of what each was made from. */
 export const pagesOfLibrary: Query<
   { readonly library: string },
@@ -286,6 +329,18 @@ export const removeLinks: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   integers: [],
   columns: {},
   text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.from})-[r:SEE_ALSO|ALIAS_OF|REPLACED_BY]->(b:Api {id: row.to})\nWHERE type(r) = row.type\nDELETE r'
+}
+
+/** Gives nodes new vectors and moves the cursor, in one transaction. */
+export const setEmbeddings: Query<
+  { readonly rows: readonly GraphMap[]; readonly cursor: string },
+  Record<string, never>
+> = {
+  name: 'setEmbeddings',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.cursor = $cursor\nWITH m\nUNWIND $rows AS row\nMATCH (n:Doc|Api|Problem|Trace|Insight {id: row.id})\nSET n.embedding = row.embedding"
 }
 
 /** Begins or goes on with the ingestion of a library; until it is finished the library says so. */
@@ -444,6 +499,40 @@ export const knownLibraries: Query<
     state: 'string'
   },
   text: 'MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.key AS key, l.name AS name, l.version AS version, l.title AS title, l.importNames AS importNames, l.state AS state\nORDER BY key'
+}
+
+/** The libraries in sight with how much is known of each. */
+export const libraryCounts: Query<
+  { readonly spaces: readonly string[] },
+  {
+    readonly id: string
+    readonly key: string
+    readonly ecosystem: string
+    readonly name: string
+    readonly version: string
+    readonly title: string
+    readonly state: string
+    readonly ingestedAt: string | null
+    readonly docs: number
+    readonly apis: number
+  }
+> = {
+  name: 'libraryCounts',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    key: 'string',
+    ecosystem: 'string',
+    name: 'string',
+    version: 'string',
+    title: 'string',
+    state: 'string',
+    ingestedAt: 'string?',
+    docs: 'int',
+    apis: 'int'
+  },
+  text: 'MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis\nORDER BY key'
 }
 
 /** The neighbours of nodes along edges of these types (all, when none is named), in a fixed order, a limited number a node. */

@@ -72,8 +72,11 @@ function wantedLinks(apis: readonly ApiToLink[]): Link[] {
   for (const api of apis) {
     for (const to of api.aliasOf) add({ from: api.id, type: 'ALIAS_OF', to })
     for (const to of api.replacedBy) add({ from: api.id, type: 'REPLACED_BY', to })
-    for (const doc of api.links)
-      for (const to of byDoc.get(doc) ?? []) add({ from: api.id, type: 'SEE_ALSO', to })
+    for (const doc of api.links) {
+      // A link to a place within a page that is no section of its own leads to the page.
+      const targets = byDoc.get(doc) ?? byDoc.get(doc.split('#')[0] ?? doc) ?? []
+      for (const to of targets) add({ from: api.id, type: 'SEE_ALSO', to })
+    }
   }
   return [...links.values()]
 }

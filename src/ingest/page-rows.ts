@@ -1,4 +1,5 @@
 import { compoundParts, nameForms, namesIn } from '../domain/code-terms.js'
+import { apiEmbedText, docEmbedText } from '../domain/embed-text.js'
 import {
   apiId,
   docId,
@@ -29,9 +30,6 @@ export interface PageRows {
   readonly sections: readonly { readonly id: string; readonly parent: string }[]
   readonly documents: readonly { readonly doc: string; readonly api: string }[]
 }
-
-/** Characters of a text that are turned into its vector: about what the small encoders read. */
-const embedCharacters = 700
 
 const maxTerms = 200
 
@@ -109,11 +107,7 @@ function docRow(section: SectionRecord, place: DocPlace): NodeRow {
       terms: compoundParts(`${section.title}\n${section.text}`, maxTerms).join(' '),
       hash: place.ordinal === 0 ? context.hash : null
     },
-    embedText:
-      `${[...section.breadcrumb.slice(-1), section.title].join(' > ')}\n${section.text}`.slice(
-        0,
-        embedCharacters
-      )
+    embedText: docEmbedText(section)
   }
 }
 
@@ -152,10 +146,7 @@ function apiRow(api: ApiRecord, section: SectionRecord, place: ApiPlace): NodeRo
       names: forms.join(' '),
       terms: compoundParts(`${api.signature ?? ''} ${api.summary}`, maxTerms).join(' ')
     },
-    embedText: `${api.qualifiedName}: ${api.summary === '' ? forms.join(' ') : api.summary}`.slice(
-      0,
-      embedCharacters
-    )
+    embedText: apiEmbedText(api)
   }
 }
 

@@ -1,5 +1,6 @@
 import { compoundParts, nameForms } from '../domain/code-terms.js'
 import { contentHash } from '../domain/content-hash.js'
+import { insightEmbedText } from '../domain/embed-text.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { writeInsight } from '../graph/queries.js'
@@ -36,7 +37,7 @@ export async function recordInsight(
   const text = [insight.title, insight.applies, insight.advice, insight.avoid]
     .filter((t) => t !== '')
     .join('\n')
-  const [vector] = await deps.embedder.embed([text])
+  const [vector] = await deps.embedder.embed([insightEmbedText(text)])
   await deps.db.write(async (tx) => {
     const [row] = await tx.run(writeInsight, {
       id,

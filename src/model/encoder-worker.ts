@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AutoModel, AutoTokenizer, env, type Tensor } from '@huggingface/transformers'
-import type { EncoderReply, EncoderSettings } from './encoder-pool.js'
+import type { EncoderReply, EncoderSettings } from './encoder-thread.js'
 import { readableText } from './readable-text.js'
 import { unitVector } from './unit-vector.js'
 

@@ -21,16 +21,24 @@ export function endpointFailure(
   error: unknown,
   attempts: number
 ): CairnError | RefusedRequest {
-  const status = error instanceof APIError ? (error.status as number | undefined) : undefined
+  const { status, param } = answerOf(error)
   if (status === 401 || status === 403) return keyRefused(endpoint, status)
   if (status === 404) return notThere(endpoint)
-  if (status === 400 || status === 413 || status === 422) {
-    return new RefusedRequest(status, error instanceof APIError ? (error.param ?? null) : null)
-  }
+  if (status === 400 || status === 413 || status === 422) return new RefusedRequest(status, param)
   return modelUnavailable(endpoint, `${whatHappened(error, status)} (${tries(attempts)})`, {
-    status: status ?? null,
+    status,
     attempts
   })
+}
+
+/** Connection failures are the SDK's errors too, without a status. */
+function answerOf(error: unknown): { status: number | null; param: string | null } {
+  if (!(error instanceof APIError)) return { status: null, param: null }
+  const { status, param } = error as { status?: unknown; param?: unknown }
+  return {
+    status: typeof status === 'number' ? status : null,
+    param: typeof param === 'string' ? param : null
+  }
 }
 
 /** A model that answered, but not with what was asked, or did not answer. */
@@ -74,9 +82,9 @@ function notThere({ host, model }: Endpoint): CairnError {
   )
 }
 
-function whatHappened(error: unknown, status: number | undefined): string {
+function whatHappened(error: unknown, status: number | null): string {
   if (status === 429) return 'it is asked too often, or the account has no quota left (status 429)'
-  if (status !== undefined) return `it answered with status ${status}`
+  if (status !== null) return `it answered with status ${status}`
   if (timedOut(error)) return 'it did not answer in time'
   if (error instanceof SyntaxError) return 'its reply was not JSON'
   return 'the connection failed or broke off'

@@ -86,7 +86,7 @@ function singular(word: string): string {
 }
 
 function characterGrams(word: string): string[] {
-  const characters = [...word]
+  const characters = Array.from(word)
   const grams: string[] = []
   for (const size of [3, 4, 5]) {
     for (let at = 0; at + size <= characters.length; at += 1) {

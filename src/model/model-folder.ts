@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CairnError } from '../errors.js'
-import type { EncoderSettings } from './encoder-pool.js'
+import type { EncoderSettings } from './encoder-thread.js'
 
 /** Which weights a folder may hold, best first: eight bits are a quarter of the size and faster. */
 export const weightFiles = [
@@ -67,10 +67,12 @@ async function readDimensions(folder: string): Promise<number> {
   if (config === null) throw unfit(folder, 'config.json is not a JSON object')
   // The width of the states goes by different names in different families of models.
   const width = config['hidden_size'] ?? config['dim'] ?? config['d_model']
-  if (typeof width === 'number' && Number.isInteger(width) && width > 0 && width <= 4096) {
-    return width
-  }
+  if (isWidth(width)) return width
   throw unfit(folder, 'config.json does not say hidden_size as a whole number from 1 to 4096')
+}
+
+function isWidth(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 4096
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -109,8 +109,8 @@ interface Choice {
 
 function readReply(endpoint: Endpoint, reply: unknown): ChatReply {
   const body = (reply ?? {}) as { choices?: unknown; model?: unknown; usage?: unknown }
-  const choices = Array.isArray(body.choices) ? (body.choices as unknown[]) : []
-  const text = readText(endpoint, (choices[0] ?? {}) as Choice)
+  const choices: unknown[] = Array.isArray(body.choices) ? body.choices : []
+  const text = readText(endpoint, (choices[0] ?? {}))
   const usage = (body.usage ?? {}) as { prompt_tokens?: unknown; completion_tokens?: unknown }
   return {
     text,

@@ -195,7 +195,7 @@ function readVector(endpoint: Endpoint, embedding: unknown, dimensions: number):
     )
   }
   const numbers = embedding.every((value) => typeof value === 'number')
-  const vector = numbers ? unitVector(embedding as number[]) : null
+  const vector = numbers ? unitVector(embedding) : null
   if (vector === null)
     throw modelUnavailable(endpoint, 'it sent a vector with other things than numbers')
   return vector

@@ -61,7 +61,7 @@ export async function openNode(
 
 function edgeCount(map: GraphMap): EdgeCount {
   return {
-    type: String(map['type'] as string),
+    type: typeof map['type'] === 'string' ? map['type'] : '',
     out: map['out'] === true,
     count: Number(map['count'])
   }

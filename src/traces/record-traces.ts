@@ -1,6 +1,7 @@
 import { callsIn } from '../domain/calls.js'
 import { compoundParts } from '../domain/code-terms.js'
 import { contentHash } from '../domain/content-hash.js'
+import { taskEmbedText } from '../domain/embed-text.js'
 import { errorSignatures } from '../domain/error-signature.js'
 import type { Database } from '../graph/database.js'
 import { writeProblems, writeTraces, joinTraceApis, joinTraceErrors } from '../graph/queries.js'
@@ -11,9 +12,6 @@ export interface TraceReceipt {
   readonly trace: string
   readonly problem: string
 }
-
-/** Characters of a task that make its vector. */
-const embedCharacters = 900
 
 const maxTerms = 200
 
@@ -30,9 +28,7 @@ export async function recordTraces(
   inputs.forEach((input, i) => {
     checkTrace(input, `traces[${i}]`)
   })
-  const vectors = await deps.embedder.embed(
-    inputs.map((input) => input.task.slice(0, embedCharacters))
-  )
+  const vectors = await deps.embedder.embed(inputs.map((input) => taskEmbedText(input.task)))
   const rows = inputs.map((input, i) => ({
     input,
     row: rowOf(input, { space, vector: vectors[i] })
@@ -67,6 +63,7 @@ function rowOf(input: TraceInput, at: { space: string; vector: Float32Array | un
     trace: {
       ...shared,
       id,
+      task: rest.task,
       problem,
       kind: rest.outcome,
       outcome: rest.outcome,

@@ -70,7 +70,11 @@ export async function startFakeEndpoint(options: FakeEndpointOptions = {}): Prom
       injectFault(response, fault)
       return
     }
-    const { status, reply } = await reply200(options, { path, authorization, body }, calls.length)
+    const { status, reply } = await ordinaryReply(
+      options,
+      { path, authorization, body },
+      calls.length
+    )
     const changed = fault === undefined ? reply : fault.change(reply)
     send(response, status, JSON.stringify(changed))
   }
@@ -139,7 +143,7 @@ interface Reply {
   readonly reply: unknown
 }
 
-async function reply200(
+async function ordinaryReply(
   options: FakeEndpointOptions,
   { path, authorization, body }: EndpointCall,
   call: number
@@ -147,13 +151,14 @@ async function reply200(
   if (options.key !== undefined && authorization !== `Bearer ${options.key}`) {
     return refused(401, `Incorrect key provided: ${authorization ?? ''}`)
   }
-  const param = options.refuses?.(body) ?? null
-  if (param !== null) return refused(400, `Unsupported parameter: ${param}`, param)
+  const param = options.refuses?.(body)
+  if (typeof param === 'string') return refused(400, `Unsupported parameter: ${param}`, param)
+  const answerChat = options.chat ?? (() => ({ content: 'Yes.' }))
   switch (path) {
     case '/v1/embeddings':
       return embeddings(options, body)
     case '/v1/chat/completions':
-      return chat(options.chat?.(body, call) ?? { content: 'Yes.' }, body)
+      return chat(answerChat(body, call), body)
     case '/v1/models':
       return { status: 200, reply: { object: 'list', data: [{ id: 'fake', object: 'model' }] } }
     default:
@@ -170,7 +175,8 @@ async function embeddings(
   body: Record<string, unknown>
 ): Promise<Reply> {
   const input = body['input'] as string[]
-  if (input.some((text) => text.trim() === '' || text.length > (options.maxInput ?? 1e6))) {
+  const { maxInput: longest = 1e6 } = options
+  if (input.some((text) => text.trim() === '' || text.length > longest)) {
     return refused(400, 'An input is empty or too long', 'input')
   }
   const asked = body['dimensions'] as number | undefined

@@ -1,4 +1,4 @@
-import neo4j, { type Driver } from 'neo4j-driver'
+import neo4j, { type Driver, type QueryResult } from 'neo4j-driver'
 
 export interface BoltLogin {
   readonly uri: string
@@ -51,8 +51,14 @@ async function understand(driver: Driver, code: string): Promise<BoltAnswer> {
   }
 }
 
-function ask(driver: Driver, database: string, query: string) {
-  return driver.session({ database }).executeRead((tx) => tx.run(query), { timeout: 5000 })
+/** In a transaction of its own, without the driver's retries: whoever waits asks again. */
+async function ask(driver: Driver, database: string, query: string): Promise<QueryResult> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ })
+  try {
+    return await session.run(query, {}, { timeout: 5000 })
+  } finally {
+    await session.close()
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -73,8 +73,7 @@ async function download(draft: string, options: FetchServerOptions): Promise<voi
   const progress = options.onProgress ?? (() => undefined)
   progress(`Fetching Neo4j ${neo4jVersion} from Maven (once, about 170 MB)`)
   await writeFile(join(draft, 'pom.xml'), pom())
-  const lib = join(draft, 'lib')
-  const args = ['-B', '-C', copyGoal, '-DincludeScope=runtime', `-DoutputDirectory=${lib}`]
+  const args = ['-B', '-C', copyGoal, '-DincludeScope=runtime', '-DoutputDirectory=lib']
   let files = 0
   const run = await runMaven(args, options.javaHome, {
     cwd: draft,
@@ -86,7 +85,7 @@ async function download(draft: string, options: FetchServerOptions): Promise<voi
   })
   if (run.missing) throw mavenMissing()
   if (run.code !== 0) throw downloadFailed(run.output, dirname(draft))
-  const jars = (await readdir(lib)).filter((name) => name.endsWith('.jar')).sort()
+  const jars = (await readdir(join(draft, 'lib'))).filter((name) => name.endsWith('.jar')).sort()
   await writeFile(join(draft, 'jars.txt'), `${jars.join('\n')}\n`)
 }
 
@@ -98,9 +97,9 @@ async function runMaven(
 ): ReturnType<typeof runCommand> {
   const options = { ...where, timeoutMs: 1_800_000 }
   const run = await runCommand('mvn', args, options)
-  if (run.missing || !/JAVA_HOME|java: (command )?not found/.test(run.output)) return run
-  if (run.code === 0 || process.platform === 'win32' || javaHome === '') return run
-  return runCommand('env', [`JAVA_HOME=${javaHome}`, 'mvn', ...args], options)
+  if (run.missing || run.code === 0 || javaHome === '') return run
+  if (!/JAVA_HOME|java: (command )?not found/.test(run.output)) return run
+  return runCommand('mvn', args, { ...options, variables: { JAVA_HOME: javaHome } })
 }
 
 function pom(): string {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { CairnError } from '../../errors.js'
 import { oneLine } from './one-line.js'
 import { runCommand } from './run-command.js'
+import { utf8Locale } from './with-variables.js'
 
 /** The only user of the embedded Neo4j. */
 export const neo4jUser = 'neo4j'
@@ -58,7 +59,7 @@ async function setInitialPassword(folder: string, admin: AdminCommand): Promise<
   const args = [`@${admin.argumentFile}`, main, 'dbms', 'set-initial-password']
   const run = await runCommand(admin.java, [...args, `@${passwordFile(folder)}`], {
     timeoutMs: 120_000,
-    env: { NEO4J_HOME: folder, NEO4J_CONF: join(folder, 'conf') }
+    variables: { ...utf8Locale, NEO4J_HOME: folder, NEO4J_CONF: join(folder, 'conf') }
   })
   if (run.code === 0) return
   throw new CairnError(

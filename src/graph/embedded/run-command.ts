@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { withVariables } from './with-variables.js'
 
 export interface CommandResult {
   /** Exit code; null where the program was ended by a signal or could not be started. */
@@ -12,8 +13,8 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly timeoutMs: number
   readonly cwd?: string
-  /** Replaces the inherited environment. */
-  readonly env?: Readonly<Record<string, string>>
+  /** Added to the inherited environment. */
+  readonly variables?: Readonly<Record<string, string>>
   readonly onLine?: (line: string) => void
 }
 
@@ -28,7 +29,8 @@ export function runCommand(
   return new Promise((done) => {
     let output = ''
     let pending = ''
-    const child = spawn(program, args, {
+    const command = withVariables(options.variables ?? {}, program, args)
+    const child = spawn(command.program, command.args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: options.timeoutMs,
       killSignal: 'SIGKILL',
@@ -36,7 +38,7 @@ export function runCommand(
       // mvn is a .cmd file on Windows, which only a shell can start.
       shell: process.platform === 'win32' && program === 'mvn',
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.env === undefined ? {} : { env: { ...options.env } })
+      ...(command.env === undefined ? {} : { env: command.env })
     })
     const take = (chunk: string) => {
       output = (output + chunk).slice(-keptCharacters)

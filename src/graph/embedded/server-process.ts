@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CairnError } from '../../errors.js'
 import { identify, isRunning, type ProcessIdentity } from './process-identity.js'
 import { archiveOptions } from './settings.js'
+import { utf8Locale, withVariables } from './with-variables.js'
 
 export interface Exit {
   readonly code: number | null
@@ -35,7 +36,8 @@ export function spawnServer(options: SpawnServer): ServerProcess {
   const folders = [`--home-dir=${folder}`, `--config-dir=${join(folder, 'conf')}`]
   const main = ['org.neo4j.server.Neo4jCommunity', '--console-mode', ...folders]
   const args = [...archiveOptions(archive), `@${argumentFile}`, ...main]
-  const child = spawn(options.java, args, {
+  const command = withVariables(utf8Locale, options.java, args)
+  const child = spawn(command.program, command.args, {
     cwd: folder,
     detached: true,
     windowsHide: true,

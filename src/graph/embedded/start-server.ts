@@ -39,7 +39,7 @@ export async function startServer(options: StartServer): Promise<StartedServer> 
   onProgress('Starting Neo4j')
   const password = await ensurePassword(folder, { java: settings.java.program, argumentFile })
   const archived = existsSync(settings.archive)
-  const log = openServerLog(settings.logs)
+  const log = openServerLog(settings.logs, folder)
   const server = spawnInto(log, { folder, settings, argumentFile })
   const run: RunRecord = {
     process: server.identity,
@@ -108,7 +108,7 @@ async function untilReady(options: StartServer, starting: Starting): Promise<voi
   }
   const failed = (said: string) =>
     startupFailure({
-      output: `${starting.log.sinceOpened()}\n${said}`,
+      output: [starting.log.sinceOpened(), said, starting.log.errorsSinceOpened()].join('\n'),
       folder,
       logFile: starting.log.file,
       settings

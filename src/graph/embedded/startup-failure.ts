@@ -1,4 +1,5 @@
 import { CairnError } from '../../errors.js'
+import { neo4jVersion } from './fetch-server.js'
 import { diskFull } from './free-space.js'
 import { oneLine } from './one-line.js'
 import { portInUse } from './ports.js'
@@ -32,7 +33,7 @@ const readings: readonly Reading[] = [
     failure: (s) => storeLocked(s)
   },
   {
-    sign: /unknown store version|newer than|more recent version|format .{0,80}not (recognized|supported)|does not support|unrecognized (store|log|format|kernel)|UnsupportedLogVersion|UnexpectedUpgradingStoreVersion|StoreVersion.{0,60}(not found|unknown)|KernelVersion|created by (a )?(newer|more recent)/i,
+    sign: /newer version|Unknown (store|kernel) version|not been recognised by any|Failed to read current store version|store version is not supported|UnsupportedLogVersion/i,
     failure: (s) => storeTooNew(s)
   },
   {
@@ -75,7 +76,7 @@ function storeLocked({ folder, logFile }: FailedStart): CairnError {
 function storeTooNew({ folder, logFile, output }: FailedStart): CairnError {
   return new CairnError(
     'GRAPH_REFUSED',
-    `The data in ${folder} was written by a Neo4j that this one cannot read, most likely a newer one: ${oneLine(output)}. Use the Cairn that wrote it, or restore a backup (log: ${logFile}).`,
+    `The data in ${folder} cannot be read by Neo4j ${neo4jVersion}, which means that a newer one wrote it or that it is damaged: ${oneLine(output)}. Use the Cairn that wrote it, or restore a backup (log: ${logFile}).`,
     { details: { field: 'folder', value: folder } }
   )
 }

@@ -3,7 +3,7 @@ import { blockNames, ignoredNames } from './html-names.js'
 
 export interface HtmlElement {
   readonly name: string
-  readonly attribs: Readonly<Record<string, string>>
+  readonly attribs: Record<string, string>
   readonly parent: HtmlElement | null
   readonly children: HtmlNode[]
   /** Whether a block element lies somewhere below. */

@@ -54,8 +54,12 @@ function codeText(element: HtmlElement, options: InlineOptions): string {
   return `${fence}${code}${fence}`
 }
 
+/** Pictures of a build's state say nothing of the subject. */
+const badge = /badge|shields\.io|travis-ci|codecov|coveralls|appveyor/i
+
 function imageText(element: HtmlElement): string {
   const alt = (element.attribs['alt'] ?? '').trim()
+  if (badge.test(element.attribs['src'] ?? '')) return ''
   return /[/\\]|\.(?:png|svg|jpe?g|gif|webp)$/i.test(alt) ? '' : ` ${alt} `
 }
 

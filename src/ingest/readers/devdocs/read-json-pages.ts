@@ -1,8 +1,9 @@
-import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { CairnError } from '../../../errors.js'
 import { badSource } from '../bad-source.js'
+import { createJsonTokens } from './json-tokens.js'
+import type { JsonToken } from './json-tokens.js'
 
 export interface JsonPage {
   readonly path: string
@@ -19,8 +20,6 @@ export interface JsonLimits {
 const widestEscape = 6
 const longestPath = 4096
 
-const quote = 0x22
-const backslash = 0x5c
 const comma = 0x2c
 const colon = 0x3a
 const openBrace = 0x7b
@@ -66,70 +65,31 @@ function readable(error: unknown, file: string): unknown {
 
 type State = 'start' | 'first key' | 'key' | 'colon' | 'value' | 'comma' | 'end'
 
+/** Follows the grammar of one object of strings. */
 function createScanner(file: string, limits: JsonLimits) {
   let state: State = 'start'
   let path = ''
-  /** What of an unfinished string came in earlier chunks. */
-  let held: Buffer[] = []
-  let heldBytes = 0
-  let inString = false
-  let escaped = false
-
-  const page = () => (path === '' ? '' : ` at page '${path}'`)
+  const at = () => (path === '' ? '' : ` at page '${path}'`)
   const wrong = (what: string) =>
-    badSource(file, `is not a JSON object of HTML pages: ${what}${page()}`, 'Fetch it again')
+    badSource(file, `is not a JSON object of HTML pages: ${what}${at()}`, 'Fetch it again')
+  const tokens = createJsonTokens({
+    mostBytes: () =>
+      state === 'value' ? limits.maxPageBytes * widestEscape + 2 : longestPath * widestEscape,
+    tooLong: () =>
+      state === 'value' ? tooLarge(file, path, limits) : wrong('a path longer than 4096 bytes'),
+    wrong
+  })
 
-  function readString(bytes: Buffer): string {
-    if (!isUtf8(bytes)) throw wrong('text that is not UTF-8')
-    try {
-      return JSON.parse(bytes.toString('utf8')) as string
-    } catch {
-      throw wrong('a string with an invalid escape or control character')
+  function takeText(text: string): JsonPage | undefined {
+    if (state === 'first key' || state === 'key') {
+      path = text
+      state = 'colon'
+      return undefined
     }
-  }
-
-  function hold(bytes: Buffer): void {
-    heldBytes += bytes.length
-    const limit =
-      state === 'value' ? limits.maxPageBytes * widestEscape + 2 : longestPath * widestEscape
-    if (heldBytes > limit)
-      throw state === 'value'
-        ? tooLarge(file, path, limits)
-        : wrong('a path longer than 4096 bytes')
-    held.push(bytes)
-  }
-
-  /** Where the string ends that `chunk` continues at `from`; -1 if not in this chunk. */
-  function endOfString(chunk: Buffer, from: number): number {
-    let at = from
-    if (escaped) {
-      escaped = false
-      at++
-    }
-    for (;;) {
-      const end = chunk.indexOf(quote, at)
-      const stop = end === -1 ? chunk.length : end
-      let slashes = 0
-      while (stop - slashes > at && chunk[stop - slashes - 1] === backslash) slashes++
-      if (end === -1) {
-        escaped = slashes % 2 === 1
-        return -1
-      }
-      if (slashes % 2 === 0) return end
-      at = end + 1
-    }
-  }
-
-  function takeString(text: string): JsonPage | undefined {
-    if (state === 'value') {
-      state = 'comma'
-      const size = Buffer.byteLength(text)
-      if (size > limits.maxPageBytes) throw tooLarge(file, path, limits)
-      return { path, body: text }
-    }
-    path = text
-    state = 'colon'
-    return undefined
+    if (state !== 'value') throw wrong(`text where ${expected[state]} was expected`)
+    if (Buffer.byteLength(text) > limits.maxPageBytes) throw tooLarge(file, path, limits)
+    state = 'comma'
+    return { path, body: text }
   }
 
   function takeMark(byte: number): void {
@@ -138,43 +98,29 @@ function createScanner(file: string, limits: JsonLimits) {
     state = next
   }
 
-  function* take(chunk: Buffer): Generator<JsonPage> {
-    let at = 0
-    while (at < chunk.length) {
-      if (inString) {
-        const end = endOfString(chunk, at)
-        hold(chunk.subarray(at, end === -1 ? chunk.length : end + 1))
-        if (end === -1) return
-        const text = readString(held.length === 1 && held[0] ? held[0] : Buffer.concat(held))
-        inString = false
-        at = end + 1
-        const found = takeString(text)
-        if (found !== undefined) yield found
-        continue
+  function take(token: JsonToken): JsonPage | undefined {
+    if (typeof token === 'string') return takeText(token)
+    takeMark(token)
+    return undefined
+  }
+
+  return {
+    *take(chunk: Buffer): Generator<JsonPage> {
+      for (const token of tokens.take(chunk)) {
+        const page = take(token)
+        if (page !== undefined) yield page
       }
-      const byte = chunk[at] ?? 0
-      if (byte === quote && takesString.has(state)) {
-        inString = true
-        held = [chunk.subarray(at, at + 1)]
-        heldBytes = 1
-      } else if (!isSpace(byte)) takeMark(byte)
-      at++
+    },
+    finish(): void {
+      if (state === 'end') return
+      throw badSource(
+        file,
+        `ends in the middle${at()}`,
+        'The download was cut short; fetch it again'
+      )
     }
   }
-
-  function finish(): void {
-    if (state === 'end') return
-    throw badSource(
-      file,
-      `ends in the middle${page()}`,
-      'The download was cut short; fetch it again'
-    )
-  }
-
-  return { take, finish }
 }
-
-const takesString: ReadonlySet<State> = new Set<State>(['first key', 'key', 'value'])
 
 const marks: Partial<Record<State, ReadonlyMap<number, State>>> = {
   start: new Map([[openBrace, 'first key']]),
@@ -194,10 +140,6 @@ const expected: Readonly<Record<State, string>> = {
   value: 'a string of HTML',
   comma: ', or }',
   end: 'the end of the file'
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 }
 
 function shown(byte: number): string {

@@ -1,4 +1,4 @@
-import { idOf, isElement } from '../../text/html-query.js'
+import { idOf, isElement, lineText } from '../../text/html-query.js'
 import type { HtmlElement, HtmlNode } from '../../text/html-tree.js'
 import type { ApiGroup } from './api-groups.js'
 import { findApiGroups, termsByName } from './api-groups.js'
@@ -59,6 +59,7 @@ function createSplit({ page, headings, groups, merged }: SplitInput) {
   function mergeIntoPage(group: ApiGroup): void {
     page.group = group
     page.terms = group.terms
+    dropKindLine(page.nodes)
     draftOf.set(group, page)
     for (const element of [...group.terms, ...group.body]) skip.add(element)
     for (const dd of group.body) {
@@ -121,6 +122,12 @@ function groupDrafts(group: ApiGroup, parent: Draft): Draft[] {
       createDraft(anchor, parent, { group, terms, seeAlso: main })
     )
   ]
+}
+
+/** NumPy's pages say 'method' above a method: the record says so already. */
+function dropKindLine(nodes: HtmlNode[]): void {
+  const at = nodes.findIndex((n) => isElement(n) && /^(?:method|attribute)$/.test(lineText([n])))
+  if (at !== -1) nodes.splice(at, 1)
 }
 
 function holdsMerged(node: HtmlElement, merged: ApiGroup | undefined): boolean {

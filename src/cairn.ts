@@ -1,0 +1,213 @@
+import { availableParallelism } from 'node:os'
+import type { Config } from './config.js'
+import type { Recommendation } from './domain/recommendation.js'
+import { CairnError } from './errors.js'
+import type { Database } from './graph/database.js'
+import { openGraph, type Graph } from './graph/open-graph.js'
+import {
+  countsByEdgeType,
+  countsByLabel,
+  libraryCounts,
+  readMeta,
+  writeMeta
+} from './graph/queries.js'
+import { createVectorIndex } from './graph/vector-index.js'
+import { checkIngestInput, ingestSources, type IngestInput } from './ingest/ingest-sources.js'
+import { reembed } from './ingest/reembed.js'
+import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
+import { createJobs, type Job, type Jobs } from './jobs/jobs.js'
+import type { Log } from './log.js'
+import { chooseEmbedder } from './model/choose-embedder.js'
+import type { Embedder } from './model/embedder.js'
+import { recommend, type RecommendOptions } from './recommend/recommend.js'
+import { createLibraryShelf } from './retrieve/known-libraries.js'
+import {
+  neighborhood,
+  type Neighborhood,
+  type NeighborhoodQuestion
+} from './retrieve/neighborhood.js'
+import { openNode, type OpenedNode } from './retrieve/open-node.js'
+import type { Question } from './retrieve/question.js'
+import { search, type Found } from './retrieve/search.js'
+import { recordTraces, type TraceReceipt } from './traces/record-traces.js'
+import type { TraceInput } from './traces/trace-input.js'
+
+export interface CairnDeps {
+  readonly log: Log
+  /** Told what start-up is doing, for a person who waits. */
+  readonly onProgress?: (step: string) => void
+  /** In place of the embedder that the configuration names. */
+  readonly embedder?: Embedder
+}
+
+export interface LibraryCount {
+  readonly id: string
+  readonly key: string
+  readonly ecosystem: string
+  readonly name: string
+  readonly version: string
+  readonly title: string
+  readonly state: string
+  readonly ingestedAt: string | null
+  readonly docs: number
+  readonly apis: number
+}
+
+export interface Status {
+  readonly embedder: string
+  readonly dimensions: number
+  readonly graph: string
+  readonly browserUrl: string | null
+  readonly neo4jPid: number | null
+  readonly nodes: Readonly<Record<string, number>>
+  readonly edges: Readonly<Record<string, number>>
+}
+
+/** Cairn as a value: what every door, the demo, the tests and eval call. */
+export interface Cairn {
+  recommend(question: Question, options?: Pick<RecommendOptions, 'tokens'>): Promise<Recommendation>
+  search(question: Question, limit: number): Promise<Found[]>
+  open(id: string): Promise<OpenedNode>
+  neighborhood(question: NeighborhoodQuestion): Promise<Neighborhood>
+  libraries(): Promise<LibraryCount[]>
+  /** Queues documentation to be taken in; acknowledged once the job is written down. */
+  ingest(input: Omit<IngestInput, 'space' | 'reader'> & { reader: string }): Promise<Job>
+  readonly jobs: Pick<Jobs, 'get' | 'list' | 'cancel' | 'idle'>
+  recordTraces(traces: readonly TraceInput[]): Promise<TraceReceipt[]>
+  recordInsight(insight: ReviewedInsight): Promise<string>
+  status(): Promise<Status>
+  close(): Promise<void>
+}
+
+/** Until there is access control everything lives in the public space. */
+const space = 'public'
+
+/**
+ * Opens the graph, chooses the embedder that fits it, takes up unfinished jobs, and returns the verbs.
+ * @throws CairnError as openGraph and chooseEmbedder do
+ */
+export async function createCairn(config: Config, deps: CairnDeps): Promise<Cairn> {
+  const graph = await openGraph(config, deps)
+  try {
+    const embedder = deps.embedder ?? (await fittingEmbedder(graph.db, config, deps.log))
+    await settleEmbedder(graph.db, embedder)
+    return await compose({ config, graph, embedder, log: deps.log })
+  } catch (error) {
+    await graph.close()
+    throw error
+  }
+}
+
+/**
+ * Makes every vector anew with the embedder that the configuration names.
+ * @returns how many nodes were embedded in this run, and by what
+ */
+export async function reembedGraph(
+  config: Config,
+  deps: CairnDeps,
+  options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void }
+): Promise<{ embedder: string; nodes: number }> {
+  const graph = await openGraph(config, deps)
+  try {
+    const embedder =
+      deps.embedder ?? (await chooseEmbedder({ config, remembered: null, log: deps.log }))
+    const nodes = await reembed({ db: graph.db, embedder }, options)
+    await embedder.close()
+    return { embedder: embedder.id, nodes }
+  } finally {
+    await graph.close()
+  }
+}
+
+async function fittingEmbedder(db: Database, config: Config, log: Log): Promise<Embedder> {
+  const [meta] = await db.run(readMeta, {})
+  if (meta?.reembedding !== null && meta?.reembedding !== undefined) {
+    throw new CairnError(
+      'EMBEDDER_MISMATCH',
+      `This graph is half-way through being re-embedded with ${meta.reembedding}. Run \`cairn reembed\` with that embedder to finish it.`,
+      { details: { field: 'CAIRN_EMBEDDER', value: config.embedder, expected: meta.reembedding } }
+    )
+  }
+  const remembered =
+    meta?.embedder != null && meta.dimensions !== null
+      ? { id: meta.embedder, dimensions: meta.dimensions }
+      : null
+  return chooseEmbedder({ config, remembered, log })
+}
+
+async function settleEmbedder(db: Database, embedder: Embedder): Promise<void> {
+  const [meta] = await db.run(readMeta, {})
+  if (meta?.embedder !== embedder.id) {
+    await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
+  }
+  await createVectorIndex(db, embedder.dimensions)
+}
+
+async function compose(parts: {
+  config: Config
+  graph: Graph
+  embedder: Embedder
+  log: Log
+}): Promise<Cairn> {
+  const { graph, embedder, config } = parts
+  const { db } = graph
+  const shelf = createLibraryShelf(db)
+  const spaces = [space]
+  const remarks = embedder.id.startsWith('lexical') ? [lexicalRemark] : []
+  const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
+  const asking = { db, embedder, shelf }
+  const jobs = createJobs({
+    db,
+    log: parts.log,
+    kinds: {
+      ingest: (input, context) =>
+        ingestSources({ db, embedder }, input as IngestInput, { ...context, workers }).finally(
+          () => {
+            shelf.forget()
+          }
+        )
+    }
+  })
+  await jobs.resume()
+  return {
+    recommend: (question, options = {}) =>
+      recommend(asking, question, { spaces, remarks, ...options }),
+    search: (question, limit) => search(asking, question, { spaces, limit }),
+    open: (id) => openNode(db, id, spaces),
+    neighborhood: (question) => neighborhood(db, question, spaces),
+    libraries: () => db.run(libraryCounts, { spaces }),
+    ingest: async (input) => {
+      const reader = checkIngestInput(input)
+      const label = `${reader} ${input.sources.length === 1 ? (input.sources[0] ?? '') : `${input.sources.length} sources`}`
+      return jobs.start({ kind: 'ingest', label, input: { ...input, reader, space } })
+    },
+    jobs,
+    recordTraces: (traces) => recordTraces(asking, traces, space),
+    recordInsight: (insight) => recordInsight(asking, insight, space),
+    status: () => statusOf(graph, embedder),
+    close: async () => {
+      await jobs.close()
+      await embedder.close()
+      await graph.close()
+    }
+  }
+}
+
+const lexicalRemark =
+  'Only words are compared, not meanings: no sentence encoder is set up. CAIRN_EMBEDDER names one, `cairn reembed` puts it to use.'
+
+async function statusOf(graph: Graph, embedder: Embedder): Promise<Status> {
+  const [labels, types] = await Promise.all([
+    graph.db.run(countsByLabel, {}),
+    graph.db.run(countsByEdgeType, {})
+  ])
+  return {
+    embedder: embedder.id,
+    dimensions: embedder.dimensions,
+    graph: graph.uri,
+    browserUrl: graph.browserUrl,
+    neo4jPid: graph.pid,
+    nodes: Object.fromEntries(labels.map((row) => [row.label, row.count])),
+    edges: Object.fromEntries(types.map((row) => [row.type, row.count]))
+  }
+}

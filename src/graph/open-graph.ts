@@ -1,0 +1,143 @@
+import type { Config } from '../config.js'
+import { CairnError } from '../errors.js'
+import type { Log } from '../log.js'
+import { openDatabase, type Database } from './database.js'
+import { openEmbedded, type EmbeddedServer } from './embedded/embedded.js'
+import { migrate } from './migrate.js'
+
+export interface Graph {
+  readonly db: Database
+  readonly uri: string
+  /** Neo4j Browser of the embedded server; null for a server of somebody else's. */
+  readonly browserUrl: string | null
+  /** Process id of the embedded server. */
+  readonly pid: number | null
+  close(): Promise<void>
+}
+
+export type GraphConfig = Pick<
+  Config,
+  | 'home'
+  | 'cache'
+  | 'boltPort'
+  | 'browserPort'
+  | 'heapMb'
+  | 'pageCacheMb'
+  | 'javaHome'
+  | 'neo4jUri'
+  | 'neo4jUser'
+  | 'neo4jPassword'
+  | 'neo4jDatabase'
+>
+
+export interface GraphDeps {
+  readonly log: Log
+  readonly onProgress?: (step: string) => void
+}
+
+/** Pauses before the embedded server is started again after it died, in milliseconds. */
+const restartPauses = [0, 2_000, 10_000]
+
+/**
+ * Opens the graph, the embedded one unless NEO4J_URI names another, and brings its schema up to date.
+ * @throws CairnError GRAPH_REFUSED, GRAPH_UNAVAILABLE, GRAPH_TOO_NEW, and what the embedded server throws
+ */
+export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<Graph> {
+  const graph =
+    config.neo4jUri === null
+      ? await openOwn(config, deps)
+      : openForeign(config, config.neo4jUri, deps)
+  try {
+    await migrate(graph.db)
+    return graph
+  } catch (error) {
+    await graph.close()
+    throw error
+  }
+}
+
+function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Graph {
+  if (config.neo4jPassword === null) {
+    throw new CairnError(
+      'NOT_CONFIGURED',
+      'NEO4J_URI is set but NEO4J_PASSWORD is not; expected the password of that Neo4j.',
+      {
+        details: { field: 'NEO4J_PASSWORD', value: null, expected: 'a password' }
+      }
+    )
+  }
+  const db = openDatabase({
+    uri,
+    user: config.neo4jUser,
+    password: config.neo4jPassword,
+    database: config.neo4jDatabase,
+    log: deps.log
+  })
+  return { db, uri, browserUrl: null, pid: null, close: () => db.close() }
+}
+
+async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Graph> {
+  const { home, cache, heapMb, pageCacheMb, javaHome } = config
+  const options = { home, cache, heapMb, pageCacheMb, javaHome, ...deps }
+  const first = await openEmbedded({
+    ...options,
+    boltPort: config.boltPort,
+    httpPort: config.browserPort
+  })
+  // A server that was started again keeps its addresses, so that the driver finds it.
+  const again = () =>
+    openEmbedded({ ...options, boltPort: portOf(first.uri), httpPort: portOf(first.browserUrl) })
+  const supervised = supervise(first, again, deps.log)
+  const { uri, user, password } = first
+  const db = openDatabase({ uri, user, password, database: config.neo4jDatabase, log: deps.log })
+  return {
+    db,
+    uri,
+    browserUrl: first.browserUrl,
+    pid: first.pid,
+    close: async () => {
+      await db.close()
+      await supervised.stop()
+    }
+  }
+}
+
+function portOf(url: string): number {
+  return Number(new URL(url).port)
+}
+
+/** Starts the embedded server again when it dies by itself, a few times, and stops it when asked. */
+function supervise(
+  first: EmbeddedServer,
+  again: () => Promise<EmbeddedServer>,
+  log: Log
+): { stop(): Promise<void> } {
+  const state = { server: first, stopping: false }
+  const watch = async (restarts: number): Promise<void> => {
+    const exit = await state.server.exited
+    if (state.stopping) return
+    log.error({ exit, restarts }, 'Neo4j ended by itself')
+    await state.server.stop()
+    const pause = restartPauses[restarts]
+    if (pause === undefined) {
+      log.error(
+        'Neo4j keeps ending; it is not started again. Its log is in the logs folder of CAIRN_HOME.'
+      )
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    if (state.stopping) return
+    state.server = await again()
+    log.warn('Neo4j was started again')
+    await watch(restarts + 1)
+  }
+  watch(0).catch((error: unknown) => {
+    log.error({ err: error }, 'Neo4j could not be started again')
+  })
+  return {
+    stop: async () => {
+      state.stopping = true
+      await state.server.stop()
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { CairnError } from '../errors.js'
+import type { LibraryRecord } from '../domain/documentation.js'
+import { ingestSource, type IngestDeps, type IngestReport } from './ingest-source.js'
+import { createParsePool } from './parse-pool.js'
+import { readerKinds, type ReaderKind } from './reader.js'
+import { readers } from './readers/readers.js'
+
+export interface IngestInput {
+  readonly reader: ReaderKind
+  /** Folders, files or package names, as the reader takes them. */
+  readonly sources: readonly string[]
+  readonly library?: Partial<Pick<LibraryRecord, 'name' | 'version' | 'ecosystem'>>
+  readonly space: string
+}
+
+export interface IngestRun {
+  readonly workers: number
+  readonly signal: AbortSignal
+  /** Pages done and pages to do, over all sources. */
+  report(done: number, total: number): void
+}
+
+/** Bytes of one page above which a source is refused: no page of documentation that people read is larger. */
+const maxPageBytes = 16 * 1024 * 1024
+
+const maxSources = 1_000
+
+/** @throws CairnError BAD_INPUT naming what is wrong with the request */
+export function checkIngestInput(input: {
+  reader: string
+  sources: readonly string[]
+}): ReaderKind {
+  const reader = readerKinds.find((kind) => kind === input.reader)
+  if (reader === undefined) {
+    throw bad('reader', input.reader, `one of ${readerKinds.join(', ')}`)
+  }
+  if (input.sources.length === 0 || input.sources.length > maxSources) {
+    throw bad(
+      'sources',
+      String(input.sources.length),
+      `1 to ${maxSources} folders, files or package names`
+    )
+  }
+  const blank = input.sources.findIndex((source) => source.trim() === '')
+  if (blank >= 0) throw bad(`sources[${blank}]`, '', 'a folder, file or package name')
+  return reader
+}
+
+function bad(field: string, value: string, expected: string): CairnError {
+  return new CairnError(
+    'BAD_INPUT',
+    `${field} is '${value.slice(0, 100)}'; expected ${expected}.`,
+    {
+      details: { field, value: value.slice(0, 100), expected }
+    }
+  )
+}
+
+/** Takes in several sources, one after the other; all are looked through before the first is written. */
+export async function ingestSources(
+  deps: Omit<IngestDeps, 'pool'>,
+  input: IngestInput,
+  run: IngestRun
+): Promise<IngestReport[]> {
+  const { signal } = run
+  const reader = readers[input.reader]
+  const options = {
+    maxPageBytes,
+    signal,
+    ...(input.library === undefined ? {} : { library: input.library })
+  }
+  const opened = []
+  for (const source of input.sources) opened.push(await reader.open(source, options))
+  const total = opened.reduce((sum, source) => sum + source.manifest.size, 0)
+  const pool = createParsePool(run.workers)
+  try {
+    const reports: IngestReport[] = []
+    let before = 0
+    for (const source of opened) {
+      const skipped = (wanted: number) => source.manifest.size - wanted
+      const onProgress = (done: number, wanted: number) => {
+        run.report(before + skipped(wanted) + done, total)
+      }
+      reports.push(
+        await ingestSource(source, { ...deps, pool }, { space: input.space, signal, onProgress })
+      )
+      before += source.manifest.size
+      run.report(before, total)
+    }
+    return reports
+  } finally {
+    await pool.close()
+  }
+}

@@ -1,0 +1,104 @@
+import { CairnError, publicFailure } from '../errors.js'
+import type { Database } from '../graph/database.js'
+import { saveJob } from '../graph/queries.js'
+import type { Log } from '../log.js'
+import type { JobWork } from './jobs.js'
+
+export interface QueuedJob {
+  readonly id: string
+  readonly kind: string
+  readonly input: unknown
+}
+
+/** Runs jobs one after the other and writes down how each stands. */
+export interface Queue {
+  add(job: QueuedJob): void
+  has(id: string): boolean
+  cancel(id: string): void
+  /** Resolves when nothing is queued or running. */
+  idle(): Promise<void>
+  /** Stops what runs without marking it ended: the next process takes it up. */
+  close(): Promise<void>
+}
+
+/** How often progress is written, in milliseconds. */
+const progressEvery = 500
+
+interface Handle {
+  readonly abort: AbortController
+  cancelled: boolean
+}
+
+interface State {
+  readonly db: Database
+  readonly log: Log
+  readonly kinds: Readonly<Record<string, JobWork>>
+  readonly handles: Map<string, Handle>
+  closing: boolean
+}
+
+export function createQueue(deps: Pick<State, 'db' | 'log' | 'kinds'>): Queue {
+  const state: State = { ...deps, handles: new Map(), closing: false }
+  let tail: Promise<void> = Promise.resolve()
+  return {
+    add: (job) => {
+      const handle: Handle = { abort: new AbortController(), cancelled: false }
+      state.handles.set(job.id, handle)
+      tail = tail.then(() => runJob(state, job, handle)).finally(() => state.handles.delete(job.id))
+    },
+    has: (id) => state.handles.has(id),
+    cancel: (id) => {
+      const handle = state.handles.get(id)
+      if (handle === undefined) return
+      handle.cancelled = true
+      handle.abort.abort()
+    },
+    idle: () => tail,
+    close: async () => {
+      state.closing = true
+      for (const handle of state.handles.values()) handle.abort.abort()
+      await tail
+    }
+  }
+}
+
+async function runJob(state: State, job: QueuedJob, handle: Handle): Promise<void> {
+  if (state.closing) return
+  const save = (properties: Record<string, string | number>) =>
+    state.db.run(saveJob, { id: job.id, properties })
+  try {
+    if (handle.cancelled) throw new CairnError('CANCELLED', 'Cancelled before it began.')
+    const work = state.kinds[job.kind]
+    if (work === undefined) throw new CairnError('BUG', `no work for jobs of kind ${job.kind}`)
+    await save({ state: 'running' })
+    const result = await work(job.input, {
+      signal: handle.abort.signal,
+      report: progress(state, save)
+    })
+    await save({ state: 'done', result: JSON.stringify(result) })
+  } catch (error) {
+    if (stoppedByClosing(state, handle)) return
+    const { code, message } = publicFailure(error)
+    if (code === 'BUG') state.log.error({ err: error, job: job.id }, 'job failed')
+    await save({ state: code === 'CANCELLED' ? 'cancelled' : 'failed', code, message }).catch(
+      (second: unknown) => {
+        state.log.error({ err: second, job: job.id }, 'the end of a job was not written')
+      }
+    )
+  }
+}
+
+function stoppedByClosing(state: State, handle: Handle): boolean {
+  return state.closing && !handle.cancelled
+}
+
+function progress(state: State, save: (p: Record<string, number>) => Promise<unknown>) {
+  let last = -Infinity
+  return (done: number, total: number) => {
+    if (performance.now() - last < progressEvery) return
+    last = performance.now()
+    save({ done, total }).catch((error: unknown) => {
+      state.log.warn({ err: error }, 'progress was not written')
+    })
+  }
+}

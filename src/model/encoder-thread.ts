@@ -1,0 +1,106 @@
+import { Worker } from 'node:worker_threads'
+import { CairnError } from '../errors.js'
+
+export interface EncoderSettings {
+  readonly folder: string
+  readonly dtype: 'q8' | 'int8' | 'uint8' | 'fp32' | 'fp16' | 'q4' | 'q4f16' | 'bnb4'
+  /** Threads within one text. */
+  readonly threads: number
+}
+
+export type EncoderReply = { readonly vector: Float32Array } | { readonly failure: string }
+
+/** One thread with the model in it; takes one text at a time. */
+export interface EncoderThread {
+  readonly busy: boolean
+  /** False once it died; it takes no more texts then. */
+  readonly alive: boolean
+  /** @throws CairnError NOT_CONFIGURED (the model does not load), MODEL_UNAVAILABLE */
+  encode(text: string): Promise<Float32Array>
+  close(): Promise<void>
+}
+
+/** Little of the model is on the JavaScript heap; what may pile up there between collections is capped. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
+
+interface Waiting {
+  readonly resolve: (vector: Float32Array) => void
+  readonly reject: (error: CairnError) => void
+}
+
+/** Starts at once; the model loads meanwhile. An idle thread does not keep the process alive. */
+export function startEncoderThread(settings: EncoderSettings): EncoderThread {
+  const { folder } = settings
+  const worker = new Worker(workerFile(), { workerData: settings, resourceLimits })
+  let waiting: Waiting | null = null
+  let ready = false
+  let alive = true
+  const release = () => {
+    const released = waiting
+    waiting = null
+    worker.unref()
+    return released
+  }
+  const lost = (cause: unknown) => {
+    alive = false
+    release()?.reject(ready ? stopped(folder, cause) : doesNotLoad(folder, cause))
+  }
+  worker.unref()
+  worker.on('error', lost)
+  worker.on('exit', lost)
+  worker.on('message', (reply: EncoderReply) => {
+    ready = true
+    const caller = release()
+    if ('vector' in reply) caller?.resolve(reply.vector)
+    else caller?.reject(failedOnText(folder, reply.failure))
+  })
+  return {
+    get busy() {
+      return waiting !== null
+    },
+    get alive() {
+      return alive
+    },
+    encode: (text) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject }
+        worker.ref()
+        worker.postMessage(text)
+      }),
+    close: async () => {
+      alive = false
+      await worker.terminate()
+    }
+  }
+}
+
+/** Threads run compiled code, also when the tests run the sources. */
+function workerFile(): URL {
+  return import.meta.url.endsWith('.ts')
+    ? new URL('../../dist/src/model/encoder-worker.js', import.meta.url)
+    : new URL('./encoder-worker.js', import.meta.url)
+}
+
+function stopped(folder: string, cause: unknown): CairnError {
+  return new CairnError(
+    'MODEL_UNAVAILABLE',
+    `The model in '${folder}' stopped in the middle of a text; try again, it starts anew.`,
+    { cause, details: { folder } }
+  )
+}
+
+function doesNotLoad(folder: string, cause: unknown): CairnError {
+  return new CairnError(
+    'NOT_CONFIGURED',
+    `The model in '${folder}' does not load; expected the ONNX graph and tokenizer of a sentence encoder, whole. Fetch it again, or set CAIRN_EMBEDDER to another.`,
+    { cause, details: { field: 'CAIRN_EMBEDDER', folder } }
+  )
+}
+
+function failedOnText(folder: string, reason: string): CairnError {
+  return new CairnError(
+    'MODEL_UNAVAILABLE',
+    `The model in '${folder}' failed on a text; expected a sentence encoder that gives last_hidden_state.`,
+    { cause: new Error(reason), details: { folder } }
+  )
+}

@@ -1,0 +1,50 @@
+import { CairnError } from '../errors.js'
+import type { PathStep } from '../domain/recommendation.js'
+import { retrieve, type RetrieveDeps } from './retrieve.js'
+import type { Question } from './question.js'
+
+export interface Found {
+  readonly id: string
+  readonly label: string
+  readonly title: string
+  readonly library: string | null
+  /** The beginning of its text. */
+  readonly snippet: string
+  readonly url: string | null
+  readonly score: number
+  readonly path: readonly PathStep[]
+}
+
+const maxLimit = 100
+const snippetCharacters = 200
+
+/**
+ * The nodes that fit a question, best first.
+ * @throws CairnError as retrieve does, BAD_INPUT for a limit out of range
+ */
+export async function search(
+  deps: RetrieveDeps,
+  question: Question,
+  at: { spaces: readonly string[]; limit: number }
+): Promise<Found[]> {
+  if (!Number.isInteger(at.limit) || at.limit < 1 || at.limit > maxLimit) {
+    throw new CairnError(
+      'BAD_INPUT',
+      `limit is ${at.limit}; expected a whole number from 1 to ${maxLimit}.`,
+      {
+        details: { field: 'limit', value: at.limit, expected: `1 to ${maxLimit}` }
+      }
+    )
+  }
+  const { ranked } = await retrieve(deps, question, at.spaces)
+  return ranked.slice(0, at.limit).map(({ memory, api, score, path }) => ({
+    id: memory.id,
+    label: memory.label,
+    title: api?.qualifiedName ?? memory.title,
+    library: memory.library,
+    snippet: memory.text.replace(/\s+/g, ' ').slice(0, snippetCharacters).toWellFormed(),
+    url: memory.url,
+    score,
+    path
+  }))
+}
