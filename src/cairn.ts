@@ -76,8 +76,17 @@ export interface Cairn {
   recordTraces(traces: readonly TraceInput[]): Promise<TraceReceipt[]>
   recordInsight(insight: ReviewedInsight): Promise<string>
   status(): Promise<Status>
+  /** Whether the graph answers now; never throws. */
+  health(): Promise<{ readonly graph: 'up' | 'down'; readonly embedder: string }>
   close(): Promise<void>
 }
+
+export type { Found } from './retrieve/search.js'
+export type { Job } from './jobs/jobs.js'
+export type { Neighborhood } from './retrieve/neighborhood.js'
+export type { OpenedNode } from './retrieve/open-node.js'
+export type { ReviewedInsight } from './insight/record-insights.js'
+export type { TraceInput } from './traces/trace-input.js'
 
 /** Until there is access control everything lives in the public space. */
 const space = 'public'
@@ -185,6 +194,11 @@ async function compose(parts: {
     recordTraces: (traces) => recordTraces(asking, traces, space),
     recordInsight: (insight) => recordInsight(asking, insight, space),
     status: () => statusOf(graph, embedder),
+    health: () =>
+      db.run(readMeta, {}).then(
+        () => ({ graph: 'up' as const, embedder: embedder.id }),
+        () => ({ graph: 'down' as const, embedder: embedder.id })
+      ),
     close: async () => {
       await jobs.close()
       await embedder.close()

@@ -33,11 +33,10 @@ export async function linkLibrary(
   const apis = await db.run(apisToLink, { library })
   const present = (await db.run(linksOfLibrary, { library })).map((row): Link => ({ ...row }))
   const wanted = wantedLinks(apis)
-  const key = (link: Link) => `${link.from}\n${link.type}\n${link.to}`
-  const presentKeys = new Set(present.map(key))
-  const wantedKeys = new Set(wanted.map(key))
-  const gone = present.filter((link) => !wantedKeys.has(key(link)))
-  const fresh = wanted.filter((link) => !presentKeys.has(key(link)))
+  const presentKeys = new Set(present.map(keyOf))
+  const wantedKeys = new Set(wanted.map(keyOf))
+  const gone = present.filter((link) => !wantedKeys.has(keyOf(link)))
+  const fresh = wanted.filter((link) => !presentKeys.has(keyOf(link)))
   const moves = wantedParents(apis, library)
   for (const rows of batches(gone)) await db.run(removeLinks, { rows })
   for (const [type, add] of Object.entries(adders)) {
@@ -61,24 +60,32 @@ interface ApiToLink {
 /** Links between sections become SEE_ALSO between the APIs that these sections document. */
 function wantedLinks(apis: readonly ApiToLink[]): Link[] {
   const ids = new Set(apis.map((api) => api.id))
+  const byDoc = apisByDoc(apis)
+  // A link to a place within a page that is no section of its own leads to the page.
+  const targets = (doc: string) => byDoc.get(doc) ?? byDoc.get(doc.split('#')[0] ?? doc) ?? []
+  const links = apis.flatMap((api): Link[] => {
+    const to = (type: string, ends: readonly string[]) =>
+      ends.map((end) => ({ from: api.id, type, to: end }))
+    return [
+      ...to('ALIAS_OF', api.aliasOf),
+      ...to('REPLACED_BY', api.replacedBy),
+      ...to('SEE_ALSO', api.links.flatMap(targets))
+    ]
+  })
+  const sound = links.filter((link) => link.from !== link.to && ids.has(link.to))
+  return [...new Map(sound.map((link) => [keyOf(link), link])).values()]
+}
+
+function apisByDoc(apis: readonly ApiToLink[]): Map<string, string[]> {
   const byDoc = new Map<string, string[]>()
-  for (const api of apis)
-    for (const doc of api.docs) byDoc.set(doc, [...(byDoc.get(doc) ?? []), api.id])
-  const links = new Map<string, Link>()
-  const add = (link: Link) => {
-    if (link.from !== link.to && ids.has(link.to))
-      links.set(`${link.from}\n${link.type}\n${link.to}`, link)
-  }
   for (const api of apis) {
-    for (const to of api.aliasOf) add({ from: api.id, type: 'ALIAS_OF', to })
-    for (const to of api.replacedBy) add({ from: api.id, type: 'REPLACED_BY', to })
-    for (const doc of api.links) {
-      // A link to a place within a page that is no section of its own leads to the page.
-      const targets = byDoc.get(doc) ?? byDoc.get(doc.split('#')[0] ?? doc) ?? []
-      for (const to of targets) add({ from: api.id, type: 'SEE_ALSO', to })
-    }
+    for (const doc of api.docs) byDoc.set(doc, [...(byDoc.get(doc) ?? []), api.id])
   }
-  return [...links.values()]
+  return byDoc
+}
+
+function keyOf(link: Link): string {
+  return `${link.from}\n${link.type}\n${link.to}`
 }
 
 /** Each API belongs to the API with the longest name that is a prefix of its own, or to the library. */

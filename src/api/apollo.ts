@@ -1,0 +1,43 @@
+import { ApolloServer } from '@apollo/server'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { publicFailure } from '../errors.js'
+import type { Log } from '../log.js'
+import type { Context } from './context.js'
+import { resolvers } from './resolvers.js'
+import { typeDefs } from './schema.js'
+
+/** The GraphQL server, without a transport: tests call executeOperation, the app mounts it. */
+export function createApollo(log: Log): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    typeDefs: typeDefs(),
+    resolvers,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => formatError(formatted, error, log),
+    // The process decides when it ends; see server.ts.
+    stopOnTerminationSignals: false
+  })
+}
+
+function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Log
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error)
+  // What GraphQL itself refuses (syntax, unknown fields, wrong variables) it explains well.
+  if (original instanceof GraphQLError || !(original instanceof Error))
+    return withoutStack(formatted)
+  const failure = publicFailure(original)
+  if (failure.code === 'BUG') log.error({ err: original }, 'request failed')
+  else if (original.cause !== undefined)
+    log.warn({ err: original.cause, code: failure.code }, failure.message)
+  const { code, status, exit, details } = failure
+  return { ...formatted, message: failure.message, extensions: { code, status, exit, details } }
+}
+
+function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { code } = formatted.extensions ?? {}
+  return { ...formatted, extensions: { code: code ?? 'BAD_INPUT' } }
+}

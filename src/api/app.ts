@@ -1,0 +1,93 @@
+import type { ApolloServer } from '@apollo/server'
+import { expressMiddleware } from '@as-integrations/express5'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Cairn } from '../cairn.js'
+import { CairnError, publicFailure } from '../errors.js'
+import type { Log } from '../log.js'
+import type { Context } from './context.js'
+
+/** Bytes of a request's body: room for the longest question and its JSON escapes. */
+const maxBody = '1mb'
+
+/** Cairn over HTTP, as a value: GraphQL at /graphql, and /health. `apollo` must be started. */
+export function createApp(deps: {
+  cairn: Cairn
+  apollo: ApolloServer<Context>
+  log: Log
+}): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(onlyFromHere)
+  app.get('/health', (_, response, next) => {
+    deps.cairn
+      .health()
+      .then((health) => response.status(health.graph === 'up' ? 200 : 503).json(health))
+      .catch(next)
+  })
+  app.use(
+    '/graphql',
+    express.json({ limit: maxBody }),
+    expressMiddleware(deps.apollo, { context: () => Promise.resolve({ cairn: deps.cairn }) })
+  )
+  app.use((request, _, next) => {
+    next(
+      new CairnError(
+        'NOT_FOUND',
+        `There is nothing at ${request.path.slice(0, 100)}; GraphQL is at /graphql.`
+      )
+    )
+  })
+  app.use(failed(deps.log))
+  return app
+}
+
+const localNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * A page somebody visits may not reach Cairn through their browser: requests name a host of this
+ * machine, and where a browser says from where it asks, that is this machine too.
+ */
+const onlyFromHere: RequestHandler = (request, _, next) => {
+  const { host = '', origin } = request.headers
+  const local = (url: string) => URL.canParse(url) && localNames.has(new URL(url).hostname)
+  if (local(`http://${host}`) && (origin === undefined || local(origin))) {
+    next()
+    return
+  }
+  next(
+    new CairnError(
+      'BAD_INPUT',
+      'Cairn answers requests from this machine only: the Host or Origin header names another.'
+    )
+  )
+}
+
+function failed(log: Log): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  // eslint-disable-next-line max-params
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const failure = publicFailure(bodyFailure(error))
+    if (failure.code === 'BUG') log.error({ err: error }, 'request failed')
+    const { code, message, details } = failure
+    response.status(failure.status).json({ errors: [{ message, extensions: { code, details } }] })
+  }
+}
+
+/** What Express says of a body that it could not read, in our words. */
+function bodyFailure(error: unknown): unknown {
+  const type = error instanceof Error && 'type' in error ? error.type : undefined
+  if (type === 'entity.too.large') {
+    return new CairnError('TOO_LARGE', `The request is too large; at most ${maxBody} is read.`)
+  }
+  if (
+    typeof type === 'string' &&
+    (type.startsWith('entity') || type.startsWith('encoding') || type.startsWith('charset'))
+  ) {
+    return new CairnError('BAD_INPUT', 'The body of the request is not JSON in UTF-8.')
+  }
+  return error
+}

@@ -1,0 +1,679 @@
+// GENERATED from schema/ by `npm run generate`; edit the .graphql files instead.
+/* eslint-disable */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
+import type { Recommendation as DomainRecommendation } from '../domain/recommendation.js'
+import type { OpenedNode, Job as CairnJob, Status as CairnStatus } from '../cairn.js'
+import type { Context } from './context.js'
+export type Maybe<T> = T | null
+export type InputMaybe<T> = Maybe<T>
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> }
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string }
+  String: { input: string; output: string }
+  Boolean: { input: boolean; output: boolean }
+  Int: { input: number; output: number }
+  Float: { input: number; output: number }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown }
+}
+
+/** What can be asked. */
+export type Query = {
+  /** Whether the graph answers, which embedder it uses, and how much it holds. */
+  readonly status: Status
+  /** A job by its id. */
+  readonly job: Job
+  /** The newest jobs, 1 to 200. */
+  readonly jobs: ReadonlyArray<Job>
+  /** One node by its id; a shortened id such as pypi/pandas@1.4.0 is understood. */
+  readonly node: Node
+  /** The surroundings of a node, breadth first and in a fixed order, within limits. */
+  readonly neighborhood: Neighborhood
+  /** The libraries that are here. */
+  readonly libraries: ReadonlyArray<Library>
+  /** Advice on a task, an error or a piece of code: what to use, what worked before, what to watch out for. Every claim carries a citation that was checked. */
+  readonly recommend: Recommendation
+  /** Nodes that fit a question, best first. */
+  readonly search: ReadonlyArray<Found>
+}
+
+/** What can be asked. */
+export type QueryJobArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be asked. */
+export type QueryJobsArgs = {
+  limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be asked. */
+export type QueryNeighborhoodArgs = {
+  id: Scalars['ID']['input']
+  types?: ReadonlyArray<Scalars['String']['input']>
+  depth?: Scalars['Int']['input']
+  nodes?: Scalars['Int']['input']
+  edges?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryRecommendArgs = {
+  question: Scalars['String']['input']
+  libraries?: ReadonlyArray<Scalars['String']['input']>
+  tokens?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QuerySearchArgs = {
+  question: Scalars['String']['input']
+  libraries?: ReadonlyArray<Scalars['String']['input']>
+  limit?: Scalars['Int']['input']
+}
+
+/** What can be changed. */
+export type Mutation = {
+  /** Stops a job; what it has done so far stays, and the same request later goes on from there. */
+  readonly cancelJob: Job
+  /** Takes documentation in. Answers as soon as the job is written down; ask `job` how far it is. */
+  readonly ingest: Job
+}
+
+/** What can be changed. */
+export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be changed. */
+export type MutationIngestArgs = {
+  input: IngestInput
+}
+
+/** How Cairn stands. */
+export type Status = {
+  /** What turns text into vectors, for example local:all-MiniLM-L6-v2. */
+  readonly embedder: Scalars['String']['output']
+  /** Numbers in a vector. */
+  readonly dimensions: Scalars['Int']['output']
+  /** Bolt address of the graph. */
+  readonly graph: Scalars['String']['output']
+  /** Neo4j Browser of the embedded server; null where the graph is somebody else's server. */
+  readonly browserUrl?: Maybe<Scalars['String']['output']>
+  /** Nodes by label. */
+  readonly nodes: ReadonlyArray<Count>
+  /** Edges by type. */
+  readonly edges: ReadonlyArray<Count>
+}
+
+/** How many there are of something. */
+export type Count = {
+  readonly name: Scalars['String']['output']
+  readonly count: Scalars['Int']['output']
+}
+
+export type IngestInput = {
+  /** devdocs, markdown, npm-package or python-package. */
+  readonly reader: Scalars['String']['input']
+  /** Folders, files or package names on the machine where Cairn runs. */
+  readonly sources: ReadonlyArray<Scalars['String']['input']>
+  /** Name of the library, where the source does not say. */
+  readonly name?: InputMaybe<Scalars['String']['input']>
+  readonly version?: InputMaybe<Scalars['String']['input']>
+  readonly ecosystem?: InputMaybe<Scalars['String']['input']>
+}
+
+/** Long work. */
+export type Job = {
+  readonly id: Scalars['ID']['output']
+  readonly kind: Scalars['String']['output']
+  readonly label: Scalars['String']['output']
+  /** queued, running, done, failed or cancelled. */
+  readonly state: Scalars['String']['output']
+  /** Steps done, of how many. */
+  readonly done: Scalars['Int']['output']
+  readonly total: Scalars['Int']['output']
+  /** What it brought, once done. */
+  readonly result?: Maybe<Scalars['JSON']['output']>
+  /** Code of the failure, from the one table of failures. */
+  readonly code?: Maybe<Scalars['String']['output']>
+  /** What went wrong and what to do. */
+  readonly message?: Maybe<Scalars['String']['output']>
+  readonly startedAt: Scalars['String']['output']
+  readonly finishedAt?: Maybe<Scalars['String']['output']>
+}
+
+/** Anything in the graph. */
+export type Node = {
+  readonly id: Scalars['ID']['output']
+  readonly label: Scalars['String']['output']
+  readonly title: Scalars['String']['output']
+  /** All that may be shown of it. */
+  readonly properties: Scalars['JSON']['output']
+  /** How many edges of each type it has. */
+  readonly edges: ReadonlyArray<EdgeCount>
+}
+
+export type EdgeCount = {
+  readonly type: Scalars['String']['output']
+  /** Whether the edge leaves the node. */
+  readonly out: Scalars['Boolean']['output']
+  readonly count: Scalars['Int']['output']
+}
+
+export type Neighborhood = {
+  readonly nodes: ReadonlyArray<NodeBrief>
+  readonly edges: ReadonlyArray<Edge>
+  /** Whether the limits left something out. */
+  readonly truncated: Scalars['Boolean']['output']
+}
+
+export type NodeBrief = {
+  readonly id: Scalars['ID']['output']
+  readonly label: Scalars['String']['output']
+  readonly title: Scalars['String']['output']
+  readonly kind?: Maybe<Scalars['String']['output']>
+  readonly library?: Maybe<Scalars['String']['output']>
+  /** Steps from the node asked about. */
+  readonly depth: Scalars['Int']['output']
+}
+
+export type Edge = {
+  readonly from: Scalars['ID']['output']
+  readonly to: Scalars['ID']['output']
+  readonly type: Scalars['String']['output']
+}
+
+/** A package at a version, and how much of it is known. */
+export type Library = {
+  readonly id: Scalars['ID']['output']
+  readonly key: Scalars['String']['output']
+  readonly ecosystem: Scalars['String']['output']
+  readonly name: Scalars['String']['output']
+  readonly version: Scalars['String']['output']
+  readonly title: Scalars['String']['output']
+  /** complete, or ingesting while documentation comes in. */
+  readonly state: Scalars['String']['output']
+  readonly ingestedAt?: Maybe<Scalars['String']['output']>
+  readonly docs: Scalars['Int']['output']
+  readonly apis: Scalars['Int']['output']
+}
+
+/** Where an item belongs. */
+export type Section =
+  /** Use this. */
+  | 'use'
+  /** What worked before. */
+  | 'worked'
+  /** Watch out. */
+  | 'watch'
+
+/** An answer, as it was given and recorded. */
+export type Recommendation = {
+  readonly id: Scalars['ID']['output']
+  readonly question: Scalars['String']['output']
+  /** The answer in a sentence or two. */
+  readonly answer: Scalars['String']['output']
+  readonly items: ReadonlyArray<Item>
+  readonly citations: ReadonlyArray<Citation>
+  /** Keys of the libraries that the question is about; empty when it names none. */
+  readonly libraries: ReadonlyArray<Scalars['String']['output']>
+  /** What this answer went without or had to leave out. */
+  readonly remarks: ReadonlyArray<Scalars['String']['output']>
+  /** Milliseconds it took. */
+  readonly ms: Scalars['Float']['output']
+  /** The same as Markdown, as an agent reads it. */
+  readonly markdown: Scalars['String']['output']
+}
+
+/** One piece of advice. */
+export type Item = {
+  readonly section: Section
+  readonly title: Scalars['String']['output']
+  readonly body: Scalars['String']['output']
+  /** Code that stood in what is cited. */
+  readonly code?: Maybe<Scalars['String']['output']>
+  /** Why it is here, in a line. */
+  readonly reason: Scalars['String']['output']
+  /** The steps from the question to it. */
+  readonly path: ReadonlyArray<PathStep>
+  /** Numbers of its citations. */
+  readonly citations: ReadonlyArray<Scalars['Int']['output']>
+  /** 0 to 1, to be compared within one recommendation only. */
+  readonly score: Scalars['Float']['output']
+}
+
+/** A node on the way from the question to an item. */
+export type PathStep = {
+  readonly id: Scalars['ID']['output']
+  readonly label: Scalars['String']['output']
+  readonly title: Scalars['String']['output']
+  /** How it was reached from the step before. */
+  readonly by: Scalars['String']['output']
+}
+
+/** A stored span that the graph confirmed: the quotation stands in the node. */
+export type Citation = {
+  readonly number: Scalars['Int']['output']
+  readonly id: Scalars['ID']['output']
+  readonly label: Scalars['String']['output']
+  readonly source: Scalars['String']['output']
+  readonly url?: Maybe<Scalars['String']['output']>
+  readonly quote: Scalars['String']['output']
+}
+
+/** A node that fits a question. */
+export type Found = {
+  readonly id: Scalars['ID']['output']
+  readonly label: Scalars['String']['output']
+  readonly title: Scalars['String']['output']
+  readonly library?: Maybe<Scalars['String']['output']>
+  /** The beginning of its text. */
+  readonly snippet: Scalars['String']['output']
+  readonly url?: Maybe<Scalars['String']['output']>
+  readonly score: Scalars['Float']['output']
+  readonly path: ReadonlyArray<PathStep>
+}
+
+export type ResolverTypeWrapper<T> = Promise<T> | T
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>
+}
+export type Resolver<
+  TResult,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>
+> =
+  | ResolverFn<TResult, TParent, TContext, TArgs>
+  | ResolverWithResolve<TResult, TParent, TContext, TArgs>
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>
+
+export interface SubscriptionSubscriberObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs
+> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>
+
+export type SubscriptionResolver<
+  TResult,
+  TKey extends string,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>
+> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>
+
+export type TypeResolveFn<
+  TTypes,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>
+> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>
+
+export type IsTypeOfResolverFn<
+  T = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>
+> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>
+
+export type NextResolverFn<T> = () => Promise<T>
+
+export type DirectiveResolverFn<
+  TResult = Record<PropertyKey, never>,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>
+> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>
+  String: ResolverTypeWrapper<Scalars['String']['output']>
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
+  Status: ResolverTypeWrapper<CairnStatus>
+  Count: ResolverTypeWrapper<Count>
+  IngestInput: IngestInput
+  Job: ResolverTypeWrapper<CairnJob>
+  Node: ResolverTypeWrapper<OpenedNode>
+  EdgeCount: ResolverTypeWrapper<EdgeCount>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  Neighborhood: ResolverTypeWrapper<Neighborhood>
+  NodeBrief: ResolverTypeWrapper<NodeBrief>
+  Edge: ResolverTypeWrapper<Edge>
+  Library: ResolverTypeWrapper<Library>
+  Section: Section
+  Recommendation: ResolverTypeWrapper<DomainRecommendation>
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>
+  Item: ResolverTypeWrapper<Item>
+  PathStep: ResolverTypeWrapper<PathStep>
+  Citation: ResolverTypeWrapper<Citation>
+  Found: ResolverTypeWrapper<Found>
+}
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>
+  ID: Scalars['ID']['output']
+  Int: Scalars['Int']['output']
+  String: Scalars['String']['output']
+  Mutation: Record<PropertyKey, never>
+  JSON: Scalars['JSON']['output']
+  Status: CairnStatus
+  Count: Count
+  IngestInput: IngestInput
+  Job: CairnJob
+  Node: OpenedNode
+  EdgeCount: EdgeCount
+  Boolean: Scalars['Boolean']['output']
+  Neighborhood: Neighborhood
+  NodeBrief: NodeBrief
+  Edge: Edge
+  Library: Library
+  Recommendation: DomainRecommendation
+  Float: Scalars['Float']['output']
+  Item: Item
+  PathStep: PathStep
+  Citation: Citation
+  Found: Found
+}
+
+export type QueryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']
+> = {
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>
+  jobs?: Resolver<
+    ReadonlyArray<ResolversTypes['Job']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryJobsArgs, 'limit'>
+  >
+  node?: Resolver<
+    ResolversTypes['Node'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryNodeArgs, 'id'>
+  >
+  neighborhood?: Resolver<
+    ResolversTypes['Neighborhood'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryNeighborhoodArgs, 'id' | 'types' | 'depth' | 'nodes' | 'edges'>
+  >
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['Library']>, ParentType, ContextType>
+  recommend?: Resolver<
+    ResolversTypes['Recommendation'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryRecommendArgs, 'question' | 'libraries' | 'tokens'>
+  >
+  search?: Resolver<
+    ReadonlyArray<ResolversTypes['Found']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySearchArgs, 'question' | 'libraries' | 'limit'>
+  >
+}
+
+export type MutationResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']
+> = {
+  cancelJob?: Resolver<
+    ResolversTypes['Job'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCancelJobArgs, 'id'>
+  >
+  ingest?: Resolver<
+    ResolversTypes['Job'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationIngestArgs, 'input'>
+  >
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON'
+}
+
+export type StatusResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Status'] = ResolversParentTypes['Status']
+> = {
+  embedder?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  dimensions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  graph?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  browserUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>
+}
+
+export type CountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']
+> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type JobResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  startedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  finishedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type NodeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EdgeCount']>, ParentType, ContextType>
+}
+
+export type EdgeCountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['EdgeCount'] = ResolversParentTypes['EdgeCount']
+> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  out?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type NeighborhoodResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Neighborhood'] = ResolversParentTypes['Neighborhood']
+> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NodeBrief']>, ParentType, ContextType>
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type NodeBriefResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['NodeBrief'] = ResolversParentTypes['NodeBrief']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  library?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type EdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']
+> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type LibraryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Library'] = ResolversParentTypes['Library']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  ecosystem?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  ingestedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  docs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  apis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type RecommendationResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Recommendation'] = ResolversParentTypes['Recommendation']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  answer?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  items?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>
+  citations?: Resolver<ReadonlyArray<ResolversTypes['Citation']>, ParentType, ContextType>
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  remarks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  markdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type ItemResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']
+> = {
+  section?: Resolver<ResolversTypes['Section'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>
+  citations?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+}
+
+export type PathStepResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['PathStep'] = ResolversParentTypes['PathStep']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type CitationResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']
+> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  quote?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type FoundResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Found'] = ResolversParentTypes['Found']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>
+}
+
+export type Resolvers<ContextType = Context> = {
+  Query?: QueryResolvers<ContextType>
+  Mutation?: MutationResolvers<ContextType>
+  JSON?: GraphQLScalarType
+  Status?: StatusResolvers<ContextType>
+  Count?: CountResolvers<ContextType>
+  Job?: JobResolvers<ContextType>
+  Node?: NodeResolvers<ContextType>
+  EdgeCount?: EdgeCountResolvers<ContextType>
+  Neighborhood?: NeighborhoodResolvers<ContextType>
+  NodeBrief?: NodeBriefResolvers<ContextType>
+  Edge?: EdgeResolvers<ContextType>
+  Library?: LibraryResolvers<ContextType>
+  Recommendation?: RecommendationResolvers<ContextType>
+  Item?: ItemResolvers<ContextType>
+  PathStep?: PathStepResolvers<ContextType>
+  Citation?: CitationResolvers<ContextType>
+  Found?: FoundResolvers<ContextType>
+}

@@ -1,0 +1,49 @@
+import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
+import type { Job, Resolvers } from './resolver-types.js'
+
+/** GraphQL to verbs and back; nothing is decided here. */
+export const resolvers: Resolvers = {
+  Query: {
+    status: (_, __, { cairn }) => cairn.status(),
+    recommend: (_, { question, libraries, tokens }, { cairn }) =>
+      cairn.recommend({ text: question, libraries }, { tokens }),
+    search: (_, { question, libraries, limit }, { cairn }) =>
+      cairn.search({ text: question, libraries }, limit),
+    node: (_, { id }, { cairn }) => cairn.open(id),
+    neighborhood: (_, question, { cairn }) => cairn.neighborhood(question),
+    libraries: (_, __, { cairn }) => cairn.libraries(),
+    job: (_, { id }, { cairn }) => cairn.jobs.get(id),
+    jobs: (_, { limit }, { cairn }) => cairn.jobs.list(limit)
+  },
+  Mutation: {
+    ingest: (_, { input }, { cairn }) => {
+      const { reader, sources, name, version, ecosystem } = input
+      const library = Object.fromEntries(
+        Object.entries({ name, version, ecosystem }).filter(([, value]) => value != null)
+      )
+      return cairn.ingest({ reader, sources, library })
+    },
+    cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id)
+  },
+  Recommendation: { markdown: (recommendation) => recommendationMarkdown(recommendation) },
+  Node: { title: ({ id, properties }) => titleOf(properties) ?? id },
+  Job: { result: (job) => parsed(job.result) },
+  Status: {
+    nodes: ({ nodes }) => counts(nodes),
+    edges: ({ edges }) => counts(edges)
+  }
+}
+
+function titleOf(properties: Readonly<Record<string, unknown>>): string | undefined {
+  return ['title', 'name', 'question', 'label']
+    .map((key) => properties[key])
+    .find((v) => typeof v === 'string')
+}
+
+function parsed(json: string | null): Job['result'] {
+  return json === null ? null : (JSON.parse(json) as unknown)
+}
+
+function counts(record: Readonly<Record<string, number>>): { name: string; count: number }[] {
+  return Object.entries(record).map(([name, count]) => ({ name, count }))
+}

@@ -1,0 +1,98 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApollo } from './api/apollo.js'
+import { createApp } from './api/app.js'
+import { createCairn, type Cairn, type CairnDeps } from './cairn.js'
+import type { Config } from './config.js'
+import { CairnError } from './errors.js'
+
+export interface RunningServer {
+  readonly cairn: Cairn
+  /** `http://127.0.0.1:7420` */
+  readonly url: string
+  /** Ends in the reverse order of the start: no new requests, those under way, jobs, graph. */
+  close(): Promise<void>
+}
+
+/** Requests under way have this long to end, in milliseconds. */
+const drainMs = 5_000
+
+/**
+ * The process as a value: graph, verbs, doors.
+ * @throws CairnError PORT_IN_USE, and what createCairn throws
+ */
+export async function startServer(config: Config, deps: CairnDeps): Promise<RunningServer> {
+  const http = createServer(stillStarting)
+  await listen(http, config)
+  try {
+    const cairn = await createCairn(config, deps)
+    const apollo = createApollo(deps.log)
+    await apollo.start()
+    http.off('request', stillStarting)
+    http.on('request', createApp({ cairn, apollo, log: deps.log }))
+    const { port } = http.address() as AddressInfo
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    return {
+      cairn,
+      url: `http://${host}:${port}`,
+      close: async () => {
+        await closeHttp(http)
+        await apollo.stop()
+        await cairn.close()
+      }
+    }
+  } catch (error) {
+    await closeHttp(http)
+    throw error
+  }
+}
+
+/** Whoever asks before the graph is up is told so. */
+const stillStarting: RequestListener = (_, response) => {
+  response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' })
+  response.end(JSON.stringify({ graph: 'starting' }))
+}
+
+/** The port is taken first: if somebody has it, nothing else needs to start. */
+function listen(http: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      reject(listenFailure(error, config))
+    })
+    http.listen({ port: config.port, host: config.host }, resolve)
+  })
+}
+
+function listenFailure(error: NodeJS.ErrnoException, config: Config): CairnError {
+  if (error.code === 'EADDRINUSE') {
+    return new CairnError(
+      'PORT_IN_USE',
+      `Port ${config.port} is in use by another program. Stop that program, or choose another port with CAIRN_PORT.`,
+      {
+        cause: error,
+        details: { field: 'CAIRN_PORT', value: config.port, expected: 'a free port' }
+      }
+    )
+  }
+  return new CairnError(
+    'NOT_CONFIGURED',
+    `Cairn cannot listen on ${config.host}:${config.port} (${error.code ?? 'unknown reason'}). Check CAIRN_HOST and CAIRN_PORT.`,
+    {
+      cause: error,
+      details: { field: 'CAIRN_HOST', value: config.host, expected: 'an address of this machine' }
+    }
+  )
+}
+
+async function closeHttp(http: Server): Promise<void> {
+  const timer = setTimeout(() => {
+    http.closeAllConnections()
+  }, drainMs)
+  await new Promise<void>((resolve) => {
+    http.close(() => {
+      resolve()
+    })
+    http.closeIdleConnections()
+  })
+  clearTimeout(timer)
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { codegen } from '@graphql-codegen/core'
+import * as typescript from '@graphql-codegen/typescript'
+import * as resolvers from '@graphql-codegen/typescript-resolvers'
+import { concatAST, parse, type DocumentNode } from 'graphql'
+import { format, type Options } from 'prettier'
+
+const output = 'src/api/resolver-types.ts'
+
+const config = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  immutableTypes: true,
+  skipTypename: true,
+  scalars: { JSON: 'unknown', ID: 'string' },
+  contextType: './context.js#Context',
+  mappers: {
+    Recommendation: '../domain/recommendation.js#Recommendation as DomainRecommendation',
+    Node: '../cairn.js#OpenedNode',
+    Job: '../cairn.js#Job as CairnJob',
+    Status: '../cairn.js#Status as CairnStatus'
+  }
+}
+
+/** The types of the resolvers, made from schema/. */
+export async function resolverTypes(): Promise<string> {
+  const files = readdirSync('schema')
+    .filter((f) => f.endsWith('.graphql'))
+    .sort()
+  const schema: DocumentNode = concatAST(
+    files.map((f) => parse(readFileSync(`schema/${f}`, 'utf8')))
+  )
+  const text = await codegen({
+    filename: output,
+    schema,
+    documents: [],
+    config: {},
+    plugins: [{ typescript: config }, { resolvers: config }],
+    pluginMap: { typescript, resolvers }
+  })
+  const { prettier } = JSON.parse(readFileSync('package.json', 'utf8')) as { prettier: Options }
+  const notice =
+    '// GENERATED from schema/ by `npm run generate`; edit the .graphql files instead.\n'
+  return format(`${notice}/* eslint-disable */\n${text}`, { ...prettier, parser: 'typescript' })
+}
+
+if (process.argv[1]?.endsWith('generate-resolver-types.js') === true) {
+  writeFileSync(output, await resolverTypes())
+}
