@@ -1,6 +1,7 @@
 import type { ApiRecord } from '../../../domain/documentation.js'
 import { idOf } from '../../text/html-query.js'
 import type { HtmlElement, HtmlNode } from '../../text/html-tree.js'
+import { firstByName } from '../first-by-name.js'
 import type { ApiGroup } from './api-groups.js'
 import { sphinxDeprecation } from './deprecation.js'
 import { documentedParameters } from './parameters.js'
@@ -36,7 +37,7 @@ export function sphinxApi(
   body: readonly HtmlNode[]
 ): ApiRecord {
   const isCallable = group.kind !== 'option' && entry.signature !== null
-  const signature = isCallable ? longestParameters(entry.signature) : []
+  const signature = isCallable ? overloadParameters(entry.signature) : []
   return {
     qualifiedName: entry.qualifiedName,
     kind: group.kind,
@@ -49,9 +50,8 @@ export function sphinxApi(
 }
 
 /** Of overloads, the parameters of all, each once, in the order they come up. */
-function longestParameters(signature: string) {
-  const all = signature.split('\n').flatMap(signatureParameters)
-  return [...new Map(all.reverse().map((p) => [p.name, p])).values()].reverse()
+function overloadParameters(signature: string) {
+  return firstByName(signature.split('\n').flatMap(signatureParameters), (p) => p.name)
 }
 
 function nameOf(group: ApiGroup, anchor: string, line: string): string {

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../config.js'
+import { CairnError, type PublicFailure } from '../errors.js'
+import { readServerRecord, type ServerRecord } from './server-record.js'
+
+export interface Started extends ServerRecord {
+  readonly browserUrl: string | null
+  /** false where a server was running already. */
+  readonly startedHere: boolean
+}
+
+type Message =
+  | { readonly step: string }
+  | { readonly ready: ServerRecord & { readonly browserUrl: string | null } }
+  | { readonly failure: PublicFailure }
+
+/** A log longer than this is put aside when the server starts. */
+const maxLogBytes = 10 * 1024 * 1024
+
+/** Starts the server in the background, unless it runs, and waits until it answers. */
+export async function ensureServer(
+  config: Config,
+  onStep: (step: string) => void
+): Promise<Started> {
+  const running = readServerRecord(config.home)
+  if (running !== null) return { ...running, browserUrl: null, startedHere: false }
+  const log = openLog(config.home)
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./serve.js', import.meta.url))], {
+    detached: true,
+    stdio: ['ignore', log, log, 'ipc']
+  })
+  return new Promise((resolve, reject) => {
+    child.on('message', (message: Message) => {
+      if ('step' in message) onStep(message.step)
+      else if ('ready' in message) {
+        child.disconnect()
+        child.unref()
+        resolve({ ...message.ready, startedHere: true })
+      } else {
+        const { code, message: text, details } = message.failure
+        reject(new CairnError(code, text, { details }))
+      }
+    })
+    child.on('error', reject)
+    child.on('exit', (exit) => {
+      reject(
+        new CairnError(
+          'BUG',
+          `the server ended with ${String(exit)} while starting; see ${logFile(config.home)}`
+        )
+      )
+    })
+  })
+}
+
+/** Asks the server of this home to end and waits until it has. */
+export async function stopServer(home: string): Promise<ServerRecord | null> {
+  const record = readServerRecord(home)
+  if (record === null) return null
+  process.kill(record.pid, 'SIGTERM')
+  const deadline = performance.now() + stopMs
+  while (alive(record.pid)) {
+    if (performance.now() > deadline) {
+      throw new CairnError(
+        'BUG',
+        `the server (process ${record.pid}) did not end within ${stopMs / 1000} s`
+      )
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return record
+}
+
+/** Neo4j may need half a minute to write down what it holds. */
+const stopMs = 60_000
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function logFile(home: string): string {
+  return join(home, 'logs', 'cairn.log')
+}
+
+function openLog(home: string): number {
+  mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 })
+  const file = logFile(home)
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxLogBytes)
+    renameSync(file, `${file}.1`)
+  return openSync(file, 'a', 0o600)
+}

@@ -1,0 +1,48 @@
+import { CairnError, failures, type FailureCode, type FailureDetails } from '../errors.js'
+
+interface Reply<T> {
+  readonly data?: T | null
+  readonly errors?: readonly {
+    readonly message: string
+    readonly extensions?: { readonly code?: string; readonly details?: FailureDetails }
+  }[]
+}
+
+/** Asks the server over GraphQL, as any client would; its failures come back as they were thrown there. */
+export type Ask = <T>(document: string, variables?: Record<string, unknown>) => Promise<T>
+
+export function createClient(url: string): Ask {
+  return async <T>(document: string, variables: Record<string, unknown> = {}): Promise<T> => {
+    const reply = await post<T>(url, { query: document, variables })
+    const [error] = reply.errors ?? []
+    if (error !== undefined)
+      throw new CairnError(codeOf(error.extensions?.code), error.message, {
+        details: error.extensions?.details ?? {}
+      })
+    if (reply.data == null) throw new CairnError('BUG', 'the server answered nothing')
+    return reply.data
+  }
+}
+
+async function post<T>(url: string, body: unknown): Promise<Reply<T>> {
+  try {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body)
+    })
+    return (await response.json()) as Reply<T>
+  } catch (error) {
+    throw new CairnError(
+      'GRAPH_UNAVAILABLE',
+      `Cairn does not answer at ${url}. \`cairn status\` says how it stands; \`cairn down\` and \`cairn up\` start it anew.`,
+      { cause: error }
+    )
+  }
+}
+
+function codeOf(code: string | undefined): FailureCode {
+  if (code !== undefined && code in failures) return code as FailureCode
+  // What GraphQL itself refuses is the caller's to mend.
+  return code === 'INTERNAL_SERVER_ERROR' ? 'BUG' : 'BAD_INPUT'
+}

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs'
+import { readConfig } from '../config.js'
+import { publicFailure } from '../errors.js'
+import { createLog } from '../log.js'
+import { startServer } from '../server.js'
+import { removeServerRecord, writeServerRecord } from './server-record.js'
+
+/**
+ * The body of the server process: starts, says where it is, ends cleanly on SIGTERM or SIGINT.
+ * In the background it tells its parent over IPC how the start goes.
+ */
+export async function serve(): Promise<void> {
+  const tell = (message: unknown) => {
+    if (process.connected) process.send?.(message)
+  }
+  try {
+    const config = readConfig()
+    mkdirSync(config.home, { recursive: true, mode: 0o700 })
+    const log = createLog(config.logLevel)
+    const server = await startServer(config, {
+      log,
+      onProgress: (step) => {
+        tell({ step })
+      }
+    })
+    writeServerRecord(config.home, { pid: process.pid, url: server.url })
+    const { browserUrl } = await server.cairn.status()
+    tell({ ready: { pid: process.pid, url: server.url, browserUrl } })
+    const stop = () => {
+      removeServerRecord(config.home)
+      server.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'not stopped cleanly')
+          process.exit(1)
+        }
+      )
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  } catch (error) {
+    const failure = publicFailure(error)
+    tell({ failure })
+    if (failure.code === 'BUG' || !process.connected)
+      createLog('error').error({ err: error }, failure.message)
+    process.exit(failure.exit)
+  }
+}
+
+if (process.argv[1]?.endsWith('serve.js') === true) await serve()

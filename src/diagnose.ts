@@ -1,0 +1,131 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { Config } from './config.js'
+import { CairnError, publicFailure } from './errors.js'
+import { openDatabase } from './graph/database.js'
+import { requireFreeSpace } from './graph/embedded/free-space.js'
+import { findJava, usualJavaSearch } from './graph/embedded/find-java.js'
+import { createLog } from './log.js'
+import { chooseEmbedder } from './model/choose-embedder.js'
+
+export interface Finding {
+  readonly subject: string
+  readonly state: 'ok' | 'warn' | 'bad'
+  /** What was found, and where something is missing what to do. */
+  readonly text: string
+}
+
+/** Checks everything Cairn needs, without starting or changing anything but the cache. */
+export async function diagnose(
+  config: Config,
+  running: { readonly pid: number; readonly url: string } | null
+): Promise<Finding[]> {
+  const checks: [string, () => Promise<string> | string][] = [
+    ['Node', () => `${process.version} on ${process.platform} ${process.arch}`],
+    ['Home', () => writable(config.home)],
+    ['Disk', () => requireFreeSpace(config.home).then(() => 'enough room for data')],
+    ...(config.neo4jUri === null ? embeddedChecks(config) : foreignChecks(config, config.neo4jUri)),
+    [
+      'Server',
+      () =>
+        running === null ? freePort(config) : `running at ${running.url} (process ${running.pid})`
+    ],
+    ['Embedder', () => embedderCheck(config)],
+    ['Chat model', () => config.chatModel ?? 'none (CAIRN_CHAT_MODEL); nothing needs one']
+  ]
+  const findings: Finding[] = []
+  for (const [subject, check] of checks) findings.push(await finding(subject, check))
+  return findings
+}
+
+async function finding(subject: string, check: () => Promise<string> | string): Promise<Finding> {
+  try {
+    return { subject, state: 'ok', text: await check() }
+  } catch (error) {
+    return { subject, state: 'bad', text: publicFailure(error).message }
+  }
+}
+
+function writable(home: string): string {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 })
+    accessSync(home, constants.W_OK)
+    return home
+  } catch (error) {
+    throw new CairnError(
+      'NOT_CONFIGURED',
+      `${home} cannot be written. Choose another folder with CAIRN_HOME.`,
+      { cause: error }
+    )
+  }
+}
+
+function embeddedChecks(config: Config): [string, () => Promise<string> | string][] {
+  return [
+    [
+      'Java',
+      async () => {
+        const java = await findJava({
+          cache: config.cache,
+          search: usualJavaSearch(config.javaHome)
+        })
+        return `${java.version} at ${java.home}`
+      }
+    ],
+    [
+      'Neo4j',
+      () =>
+        existsSync(config.cache)
+          ? `embedded; its jars are kept in ${config.cache}`
+          : 'embedded; its jars are fetched at the first start (Maven, about 170 MB)'
+    ]
+  ]
+}
+
+function foreignChecks(config: Config, uri: string): [string, () => Promise<string>][] {
+  return [
+    [
+      'Neo4j',
+      async () => {
+        const db = openDatabase({
+          uri,
+          user: config.neo4jUser,
+          password: config.neo4jPassword ?? '',
+          database: config.neo4jDatabase,
+          log: createLog('silent')
+        })
+        try {
+          const { version, edition } = await db.server()
+          return `${version} ${edition} at ${uri}`
+        } finally {
+          await db.close()
+        }
+      }
+    ]
+  ]
+}
+
+function freePort(config: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', () => {
+      reject(
+        new CairnError(
+          'PORT_IN_USE',
+          `not running, and port ${config.port} is taken by another program. Choose another with CAIRN_PORT.`
+        )
+      )
+    })
+    probe.listen({ port: config.port, host: config.host }, () => {
+      probe.close(() => {
+        resolve(`not running; port ${config.port} is free`)
+      })
+    })
+  })
+}
+
+async function embedderCheck(config: Config): Promise<string> {
+  const embedder = await chooseEmbedder({ config, remembered: null, log: createLog('silent') })
+  await embedder.close()
+  return `${embedder.id}, ${embedder.dimensions} dimensions`
+}
