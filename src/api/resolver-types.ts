@@ -80,8 +80,12 @@ export type QuerySearchArgs = {
 export type Mutation = {
   /** Stops a job; what it has done so far stays, and the same request later goes on from there. */
   readonly cancelJob: Job
+  /** Takes in an insight that a person has reviewed; refused unless each quotation stands in the section that it names. */
+  readonly recordInsight: Scalars['ID']['output']
   /** Takes documentation in. Answers as soon as the job is written down; ask `job` how far it is. */
   readonly ingest: Job
+  /** Records attempts, all or none. The same attempt sent twice is one trace. */
+  readonly recordTraces: ReadonlyArray<TraceReceipt>
 }
 
 /** What can be changed. */
@@ -90,8 +94,18 @@ export type MutationCancelJobArgs = {
 }
 
 /** What can be changed. */
+export type MutationRecordInsightArgs = {
+  insight: ReviewedInsightInput
+}
+
+/** What can be changed. */
 export type MutationIngestArgs = {
   input: IngestInput
+}
+
+/** What can be changed. */
+export type MutationRecordTracesArgs = {
+  traces: ReadonlyArray<TraceInput>
 }
 
 /** How Cairn stands. */
@@ -114,6 +128,29 @@ export type Status = {
 export type Count = {
   readonly name: Scalars['String']['output']
   readonly count: Scalars['Int']['output']
+}
+
+/** Guidance that a person approved, with what backs it. */
+export type ReviewedInsightInput = {
+  readonly title: Scalars['String']['input']
+  /** When it applies. */
+  readonly applies: Scalars['String']['input']
+  readonly advice: Scalars['String']['input']
+  readonly avoid?: Scalars['String']['input']
+  readonly code?: InputMaybe<Scalars['String']['input']>
+  readonly backedBy: ReadonlyArray<BackingInput>
+  /** Ids of the traces that it was drawn from. */
+  readonly derivedFrom?: ReadonlyArray<Scalars['ID']['input']>
+  /** Qualified names of the APIs that it is about. */
+  readonly about?: ReadonlyArray<Scalars['String']['input']>
+  /** Who approved it. */
+  readonly reviewer: Scalars['String']['input']
+}
+
+/** Words that stand in a section of documentation. */
+export type BackingInput = {
+  readonly doc: Scalars['ID']['input']
+  readonly quote: Scalars['String']['input']
 }
 
 export type IngestInput = {
@@ -279,6 +316,36 @@ export type Found = {
   readonly path: ReadonlyArray<PathStep>
 }
 
+export type Outcome = 'passed' | 'failed' | 'unknown'
+
+/** One attempt at a task. */
+export type TraceInput = {
+  /** Left out, it is made from the content. */
+  readonly id?: InputMaybe<Scalars['String']['input']>
+  /** What was to be done. */
+  readonly task: Scalars['String']['input']
+  /** One line that names the task. */
+  readonly title?: InputMaybe<Scalars['String']['input']>
+  /** Who tried. */
+  readonly agent: Scalars['String']['input']
+  readonly outcome: Outcome
+  readonly code?: InputMaybe<Scalars['String']['input']>
+  /** Error text or traceback that the attempt met. */
+  readonly error?: InputMaybe<Scalars['String']['input']>
+  /** What was tried and how it went. */
+  readonly note?: InputMaybe<Scalars['String']['input']>
+  /** Qualified names of the APIs that were used, beside those that the code names. */
+  readonly apis?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
+  /** Keys of the libraries it is about. */
+  readonly libraries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
+}
+
+/** What was written. */
+export type TraceReceipt = {
+  readonly trace: Scalars['ID']['output']
+  readonly problem: Scalars['ID']['output']
+}
+
 export type ResolverTypeWrapper<T> = Promise<T> | T
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
@@ -384,6 +451,8 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
   Status: ResolverTypeWrapper<CairnStatus>
   Count: ResolverTypeWrapper<Count>
+  ReviewedInsightInput: ReviewedInsightInput
+  BackingInput: BackingInput
   IngestInput: IngestInput
   Job: ResolverTypeWrapper<CairnJob>
   Node: ResolverTypeWrapper<OpenedNode>
@@ -400,6 +469,9 @@ export type ResolversTypes = {
   PathStep: ResolverTypeWrapper<PathStep>
   Citation: ResolverTypeWrapper<Citation>
   Found: ResolverTypeWrapper<Found>
+  Outcome: Outcome
+  TraceInput: TraceInput
+  TraceReceipt: ResolverTypeWrapper<TraceReceipt>
 }
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -412,6 +484,8 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output']
   Status: CairnStatus
   Count: Count
+  ReviewedInsightInput: ReviewedInsightInput
+  BackingInput: BackingInput
   IngestInput: IngestInput
   Job: CairnJob
   Node: OpenedNode
@@ -427,6 +501,8 @@ export type ResolversParentTypes = {
   PathStep: PathStep
   Citation: Citation
   Found: Found
+  TraceInput: TraceInput
+  TraceReceipt: TraceReceipt
 }
 
 export type QueryResolvers<
@@ -478,11 +554,23 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationCancelJobArgs, 'id'>
   >
+  recordInsight?: Resolver<
+    ResolversTypes['ID'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRecordInsightArgs, 'insight'>
+  >
   ingest?: Resolver<
     ResolversTypes['Job'],
     ParentType,
     ContextType,
     RequireFields<MutationIngestArgs, 'input'>
+  >
+  recordTraces?: Resolver<
+    ReadonlyArray<ResolversTypes['TraceReceipt']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationRecordTracesArgs, 'traces'>
   >
 }
 
@@ -658,6 +746,14 @@ export type FoundResolvers<
   path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>
 }
 
+export type TraceReceiptResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['TraceReceipt'] = ResolversParentTypes['TraceReceipt']
+> = {
+  trace?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  problem?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
@@ -676,4 +772,5 @@ export type Resolvers<ContextType = Context> = {
   PathStep?: PathStepResolvers<ContextType>
   Citation?: CitationResolvers<ContextType>
   Found?: FoundResolvers<ContextType>
+  TraceReceipt?: TraceReceiptResolvers<ContextType>
 }

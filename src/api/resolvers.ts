@@ -1,5 +1,11 @@
 import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
-import type { Job, Resolvers } from './resolver-types.js'
+import type { ReviewedInsight, TraceInput } from '../cairn.js'
+import type {
+  Job,
+  Resolvers,
+  ReviewedInsightInput,
+  TraceInput as GraphTraceInput
+} from './resolver-types.js'
 
 /** GraphQL to verbs and back; nothing is decided here. */
 export const resolvers: Resolvers = {
@@ -23,6 +29,8 @@ export const resolvers: Resolvers = {
       )
       return cairn.ingest({ reader, sources, library })
     },
+    recordTraces: (_, { traces }, { cairn }) => cairn.recordTraces(traces.map(given)),
+    recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),
     cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id)
   },
   Recommendation: { markdown: (recommendation) => recommendationMarkdown(recommendation) },
@@ -32,6 +40,17 @@ export const resolvers: Resolvers = {
     nodes: ({ nodes }) => counts(nodes),
     edges: ({ edges }) => counts(edges)
   }
+}
+
+function reviewed(input: ReviewedInsightInput): ReviewedInsight {
+  return { avoid: '', derivedFrom: [], about: [], ...input, code: input.code ?? null }
+}
+
+/** An input without the fields that were left out or null. */
+function given(input: GraphTraceInput): TraceInput {
+  const { task, agent, outcome, ...rest } = input
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null))
+  return { task, agent, outcome, ...said }
 }
 
 function titleOf(properties: Readonly<Record<string, unknown>>): string | undefined {

@@ -45,7 +45,8 @@ export async function downloadModel(hub: Hub, id: string, signal?: AbortSignal):
   } catch (error) {
     throw error instanceof CairnError ? error : downloadFailed(hub, id, error)
   } finally {
-    await rm(partial, { recursive: true, force: true })
+    // What cannot be tidied must not hide why.
+    await rm(partial, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

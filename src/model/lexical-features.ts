@@ -9,7 +9,7 @@ const maxWord = 64
 
 const wordPattern = /[\p{L}\p{M}\p{N}_]+(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*/gu
 
-const weights = { word: 1, name: 1.2, part: 0.8, grams: 0.6, symbols: 0.5 } as const
+const weights = { word: 1, name: 1.2, part: 0.8, grams: 0.8, symbols: 0.5 } as const
 
 const stopWords = new Set(
   (
@@ -55,6 +55,7 @@ function addWord(features: Map<string, number>, word: string, count: number): vo
   const parts = identifierParts(word)
   if (parts.length > 1) {
     add(features, `name ${lower}`, count * weights.name)
+    addGrams(features, lower, count * weights.part)
     for (const part of parts) addPart(features, part, count * weights.part)
   } else {
     addPart(features, lower, count * weights.word)
@@ -65,7 +66,12 @@ function addPart(features: Map<string, number>, part: string, weight: number): v
   if (stopWords.has(part)) return
   const folded = fold(part)
   add(features, `word ${folded}`, weight)
-  const grams = characterGrams(`<${folded}>`)
+  addGrams(features, folded, weight)
+}
+
+/** All grams of a word together weigh as much as one feature of that weight. */
+function addGrams(features: Map<string, number>, word: string, weight: number): void {
+  const grams = characterGrams(`<${word}>`)
   const share = (weight * weights.grams) / Math.sqrt(grams.length)
   for (const gram of grams) add(features, `gram ${gram}`, share)
 }

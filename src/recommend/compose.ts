@@ -1,6 +1,6 @@
 import type { Section } from '../domain/recommendation.js'
 import type { Memory, Ranked, Retrieved } from '../retrieve/memory.js'
-import { bestQuote } from './quote.js'
+import { bestPassage } from '../domain/best-passage.js'
 
 /** An item before its citations are numbered and checked. */
 export interface Draft {
@@ -18,7 +18,7 @@ export interface Draft {
 const most: Readonly<Record<Section, number>> = { use: 4, worked: 2, watch: 3 }
 
 /** What scores below this share of the best is not shown while there is something better. */
-const worthShowing = 0.25
+const worthShowing = 0.35
 
 /** Characters of code shown with an item. */
 const maxCode = 600
@@ -35,7 +35,7 @@ export function compose(retrieved: Retrieved): Draft[] {
     ranked.filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'passed')
   )
     .slice(0, most.worked)
-    .map((entry) => workedItem(entry, wordsOf))
+    .map((entry) => workedItem(entry))
   const watch = [
     ...worthwhile(ranked.filter(({ memory }) => memory.label === 'Insight')).map((entry) =>
       insightItem(entry)
@@ -43,7 +43,7 @@ export function compose(retrieved: Retrieved): Draft[] {
     ...use.flatMap((draft) => deprecationItem(draft.lead)),
     ...worthwhile(
       ranked.filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'failed')
-    ).map((entry) => failedItem(entry, wordsOf))
+    ).map((entry) => failedItem(entry))
   ].slice(0, most.watch)
   return [...use, ...worked, ...watch]
 }
@@ -54,7 +54,7 @@ function worthwhile(entries: readonly Ranked[]): Ranked[] {
 
 function useItem(entry: Ranked, words: readonly string[]): Draft {
   const { memory, api } = entry
-  const quote = bestQuote(bodyOf(memory), words)
+  const quote = bestPassage(bodyOf(memory), words)
   const said =
     api?.summary === null || api?.summary === undefined || api.summary === '' ? quote : api.summary
   return {
@@ -87,9 +87,9 @@ function callForm(api: Memory): string {
   return call.length > 120 ? `${name}(…)` : `${name}${call}`
 }
 
-function workedItem(entry: Ranked, words: readonly string[]): Draft {
+function workedItem(entry: Ranked): Draft {
   const { memory } = entry
-  const quote = bestQuote(memory.text, words)
+  const quote = bestPassage(memory.text, [])
   return {
     section: 'worked',
     title: memory.title,
@@ -101,8 +101,8 @@ function workedItem(entry: Ranked, words: readonly string[]): Draft {
   }
 }
 
-function failedItem(entry: Ranked, words: readonly string[]): Draft {
-  const quote = bestQuote(entry.memory.text, words)
+function failedItem(entry: Ranked): Draft {
+  const quote = bestPassage(entry.memory.text, [])
   return {
     section: 'watch',
     title: `This failed before: ${entry.memory.title}`,
@@ -126,14 +126,14 @@ function insightItem(entry: Ranked): Draft {
     code: memory.code === null ? null : clipLines(memory.code),
     reason: `${reasonOf(entry)}; a reviewed insight`,
     lead: entry,
-    rests: [{ memory, quote: bestQuote(memory.text, []) }]
+    rests: [{ memory, quote: bestPassage(memory.text, []) }]
   }
 }
 
 function deprecationItem(entry: Ranked): Draft[] {
   const { api } = entry
   if (api?.deprecated === null || api?.deprecated === undefined || api.deprecated === '') return []
-  const quote = bestQuote(api.deprecated, [])
+  const quote = bestPassage(api.deprecated, [])
   if (!entry.memory.text.includes(quote)) return []
   return [
     {

@@ -11,9 +11,9 @@ const inherits: Readonly<Record<string, number>> = {
   ALIAS_OF: 0.5,
   REPLACED_BY: 0.6,
   SEE_ALSO: 0.15,
-  USES: 0.35,
+  USES: 0.6,
   ATTEMPTS: 0.6,
-  ABOUT: 0.4,
+  ABOUT: 0.6,
   BACKED_BY: 0.3,
   'of USES': 0.25,
   'of ATTEMPTS': 0.9,
@@ -29,6 +29,9 @@ const laterPartPenalty = 0.8
 
 /** What the weaker of a section and its API adds to the stronger. */
 const secondAccount = 0.4
+
+/** How many neighbours may speak for a node. */
+const witnesses = 2
 
 interface Scored {
   readonly memory: Memory
@@ -69,18 +72,33 @@ function fused(found: readonly Hit[], plan: Plan): number {
 }
 
 function score(entry: Recalled, at: { byId: ReadonlyMap<string, Recalled>; plan: Plan }): Scored {
-  const own = fused(entry.found, at.plan)
-  let inherited = 0
-  let via: Scored['via'] = null
-  for (const link of entry.links) {
-    const from = at.byId.get(link.from)
-    const share = from === undefined ? 0 : fused(from.found, at.plan) * (inherits[link.type] ?? 0)
-    if (share > inherited) {
-      inherited = share
-      via = link
-    }
+  const shares = entry.links
+    .map((link) => {
+      const from = at.byId.get(link.from)
+      const share = from === undefined ? 0 : fused(from.found, at.plan) * (inherits[link.type] ?? 0)
+      return { link, share: share * trust(from?.memory) }
+    })
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+  return {
+    memory: entry.memory,
+    found: entry.found,
+    own: fused(entry.found, at.plan) * worth(entry.memory),
+    inherited:
+      shares.slice(0, witnesses).reduce((sum, { share }) => sum + share, 0) * worth(entry.memory),
+    via: shares[0]?.link ?? null
   }
-  return { memory: entry.memory, found: entry.found, own, inherited, via }
+}
+
+/** What a failed attempt used is no advice. */
+function trust(memory: Memory | undefined): number {
+  return memory?.outcome === 'failed' ? 0.2 : 1
+}
+
+/** What its authors call internal or private is rarely what somebody should use. */
+function worth(memory: Memory): number {
+  const name = memory.qualifiedName ?? memory.title
+  return /(?:^|\.)(?:internal|_\w*)\./.test(name) ? 0.4 : 1
 }
 
 interface Entry {

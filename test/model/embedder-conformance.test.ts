@@ -139,15 +139,18 @@ describe.each(rows.filter(({ name }) => name !== 'local model' || modelIsHere))(
   })
 
   test('the event loop stays free while many texts are embedded', async () => {
-    let longest = 0
+    const gaps: number[] = []
     let last = performance.now()
+    const started = last
     const heartbeat = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
+      gaps.push(performance.now() - last)
       last = performance.now()
     }, 1)
-    await embedder.embed(Array<string>(150).fill(texts[2] ?? ''))
+    await embedder.embed(Array<string>(60).fill('parse the dates of a column. '.repeat(280)))
     clearInterval(heartbeat)
-    expect(longest).toBeLessThan(250)
+    const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
+    expect(usual).toBeLessThan(12)
+    expect(gaps.length).toBeGreaterThan((performance.now() - started) / 40)
   })
 
   test('its id names neither a path nor an address', () => {

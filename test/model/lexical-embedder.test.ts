@@ -15,10 +15,10 @@ test('its vectors are the same on every machine and in every release', async () 
     .map(({ place, value }) => `${place}: ${value.toFixed(6)}`)
   expect(strongest).toMatchInlineSnapshot(`
    [
-     "137: 0.418620",
-     "171: 0.348850",
-     "311: -0.348850",
-     "323: -0.348850",
+     "137: 0.368129",
+     "171: 0.306775",
+     "311: -0.306775",
+     "323: -0.306775",
    ]
   `)
 })
@@ -32,7 +32,8 @@ test.each([
   ['a slip of the pen', 'concatenate', 'concatinate'],
   ['another case', 'KeyError', 'keyerror']
 ])('%s is found', async (_, written, asked) => {
-  expect(await likeness(`the ${written} of it`, asked)).toBeGreaterThan(0.3)
+  const unrelated = await likeness(`the ${written} of it`, 'subplots')
+  expect(await likeness(`the ${written} of it`, asked)).toBeGreaterThan(unrelated + 0.2)
 })
 
 test('words that carry nothing do not make texts alike', async () => {

@@ -16,12 +16,14 @@ const modelFiles: Record<string, string> = {
 }
 
 let folder: string
+const hubs: { close: () => Promise<void> }[] = []
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cairn-model-'))
 })
 
 afterEach(async () => {
+  await Promise.all(hubs.splice(0).map((hub) => hub.close()))
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -109,7 +111,6 @@ test('a hub that accepts calls and never answers holds a start up for three seco
   const opened = createLocalEmbedder({ source: 'some/model', cache: folder, hub: hub.url })
   await expect(opened).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
   expect(performance.now() - started).toBeLessThan(4500)
-  await hub.close()
 })
 
 test('a model is downloaded once and then needs no network', async () => {
@@ -127,7 +128,6 @@ test('a model that the hub does not have is a wrong setting', async () => {
   const opened = createLocalEmbedder({ source: 'some/model', cache: folder, hub: hub.url })
   await expect(opened).rejects.toMatchObject({ code: 'NOT_CONFIGURED' })
   await expect(opened).rejects.toThrow("has no config.json for the model 'some/model'")
-  await hub.close()
 })
 
 test('a download that breaks off leaves nothing behind that looks like a model', async () => {
@@ -135,7 +135,6 @@ test('a download that breaks off leaves nothing behind that looks like a model',
   const opened = createLocalEmbedder({ source: 'some/model', cache: folder, hub: hub.url })
   await expect(opened).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
   expect(await readdir(join(folder, 'models', 'some'))).toEqual([])
-  await hub.close()
 })
 
 test('a cache folder that cannot be written is named by its setting', async () => {
@@ -144,7 +143,6 @@ test('a cache folder that cannot be written is named by its setting', async () =
   const opened = createLocalEmbedder({ source: 'some/model', cache: folder, hub: hub.url })
   await expect(opened).rejects.toMatchObject({ code: 'NOT_CONFIGURED' })
   await expect(opened).rejects.toThrow('CAIRN_CACHE')
-  await hub.close()
 })
 
 /** A hub that has what `file` returns; null: it has nothing; undefined: it never answers; 'cut': it breaks off. */
@@ -160,7 +158,7 @@ async function startHub(file: (name: string) => string | null | undefined) {
     else response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
+  const hub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise<void>((resolve) => {
@@ -170,4 +168,6 @@ async function startHub(file: (name: string) => string | null | undefined) {
         server.closeAllConnections()
       })
   }
+  hubs.push(hub)
+  return hub
 }

@@ -61,7 +61,7 @@ async function openPackage(source: string, options: ReaderOptions): Promise<Open
       name: facts.name,
       version: facts.version,
       title: facts.name,
-      importNames: [facts.name],
+      importNames: [importNameOf(facts.name)],
       homepage: facts.homepage,
       ...options.library
     },
@@ -120,7 +120,8 @@ async function apiPages(
 ): Promise<RawPage[]> {
   const byFile = new Map<string, Map<string, NamedDeclaration>>()
   for (const entry of entries) {
-    const prefix = entry.subpath === '' ? name : `${name}/${entry.subpath}`
+    const importName = importNameOf(name)
+    const prefix = entry.subpath === '' ? importName : `${importName}/${entry.subpath}`
     for (const one of await publicExports(files, entry.file)) {
       const known = byFile.get(one.file) ?? new Map<string, NamedDeclaration>()
       byFile.set(one.file, known)
@@ -144,4 +145,11 @@ async function apiPages(
     })
   }
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** `@types/express` declares what is imported as `express`. */
+function importNameOf(name: string): string {
+  return name.replace(/^@types\/(?:(.+)__)?/, (_, scope?: string) =>
+    scope === undefined ? '' : `@${scope}/`
+  )
 }

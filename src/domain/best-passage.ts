@@ -7,7 +7,7 @@ const minQuote = 24
  * question's words, the earlier one where two are equal. It stands verbatim in the text.
  * '' only where the text has no passage at all.
  */
-export function bestQuote(text: string, words: readonly string[]): string {
+export function bestPassage(text: string, words: readonly string[]): string {
   const stems = words.map(stem)
   let best = { quote: '', score: -1 }
   passages(text).forEach((quote, position) => {

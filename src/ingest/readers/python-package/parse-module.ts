@@ -1,0 +1,106 @@
+import type { ApiKind, ApiRecord, PageRecord } from '../../../domain/documentation.js'
+import type { RawPage } from '../../reader.js'
+import { textBlock } from '../../text/blocks.js'
+import { cleanText } from '../../text/clean-text.js'
+import { firstSentence } from '../../text/first-sentence.js'
+import { mergeParameters } from '../devdocs/parameters.js'
+import { signatureParameters } from '../devdocs/signature.js'
+import type { SectionDraft } from '../section-records.js'
+import { sectionRecords } from '../section-records.js'
+import { readDocstring } from './docstring.js'
+
+interface PythonMember {
+  readonly name: string
+  readonly kind: ApiKind
+  readonly signature: string | null
+  readonly doc: string
+}
+
+interface PythonObject extends PythonMember {
+  readonly members: readonly PythonMember[]
+  readonly aliases: readonly string[]
+}
+
+interface PythonModule {
+  readonly name: string
+  readonly doc: string
+  readonly objects: readonly PythonObject[]
+}
+
+/** A module as a page: a section for each object, and for each method and property of a class. */
+export function parseModulePage(page: RawPage): PageRecord {
+  const module = JSON.parse(page.body) as PythonModule
+  const root = describe(
+    { name: module.name, kind: 'module', signature: null, doc: module.doc },
+    { anchor: '', qualifiedName: module.name, parent: null, aliases: [] }
+  )
+  const used = new Set([''])
+  const sections = [root]
+  const add = (one: PythonMember, at: Place) => {
+    if (used.has(at.anchor)) return undefined
+    used.add(at.anchor)
+    const section = describe(one, at)
+    sections.push(section)
+    return section
+  }
+  for (const one of module.objects) {
+    const qualifiedName = `${module.name}.${one.name}`
+    const section = add(one, {
+      anchor: one.name,
+      qualifiedName,
+      parent: root,
+      aliases: one.aliases
+    })
+    for (const member of one.members) {
+      add(member, {
+        anchor: `${one.name}.${member.name}`,
+        qualifiedName: `${qualifiedName}.${member.name}`,
+        parent: section ?? root,
+        aliases: []
+      })
+    }
+  }
+  return { path: page.path, url: null, sections: sectionRecords(sections) }
+}
+
+interface Place {
+  readonly anchor: string
+  readonly qualifiedName: string
+  readonly parent: SectionDraft | null
+  readonly aliases: readonly string[]
+}
+
+const shownKinds: Readonly<Partial<Record<ApiKind, string>>> = {
+  class: 'class ',
+  exception: 'exception ',
+  property: 'property ',
+  module: 'module '
+}
+
+function describe(one: PythonMember, at: Place): SectionDraft {
+  const doc = readDocstring(one.doc)
+  const signature = one.signature === null ? null : cleanText(one.name + one.signature)
+  const lead = `${shownKinds[one.kind] ?? ''}${at.qualifiedName}${one.signature ?? ''}`
+  const first = doc.blocks.find((block) => block.kind === 'text' && !/^Deprecated/.test(block.text))
+  const api: ApiRecord = {
+    qualifiedName: at.qualifiedName,
+    kind: one.kind,
+    signature,
+    summary: first === undefined ? '' : firstSentence(first.text),
+    parameters: mergeParameters(
+      signature === null ? [] : signatureParameters(signature),
+      doc.parameters
+    ),
+    deprecated: doc.deprecated,
+    aliasOf: at.aliases,
+    replacedBy: []
+  }
+  return {
+    anchor: at.anchor,
+    title: at.qualifiedName,
+    parent: at.parent,
+    blocks: [textBlock(cleanText(lead)), ...doc.blocks],
+    links: [],
+    apis: [api]
+  }
+}

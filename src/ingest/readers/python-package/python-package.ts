@@ -1,0 +1,125 @@
+import { CairnError } from '../../../errors.js'
+import type { LibraryRecord } from '../../../domain/documentation.js'
+import type { OpenSource, RawPage, Reader, ReaderOptions } from '../../reader.js'
+import { pageHash } from '../page-hash.js'
+import { parseModulePage } from './parse-module.js'
+import { runPython } from './run-python.js'
+
+const parserVersion = 'python-package-1'
+const timeoutMs = 60_000
+const maxBytes = 128 * 1024 * 1024
+
+/** The public API of an installed Python package, as python3 sees it: signatures and docstrings. */
+export const pythonPackage = createPythonPackage({ executable: 'python3', timeoutMs, maxBytes })
+
+/** The reader for a given Python and given bounds. */
+export function createPythonPackage(run: {
+  executable: string
+  timeoutMs: number
+  maxBytes: number
+}): Reader {
+  return {
+    kind: 'python-package',
+    open: async (source, options) => {
+      if (!/^[A-Za-z_][\w.-]{0,199}$/.test(source)) throw badName(source)
+      const lines = await runPython(source, { ...run, signal: options.signal })
+      return readLines(lines, source, options)
+    },
+    parse: parseModulePage
+  }
+}
+
+interface Line {
+  readonly kind: 'package' | 'module' | 'remark' | 'error' | 'end'
+  readonly name?: string
+  readonly importName?: string
+  readonly version?: string
+  readonly homepage?: string | null
+  readonly standard?: boolean
+  readonly text?: string
+  readonly reason?: string
+  readonly python?: string
+  readonly executable?: string
+}
+
+function readLines(texts: readonly string[], source: string, options: ReaderOptions): OpenSource {
+  const lines = texts.map((text) => JSON.parse(text) as Line)
+  const error = lines.find((line) => line.kind === 'error')
+  if (error !== undefined) throw refused(source, error)
+  const facts = lines.find((line) => line.kind === 'package')
+  if (facts === undefined || lines.at(-1)?.kind !== 'end') throw incomplete(source)
+  const pages = new Map<string, RawPage>()
+  lines.forEach((line, at) => {
+    if (line.kind !== 'module') return
+    const page = modulePage(line.name ?? source, texts[at] ?? '', options.maxPageBytes)
+    pages.set(page.path, page)
+  })
+  return {
+    library: libraryOf(facts, source, options),
+    manifest: new Map([...pages].map(([path, page]) => [path, pageHash(page, parserVersion)])),
+    remarks: lines.flatMap((line) => (line.kind === 'remark' ? [line.text ?? ''] : [])),
+    pages: (wanted) => wantedPages(pages, wanted)
+  }
+}
+
+function modulePage(path: string, body: string, maxPageBytes: number): RawPage {
+  if (Buffer.byteLength(body) > maxPageBytes) throw tooLarge(path, maxPageBytes)
+  return { reader: 'python-package', path, body, context: null }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- The contract is a stream; what a process said is held already.
+async function* wantedPages(
+  pages: ReadonlyMap<string, RawPage>,
+  wanted: ReadonlySet<string>
+): AsyncGenerator<RawPage> {
+  for (const [path, page] of pages) if (wanted.has(path)) yield page
+}
+
+function libraryOf(line: Line, source: string, options: ReaderOptions): LibraryRecord {
+  const name = line.name ?? source
+  const homepage = line.homepage ?? ''
+  return {
+    ecosystem: line.standard === true ? 'generic' : 'pypi',
+    name,
+    version: line.version ?? '0',
+    title: name,
+    importNames: [line.importName ?? source],
+    homepage: /^https?:\/\//.test(homepage) ? homepage : null,
+    ...options.library
+  }
+}
+
+function badName(source: string): CairnError {
+  return new CairnError(
+    'BAD_SOURCE',
+    `'${source.slice(0, 80)}' is not the name of a Python package; give the name under which it is imported or installed.`
+  )
+}
+
+function refused(
+  source: string,
+  { reason = '', python = '', executable = 'python3' }: Line
+): CairnError {
+  const where = `Python ${python} (${executable})`
+  const message =
+    reason === 'unknown'
+      ? `No package named '${source}' is installed for ${where}; install it there, or put the Python that has it first on the PATH.`
+      : `The package '${source}' cannot be imported by ${where}: ${reason.replace(/^import /, '')}. Make its import work there.`
+  return new CairnError('BAD_SOURCE', message, { details: { package: source } })
+}
+
+function incomplete(source: string): CairnError {
+  return new CairnError(
+    'BAD_SOURCE',
+    `Python ended while the package '${source}' was imported, before it was read; check that it can be imported without side effects.`,
+    { details: { package: source } }
+  )
+}
+
+function tooLarge(path: string, limit: number): CairnError {
+  return new CairnError(
+    'TOO_LARGE',
+    `The module ${path} has more than ${String(limit)} bytes of documentation, the most that is read of one page; raise the limit.`,
+    { details: { page: path, limit } }
+  )
+}
