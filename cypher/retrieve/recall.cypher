@@ -15,6 +15,7 @@
 // @row node: map
 // @row found: map[]
 // @row links: map[]
+// @row doc: map?
 CYPHER 25
 CALL () {
   MATCH (n:Doc|Api)
@@ -33,22 +34,26 @@ CALL () {
   WHERE node.space IN $spaces AND (node.library IS NULL OR node.library IN $libraries) AND NOT node:Library
   RETURN node AS hit, score, 'names' AS source
   UNION ALL
+  MATCH (e:ErrorSignature)<-[:RAISED]-(failed:Trace)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(t:Trace)
+  WHERE e.id IN $errors AND t.space IN $spaces AND failed.space IN $spaces
+  WITH DISTINCT t
+  RETURN t AS hit, CASE t.outcome WHEN 'passed' THEN 1.0 ELSE 0.5 END AS score, 'errors' AS source
+  ORDER BY score DESC, t.id
+  LIMIT $experiences
+  UNION ALL
   MATCH (e:ErrorSignature)<-[:RAISED]-(t:Trace)
   WHERE e.id IN $errors AND t.space IN $spaces
-  RETURN t AS hit, 1.0 AS score, 'errors' AS source
+  WITH DISTINCT t
+  RETURN t AS hit, 0.4 AS score, 'errors' AS source
   ORDER BY t.id
   LIMIT $experiences
 }
-WITH source, hit, score
+WITH source, hit, max(score) AS score
 ORDER BY source, score DESC, hit.id
 WITH source, collect({hit: hit, score: score}) AS list
 UNWIND range(0, size(list) - 1) AS place
 WITH list[place].hit AS hit, collect({source: source, rank: place + 1, score: list[place].score}) AS found
 WITH hit, found, reduce(best = 1000, f IN found | CASE WHEN f.rank < best THEN f.rank ELSE best END) AS best
-CALL (hit) {
-  OPTIONAL MATCH (d:Doc {id: hit.doc})
-  RETURN CASE WHEN d IS NULL THEN [] ELSE [{node: d, type: 'DOCUMENTS'}] END AS own
-}
 CALL (hit, best) {
   WITH hit, best
   WHERE best <= $expandTop
@@ -65,14 +70,16 @@ CALL (hit, best) {
   WITH r, other ORDER BY type(r), other.id LIMIT 6
   RETURN collect({node: other, type: 'of ' + type(r)}) AS backward
 }
-WITH hit, found, own + forward + backward AS edges
+WITH hit, found, forward + backward AS edges
 UNWIND [{node: hit, found: found, from: null, type: null}]
   + [e IN edges | {node: e.node, found: [], from: hit.id, type: e.type}] AS row
 WITH row.node AS n, collect(row.found) AS founds, [l IN collect({from: row.from, type: row.type}) WHERE l.from IS NOT NULL] AS links
+OPTIONAL MATCH (d:Doc {id: n.doc})
 RETURN n.id AS id,
   head([l IN labels(n) WHERE l <> 'Retired']) AS label,
   n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,
-     .outcome, .agent, .applies, .advice, .avoid, .state, text: left(n.text, 1600), code: left(n.code, 1600)} AS node,
+     .outcome, .agent, .applies, .advice, .avoid, text: left(n.text, 1600), code: left(n.code, 1600)} AS node,
   reduce(all = [], f IN founds | all + f) AS found,
-  links
+  links,
+  d {.id, .kind, .library, .title, .path, .anchor, .part, .url, .breadcrumb, text: left(d.text, 1600)} AS doc
 ORDER BY id

@@ -5,15 +5,15 @@ export interface ErrorSignature {
   readonly id: string
   /** `KeyError`, `java.lang.NullPointerException`, `TypeError`. */
   readonly type: string
-  /** The message with names in quotes, numbers, paths and addresses replaced. */
+  /** The message's first sentence with names in quotes, numbers, paths and addresses replaced. */
   readonly normalForm: string
   /** The line as it stood, cut at 500 characters. */
   readonly example: string
 }
 
-/** A line that names an error: its type, and after a colon its message. */
+/** Where a line names an error: its type, perhaps a code in brackets, and after a colon its message. */
 const errorLine =
-  /^\s*(?:Uncaught |Caused by: |E\s+)?((?:[A-Za-z_][\w]*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration))(?:\s*\[[^\]]*\])?(?::\s?(.*))?$/
+  /(?:^|[\s(])((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration))(?:\s*\[[^\]]*\])?(?::\s+(.*)|\s*$)/
 
 const maxErrors = 5
 const maxLine = 500
@@ -41,8 +41,12 @@ function signatureOf(type: string, message: string, example: string): ErrorSigna
   return { id: `error:${contentHash(normalForm)}`, type, normalForm, example }
 }
 
+/** Where a sentence ends; what follows in a message is mostly advice or data. */
+const sentenceEnd = /[.!?](?:\s|$)/
+
 function normalise(message: string): string {
-  return message
+  const end = sentenceEnd.exec(message)
+  return (end === null ? message : message.slice(0, end.index))
     .replace(/0x[0-9a-f]+/gi, '<address>')
     .replace(/(?:[A-Za-z]:)?(?:[\\/][\w.@-]+){2,}/g, '<path>')
     .replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '<name>')

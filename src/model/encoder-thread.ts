@@ -1,11 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import { CairnError } from '../errors.js'
+import { createNativeGate, shutAndWait, type NativeGate } from './native-gate.js'
 
 export interface EncoderSettings {
   readonly folder: string
   readonly dtype: 'q8' | 'int8' | 'uint8' | 'fp32' | 'fp16' | 'q4' | 'q4f16' | 'bnb4'
   /** Threads within one text. */
   readonly threads: number
+}
+
+export interface EncoderWorkerData {
+  readonly settings: EncoderSettings
+  readonly gate: NativeGate
 }
 
 export type EncoderReply = { readonly vector: Float32Array } | { readonly failure: string }
@@ -17,6 +23,7 @@ export interface EncoderThread {
   readonly alive: boolean
   /** @throws CairnError NOT_CONFIGURED (the model does not load), MODEL_UNAVAILABLE */
   encode(text: string): Promise<Float32Array>
+  /** Ends it once it is done with its text. */
   close(): Promise<void>
 }
 
@@ -31,7 +38,14 @@ interface Waiting {
 /** Starts at once; the model loads meanwhile. An idle thread does not keep the process alive. */
 export function startEncoderThread(settings: EncoderSettings): EncoderThread {
   const { folder } = settings
-  const worker = new Worker(workerFile(), { workerData: settings, resourceLimits })
+  const gate = createNativeGate()
+  const workerData: EncoderWorkerData = { settings, gate }
+  const worker = new Worker(workerFile(), { workerData, resourceLimits })
+  const exited = new Promise((resolve) => worker.once('exit', resolve))
+  const atProcessEnd = () => {
+    shutAndWait(gate)
+  }
+  process.on('exit', atProcessEnd)
   let waiting: Waiting | null = null
   let ready = false
   let alive = true
@@ -47,7 +61,10 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
   }
   worker.unref()
   worker.on('error', lost)
-  worker.on('exit', lost)
+  worker.on('exit', (code) => {
+    process.off('exit', atProcessEnd)
+    lost(new Error(`The thread ended with code ${code}`))
+  })
   worker.on('message', (reply: EncoderReply) => {
     ready = true
     const caller = release()
@@ -69,7 +86,10 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
       }),
     close: async () => {
       alive = false
-      await worker.terminate()
+      worker.ref()
+      // Not terminate(): see NativeGate.
+      worker.postMessage(null)
+      await exited
     }
   }
 }

@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AutoModel, AutoTokenizer, env, type Tensor } from '@huggingface/transformers'
-import type { EncoderReply, EncoderSettings } from './encoder-thread.js'
+import type { EncoderReply, EncoderSettings, EncoderWorkerData } from './encoder-thread.js'
+import { enterNative, leaveNative } from './native-gate.js'
 import { readableText } from './readable-text.js'
 import { unitVector } from './unit-vector.js'
 
@@ -67,10 +68,17 @@ async function answer(encode: Encode, text: string): Promise<EncoderReply> {
 
 const port = parentPort
 if (port !== null) {
-  const encode = await loadEncoder(workerData as EncoderSettings)
-  port.on('message', (text: string) => {
-    void answer(encode, text).then((reply) => {
-      port.postMessage(reply)
-    })
+  const { settings, gate } = workerData as EncoderWorkerData
+  const encode = await loadEncoder(settings).finally(() => {
+    leaveNative(gate)
+  })
+  port.on('message', (text: string | null) => {
+    if (text === null) port.close()
+    else if (enterNative(gate)) {
+      void answer(encode, text).then((reply) => {
+        leaveNative(gate)
+        port.postMessage(reply)
+      })
+    }
   })
 }

@@ -110,7 +110,7 @@ interface Choice {
 function readReply(endpoint: Endpoint, reply: unknown): ChatReply {
   const body = (reply ?? {}) as { choices?: unknown; model?: unknown; usage?: unknown }
   const choices: unknown[] = Array.isArray(body.choices) ? body.choices : []
-  const text = readText(endpoint, (choices[0] ?? {}))
+  const text = readText(endpoint, choices[0] ?? {})
   const usage = (body.usage ?? {}) as { prompt_tokens?: unknown; completion_tokens?: unknown }
   return {
     text,

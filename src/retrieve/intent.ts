@@ -39,7 +39,8 @@ export function readIntent(
   const recognised = recogniseLibraries({ prose, imports, ...scope })
   const libraries = scope.known.filter((library) => recognised.has(library.key))
   const errors = errorSignatures(text)
-  const names = apiNames(text, imports.aliases)
+  const types = new Set(errors.map((error) => error.type))
+  const names = apiNames(text, imports.aliases).filter((name) => !types.has(name))
   const words = tellingWords(prose)
   return {
     kind: kindOf({ errors, words, names, text }),

@@ -22,12 +22,26 @@ export async function recall(
     errors: plan.errors,
     ...budget
   })
-  return rows.flatMap((row) => {
+  const recalled = new Map<string, Recalled>()
+  for (const row of rows) {
     const memory = toMemory(row)
-    return memory === null
-      ? []
-      : [{ memory, found: row.found.map(toHit), links: row.links.map(toLink) }]
-  })
+    if (memory === null) continue
+    recalled.set(memory.id, { memory, found: row.found.map(toHit), links: row.links.map(toLink) })
+  }
+  for (const row of rows) addDocOf(row, recalled)
+  return [...recalled.values()]
+}
+
+/** An API brings along the section that tells of it. */
+function addDocOf(
+  row: { id: string; doc: GraphMap | null },
+  recalled: Map<string, Recalled>
+): void {
+  const id = text(row.doc?.['id'])
+  if (row.doc === null || id === null || recalled.has(id)) return
+  const memory = toMemory({ id, label: 'Doc', node: row.doc })
+  if (memory !== null)
+    recalled.set(id, { memory, found: [], links: [{ from: row.id, type: 'DOCUMENTS' }] })
 }
 
 /** A row of the graph as a memory; null for nodes that are none. */

@@ -172,6 +172,7 @@ test.each([
 
   const failure = startupFailure({
     output,
+    freeMb: 900,
     folder: '/data/neo4j',
     logFile: '/logs/neo4j.log',
     settings

@@ -15,6 +15,7 @@ import { forgetRun } from './run-record.js'
 import { stopServer, type Exit } from './server-process.js'
 import type { JavaSettings } from './settings.js'
 import { startServer, type StartedServer } from './start-server.js'
+import { systemFailure } from './system-failure.js'
 
 export interface EmbeddedOptions {
   readonly home: string
@@ -56,15 +57,10 @@ export interface EmbeddedServer extends EmbeddedAddress {
  * DISK_FULL, NOT_CONFIGURED, GRAPH_REFUSED, GRAPH_UNAVAILABLE
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const folder = neo4jFolder(options.home)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const taken = takeLock(join(folder, 'owner.lock'))
-  if ('heldBy' in taken) throw alreadyRunning(options.home, taken.heldBy)
   try {
-    return await openOwned(options, folder, taken.lock)
+    return await openLocked(options)
   } catch (error) {
-    taken.lock.release()
-    throw error
+    throw systemFailure(error, options.home)
   }
 }
 
@@ -76,6 +72,19 @@ export async function attachEmbedded(home: string): Promise<EmbeddedAddress | nu
   if (run === null || password === null) return null
   const address = addressOf(run, password)
   return (await askBolt(address)).state === 'ready' ? address : null
+}
+
+async function openLocked(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const folder = neo4jFolder(options.home)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const taken = takeLock(join(folder, 'owner.lock'))
+  if ('heldBy' in taken) throw alreadyRunning(options.home, taken.heldBy)
+  try {
+    return await openOwned(options, folder, taken.lock)
+  } catch (error) {
+    taken.lock.release()
+    throw error
+  }
 }
 
 async function openOwned(

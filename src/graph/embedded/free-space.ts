@@ -5,13 +5,18 @@ const neededMb = 200
 
 /** Refuses to start on a nearly full disk, where Neo4j would fail half-way. @throws CairnError DISK_FULL */
 export async function requireFreeSpace(folder: string, needMb = neededMb): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  const freeMb = Math.floor((bavail * bsize) / 1_048_576)
+  const freeMb = await freeSpaceMb(folder)
   if (freeMb >= needMb) return
   throw diskFull(
     folder,
     `only ${String(freeMb)} MB of at least ${String(needMb)} MB are free there`
   )
+}
+
+/** What is left for us on the disk that holds a folder, MiB. */
+export async function freeSpaceMb(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return Math.floor((bavail * bsize) / 1_048_576)
 }
 
 /** The failure of a full disk. `reason` ends the sentence. */

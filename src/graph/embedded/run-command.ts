@@ -32,14 +32,18 @@ export function runCommand(
     const command = withVariables(options.variables ?? {}, program, args)
     const child = spawn(command.program, command.args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: options.timeoutMs,
-      killSignal: 'SIGKILL',
       windowsHide: true,
       // mvn is a .cmd file on Windows, which only a shell can start.
       shell: process.platform === 'win32' && program === 'mvn',
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(command.env === undefined ? {} : { env: command.env })
     })
+    // Node's own timeout of a program that is missing would keep this process alive until it is over.
+    const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs)
+    const end = (result: CommandResult) => {
+      clearTimeout(timer)
+      done(result)
+    }
     const take = (chunk: string) => {
       output = (output + chunk).slice(-keptCharacters)
       if (options.onLine === undefined) return
@@ -50,10 +54,10 @@ export function runCommand(
     child.stdout.setEncoding('utf8').on('data', take)
     child.stderr.setEncoding('utf8').on('data', take)
     child.on('error', (error: NodeJS.ErrnoException) => {
-      done({ code: null, output: output + error.message, missing: error.code === 'ENOENT' })
+      end({ code: null, output: output + error.message, missing: error.code === 'ENOENT' })
     })
     child.on('close', (code) => {
-      done({ code, output, missing: false })
+      end({ code, output, missing: false })
     })
   })
 }

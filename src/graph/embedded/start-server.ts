@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CairnError } from '../../errors.js'
 import { askBolt, type BoltAnswer } from './bolt-answer.js'
 import { neo4jVersion } from './fetch-server.js'
+import { freeSpaceMb } from './free-space.js'
 import { ensurePassword, neo4jUser } from './password.js'
 import { forgetRun, writeRun, type RunRecord } from './run-record.js'
 import { openServerLog, type ServerLog } from './server-log.js'
 import { spawnServer, stopServer, type ServerProcess } from './server-process.js'
 import { javaArguments, neo4jConf, settingsFingerprint, type JavaSettings } from './settings.js'
-import { startupFailure } from './startup-failure.js'
+import { saysDiskFull, startupFailure } from './startup-failure.js'
 
 export interface StartServer {
   /** Neo4j's home. */
@@ -106,8 +107,9 @@ async function untilReady(options: StartServer, starting: Starting): Promise<voi
     user: neo4jUser,
     password: starting.password
   }
-  const failed = (said: string) =>
+  const failed = async (said: string) =>
     startupFailure({
+      freeMb: await freeSpaceMb(folder),
       output: [starting.log.sinceOpened(), said, starting.log.errorsSinceOpened()].join('\n'),
       folder,
       logFile: starting.log.file,
@@ -116,16 +118,18 @@ async function untilReady(options: StartServer, starting: Starting): Promise<voi
   const end = Date.now() + startMs
   while (Date.now() < end) {
     await sleep(pollMs)
-    if (state.ended) throw failed('')
+    if (state.ended) throw await failed('')
     // Its log tells when it listens, which spares it the connections that would be refused before.
     const said = starting.log.sinceOpened()
+    // On a full disk it may neither start nor end.
+    if (saysDiskFull(said)) throw await failed('')
     if (!said.includes('Bolt enabled')) continue
     const answer = await askBolt(login)
     if (answer.state === 'ready' && said.includes('HTTP enabled')) return
-    if (answer.state === 'failed') throw failed(answer.reason)
+    if (answer.state === 'failed') throw await failed(answer.reason)
     if (answer.state === 'refused') throw passwordRefused(folder, answer)
   }
-  throw failed(`It did not answer within ${String(startMs / 60_000)} minutes.`)
+  throw await failed(`It did not answer within ${String(startMs / 60_000)} minutes.`)
 }
 
 function passwordRefused(folder: string, answer: BoltAnswer): CairnError {

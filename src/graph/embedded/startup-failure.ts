@@ -8,6 +8,8 @@ import type { ServerSettings } from './settings.js'
 export interface FailedStart {
   /** What the server wrote since it was started, and what its database said. */
   readonly output: string
+  /** Left on the disk when it failed: on a full one its log may not have told. */
+  readonly freeMb: number
   readonly folder: string
   readonly logFile: string
   readonly settings: ServerSettings
@@ -18,12 +20,17 @@ interface Reading {
   readonly failure: (start: FailedStart) => CairnError
 }
 
+const diskFullSign =
+  /No space left on device|not enough space on the disk|Disk quota exceeded|Error writing to RandomAccessFile/i
+const hardlyAnythingMb = 5
+
+/** Whether a server's output tells of a full disk. */
+export function saysDiskFull(output: string): boolean {
+  return diskFullSign.test(output)
+}
+
 /** Signs in Neo4j's own words, the most telling first. */
 const readings: readonly Reading[] = [
-  {
-    sign: /No space left on device|not enough space on the disk|Disk quota exceeded/i,
-    failure: (s) => diskFull(s.folder, `Neo4j could not write (see ${s.logFile})`)
-  },
   {
     sign: /Address already in use|BindException|PortBindException/,
     failure: (s) => portTaken(s)
@@ -48,6 +55,8 @@ const readings: readonly Reading[] = [
 
 /** Why Neo4j did not start, in a sentence that tells what to do. */
 export function startupFailure(start: FailedStart): CairnError {
+  if (saysDiskFull(start.output) || start.freeMb < hardlyAnythingMb)
+    return diskFull(start.folder, `Neo4j could not write (its log: ${start.logFile})`)
   const reading = readings.find(({ sign }) => sign.test(start.output))
   if (reading !== undefined) return reading.failure(start)
   const line = oneLine(start.output) || 'it wrote nothing'

@@ -48,6 +48,11 @@ function parentOf(draft: SectionDraft, position: ReadonlyMap<SectionDraft, numbe
 
 function breadcrumbOf(draft: SectionDraft): string[] {
   const titles: string[] = []
-  for (let at = draft.parent; at !== null; at = at.parent) titles.unshift(at.title)
+  let below = draft.title
+  for (let at = draft.parent; at !== null; at = at.parent) {
+    // The page of a single class has the class's own name: said once.
+    if (at.title !== below) titles.unshift(at.title)
+    below = at.title
+  }
   return titles
 }

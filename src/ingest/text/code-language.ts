@@ -22,10 +22,16 @@ export function codeLanguage(pre: HtmlElement): string {
   const name =
     fromClass(pre, /\blang(?:uage)?-([\w+#-]+)/) ??
     (inner && fromClass(inner, /\blang(?:uage)?-([\w+#-]+)/)) ??
-    pre.attribs['data-language'] ??
+    guessed(pre) ??
     fromWrapper(pre) ??
     ''
   return shortNames[name.toLowerCase()] ?? name.toLowerCase()
+}
+
+/** DevDocs guesses where a page says nothing; TensorFlow's pages it takes for C++. */
+function guessed(pre: HtmlElement): string | undefined {
+  const name = pre.attribs['data-language']
+  return name === 'cpp' && hasClass(pre, 'prettyprint') ? undefined : name
 }
 
 function fromClass(element: HtmlElement, pattern: RegExp): string | undefined {

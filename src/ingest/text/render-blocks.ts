@@ -31,7 +31,8 @@ function blocksOf(nodes: readonly HtmlNode[], options: RenderOptions): Block[] {
   let run: HtmlNode[] = []
   const flush = () => {
     const text = run.length === 0 ? '' : renderInline(run, options)
-    if (text !== '') out.push(textBlock(text))
+    // A picture's description is often its caption too.
+    if (text !== '' && text !== out.at(-1)?.text) out.push(textBlock(text))
     run = []
   }
   for (const node of dropContents(nodes)) {
@@ -40,11 +41,15 @@ function blocksOf(nodes: readonly HtmlNode[], options: RenderOptions): Block[] {
       continue
     }
     flush()
-    if (options.skip?.has(node) !== true && !ignoredInText(node))
-      out.push(...element(node, options))
+    if (options.skip?.has(node) === true || ignoredInText(node)) continue
+    out.push(...unrepeated(element(node, options), out.at(-1)))
   }
   flush()
   return out
+}
+
+function unrepeated(blocks: Block[], before: Block | undefined): Block[] {
+  return blocks[0]?.kind === 'text' && blocks[0].text === before?.text ? blocks.slice(1) : blocks
 }
 
 function isInline(element: HtmlElement): boolean {
@@ -111,9 +116,15 @@ const code: Renderer = (element) => {
 }
 
 const container: Renderer = (element, options) => {
+  if (hasClass(element, 'math')) return formula(element, options)
   const blocks = blocksOf(element.children, options)
   if (hasClass(element, 'line')) return blocks.map((b) => ({ ...b, tight: true }))
   return blocks
+}
+
+const formula: Renderer = (element, options) => {
+  const text = renderInline(element.children, options)
+  return [textBlock(/^\\\[([^]*)\\\]$/.exec(text)?.[1]?.trim() ?? text)]
 }
 
 const paragraph: Renderer = (element, options) =>

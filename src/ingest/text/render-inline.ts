@@ -1,6 +1,6 @@
 import { codeNames } from './html-names.js'
 import { ignoredInText } from './html-noise.js'
-import { hasClass, isElement, lineText, rawText } from './html-query.js'
+import { hasClass, isElement, lineText } from './html-query.js'
 import type { HtmlElement, HtmlNode } from './html-tree.js'
 
 export interface InlineOptions {
@@ -97,9 +97,4 @@ function formulaText(element: HtmlElement, options: InlineOptions): string {
   const text = inline(element.children, options)
   const source = /^\s*\\[([]([\s\S]*)\\[)\]]\s*$/.exec(text)
   return source?.[1] ?? text
-}
-
-/** The text of a formula that stands as a block. */
-export function isFormula(element: HtmlElement): boolean {
-  return hasClass(element, 'math') && !rawText(element.children).includes('\n\n')
 }

@@ -17,7 +17,7 @@ const none: Deprecation = { deprecated: null, replacedBy: [] }
  * Notices on single parameters and uses are not the object's.
  */
 export function sphinxDeprecation(body: readonly HtmlNode[], qualifiedName: string): Deprecation {
-  const notice = findNotice(body, qualifiedName)
+  const notice = findNotice(body, qualifiedName) ?? openingNotice(body)
   return notice === undefined ? none : readNotice(notice, qualifiedName)
 }
 
@@ -37,6 +37,13 @@ function findNotice(nodes: readonly HtmlNode[], name: string): HtmlElement | und
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** A description that begins with the word: `DEPRECATED: use fit`, `[Deprecated] Return …`. */
+function openingNotice(body: readonly HtmlNode[]): HtmlElement | undefined {
+  const first = body.find((node) => isElement(node) && lineText([node]) !== '')
+  if (!isElement(first) || first.name !== 'p') return undefined
+  return /^(?:DEPRECATED\b|\[Deprecated\])/.test(lineText([first])) ? first : undefined
 }
 
 const partial =

@@ -136,9 +136,16 @@ function firstText(nodes: readonly HtmlNode[]): string {
   return joinBlocks(end === -1 ? blocks.slice(0, 2) : blocks.slice(0, Math.min(2, end)))
 }
 
-function splitDefault(term: { name: string; type: string | null }) {
+/** A default value that stands in the type, `bool, default False`, taken out of it. */
+export function splitDefault(term: { name: string; type: string | null }) {
   const match = /,? *\bdefault(?:s to| is|:|=)? *(.+)$/i.exec(term.type ?? '')
-  return { ...term, default: match?.[1]?.replace(/^[=:] */, '') ?? null }
+  if (match === null) return { ...term, default: null }
+  const type = (term.type ?? '').slice(0, match.index)
+  return {
+    ...term,
+    type: type === '' ? null : type,
+    default: match[1]?.replace(/^[=:] */, '') ?? null
+  }
 }
 
 /** The value that a text calls the default. */

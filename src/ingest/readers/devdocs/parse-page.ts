@@ -1,6 +1,5 @@
 import type { ApiRecord, PageRecord } from '../../../domain/documentation.js'
 import type { RawPage } from '../../reader.js'
-import type { Block } from '../../text/blocks.js'
 import { textBlock } from '../../text/blocks.js'
 import { firstSentence } from '../../text/first-sentence.js'
 import { descendants, hasClass } from '../../text/html-query.js'
@@ -69,7 +68,7 @@ function buildSection(draft: Draft, around: Around): SectionDraft {
   return {
     anchor: draft.anchor,
     title: draft.title,
-    parent: draft.parent === null ? null : (around.built.get(draft.parent) ?? null),
+    parent: parentSection(draft, around.built),
     blocks: [...draft.lead, ...body],
     links: internalLinks(draft.nodes, around.page.path, around.split.skip),
     apis: api === undefined ? [] : [{ ...api, summary: summaryOf(body) }]
@@ -87,23 +86,29 @@ function groupApi(draft: Draft): ApiRecord | undefined {
 }
 
 /** One of several objects described together: its signature, how the description begins, and where it stands. */
-function buildPointer(draft: Draft, main: Draft, around: Around): SectionDraft {
-  const at = around.built.get(main)
-  const first = at?.blocks.slice(main.lead.length).find((block) => block.kind === 'text')
-  const blocks: Block[] = [...draft.lead, ...(first === undefined ? [] : [first])]
-  blocks.push(textBlock(`Described together with ${main.title}.`))
-  const [path] = [around.page.path]
+function buildPointer(draft: Draft, main: Draft, { page, given, built }: Around): SectionDraft {
+  const described = built.get(main)?.blocks.slice(main.lead.length) ?? []
+  const first = described.filter((block) => block.kind === 'text').slice(0, 1)
+  const summary = first.map((block) => firstSentence(block.text)).join('')
+  const notice = [given?.deprecated ?? ''].filter((text) => text !== '' && text !== first[0]?.text)
+  const blocks = [
+    ...draft.lead,
+    ...first,
+    ...notice.map((text) => textBlock(text)),
+    textBlock(`Described together with ${main.title}.`)
+  ]
   return {
     anchor: draft.anchor,
     title: draft.title,
-    parent: draft.parent === null ? null : (around.built.get(draft.parent) ?? null),
+    parent: parentSection(draft, built),
     blocks,
-    links: main.anchor === '' ? [path] : [`${path}#${main.anchor}`],
-    apis:
-      around.given === undefined
-        ? []
-        : [{ ...around.given, summary: first === undefined ? '' : firstSentence(first.text) }]
+    links: [main.anchor === '' ? page.path : `${page.path}#${main.anchor}`],
+    apis: given === undefined ? [] : [{ ...given, summary }]
   }
+}
+
+function parentSection(draft: Draft, built: ReadonlyMap<Draft, SectionDraft>): SectionDraft | null {
+  return draft.parent === null ? null : (built.get(draft.parent) ?? null)
 }
 
 function attributedUrl(root: HtmlElement): string | null {

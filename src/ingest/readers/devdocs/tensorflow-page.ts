@@ -12,6 +12,7 @@ import {
 } from '../../text/html-query.js'
 import type { HtmlElement, HtmlNode } from '../../text/html-tree.js'
 import { renderBlocks } from '../../text/render-blocks.js'
+import type { Deprecation } from './deprecation.js'
 import { readNotice } from './deprecation.js'
 import type { Draft, SplitPage } from './draft.js'
 import { createDraft } from './draft.js'
@@ -164,19 +165,16 @@ function readArguments(table: HtmlElement): ParameterRecord[] {
 }
 
 const notice =
-  /\b(?:THIS (?:FUNCTION|CLASS|METHOD) IS DEPRECATED|DEPRECATED FUNCTION|^Deprecated\b)/
+  /\b(?:THIS (?:FUNCTION|CLASS|METHOD) IS DEPRECATED|DEPRECATED FUNCTION)\b|^(?:Warning:? )?Deprecated\b/
 
-function readDeprecation(nodes: readonly HtmlNode[], name: string) {
+function readDeprecation(nodes: readonly HtmlNode[], name: string): Deprecation {
   const aside = nodes
     .filter(isElement)
     .find((n) => (n.name === 'aside' || n.name === 'blockquote') && notice.test(lineText([n])))
   if (aside === undefined) return { deprecated: null, replacedBy: [] }
   const read = readNotice(aside, name)
-  const spelled = [...lineText([aside]).matchAll(/\buse (?:the )?`?(tf(?:\.\w+)+)/gi)].map(
-    (m) => m[1] ?? ''
-  )
-  return {
-    ...read,
-    replacedBy: [...new Set([...read.replacedBy, ...spelled])].filter((n) => n !== name)
-  }
+  const spelled = [...lineText([aside]).matchAll(/\buse (?:the )?`?(tf(?:\.\w+)+)/gi)]
+  const names = [...read.replacedBy, ...spelled.map((match) => match[1] ?? '')]
+  const full = names.map((other) => (other.startsWith('tf.') ? other : `tf.${other}`))
+  return { ...read, replacedBy: [...new Set(full)].filter((other) => other !== name) }
 }

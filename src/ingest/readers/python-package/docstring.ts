@@ -3,7 +3,7 @@ import type { Block } from '../../text/blocks.js'
 import { codeBlock, headBlock, textBlock } from '../../text/blocks.js'
 import { cleanText } from '../../text/clean-text.js'
 import { shorten } from '../../text/first-sentence.js'
-import { defaultIn } from '../devdocs/parameters.js'
+import { defaultIn, splitDefault } from '../devdocs/parameters.js'
 
 export interface Docstring {
   readonly blocks: readonly Block[]
@@ -139,7 +139,7 @@ function record(name: string, type: string, text: string): ParameterRecord {
   return {
     name,
     type: bare === '' ? null : bare,
-    default: defaultIn(type) ?? defaultIn(text),
+    default: splitDefault({ name, type }).default ?? defaultIn(text),
     description: text.trim() === '' ? null : shorten(text)
   }
 }

@@ -69,7 +69,7 @@ def submodules(module):
         names = sorted(info.name for info in pkgutil.iter_modules(paths))
     except Exception:
         return []
-    return [module.__name__ + '.' + n for n in names if not n.startswith('_') and n not in ('test', 'tests', 'conftest')]
+    return [module.__name__ + '.' + n for n in names if not n.startswith('_') and n not in ('test', 'tests', 'conftest', 'setup')]
 
 
 def doc_of(thing):
