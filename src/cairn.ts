@@ -3,12 +3,14 @@ import type { Config } from './config.js'
 import type { Recommendation } from './domain/recommendation.js'
 import { CairnError } from './errors.js'
 import type { Database } from './graph/database.js'
+import { exportGraph, type ExportLine } from './graph/export-graph.js'
 import { openGraph, type Graph } from './graph/open-graph.js'
 import {
   countsByEdgeType,
   countsByLabel,
   libraryCounts,
   readMeta,
+  whichExist,
   writeMeta
 } from './graph/queries.js'
 import { createVectorIndex } from './graph/vector-index.js'
@@ -76,11 +78,17 @@ export interface Cairn {
   recordTraces(traces: readonly TraceInput[]): Promise<TraceReceipt[]>
   recordInsight(insight: ReviewedInsight): Promise<string>
   status(): Promise<Status>
+  /** Which of these ids are sections of documentation here. */
+  exist(ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** The graph as ordered lines: equal graphs give equal lines. */
+  exportLines(): AsyncIterable<ExportLine>
   /** Whether the graph answers now; never throws. */
   health(): Promise<{ readonly graph: 'up' | 'down'; readonly embedder: string }>
   close(): Promise<void>
 }
 
+export { chooseEmbedder } from './model/choose-embedder.js'
+export type { Embedder } from './model/embedder.js'
 export type { Found } from './retrieve/search.js'
 export type { Job } from './jobs/jobs.js'
 export type { Neighborhood } from './retrieve/neighborhood.js'
@@ -194,6 +202,8 @@ async function compose(parts: {
     recordTraces: (traces) => recordTraces(asking, traces, space),
     recordInsight: (insight) => recordInsight(asking, insight, space),
     status: () => statusOf(graph, embedder),
+    exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id)),
+    exportLines: () => exportGraph(db),
     health: () =>
       db.run(readMeta, {}).then(
         () => ({ graph: 'up' as const, embedder: embedder.id }),

@@ -113,9 +113,10 @@ function supervise(
   log: Log
 ): { stop(): Promise<void> } {
   const state = { server: first, stopping: false }
+  const stopping = () => state.stopping
   const watch = async (restarts: number): Promise<void> => {
     const exit = await state.server.exited
-    if (state.stopping) return
+    if (stopping()) return
     log.error({ exit, restarts }, 'Neo4j ended by itself')
     await state.server.stop()
     const pause = restartPauses[restarts]
@@ -126,7 +127,7 @@ function supervise(
       return
     }
     await new Promise((resolve) => setTimeout(resolve, pause))
-    if (state.stopping) return
+    if (stopping()) return
     state.server = await again()
     log.warn('Neo4j was started again')
     await watch(restarts + 1)

@@ -22,6 +22,27 @@ export const awaitIndexes: Query<{ readonly seconds: number }, { readonly done: 
   text: 'CALL db.awaitIndexes($seconds)\nRETURN true AS done'
 }
 
+/** The floor of retrieval: one vector query and nothing else, for measurements. */
+export const bareSearch: Query<
+  { readonly vector: readonly number[]; readonly limit: number },
+  { readonly id: string }
+> = {
+  name: 'bareSearch',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string' },
+  text: 'CYPHER 25\nMATCH (n:Doc|Api)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector LIMIT $limit) SCORE AS score\nRETURN n.id AS id'
+}
+
+/** The floor of ingestion: nodes with a vector each and nothing else, for measurements. */
+export const bareWrite: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'bareWrite',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "UNWIND $rows AS row\nCREATE (n:Problem {id: row.id, space: 'public', kind: 'bare', library: 'none', embedding: row.embedding})"
+}
+
 /** How many edges of each type there are. */
 export const countsByEdgeType: Query<
   Record<string, never>,
@@ -44,6 +65,35 @@ export const countsByLabel: Query<
   integers: [],
   columns: { label: 'string', count: 'int' },
   text: 'MATCH (n)\nUNWIND labels(n) AS label\nRETURN label, count(*) AS count\nORDER BY label'
+}
+
+/** The edges that leave these nodes, in a fixed order. */
+export const exportEdges: Query<
+  { readonly label: string; readonly ids: readonly string[] },
+  {
+    readonly from: string
+    readonly type: string
+    readonly to: string
+    readonly properties: GraphMap
+  }
+> = {
+  name: 'exportEdges',
+  access: 'read',
+  integers: [],
+  columns: { from: 'string', type: 'string', to: 'string', properties: 'map' },
+  text: 'CYPHER 25\nMATCH (n:$($label))-[r]->(m)\nWHERE n.id IN $ids\nRETURN n.id AS from, type(r) AS type, m.id AS to, properties(r) AS properties\nORDER BY from, type, to'
+}
+
+/** Nodes in the order of their ids, after a cursor, with all that they hold. */
+export const exportNodes: Query<
+  { readonly label: string; readonly after: string; readonly limit: number },
+  { readonly id: string; readonly labels: readonly string[]; readonly properties: GraphMap }
+> = {
+  name: 'exportNodes',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', labels: 'string[]', properties: 'map' },
+  text: 'CYPHER 25\nMATCH (n:$($label))\nWHERE n.id > $after\nWITH n ORDER BY n.id LIMIT $limit\nRETURN n.id AS id, labels(n) AS labels, n {.*, createdAt: toString(n.createdAt), ingestedAt: toString(n.ingestedAt), retiredAt: toString(n.retiredAt),\n  startedAt: toString(n.startedAt), updatedAt: toString(n.updatedAt), finishedAt: toString(n.finishedAt), appliedAt: toString(n.appliedAt)} AS properties'
 }
 
 /** Notes that vectors are being made anew for another embedder, from the start, so that a kill in between is known. */
@@ -621,6 +671,18 @@ export const recall: Query<
     doc: 'map?'
   },
   text: "CYPHER 25\nCALL () {\n  MATCH (n:Doc|Api)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.library IN $libraries LIMIT $documents) SCORE AS score\n  RETURN n AS hit, score, 'meaning' AS source\n  UNION ALL\n  MATCH (n:Problem|Trace|Lesson|Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces LIMIT $experiences) SCORE AS score\n  RETURN n AS hit, score, 'experience' AS source\n  UNION ALL\n  CALL db.index.fulltext.queryNodes('memory_text', $textQuery, {limit: $documents}) YIELD node, score\n  WHERE node.space IN $spaces AND (node.library IS NULL OR node.library IN $libraries)\n  RETURN node AS hit, score, 'words' AS source\n  UNION ALL\n  CALL db.index.fulltext.queryNodes('memory_names', $nameQuery, {limit: $documents}) YIELD node, score\n  WHERE node.space IN $spaces AND (node.library IS NULL OR node.library IN $libraries) AND NOT node:Library\n  RETURN node AS hit, score, 'names' AS source\n  UNION ALL\n  MATCH (e:ErrorSignature)<-[:RAISED]-(failed:Trace)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(t:Trace)\n  WHERE e.id IN $errors AND t.space IN $spaces AND failed.space IN $spaces\n  WITH DISTINCT t\n  RETURN t AS hit, CASE t.outcome WHEN 'passed' THEN 1.0 ELSE 0.5 END AS score, 'errors' AS source\n  ORDER BY score DESC, t.id\n  LIMIT $experiences\n  UNION ALL\n  MATCH (e:ErrorSignature)<-[:RAISED]-(t:Trace)\n  WHERE e.id IN $errors AND t.space IN $spaces\n  WITH DISTINCT t\n  RETURN t AS hit, 0.4 AS score, 'errors' AS source\n  ORDER BY t.id\n  LIMIT $experiences\n}\nWITH source, hit, max(score) AS score\nORDER BY source, score DESC, hit.id\nWITH source, collect({hit: hit, score: score}) AS list\nUNWIND range(0, size(list) - 1) AS place\nWITH list[place].hit AS hit, collect({source: source, rank: place + 1, score: list[place].score}) AS found\nWITH hit, found, reduce(best = 1000, f IN found | CASE WHEN f.rank < best THEN f.rank ELSE best END) AS best\nCALL (hit, best) {\n  WITH hit, best\n  WHERE best <= $expandTop\n  MATCH (hit)-[r:DOCUMENTS|SEE_ALSO|ALIAS_OF|REPLACED_BY|USES|ATTEMPTS|ABOUT|BACKED_BY]->(other)\n  WHERE other.space IN $spaces\n  WITH r, other ORDER BY type(r), other.id LIMIT 8\n  RETURN collect({node: other, type: type(r)}) AS forward\n}\nCALL (hit, best) {\n  WITH hit, best\n  WHERE best <= $expandTop\n  MATCH (hit)<-[r:USES|ATTEMPTS|ABOUT|BACKED_BY]-(other:Trace|Insight|Lesson|Problem)\n  WHERE other.space IN $spaces\n  WITH r, other ORDER BY type(r), other.id LIMIT 6\n  RETURN collect({node: other, type: 'of ' + type(r)}) AS backward\n}\nWITH hit, found, forward + backward AS edges\nUNWIND [{node: hit, found: found, from: null, type: null}]\n  + [e IN edges | {node: e.node, found: [], from: hit.id, type: e.type}] AS row\nWITH row.node AS n, collect(row.found) AS founds, [l IN collect({from: row.from, type: row.type}) WHERE l.from IS NOT NULL] AS links\nOPTIONAL MATCH (d:Doc {id: n.doc})\nRETURN n.id AS id,\n  head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,\n     .outcome, .agent, .applies, .advice, .avoid, text: left(n.text, 1600), code: left(n.code, 1600)} AS node,\n  reduce(all = [], f IN founds | all + f) AS found,\n  links,\n  d {.id, .kind, .library, .title, .path, .anchor, .part, .url, .breadcrumb, text: left(d.text, 1600)} AS doc\nORDER BY id"
+}
+
+/** Which of these ids are sections of documentation here. */
+export const whichExist: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  { readonly id: string }
+> = {
+  name: 'whichExist',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'MATCH (d:Doc)\nWHERE d.id IN $ids AND d.space IN $spaces\nRETURN d.id AS id'
 }
 
 /** Links attempts to the APIs that they used, by qualified name. */

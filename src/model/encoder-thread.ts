@@ -52,7 +52,8 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
   const release = () => {
     const released = waiting
     waiting = null
-    worker.unref()
+    // An idle thread keeps nothing waiting; one that is being closed is waited for.
+    if (alive) worker.unref()
     return released
   }
   const lost = (cause: unknown) => {

@@ -91,15 +91,13 @@ function singular(word: string): string {
   return /[^isu]s$/.test(word) ? word.slice(0, -1) : word
 }
 
+/** By UTF-16 units: half a character is as good a feature as a whole one. */
 function characterGrams(word: string): string[] {
-  const characters = Array.from(word)
   const grams: string[] = []
   for (const size of [3, 4, 5]) {
-    for (let at = 0; at + size <= characters.length; at += 1) {
-      grams.push(characters.slice(at, at + size).join(''))
-    }
+    for (let at = 0; at + size <= word.length; at += 1) grams.push(word.slice(at, at + size))
   }
-  return grams.length > 0 ? grams : [word]
+  return grams
 }
 
 function add(features: Map<string, number>, feature: string, weight: number): void {

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Embedder } from '../../src/model/embedder.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { createLocalEmbedder } from '../../src/model/local-embedder.js'
@@ -162,6 +164,28 @@ test.each(registered.filter(({ name }) => name !== 'openai over HTTP'))(
     const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
     expect(usual).toBeLessThan(12)
     expect(gaps.length).toBeGreaterThan((performance.now() - started) / 40)
+  }
+)
+
+const overModel = modelIsHere
+  ? [['in the middle of a text', 600] as const, ['while the model loads', 120] as const]
+  : []
+
+test.each([['without ever having loaded it', 0] as const, ...overModel])(
+  'a process that exits %s ends cleanly',
+  async (_, afterMs) => {
+    const built = new URL('../../dist/src/model/local-embedder.js', import.meta.url)
+    const source = modelIsHere ? modelFolder : '.'
+    const script = `
+      const { createLocalEmbedder } = await import(${JSON.stringify(built.href)})
+      const opened = createLocalEmbedder({ source: ${JSON.stringify(source)}, cache: '.' })
+      const embedder = await opened.catch(() => process.exit(0))
+      if (${afterMs} === 0) process.exit(0)
+      embedder.embed(Array(500).fill('parse the dates of a column '.repeat(60)))
+      setTimeout(() => process.exit(0), ${afterMs})`
+    const run = promisify(execFile)
+    const { stderr } = await run(process.execPath, ['--input-type=module', '-e', script])
+    expect(stderr).toBe('')
   }
 )
 

@@ -13,7 +13,17 @@ const modifiers =
 
 /** A `dt` as one line: `class pandas.DataFrame(data=None, index=None)`. */
 export function signatureLine(dt: HtmlElement): string {
-  return tidySignature(renderInline(spaced(dt.children), { plain: true }))
+  if (hasClass(dt, 'c') || hasClass(dt, 'cpp')) return cSignatureLine(dt)
+  const line = tidySignature(renderInline(spaced(dt.children), { plain: true }))
+  return line.replace(/ = <ufunc '\w+'>$/, '')
+}
+
+/** In C, where all white space between words is lost. */
+function cSignatureLine(dt: HtmlElement): string {
+  const words = dt.children.flatMap((node) => [' ', node])
+  return tidySignature(renderInline(words, { plain: true }))
+    .replace(/ ([(,])/g, '$1')
+    .replace(/\* /g, '*')
 }
 
 /** Sphinx writes `<em class="property">class</em><span>…`: the space is a matter of style sheets. */

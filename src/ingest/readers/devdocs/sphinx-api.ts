@@ -1,4 +1,4 @@
-import type { ApiRecord } from '../../../domain/documentation.js'
+import type { ApiKind, ApiRecord } from '../../../domain/documentation.js'
 import { idOf } from '../../text/html-query.js'
 import type { HtmlElement, HtmlNode } from '../../text/html-tree.js'
 import { firstByName } from '../first-by-name.js'
@@ -36,17 +36,23 @@ export function sphinxApi(
   group: ApiGroup,
   body: readonly HtmlNode[]
 ): ApiRecord {
-  const isCallable = group.kind !== 'option' && entry.signature !== null
-  const signature = isCallable ? overloadParameters(entry.signature) : []
+  const isCallable = group.kind !== 'option' && !group.domain.startsWith('c ')
+  const signature = isCallable ? overloadParameters(entry.signature ?? '') : []
   return {
     qualifiedName: entry.qualifiedName,
-    kind: group.kind,
+    kind: kindOf(group, entry),
     signature: entry.signature,
     summary: '',
     parameters: documentedParameters(body, signature),
     aliasOf: [],
     ...sphinxDeprecation(body, entry.qualifiedName)
   }
+}
+
+/** What Sphinx calls data may be called all the same: NumPy's universal functions. */
+function kindOf(group: ApiGroup, entry: SphinxEntry): ApiKind {
+  const isCalled = group.domain === 'data' && /^\w+\(/.test(entry.signature ?? '')
+  return isCalled ? 'function' : group.kind
 }
 
 /** Of overloads, the parameters of all, each once, in the order they come up. */

@@ -1,0 +1,14 @@
+// Nodes in the order of their ids, after a cursor, with all that they hold.
+// @read
+// @param label: string
+// @param after: string
+// @param limit: int
+// @row id: string
+// @row labels: string[]
+// @row properties: map
+CYPHER 25
+MATCH (n:$($label))
+WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $limit
+RETURN n.id AS id, labels(n) AS labels, n {.*, createdAt: toString(n.createdAt), ingestedAt: toString(n.ingestedAt), retiredAt: toString(n.retiredAt),
+  startedAt: toString(n.startedAt), updatedAt: toString(n.updatedAt), finishedAt: toString(n.finishedAt), appliedAt: toString(n.appliedAt)} AS properties
