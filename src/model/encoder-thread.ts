@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { CairnError } from '../errors.js'
-import { createNativeGate, shutAndWait, type NativeGate } from './native-gate.js'
+import { createNativeGate, leaveNative, shutAndWait, type NativeGate } from './native-gate.js'
 
 export interface EncoderSettings {
   readonly folder: string
@@ -40,7 +40,7 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
   const { folder } = settings
   const gate = createNativeGate()
   const workerData: EncoderWorkerData = { settings, gate }
-  const worker = new Worker(workerFile(), { workerData, resourceLimits })
+  const worker = new Worker(workerFile(), { workerData, resourceLimits, execArgv: [] })
   const exited = new Promise((resolve) => worker.once('exit', resolve))
   const atProcessEnd = () => {
     shutAndWait(gate)
@@ -58,6 +58,7 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
   }
   const lost = (cause: unknown) => {
     alive = false
+    leaveNative(gate)
     release()?.reject(ready ? stopped(folder, cause) : doesNotLoad(folder, cause))
   }
   worker.unref()

@@ -25,7 +25,7 @@ export function enterNative(gate: NativeGate): boolean {
   return false
 }
 
-/** In the thread, after native code. */
+/** In the thread after native code, or for a thread that died. */
 export function leaveNative(gate: NativeGate): void {
   Atomics.store(gate, inside, 0)
   Atomics.notify(gate, inside)

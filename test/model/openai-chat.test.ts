@@ -22,7 +22,7 @@ async function open(options: FakeEndpointOptions = {}): Promise<ChatModel> {
   endpoint = await startFakeEndpoint({ key: openaiKey, ...options })
   const chat = createChat(
     { chatModel: 'fake-model', openaiKey, openaiUrl: endpoint.url },
-    { firstWaitMs: 1, timeoutMs: 150, attempts: 3 }
+    { firstWaitMs: 1, timeoutMs: 500, attempts: 3 }
   )
   if (chat === null) throw new Error('A chat model was asked for')
   return chat

@@ -5,7 +5,8 @@ import {
 import { startFakeEndpoint, type FakeEndpoint, type Fault } from '../support/fake-endpoint.js'
 
 const key = 'sk-very-secret-0123456789'
-const quick = { firstWaitMs: 1, timeoutMs: 150, longestWaitMs: 2000 }
+const quick = { firstWaitMs: 1, timeoutMs: 10_000, longestWaitMs: 2000 }
+const impatient = { ...quick, timeoutMs: 500 }
 
 let endpoint: FakeEndpoint
 
@@ -76,7 +77,7 @@ const passing: [string, Fault][] = [
 ]
 
 test.each(passing)('an endpoint that once %s is asked again', async (_, fault) => {
-  const embedder = await open({ known: 32 })
+  const embedder = await open({ known: 32, retry: impatient })
   endpoint.fail(fault, fault)
   expect(await embedder.embed(['explode'])).toHaveLength(1)
   expect(endpoint.calls).toHaveLength(3)
@@ -85,7 +86,7 @@ test.each(passing)('an endpoint that once %s is asked again', async (_, fault) =
 test.each(passing)(
   'an endpoint that always %s is unavailable after four tries',
   async (_, fault) => {
-    const embedder = await open({ known: 32 })
+    const embedder = await open({ known: 32, retry: impatient })
     endpoint.fail(fault, fault, fault, fault, fault)
     await expect(embedder.embed(['explode'])).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
     expect(endpoint.calls).toHaveLength(4)

@@ -1,0 +1,68 @@
+/** The labels and typed edges of the graph, as design/product.md of the founders names them; queries are checked against this. */
+
+export const labels = [
+  'Library',
+  'Api',
+  'Doc',
+  'Problem',
+  'Trace',
+  'State',
+  'ErrorSignature',
+  'Lesson',
+  'Insight',
+  'Recommendation',
+  'Feedback',
+  'Epoch',
+  'Review',
+  'Principal',
+  'Space',
+  'Job',
+  // Bookkeeping: what was removed but cited, schema steps, what the graph was built with.
+  'Retired',
+  'Migration',
+  'Meta'
+] as const
+
+type Label = (typeof labels)[number]
+
+/** Edge type, and between which labels it may stand. */
+const edges: readonly (readonly [type: string, from: readonly Label[], to: readonly Label[]])[] = [
+  ['MEMBER_OF', ['Api'], ['Api', 'Library']],
+  ['PART_OF', ['Doc'], ['Doc', 'Library']],
+  ['DOCUMENTS', ['Doc'], ['Api']],
+  ['SEE_ALSO', ['Api'], ['Api']],
+  ['ALIAS_OF', ['Api'], ['Api']],
+  ['REPLACED_BY', ['Api'], ['Api']],
+  ['ABOUT', ['Problem'], ['Library', 'Api']],
+  ['ABOUT', ['Lesson', 'Insight'], ['Api']],
+  ['ATTEMPTS', ['Trace'], ['Problem']],
+  ['USES', ['Trace'], ['Api']],
+  ['RAISED', ['Trace'], ['ErrorSignature']],
+  ['STEP', ['State'], ['State']],
+  ['SHORTCUT', ['State'], ['State']],
+  ['STARTS_AT', ['Trace'], ['State']],
+  ['ENDS_AT', ['Trace'], ['State']],
+  ['FOLLOWED', ['Trace'], ['Insight', 'Recommendation']],
+  ['LEARNED_IN', ['Lesson'], ['Trace']],
+  ['DERIVED_FROM', ['Insight'], ['Trace', 'Lesson']],
+  ['BACKED_BY', ['Insight'], ['Doc', 'Retired']],
+  ['SUPERSEDES', ['Insight'], ['Insight']],
+  ['CONTRADICTS', ['Insight'], ['Insight']],
+  ['IN_FORCE_IN', ['Insight'], ['Epoch']],
+  ['FOR', ['Recommendation'], ['Problem']],
+  ['CITES', ['Recommendation'], ['Doc', 'Api', 'Trace', 'Insight', 'Problem', 'Lesson', 'Retired']],
+  ['ON', ['Feedback'], ['Recommendation']],
+  ['DECIDED', ['Review'], ['Insight']],
+  ['IN', ['Library', 'Problem', 'Trace', 'Insight', 'Recommendation', 'Feedback'], ['Space']]
+]
+
+/** Every edge that may stand between two labels. */
+export const graphSchema: readonly {
+  readonly from: Label
+  readonly relType: string
+  readonly to: Label
+}[] = edges.flatMap(([relType, from, to]) =>
+  from.flatMap((f) => to.map((t) => ({ from: f, relType, to: t })))
+)
+
+export const edgeTypes: readonly string[] = [...new Set(edges.map(([type]) => type))]

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+
+/** Which room may import which; a room not named on the right may not be imported. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  graph: ['domain'],
+  model: ['domain'],
+  ingest: ['domain', 'graph', 'model'],
+  traces: ['domain', 'graph', 'model'],
+  retrieve: ['domain', 'graph', 'model'],
+  insight: ['domain', 'graph', 'model'],
+  jobs: ['domain', 'graph', 'model'],
+  recommend: ['domain', 'graph', 'retrieve'],
+  api: ['cairn', 'domain'],
+  cli: ['cairn', 'domain', 'server', 'diagnose'],
+  // Composition: the files beside the rooms.
+  cairn: [
+    'domain',
+    'graph',
+    'model',
+    'ingest',
+    'traces',
+    'retrieve',
+    'insight',
+    'jobs',
+    'recommend'
+  ],
+  diagnose: ['graph', 'model'],
+  floors: ['graph'],
+  server: ['cairn', 'api'],
+  'package-root': [],
+  config: [],
+  errors: [],
+  log: [],
+  tools: []
+}
+
+/** Files that every room may use. */
+const everywhere = new Set(['config', 'errors', 'log', 'package-root'])
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('web'))
+  .sort()
+
+/** `graph/database.ts` is in room graph, `cairn.ts` is a room of its own. */
+function roomOf(file: string): string {
+  return file.split('/')[0]?.replace(/\.[jt]s$/, '') ?? file
+}
+
+function brokenArrows(file: string, text: string): string[] {
+  const from = roomOf(file)
+  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].flatMap(([, target = '']) => {
+    const to = roomOf(posix.join(posix.dirname(file), target))
+    const allowed = to === from || everywhere.has(to) || (arrows[from] ?? []).includes(to)
+    return allowed ? [] : [`${file} imports ${target}: ${from} may not use ${to}`]
+  })
+}
+
+test('every file imports only from the rooms that its room may use', () => {
+  expect(files.flatMap((file) => brokenArrows(file, readFileSync(`src/${file}`, 'utf8')))).toEqual(
+    []
+  )
+})
+
+test('every room has its arrows written down', () => {
+  expect([...new Set(files.map(roomOf))].filter((room) => !(room in arrows))).toEqual([])
+})
+
+test('an arrow against its direction is noticed', () => {
+  expect(brokenArrows('graph/database.ts', "import { rank } from '../retrieve/rank.js'")).toEqual([
+    'graph/database.ts imports ../retrieve/rank.js: graph may not use retrieve'
+  ])
+})
+
+test('only graph imports the driver and only model imports what knows models', () => {
+  const owners = { 'neo4j-driver': 'graph', openai: 'model', '@huggingface/transformers': 'model' }
+  const strangers = files.flatMap((file) => {
+    const text = readFileSync(`src/${file}`, 'utf8')
+    return Object.entries(owners).flatMap(([library, room]) =>
+      text.includes(`from '${library}'`) && roomOf(file) !== room
+        ? [`${file} imports ${library}`]
+        : []
+    )
+  })
+  expect(strangers).toEqual([])
+})
+
+test('only config reads the environment', () => {
+  const readers = files.filter((file) => /process\.env\b/.test(readFileSync(`src/${file}`, 'utf8')))
+  expect(readers).toEqual(['config.ts'])
+})
