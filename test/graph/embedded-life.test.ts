@@ -40,7 +40,8 @@ const plain = {
 const options: EmbeddedOptions = { ...plain, log: createLog('silent') }
 const children: ChildProcess[] = []
 
-jest.setTimeout(60_000)
+// Four starts of Neo4j take 25 s; on a machine busy with other things far more.
+jest.setTimeout(180_000)
 
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')

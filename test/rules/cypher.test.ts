@@ -16,10 +16,12 @@ function complaints(text: string, parameters: readonly string[]): string[] {
     parameters: Object.fromEntries(parameters.map((name) => [name, '']))
   })
   return diagnostics
-    .filter(
-      ({ message }) => !/procedure .* is not present|function .* is not present/i.test(message)
-    )
-    .map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)
+    .map(({ message, range }) => {
+      const said = typeof message === 'string' ? message : message.value
+      return { line: range.start.line + 1, said }
+    })
+    .filter(({ said }) => !/procedure .* is not present|function .* is not present/i.test(said))
+    .map(({ line, said }) => `line ${line}: ${said}`)
 }
 
 describe('every query file', () => {

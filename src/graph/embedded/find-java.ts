@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { CairnError } from '../../errors.js'
 import { fetchJava } from './fetch-java.js'
+import { javaOf } from './java-of.js'
 import { runCommand } from './run-command.js'
 
 /** A Java runtime that was run and told its version. */
@@ -91,11 +92,6 @@ export async function inspectJava(program: string): Promise<Java | null> {
   const modules = await runCommand(program, ['--list-modules'], { timeoutMs: 20_000 })
   const vectorModule = /^jdk\.incubator\.vector\b/m.test(modules.output)
   return { program: path, home, version: version[1], major, vectorModule }
-}
-
-/** The program of a Java home. */
-export function javaOf(home: string): string {
-  return join(home, 'bin', process.platform === 'win32' ? 'java.exe' : 'java')
 }
 
 /** `1.8.0_392` is 8, `17.0.15` is 17, `25` is 25, `26-ea` is 26. */

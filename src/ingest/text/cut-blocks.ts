@@ -26,10 +26,13 @@ export function cutBlocks(blocks: readonly Block[], limit = longestSection): str
   return parts.map(joinBlocks).filter((text, at) => text !== '' || at === 0)
 }
 
+/** A heading, a list's name and a term may stand above one text; more is a list of headings. */
+const mostHeads = 3
+
 /** Moves the heads at a part's end to the next part, where what they announce stands. */
 function startPart(part: Block[], block: Block, limit: number): Block[] {
   const next = [block]
-  while (part.length > 1 && part.at(-1)?.kind === 'head') {
+  while (part.length > 1 && next.length <= mostHeads && part.at(-1)?.kind === 'head') {
     const head = part.at(-1)
     if (head === undefined || joinBlocks([head, ...next]).length > limit) break
     part.pop()

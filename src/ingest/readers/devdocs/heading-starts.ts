@@ -1,4 +1,4 @@
-import { childElements, descendants, hasClass, idOf, isHeading } from '../../text/html-query.js'
+import { descendants, hasClass, idOf, isHeading } from '../../text/html-query.js'
 import { groupNames } from '../../text/html-names.js'
 import type { HtmlElement } from '../../text/html-tree.js'
 
@@ -25,6 +25,8 @@ export function findHeadingStarts(
   const starts = new Map<HtmlElement, HeadingStart>()
   const open = new Set<HtmlElement>()
   const seen = new Set<string>()
+  /** Elements whose first heading is past. */
+  const opened = new Set<HtmlElement>()
   let pageHeading: HtmlElement | undefined
   for (const heading of descendants(root.children, canHoldHeadings)) {
     if (!isHeading(heading)) continue
@@ -33,7 +35,9 @@ export function findHeadingStarts(
       openAncestors(heading, open)
       continue
     }
-    const anchor = anchorOf(heading)
+    const isOpening = heading.parent !== null && !opened.has(heading.parent)
+    if (heading.parent !== null) opened.add(heading.parent)
+    const anchor = anchorOf(heading, isOpening)
     if (anchor === '' || seen.has(anchor) || !isWanted(heading, anchor)) continue
     seen.add(anchor)
     starts.set(heading, { anchor, level: Math.max(2, Number(heading.name.slice(1))) })
@@ -51,11 +55,11 @@ function canHoldHeadings(element: HtmlElement): boolean {
   return groupNames.has(element.name)
 }
 
-function anchorOf(heading: HtmlElement): string {
+/** A heading without an id that is its section's first has the section's. */
+function anchorOf(heading: HtmlElement, isOpening: boolean): string {
   const own = idOf(heading)
-  if (own !== '' || heading.parent === null) return own
-  const isOpening = childElements(heading.parent).find(isHeading) === heading
-  return isOpening && groupNames.has(heading.parent.name) ? idOf(heading.parent) : ''
+  if (own !== '' || heading.parent === null || !isOpening) return own
+  return groupNames.has(heading.parent.name) ? idOf(heading.parent) : ''
 }
 
 function openAncestors(element: HtmlElement, open: Set<HtmlElement>): void {

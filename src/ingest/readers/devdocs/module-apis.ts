@@ -1,5 +1,5 @@
-import { descendants, idOf } from '../../text/html-query.js'
-import type { HtmlElement } from '../../text/html-tree.js'
+import { descendants, idOf, isElement } from '../../text/html-query.js'
+import type { HtmlElement, HtmlNode } from '../../text/html-tree.js'
 import type { SectionDraft } from '../section-records.js'
 import type { Draft, SplitPage } from './draft.js'
 import { summaryOf } from './summary.js'
@@ -11,11 +11,12 @@ export function addModules(
   built: Map<Draft, SectionDraft>
 ): void {
   const seen = new Set<string>()
+  const ownerOf = createOwners(split)
   for (const element of descendants(root.children)) {
     const name = /^module-([A-Za-z_]\w*(?:\.\w+)*)$/.exec(idOf(element))?.[1]
     if (name === undefined || seen.has(name)) continue
     seen.add(name)
-    const owner = ownerOf(element, split)
+    const owner = ownerOf(element)
     const section = owner && built.get(owner)
     if (owner === undefined || section === undefined || section.apis.length > 0) continue
     built.set(owner, { ...section, apis: [moduleApi(name, summaryOf(section.blocks))] })
@@ -35,12 +36,20 @@ function moduleApi(qualifiedName: string, summary: string): SectionDraft['apis']
   }
 }
 
-function ownerOf(element: HtmlElement, split: SplitPage): Draft | undefined {
-  const titled = split.drafts.find((draft) => draft.anchor === idOf(element))
-  if (titled !== undefined) return titled
-  const chain = new Set<unknown>()
-  for (let at: HtmlElement | null = element; at !== null; at = at.parent) chain.add(at)
-  return (
-    split.drafts.find((draft) => draft.nodes.some((node) => chain.has(node))) ?? split.drafts[0]
-  )
+/** Which section holds an element: the one it opens, or the one among whose nodes it lies. */
+function createOwners({ drafts }: SplitPage) {
+  const byAnchor = new Map(drafts.map((draft) => [draft.anchor, draft]))
+  const byNode = new Map<HtmlNode, Draft>()
+  for (const draft of drafts) {
+    for (const node of draft.nodes) if (isElement(node)) byNode.set(node, draft)
+  }
+  return (element: HtmlElement): Draft | undefined => {
+    const titled = byAnchor.get(idOf(element))
+    if (titled !== undefined) return titled
+    for (let at: HtmlElement | null = element; at !== null; at = at.parent) {
+      const owner = byNode.get(at)
+      if (owner !== undefined) return owner
+    }
+    return drafts[0]
+  }
 }
