@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chooseEmbedder, type Cairn, type Embedder } from '../src/cairn.js'
 import { docId } from '../src/domain/documentation.js'
-import { openFloors } from '../src/floors.js'
+import { openWriteFloor } from '../src/write-floor.js'
 import { createLog } from '../src/log.js'
 import { machine, peakMemoryMb } from './support/machine.js'
 import {
@@ -119,7 +119,7 @@ async function timedRun(inner: Embedder, file: string) {
     return seconds
   })
   const bareSeconds = await inTemporaryHome(async (home) => {
-    const floors = await openFloors(evalConfig(home), createLog('warn'), inner.dimensions)
+    const floors = await openWriteFloor(evalConfig(home), createLog('warn'), inner.dimensions)
     const ms = await floors.write(vectors)
     await floors.close()
     return ms / 1000

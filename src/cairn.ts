@@ -9,6 +9,7 @@ import {
   countsByEdgeType,
   countsByLabel,
   libraryCounts,
+  bareSearch,
   readMeta,
   whichExist,
   writeMeta
@@ -77,6 +78,8 @@ export interface Cairn {
   readonly jobs: Pick<Jobs, 'get' | 'list' | 'cancel' | 'idle'>
   recordTraces(traces: readonly TraceInput[]): Promise<TraceReceipt[]>
   recordInsight(insight: ReviewedInsight): Promise<string>
+  /** The least that any answer to this text could take, in milliseconds: its vector and one bare vector query. For eval. */
+  floor(text: string): Promise<number>
   status(): Promise<Status>
   /** Which of these ids are sections of documentation here. */
   exist(ids: readonly string[]): Promise<ReadonlySet<string>>
@@ -202,6 +205,12 @@ async function compose(parts: {
     recordTraces: (traces) => recordTraces(asking, traces, space),
     recordInsight: (insight) => recordInsight(asking, insight, space),
     status: () => statusOf(graph, embedder),
+    floor: async (text) => {
+      const started = performance.now()
+      const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed([text])
+      await db.run(bareSearch, { vector: Array.from(vector), limit: 10 })
+      return performance.now() - started
+    },
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id)),
     exportLines: () => exportGraph(db),
     health: () =>

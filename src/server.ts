@@ -25,9 +25,9 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
   const http = createServer(stillStarting)
   await listen(http, config)
   try {
-    const cairn = await createCairn(config, deps)
     const apollo = createApollo(deps.log)
     await apollo.start()
+    const cairn = await createCairn(config, deps)
     http.off('request', stillStarting)
     http.on('request', createApp({ cairn, apollo, log: deps.log }))
     const { port } = http.address() as AddressInfo
@@ -50,7 +50,9 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
 /** Whoever asks before the graph is up is told so. */
 const stillStarting: RequestListener = (_, response) => {
   response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' })
-  response.end(JSON.stringify({ graph: 'starting' }))
+  const message = 'Cairn is starting; ask again in a moment.'
+  const errors = [{ message, extensions: { code: 'GRAPH_UNAVAILABLE' } }]
+  response.end(JSON.stringify({ graph: 'starting', errors }))
 }
 
 /** The port is taken first: if somebody has it, nothing else needs to start. */

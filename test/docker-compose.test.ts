@@ -20,7 +20,9 @@ const { neo4j, cairn } = compose.services
 
 test('compose runs the Neo4j that the embedded server is, too', () => {
   expect(neo4j.image).toBe('neo4j:2026.08-community')
-  expect(readFileSync('src/graph/embedded/fetch-server.ts', 'utf8')).toContain("neo4jVersion = '2026.08")
+  expect(readFileSync('src/graph/embedded/fetch-server.ts', 'utf8')).toContain(
+    "neo4jVersion = '2026.08"
+  )
 })
 
 test('compose gives Cairn only settings that Cairn knows', () => {
@@ -42,7 +44,9 @@ test('every service has a health check, and every port is open to this machine o
 })
 
 test('data outlives the containers in volumes that compose declares', () => {
-  const used = [neo4j, cairn].flatMap((service) => service.volumes.map((volume) => volume.split(':')[0] ?? ''))
+  const used = [neo4j, cairn].flatMap((service) =>
+    service.volumes.map((volume) => volume.split(':')[0] ?? '')
+  )
   expect(used.sort()).toEqual(Object.keys(compose.volumes).sort())
 })
 

@@ -6,8 +6,8 @@ import { CairnError, publicFailure } from '../errors.js'
 import type { Log } from '../log.js'
 import type { Context } from './context.js'
 
-/** Bytes of a request's body: room for the longest question and its JSON escapes. */
-const maxBody = '1mb'
+/** Bytes of a request's body: room for the longest question or attempt and its JSON escapes. */
+const maxBody = '4mb'
 
 /** Cairn over HTTP, as a value: GraphQL at /graphql, and /health. `apollo` must be started. */
 export function createApp(deps: {
@@ -21,11 +21,14 @@ export function createApp(deps: {
   app.get('/health', (_, response, next) => {
     deps.cairn
       .health()
-      .then((health) => response.status(health.graph === 'up' ? 200 : 503).json(health))
+      .then((health) =>
+        response.status(health.graph === 'up' ? 200 : 503).json({ ...health, pid: process.pid })
+      )
       .catch(next)
   })
   app.use(
     '/graphql',
+    onlyJson,
     express.json({ limit: maxBody }),
     expressMiddleware(deps.apollo, { context: () => Promise.resolve({ cairn: deps.cairn }) })
   )
@@ -62,6 +65,20 @@ const onlyFromHere: RequestHandler = (request, _, next) => {
   )
 }
 
+/** What would reach GraphQL without a body is told here how to ask. */
+const onlyJson: RequestHandler = (request, _, next) => {
+  if (request.method === 'POST' && request.is('application/json') !== false) {
+    next()
+    return
+  }
+  next(
+    new CairnError(
+      'BAD_INPUT',
+      'GraphQL is asked here by POST with content-type application/json and a body of the form {"query": "…", "variables": {…}}.'
+    )
+  )
+}
+
 function failed(log: Log): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   // eslint-disable-next-line max-params
@@ -83,10 +100,8 @@ function bodyFailure(error: unknown): unknown {
   if (type === 'entity.too.large') {
     return new CairnError('TOO_LARGE', `The request is too large; at most ${maxBody} is read.`)
   }
-  if (
-    typeof type === 'string' &&
-    (type.startsWith('entity') || type.startsWith('encoding') || type.startsWith('charset'))
-  ) {
+  // Every other type is a way in which a body could not be read.
+  if (typeof type === 'string') {
     return new CairnError('BAD_INPUT', 'The body of the request is not JSON in UTF-8.')
   }
   return error

@@ -1,4 +1,5 @@
 import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
+import { within } from './within.js'
 import type { ReviewedInsight, TraceInput } from '../cairn.js'
 import type {
   Job,
@@ -7,19 +8,22 @@ import type {
   TraceInput as GraphTraceInput
 } from './resolver-types.js'
 
-/** GraphQL to verbs and back; nothing is decided here. */
+/** GraphQL to verbs and back; nothing but the range of numbers is decided here. */
 export const resolvers: Resolvers = {
   Query: {
     status: (_, __, { cairn }) => cairn.status(),
     recommend: (_, { question, libraries, tokens }, { cairn }) =>
-      cairn.recommend({ text: question, libraries }, { tokens }),
+      cairn.recommend(
+        { text: question, libraries },
+        { tokens: within('tokens', tokens, { min: 1, max: 100_000 }) }
+      ),
     search: (_, { question, libraries, limit }, { cairn }) =>
       cairn.search({ text: question, libraries }, limit),
     node: (_, { id }, { cairn }) => cairn.open(id),
     neighborhood: (_, question, { cairn }) => cairn.neighborhood(question),
     libraries: (_, __, { cairn }) => cairn.libraries(),
     job: (_, { id }, { cairn }) => cairn.jobs.get(id),
-    jobs: (_, { limit }, { cairn }) => cairn.jobs.list(limit)
+    jobs: (_, { limit }, { cairn }) => cairn.jobs.list(within('limit', limit, { min: 1, max: 200 }))
   },
   Mutation: {
     ingest: (_, { input }, { cairn }) => {

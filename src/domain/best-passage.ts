@@ -1,6 +1,6 @@
 /** Characters of a quotation: long enough to say something, short enough to read. */
 const maxQuote = 280
-const minQuote = 24
+const minQuote = 16
 
 /**
  * The passage of a text that answers a question best: the sentence or line that shares most of the

@@ -1,6 +1,7 @@
+import { namesAt } from './code-terms.js'
 import { importsIn } from './imports.js'
 
-const callPattern = /([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*)\s*\(/gu
+const openingBracket = /\s{0,8}\(/y
 
 const keywords: ReadonlySet<string> = new Set(
   'print len range str int float list dict set tuple if for while return in and or not def class lambda function require import from await async new self this switch catch'.split(
@@ -23,6 +24,11 @@ export function isKeyword(name: string): boolean {
 /** The names that a piece of code calls, aliases resolved, each once, in order. */
 export function callsIn(code: string): string[] {
   const { aliases } = importsIn(code)
-  const names = [...code.matchAll(callPattern)].map(([, name = '']) => resolveName(name, aliases))
+  const names = namesAt(code)
+    .filter(({ end }) => {
+      openingBracket.lastIndex = end
+      return openingBracket.test(code)
+    })
+    .map(({ name }) => resolveName(name, aliases))
   return [...new Set(names)].filter((name) => !isKeyword(name))
 }

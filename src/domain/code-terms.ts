@@ -4,9 +4,19 @@ const namePattern = /[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*/gu
 /** Boundaries inside an identifier: camelCase, HTTPServer, letter to digit. */
 const partPattern = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{L}+/gu
 
+/** Nobody writes longer names; what looks like one is data. */
+const longestName = 160
+
 /** The names in a text, as written, in order, with repeats. */
 export function namesIn(text: string): string[] {
-  return text.match(namePattern) ?? []
+  return namesAt(text).map(({ name }) => name)
+}
+
+/** The names in a text with the position after each. */
+export function namesAt(text: string): { name: string; end: number }[] {
+  return [...text.matchAll(namePattern)]
+    .map((match) => ({ name: match[0], end: match.index + match[0].length }))
+    .filter(({ name }) => name.length <= longestName)
 }
 
 /** The parts of one identifier in lower case: `getElementById` gives get, element, by, id. */

@@ -15,11 +15,14 @@ const customary: ReadonlyMap<string, string> = new Map([
   ['df', 'DataFrame']
 ])
 
-const pyImport = /^[\t >]*import\s+([\w.]+(?:\s+as\s+\w+)?(?:\s*,\s*[\w.]+(?:\s+as\s+\w+)?)*)/gm
-const pyFrom = /^[\t >]*from\s+([\w.]+)\s+import\s+\(?([\w\s,*]+)/gm
-const jsImport = /\bimport\s+(?:type\s+)?([\w*{}\s,$]+?)\s+from\s+['"]([^'"\n]+)['"]/g
+const pyImport = /^[\t >]{0,40}import[ \t]+([\w. \t,]{1,400})/gm
+const pyFrom =
+  /^[\t >]{0,40}from[ \t]+([\w.]{1,200})[ \t]+import[ \t]+(\([\w\s,*]{1,2000}\)|[\w \t,*]{1,400})/gm
+const jsImport = /\bimport\s+(?:type\s+)?([\w*{}\s,$]{1,400}?)\s+from\s+['"]([^'"\n]{1,200})['"]/g
 const jsRequire =
-  /(?:const|let|var)\s+([\w{}\s,:$]+?)\s*=\s*(?:await\s+)?(?:require|import)\(\s*['"]([^'"\n]+)['"]\s*\)/g
+  /(?:const|let|var)\s+([\w{}\s,:$]{1,400}?)\s*=\s*(?:await\s+)?(?:require|import)\(\s*['"]([^'"\n]{1,200})['"]\s*\)/g
+
+const asWord = /\s+as\s+/
 
 /** Finds imports in Python and JavaScript by their form; whatever else the text holds is passed over. */
 export function importsIn(text: string): Imports {
@@ -39,15 +42,14 @@ function pythonImports(text: string, found: Found): void {
     found.modules.add(module).add(module.split('.')[0] ?? module)
   }
   for (const [, list = ''] of text.matchAll(pyImport)) {
-    for (const entry of list.split(',')) {
-      const [module = '', alias] = entry.trim().split(/\s+as\s+/)
+    for (const [module, alias] of namedList(list, asWord)) {
       add(module)
-      if (alias !== undefined) found.aliases.set(alias, module)
+      if (alias !== module) found.aliases.set(alias, module)
     }
   }
   for (const [, module = '', list = ''] of text.matchAll(pyFrom)) {
     add(module)
-    for (const [name, alias] of namedList(list, /\s+as\s+/))
+    for (const [name, alias] of namedList(list, asWord))
       found.aliases.set(alias, `${module}.${name}`)
   }
 }
@@ -65,11 +67,11 @@ function scriptImports(text: string, found: Found): void {
 }
 
 function namedList(list: string, as: RegExp): [string, string][] {
-  const braces = /\{([^}]*)/.exec(list)?.[1] ?? list
+  const braces = /[{(]([^})]*)/.exec(list)?.[1] ?? list
   return braces
     .split(/[,\n]/)
     .map((entry) => entry.trim())
-    .filter((entry) => /^[\w$]+(?:(?:\s+as\s+|\s*:\s*)[\w$]+)?$/.test(entry))
+    .filter((entry) => /^[\w$.]+(?:(?:\s+as\s+|\s*:\s*)[\w$]+)?$/.test(entry))
     .map((entry): [string, string] => {
       const [name = '', alias = name] = entry.split(as)
       return [name, alias]

@@ -44,7 +44,11 @@ export function createParsePool(size: number): ParsePool {
 }
 
 function startThread(): Thread {
-  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+  const worker = new Worker(workerFile(), {
+    // Flags of the parent such as --input-type would keep the thread from loading.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapMb }
+  })
   worker.unref()
   return { worker, tail: Promise.resolve(), load: 0 }
 }

@@ -95,12 +95,23 @@ function proseOf(text: string): string {
 
 function isProse(line: string): boolean {
   const trimmed = line.trim()
-  if (trimmed === '' || /^(?:>>>|\$|#include|import |from \w+ import |at |File ")/.test(trimmed))
-    return false
-  const letters = trimmed.match(/\p{L}/gu)?.length ?? 0
-  const visible = trimmed.replace(/\s/g, '').length
-  const wordy = (trimmed.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2
-  return letters / visible > 0.6 && (wordy || visible < 40) && !/^[\w.]+\s*=[^=]/.test(trimmed)
+  return trimmed !== '' && !looksLikeCode(trimmed) && !looksTabular(trimmed) && mostlyWords(trimmed)
+}
+
+function looksLikeCode(line: string): boolean {
+  return /^(?:>>>|\$|#include|import |from \w+ import |at |File "|[\w.]+\s*=[^=])/.test(line)
+}
+
+function mostlyWords(line: string): boolean {
+  const letters = line.match(/\p{L}/gu)?.length ?? 0
+  const visible = line.replace(/\s/g, '').length
+  const words = line.match(/\p{L}{2,}/gu)?.length ?? 0
+  return letters / visible > 0.6 && (words >= 2 || visible < 40)
+}
+
+/** Words set apart like columns, without the marks of a sentence. */
+function looksTabular(line: string): boolean {
+  return / {2,}|\t/.test(line) && !/[.,?!:]/.test(line)
 }
 
 const tickPattern = /`([^`\n]{2,80})`/g

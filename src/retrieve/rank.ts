@@ -9,7 +9,7 @@ const fusionConstant = 20
 const inherits: Readonly<Record<string, number>> = {
   DOCUMENTS: 0.9,
   ALIAS_OF: 0.5,
-  REPLACED_BY: 0.6,
+  REPLACED_BY: 0.3,
   SEE_ALSO: 0.15,
   USES: 0.6,
   ATTEMPTS: 0.6,

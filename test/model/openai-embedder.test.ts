@@ -58,6 +58,12 @@ test('a text that is too long for the model is read from its start, and its neig
   expect(second).toHaveLength(32)
 })
 
+test('what endpoints refuse in a text is not sent: emptiness, NUL, half characters', async () => {
+  const embedder = await open({ known: 32 })
+  await embedder.embed(['', 'nu\0l', 'half \ud83d'])
+  expect(endpoint.calls[0]?.body['input']).toEqual(['-', 'nu l', 'half \ufffd'])
+})
+
 test('an endpoint without a key is asked without one', async () => {
   const local = await startFakeEndpoint()
   const embedder = await open({ url: local.url, key: null })

@@ -27,7 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'recommend'
   ],
   diagnose: ['graph', 'model'],
-  floors: ['graph'],
+  'write-floor': ['graph'],
   server: ['cairn', 'api'],
   'package-root': [],
   config: [],

@@ -18,10 +18,9 @@ export function headBlock(text: string, tight = false): Block {
 
 /** A fenced block of code. */
 export function codeBlock(code: string, language: string): Block {
-  const longest = Math.max(
-    2,
-    ...[...code.matchAll(/^\s*(`{3,})/gm)].map((m) => (m[1] ?? '').length)
-  )
+  let longest = 2
+  for (const [, ticks = ''] of code.matchAll(/^\s*(`{3,})/gm))
+    longest = Math.max(longest, ticks.length)
   const fence = '`'.repeat(longest + 1)
   return { kind: 'code', text: `${fence}${language}\n${code}\n${fence}`, tight: false }
 }

@@ -78,11 +78,11 @@ function cutLines(text: string, limit: number): string[] {
 }
 
 function cutPoint(text: string, from: number, limit: number): number {
-  const line = text.lastIndexOf('\n', from + limit)
-  if (line > from) return line
-  const space = text.lastIndexOf(' ', from + limit)
-  if (space > from + limit / 2) return space
-  const at = from + limit
-  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(at - 1))
-  return splitsPair ? at - 1 : at
+  const window = text.slice(from, from + limit + 1)
+  const line = window.lastIndexOf('\n')
+  if (line > 0) return from + line
+  const space = window.lastIndexOf(' ')
+  if (space > limit / 2) return from + space
+  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(from + limit - 1))
+  return from + (splitsPair ? limit - 1 : limit)
 }

@@ -446,3 +446,16 @@ test('reading stops when it is called off', async () => {
   const open = devdocs.open(folder, { ...limits, signal: AbortSignal.abort() })
   await expect(open).rejects.toMatchObject({ code: 'CANCELLED' })
 })
+
+test("C's signatures get back the spaces that the pages lost", async () => {
+  const page = await pageOf({
+    pages: {
+      c: `<h1>C</h1><dl class="c function"><dt class="sig sig-object c" id="c.Clay_New"><a href="https://x"><span class="n">Clay</span></a><span class="p">*</span><span class="sig-name descname"><span class="n">Clay_New</span></span><span class="sig-paren">(</span><span class="kt">int</span><span class="n">n</span>, <span class="n">size_t</span><span class="k">const</span><span class="p">*</span><span class="n">d</span><span class="sig-paren">)</span></dt><dd><p>Make it.</p></dd></dl>`
+    }
+  })
+  expect(sectionAt(page, '').apis[0]).toMatchObject({
+    qualifiedName: 'Clay_New',
+    kind: 'function',
+    signature: 'Clay *Clay_New(int n, size_t const *d)'
+  })
+})

@@ -113,3 +113,12 @@ test('quotes nested without reason are read as text', async () => {
   const [page] = await pagesOf({ 'deep.md': `${'> '.repeat(20_000)}bottom` })
   expect(page?.sections.at(-1)?.text).toContain('bottom')
 })
+
+test('a table of millions of cells and lists a thousand deep cost no more than their length', async () => {
+  const wide = `${'|a'.repeat(20_000)}\n${'|-'.repeat(20_000)}\n${'|x|\n'.repeat(20_000)}`
+  const deep = Array.from({ length: 800 }, (_, at) => `${' '.repeat(at * 2)}- a`).join('\n')
+  const started = Date.now()
+  const pages = await pagesOf({ 'wide.md': wide, 'deep.md': deep })
+  expect(pages).toHaveLength(2)
+  expect(Date.now() - started).toBeLessThan(5000)
+})

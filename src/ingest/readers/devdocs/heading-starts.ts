@@ -30,13 +30,13 @@ export function findHeadingStarts(
   let pageHeading: HtmlElement | undefined
   for (const heading of descendants(root.children, canHoldHeadings)) {
     if (!isHeading(heading)) continue
+    const isOpening = heading.parent !== null && !opened.has(heading.parent)
+    if (heading.parent !== null) opened.add(heading.parent)
     if (pageHeading === undefined && heading.name === 'h1') {
       pageHeading = heading
       openAncestors(heading, open)
       continue
     }
-    const isOpening = heading.parent !== null && !opened.has(heading.parent)
-    if (heading.parent !== null) opened.add(heading.parent)
     const anchor = anchorOf(heading, isOpening)
     if (anchor === '' || seen.has(anchor) || !isWanted(heading, anchor)) continue
     seen.add(anchor)

@@ -6,11 +6,14 @@ const instead =
   /\b(?:use|using|replaced by|replaced with|renamed(?: to)?|moved to|in favou?r of|prefer|see|now supports)\b|\binstead\b/i
 const directly = /(?:\b(?:use|using|by|with|to|favou?r of)|[Uu]se the function) ?$/i
 
+/** A notice names a few; a page of names is no notice. */
+const mostNames = 20
+
 /** The qualified names that a deprecation notice says to use instead: only such as it links or sets as code. */
 export function replacements(notice: HtmlElement, qualifiedName: string): string[] {
   const found = new Set<string>()
-  for (const element of descendants(notice.children, (e) => !isName(e))) {
-    if (!isName(element)) continue
+  const names = [...descendants(notice.children, (e) => !isName(e))].filter(isName)
+  for (const element of names.slice(0, mostNames)) {
     const around = sentenceAround(notice, element)
     if (!instead.test(around)) continue
     const name = readName(element, { qualifiedName, around })

@@ -10,6 +10,7 @@ import { resolveLink } from '../devdocs/links.js'
 import { splitPage } from '../devdocs/split-page.js'
 import type { SectionDraft } from '../section-records.js'
 import { sectionRecords } from '../section-records.js'
+import { boundMarkdown } from './bound-markdown.js'
 import { readFrontMatter } from './front-matter.js'
 import { slugHeadings } from './slug-headings.js'
 import { stripMdx } from './strip-mdx.js'
@@ -47,7 +48,7 @@ export function markdownBlocks(text: string): Block[] {
 /** Markup nested beyond what the parser's recursion bears is taken as bare text. */
 function toTree(text: string): HtmlElement {
   try {
-    return parseHtml(marked.parse(text, { async: false }))
+    return parseHtml(marked.parse(boundMarkdown(text), { async: false }))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return parseHtml(text.replace(/[<>]/g, ' '))
