@@ -1,3 +1,5 @@
+import { ensureServer } from '../src/cli/background.js'
+import type { Ask } from '../src/cli/client.js'
 import { connect, run, type CommandContext } from '../src/cli/run.js'
 import { ingest } from '../src/cli/commands/ingest.js'
 import { recommend } from '../src/cli/commands/recommend.js'
@@ -30,19 +32,21 @@ async function demo(context: CommandContext): Promise<void> {
     say(`${i + 4}. ${question}`)
     await recommend(context, question, { library: [], tokens: 700, markdown: false })
   }
+  await farewell(context, ask)
+}
+
+async function farewell({ config }: CommandContext, ask: Ask): Promise<void> {
+  const { url } = await ensureServer(config, () => undefined)
   const { status } = await ask<{ status: { browserUrl: string | null } }>(
     '{ status { browserUrl } }'
   )
-  process.stdout.write(farewell(context, status.browserUrl))
-}
-
-function farewell({ config }: CommandContext, browserUrl: string | null): string {
-  return [
+  const { browserUrl } = status
+  const lines = [
     '',
     'Cairn stays up in the background.',
     '  Ask the next question   npx cairn recommend "…"',
     '  See what it holds       npx cairn status',
-    `  GraphQL                 http://${config.host}:${config.port}/graphql`,
+    `  GraphQL                 ${url}/graphql`,
     ...(browserUrl === null
       ? []
       : [
@@ -50,7 +54,8 @@ function farewell({ config }: CommandContext, browserUrl: string | null): string
         ]),
     '  Stop it                 npx cairn down',
     ''
-  ].join('\n')
+  ]
+  process.stdout.write(lines.join('\n'))
 }
 
 await run(false, demo)

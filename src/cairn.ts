@@ -205,19 +205,10 @@ async function compose(parts: {
     recordTraces: (traces) => recordTraces(asking, traces, space),
     recordInsight: (insight) => recordInsight(asking, insight, space),
     status: () => statusOf(graph, embedder),
-    floor: async (text) => {
-      const started = performance.now()
-      const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed([text])
-      await db.run(bareSearch, { vector: Array.from(vector), limit: 10 })
-      return performance.now() - started
-    },
+    floor: (text) => floorOf(db, embedder, text),
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id)),
     exportLines: () => exportGraph(db),
-    health: () =>
-      db.run(readMeta, {}).then(
-        () => ({ graph: 'up' as const, embedder: embedder.id }),
-        () => ({ graph: 'down' as const, embedder: embedder.id })
-      ),
+    health: async () => ({ graph: await upOrDown(db), embedder: embedder.id }),
     close: async () => {
       await jobs.close()
       await embedder.close()
@@ -228,6 +219,20 @@ async function compose(parts: {
 
 const lexicalRemark =
   'Only words are compared, not meanings: no sentence encoder is set up. CAIRN_EMBEDDER names one, `cairn reembed` puts it to use.'
+
+async function floorOf(db: Database, embedder: Embedder, text: string): Promise<number> {
+  const started = performance.now()
+  const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed([text])
+  await db.run(bareSearch, { vector: Array.from(vector), limit: 10 })
+  return performance.now() - started
+}
+
+function upOrDown(db: Database): Promise<'up' | 'down'> {
+  return db.run(readMeta, {}).then(
+    () => 'up',
+    () => 'down'
+  )
+}
 
 async function statusOf(graph: Graph, embedder: Embedder): Promise<Status> {
   const [labels, types] = await Promise.all([

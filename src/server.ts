@@ -29,12 +29,11 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
     await apollo.start()
     const cairn = await createCairn(config, deps)
     http.off('request', stillStarting)
-    http.on('request', createApp({ cairn, apollo, log: deps.log }))
+    http.on('request', createApp({ cairn, apollo, log: deps.log, host: config.host }))
     const { port } = http.address() as AddressInfo
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host
     return {
       cairn,
-      url: `http://${host}:${port}`,
+      url: `http://${reachable(config.host)}:${port}`,
       close: async () => {
         await closeHttp(http)
         await apollo.stop()
@@ -45,6 +44,13 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
     await closeHttp(http)
     throw error
   }
+}
+
+/** A host as it stands in an address; where every address of the machine is listened on, its own. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** Whoever asks before the graph is up is told so. */

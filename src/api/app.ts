@@ -14,10 +14,12 @@ export function createApp(deps: {
   cairn: Cairn
   apollo: ApolloServer<Context>
   log: Log
+  /** Address that the server listens on; requests may name it. */
+  host: string
 }): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.use(onlyFromHere)
+  app.use(onlyFor(new Set([...localNames, deps.host, `[${deps.host}]`])))
   app.get('/health', (_, response, next) => {
     deps.cairn
       .health()
@@ -44,25 +46,27 @@ export function createApp(deps: {
   return app
 }
 
-const localNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+const localNames = ['localhost', '127.0.0.1', '[::1]']
 
 /**
  * A page somebody visits may not reach Cairn through their browser: requests name a host of this
  * machine, and where a browser says from where it asks, that is this machine too.
  */
-const onlyFromHere: RequestHandler = (request, _, next) => {
-  const { host = '', origin } = request.headers
-  const local = (url: string) => URL.canParse(url) && localNames.has(new URL(url).hostname)
-  if (local(`http://${host}`) && (origin === undefined || local(origin))) {
-    next()
-    return
-  }
-  next(
-    new CairnError(
-      'BAD_INPUT',
-      'Cairn answers requests from this machine only: the Host or Origin header names another.'
+function onlyFor(names: ReadonlySet<string>): RequestHandler {
+  const local = (url: string) => URL.canParse(url) && names.has(new URL(url).hostname)
+  return (request, _, next) => {
+    const { host = '', origin } = request.headers
+    if (local(`http://${host}`) && (origin === undefined || local(origin))) {
+      next()
+      return
+    }
+    next(
+      new CairnError(
+        'BAD_INPUT',
+        'Cairn answers requests from this machine only: the Host or Origin header names another.'
+      )
     )
-  )
+  }
 }
 
 /** What would reach GraphQL without a body is told here how to ask. */

@@ -24,7 +24,7 @@ export type Query = {
   readonly status: Status
   /** A job by its id. */
   readonly job: Job
-  /** The newest jobs, 1 to 200. */
+  /** The newest jobs, newest first. */
   readonly jobs: ReadonlyArray<Job>
   /** One node by its id; a shortened id such as pypi/pandas@1.4.0 is understood. */
   readonly node: Node
@@ -126,18 +126,25 @@ export type Status = {
 
 /** How many there are of something. */
 export type Count = {
+  /** Of what: a label or a type of edge. */
   readonly name: Scalars['String']['output']
+  /** How many. */
   readonly count: Scalars['Int']['output']
 }
 
 /** Guidance that a person approved, with what backs it. */
 export type ReviewedInsightInput = {
+  /** What it says, in one line. */
   readonly title: Scalars['String']['input']
   /** When it applies. */
   readonly applies: Scalars['String']['input']
+  /** What to do. */
   readonly advice: Scalars['String']['input']
+  /** What not to do. */
   readonly avoid?: Scalars['String']['input']
+  /** Code that may be used as it stands. */
   readonly code?: InputMaybe<Scalars['String']['input']>
+  /** Sections of documentation that say so, at least one. */
   readonly backedBy: ReadonlyArray<BackingInput>
   /** Ids of the traces that it was drawn from. */
   readonly derivedFrom?: ReadonlyArray<Scalars['ID']['input']>
@@ -149,10 +156,13 @@ export type ReviewedInsightInput = {
 
 /** Words that stand in a section of documentation. */
 export type BackingInput = {
+  /** Id of the section. */
   readonly doc: Scalars['ID']['input']
+  /** Its words, exactly. */
   readonly quote: Scalars['String']['input']
 }
 
+/** Documentation on the machine where Cairn runs. */
 export type IngestInput = {
   /** devdocs, markdown, npm-package or python-package. */
   readonly reader: Scalars['String']['input']
@@ -160,19 +170,25 @@ export type IngestInput = {
   readonly sources: ReadonlyArray<Scalars['String']['input']>
   /** Name of the library, where the source does not say. */
   readonly name?: InputMaybe<Scalars['String']['input']>
+  /** Its version, where the source does not say. */
   readonly version?: InputMaybe<Scalars['String']['input']>
+  /** pypi, npm, generic or docs, where the source does not say. */
   readonly ecosystem?: InputMaybe<Scalars['String']['input']>
 }
 
 /** Long work. */
 export type Job = {
+  /** job: and twelve characters. */
   readonly id: Scalars['ID']['output']
+  /** What sort of work it is: ingest. */
   readonly kind: Scalars['String']['output']
+  /** What it does, for a person. */
   readonly label: Scalars['String']['output']
   /** queued, running, done, failed or cancelled. */
   readonly state: Scalars['String']['output']
-  /** Steps done, of how many. */
+  /** Pages done so far. */
   readonly done: Scalars['Int']['output']
+  /** Pages to do; 0 until they are counted. */
   readonly total: Scalars['Int']['output']
   /** What it brought, once done. */
   readonly result?: Maybe<Scalars['JSON']['output']>
@@ -180,14 +196,19 @@ export type Job = {
   readonly code?: Maybe<Scalars['String']['output']>
   /** What went wrong and what to do. */
   readonly message?: Maybe<Scalars['String']['output']>
+  /** When it was written down, ISO 8601 in UTC. */
   readonly startedAt: Scalars['String']['output']
+  /** When it ended; null until then. */
   readonly finishedAt?: Maybe<Scalars['String']['output']>
 }
 
 /** Anything in the graph. */
 export type Node = {
+  /** Its id, which no other node has. */
   readonly id: Scalars['ID']['output']
+  /** What it is: Library, Doc, Api, Problem, Trace, Error, Insight, Recommendation, Job or Retired. */
   readonly label: Scalars['String']['output']
+  /** What it is called. */
   readonly title: Scalars['String']['output']
   /** All that may be shown of it. */
   readonly properties: Scalars['JSON']['output']
@@ -195,48 +216,73 @@ export type Node = {
   readonly edges: ReadonlyArray<EdgeCount>
 }
 
+/** How many edges of a type a node has. */
 export type EdgeCount = {
+  /** Type of the edges. */
   readonly type: Scalars['String']['output']
   /** Whether the edge leaves the node. */
   readonly out: Scalars['Boolean']['output']
+  /** How many. */
   readonly count: Scalars['Int']['output']
 }
 
+/** Nodes around a node, and the edges between them. */
 export type Neighborhood = {
+  /** The node asked about, then the others, nearest first. */
   readonly nodes: ReadonlyArray<NodeBrief>
+  /** Edges between these nodes. */
   readonly edges: ReadonlyArray<Edge>
   /** Whether the limits left something out. */
   readonly truncated: Scalars['Boolean']['output']
 }
 
+/** A node in short. */
 export type NodeBrief = {
+  /** Its id, for `node`. */
   readonly id: Scalars['ID']['output']
+  /** What it is. */
   readonly label: Scalars['String']['output']
+  /** What it is called. */
   readonly title: Scalars['String']['output']
+  /** What kind of its label, such as function or page. */
   readonly kind?: Maybe<Scalars['String']['output']>
+  /** Key of the library that it belongs to. */
   readonly library?: Maybe<Scalars['String']['output']>
   /** Steps from the node asked about. */
   readonly depth: Scalars['Int']['output']
 }
 
+/** An edge. */
 export type Edge = {
+  /** Id of the node that it leaves. */
   readonly from: Scalars['ID']['output']
+  /** Id of the node that it reaches. */
   readonly to: Scalars['ID']['output']
+  /** What it says, such as MEMBER_OF. */
   readonly type: Scalars['String']['output']
 }
 
 /** A package at a version, and how much of it is known. */
 export type Library = {
+  /** library: and the key. */
   readonly id: Scalars['ID']['output']
+  /** Ecosystem, name and version, such as pypi/pandas@1.4.0. */
   readonly key: Scalars['String']['output']
+  /** pypi, npm, generic or docs. */
   readonly ecosystem: Scalars['String']['output']
+  /** Name of the package. */
   readonly name: Scalars['String']['output']
+  /** Version that the documentation is of. */
   readonly version: Scalars['String']['output']
+  /** Name as people write it. */
   readonly title: Scalars['String']['output']
   /** complete, or ingesting while documentation comes in. */
   readonly state: Scalars['String']['output']
+  /** When it was last taken in, ISO 8601 in UTC. */
   readonly ingestedAt?: Maybe<Scalars['String']['output']>
+  /** Sections of documentation. */
   readonly docs: Scalars['Int']['output']
+  /** Functions, classes, methods and the like. */
   readonly apis: Scalars['Int']['output']
 }
 
@@ -251,11 +297,15 @@ export type Section =
 
 /** An answer, as it was given and recorded. */
 export type Recommendation = {
+  /** Under which it was recorded. */
   readonly id: Scalars['ID']['output']
+  /** What was asked. */
   readonly question: Scalars['String']['output']
   /** The answer in a sentence or two. */
   readonly answer: Scalars['String']['output']
+  /** Pieces of advice: first what to use, then what worked before, then what to watch out for. */
   readonly items: ReadonlyArray<Item>
+  /** What the items rest on. */
   readonly citations: ReadonlyArray<Citation>
   /** Keys of the libraries that the question is about; empty when it names none. */
   readonly libraries: ReadonlyArray<Scalars['String']['output']>
@@ -269,8 +319,11 @@ export type Recommendation = {
 
 /** One piece of advice. */
 export type Item = {
+  /** Where it belongs. */
   readonly section: Section
+  /** What to use or to know, in a line. */
   readonly title: Scalars['String']['output']
+  /** What is said about it. */
   readonly body: Scalars['String']['output']
   /** Code that stood in what is cited. */
   readonly code?: Maybe<Scalars['String']['output']>
@@ -286,8 +339,11 @@ export type Item = {
 
 /** A node on the way from the question to an item. */
 export type PathStep = {
+  /** Its id, for `node`. */
   readonly id: Scalars['ID']['output']
+  /** What it is. */
   readonly label: Scalars['String']['output']
+  /** What it is called. */
   readonly title: Scalars['String']['output']
   /** How it was reached from the step before. */
   readonly by: Scalars['String']['output']
@@ -295,28 +351,48 @@ export type PathStep = {
 
 /** A stored span that the graph confirmed: the quotation stands in the node. */
 export type Citation = {
+  /** By which items name it. */
   readonly number: Scalars['Int']['output']
+  /** Id of the cited node. */
   readonly id: Scalars['ID']['output']
+  /** What the cited node is. */
   readonly label: Scalars['String']['output']
+  /** Library and headings that lead to it. */
   readonly source: Scalars['String']['output']
+  /** Where it is published, if that is known. */
   readonly url?: Maybe<Scalars['String']['output']>
+  /** The words that stand there. */
   readonly quote: Scalars['String']['output']
 }
 
 /** A node that fits a question. */
 export type Found = {
+  /** Its id, for `node`. */
   readonly id: Scalars['ID']['output']
+  /** What it is. */
   readonly label: Scalars['String']['output']
+  /** What it is called. */
   readonly title: Scalars['String']['output']
+  /** Key of the library that it belongs to. */
   readonly library?: Maybe<Scalars['String']['output']>
   /** The beginning of its text. */
   readonly snippet: Scalars['String']['output']
+  /** Where it is published, if that is known. */
   readonly url?: Maybe<Scalars['String']['output']>
+  /** 0 to 1, to be compared within one search only. */
   readonly score: Scalars['Float']['output']
+  /** The steps from the question to it. */
   readonly path: ReadonlyArray<PathStep>
 }
 
-export type Outcome = 'passed' | 'failed' | 'unknown'
+/** How an attempt ended. */
+export type Outcome =
+  /** It did what was to be done. */
+  | 'passed'
+  /** It did not. */
+  | 'failed'
+  /** Nobody checked. */
+  | 'unknown'
 
 /** One attempt at a task. */
 export type TraceInput = {
@@ -328,7 +404,9 @@ export type TraceInput = {
   readonly title?: InputMaybe<Scalars['String']['input']>
   /** Who tried. */
   readonly agent: Scalars['String']['input']
+  /** How it ended. */
   readonly outcome: Outcome
+  /** The code that was tried. */
   readonly code?: InputMaybe<Scalars['String']['input']>
   /** Error text or traceback that the attempt met. */
   readonly error?: InputMaybe<Scalars['String']['input']>
@@ -342,7 +420,9 @@ export type TraceInput = {
 
 /** What was written. */
 export type TraceReceipt = {
+  /** Id of the attempt. */
   readonly trace: Scalars['ID']['output']
+  /** Id of the problem that it attempted. */
   readonly problem: Scalars['ID']['output']
 }
 

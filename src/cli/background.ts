@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.js'
 import { CairnError, type PublicFailure } from '../errors.js'
-import { readServerRecord, type ServerRecord } from './server-record.js'
+import { askHealth } from './health.js'
+import { findServer, type ServerRecord } from './server-record.js'
 
 export interface Started extends ServerRecord {
   readonly browserUrl: string | null
@@ -12,7 +13,8 @@ export interface Started extends ServerRecord {
   readonly startedHere: boolean
 }
 
-type Message =
+/** What a starting server tells its parent. */
+export type Message =
   | { readonly step: string }
   | { readonly ready: ServerRecord & { readonly browserUrl: string | null } }
   | { readonly failure: PublicFailure }
@@ -25,8 +27,35 @@ export async function ensureServer(
   config: Config,
   onStep: (step: string) => void
 ): Promise<Started> {
-  const running = readServerRecord(config.home)
+  const running = await findServer(config.home)
   if (running !== null) return { ...running, browserUrl: null, startedHere: false }
+  try {
+    return await spawnServer(config, onStep)
+  } catch (error) {
+    // Somebody else may have started it just before; their start is as good as ours.
+    const taken = error instanceof CairnError && error.code === 'PORT_IN_USE'
+    const other = taken ? await startedMeanwhile(config) : null
+    if (other === null) throw error
+    return { ...other, browserUrl: null, startedHere: false }
+  }
+}
+
+/** Waits while a Cairn at our address starts; null if what has the address is not the server of this home. */
+async function startedMeanwhile(config: Config): Promise<ServerRecord | null> {
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
+  // It says that it is up a moment before its record is written.
+  for (let left = 10; left > 0;) {
+    const found = await findServer(config.home)
+    if (found !== null) return found
+    const health = await askHealth(url)
+    if (health === 'absent' || health === 'slow') return null
+    if (health.graph !== 'starting') left -= 1
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return null
+}
+
+function spawnServer(config: Config, onStep: (step: string) => void): Promise<Started> {
   const log = openLog(config.home)
   const child = spawn(process.execPath, [fileURLToPath(new URL('./serve.js', import.meta.url))], {
     detached: true,
@@ -58,9 +87,9 @@ export async function ensureServer(
 
 /** Asks the server of this home to end and waits until it has. */
 export async function stopServer(home: string): Promise<ServerRecord | null> {
-  const record = readServerRecord(home)
+  const record = await findServer(home)
   if (record === null) return null
-  process.kill(record.pid, 'SIGTERM')
+  if (alive(record.pid)) process.kill(record.pid, 'SIGTERM')
   const deadline = performance.now() + stopMs
   while (alive(record.pid)) {
     if (performance.now() > deadline) {

@@ -13,6 +13,7 @@ import { search } from './commands/search.js'
 import { show } from './commands/show.js'
 import { status } from './commands/status.js'
 import { up } from './commands/up.js'
+import { readQuestion } from './question.js'
 import { run, type CommandContext } from './run.js'
 import { serve } from './serve.js'
 
@@ -39,22 +40,30 @@ function processCommands(program: Command, does: Does): void {
     .command('up')
     .description('start Cairn in the background, with its own Neo4j unless NEO4J_URI names another')
     .option('--foreground', 'stay in this terminal')
+    .addHelpText('after', example('cairn up'))
     .action((flags: { foreground?: boolean }) => (flags.foreground === true ? serve() : does(up)))
   program
     .command('down')
     .description('stop it; data stays')
+    .addHelpText('after', example('cairn down'))
     .action(() => does(down))
   program
     .command('status')
     .description('say whether it runs and what it holds')
+    .addHelpText('after', example('cairn status --json'))
     .action(() => does(status))
   program
     .command('doctor')
     .description('check what Cairn needs, and say how to mend what is missing')
+    .addHelpText('after', example('CAIRN_EMBEDDER=local:/path/to/model cairn doctor'))
     .action(() => does(doctor))
   program
     .command('reembed')
     .description('make all vectors anew with the embedder that CAIRN_EMBEDDER names')
+    .addHelpText(
+      'after',
+      example('cairn down && CAIRN_EMBEDDER=local:/path/to/model cairn reembed')
+    )
     .action(() => does(reembed))
 }
 
@@ -67,7 +76,7 @@ function memoryCommands(program: Command, does: Does): void {
     .option('--name <name>', 'name of the library, where the source does not say')
     .option('--library-version <version>', 'its version')
     .option('--ecosystem <ecosystem>', 'pypi, npm, generic or docs')
-    .addHelpText('after', '\nExample: cairn ingest npm-package express')
+    .addHelpText('after', example('cairn ingest npm-package express'))
     .action((reader: string, sources: string[], flags: IngestFlags & { libraryVersion?: string }) =>
       does((context) => {
         const { libraryVersion, ...rest } = flags
@@ -80,38 +89,40 @@ function memoryCommands(program: Command, does: Does): void {
     )
   program
     .command('recommend')
-    .description(
-      'ask for advice on a task, an error or a piece of code; - reads it from standard input'
-    )
-    .argument('<question>')
+    .description('ask for advice on a task, an error or a piece of code')
+    .argument('<question...>', questionHelp)
     .option('-l, --library <name>', 'keep to this library; may be repeated', collect, [])
     .option('--tokens <n>', 'tokens that the answer may take', wholeNumber, 800)
     .option('--markdown', 'as an agent reads it', false)
     .addHelpText(
       'after',
-      '\nExample: cairn recommend "turn a column of lists into rows" --library pandas'
+      example('cairn recommend "turn a column of lists into rows" --library pandas')
     )
-    .action((question: string, flags: RecommendFlags) =>
-      does((context) => recommend(context, given(question), flags))
+    .action((words: string[], flags: RecommendFlags) =>
+      does(async (context) => recommend(context, await readQuestion(words), flags))
     )
   program
     .command('search')
     .description('list the nodes that fit')
-    .argument('<question>')
+    .argument('<question...>', questionHelp)
     .option('-l, --library <name>', 'keep to this library; may be repeated', collect, [])
-    .option('-n, --limit <n>', 'how many', wholeNumber, 10)
-    .action((question: string, flags: { library: string[]; limit: number }) =>
-      does((context) => search(context, given(question), flags))
+    .option('-n, --limit <n>', 'how many, 1 to 100', wholeNumber, 10)
+    .addHelpText('after', example('cairn search "csv with a different separator" --limit 5'))
+    .action((words: string[], flags: { library: string[]; limit: number }) =>
+      does(async (context) => search(context, await readQuestion(words), flags))
     )
   program
     .command('show')
     .description('open a node: documentation, an API, a trace, a recommendation')
-    .argument('<id>')
+    .argument('<id>', 'as search and recommend name it')
+    .addHelpText('after', example('cairn show pypi/pandas@1.4.0'))
     .action((id: string) => does((context) => show(context, id)))
 }
 
-function given(question: string): string {
-  return question === '-' ? readFileSync(0, 'utf8') : question
+const questionHelp = 'the words of the question; - reads it from standard input'
+
+function example(line: string): string {
+  return `\nExample: ${line}`
 }
 
 function collect(value: string, before: string[]): string[] {
@@ -139,4 +150,9 @@ function version(): string {
   return manifest.version
 }
 
+// Whoever reads along may stop reading: `cairn show … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 await createProgram().parseAsync()

@@ -2,6 +2,7 @@ import { readConfig, type Config } from '../config.js'
 import { publicFailure } from '../errors.js'
 import { ensureServer } from './background.js'
 import { createClient, type Ask } from './client.js'
+import { printable } from './render/wrap.js'
 import { createTerminal, type Terminal } from './terminal.js'
 
 export interface CommandContext {
@@ -20,7 +21,9 @@ export async function run(
   } catch (error) {
     const { code, message, details, exit } = publicFailure(error)
     process.stderr.write(
-      json ? `${JSON.stringify({ error: { code, message, details } })}\n` : `${message}\n`
+      json
+        ? `${JSON.stringify({ error: { code, message, details } })}\n`
+        : `${printable(message)}\n`
     )
     if (code === 'BUG' && error instanceof Error)
       process.stderr.write(`${error.stack ?? error.message}\n`)

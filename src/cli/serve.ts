@@ -3,16 +3,15 @@ import { readConfig } from '../config.js'
 import { publicFailure } from '../errors.js'
 import { createLog } from '../log.js'
 import { startServer } from '../server.js'
+import type { Message } from './background.js'
 import { removeServerRecord, writeServerRecord } from './server-record.js'
 
 /**
  * The body of the server process: starts, says where it is, ends cleanly on SIGTERM or SIGINT.
- * In the background it tells its parent over IPC how the start goes.
+ * In the background it tells its parent over IPC how the start goes, in the foreground a person.
  */
 export async function serve(): Promise<void> {
-  const tell = (message: unknown) => {
-    if (process.connected) process.send?.(message)
-  }
+  const tell = process.connected ? (message: Message) => process.send?.(message) : say
   try {
     const config = readConfig()
     mkdirSync(config.home, { recursive: true, mode: 0o700 })
@@ -41,10 +40,16 @@ export async function serve(): Promise<void> {
   } catch (error) {
     const failure = publicFailure(error)
     tell({ failure })
-    if (failure.code === 'BUG' || !process.connected)
-      createLog('error').error({ err: error }, failure.message)
+    if (failure.code === 'BUG') createLog('error').error({ err: error }, failure.message)
     process.exit(failure.exit)
   }
+}
+
+/** In the foreground a person reads along. */
+function say(message: Message): void {
+  if ('step' in message) process.stderr.write(`  ${message.step} …\n`)
+  else if ('failure' in message) process.stderr.write(`${message.failure.message}\n`)
+  else process.stdout.write(`Cairn is up at ${message.ready.url}/graphql. Ctrl-C stops it.\n`)
 }
 
 if (process.argv[1]?.endsWith('serve.js') === true) await serve()

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { askHealth } from './health.js'
 
 /** Where the server of a home is to be found; written by the server once it answers. */
 export interface ServerRecord {
@@ -20,8 +21,18 @@ export function removeServerRecord(home: string): void {
   rmSync(file(home), { force: true })
 }
 
-/** The server of this home, if its process lives; what a crash left behind is not believed. */
-export function readServerRecord(home: string): ServerRecord | null {
+/**
+ * The server of this home, if it runs. What a crash left behind is not believed: the number of its
+ * process may be somebody else's by now, and whoever is found here may be told to end.
+ */
+export async function findServer(home: string): Promise<ServerRecord | null> {
+  const record = readRecord(home)
+  if (record === null) return null
+  const health = await askHealth(record.url)
+  return health === 'slow' || (health !== 'absent' && health.pid === record.pid) ? record : null
+}
+
+function readRecord(home: string): ServerRecord | null {
   try {
     const record = JSON.parse(readFileSync(file(home), 'utf8')) as Partial<ServerRecord>
     if (typeof record.pid !== 'number' || typeof record.url !== 'string') return null

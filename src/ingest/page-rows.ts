@@ -120,7 +120,7 @@ interface ApiPlace {
 
 function apiRow(api: ApiRecord, section: SectionRecord, place: ApiPlace): NodeRow {
   const { context } = place
-  const forms = nameForms(api.qualifiedName)
+  const forms = [...new Set([api.qualifiedName, ...api.aliasOf].flatMap(nameForms))]
   const parameters = api.parameters.map((p) => p.name).join(', ')
   return {
     properties: {

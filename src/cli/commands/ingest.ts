@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { CairnError, failures, type FailureCode } from '../../errors.js'
-import { createProgress } from '../progress.js'
-import { connect, type CommandContext } from '../run.js'
 import type { Ask } from '../client.js'
+import { createProgress } from '../progress.js'
+import { printable } from '../render/wrap.js'
+import { connect, type CommandContext } from '../run.js'
+import { sourcePath } from '../source-path.js'
 
 const startDocument = 'mutation ($input: IngestInput!) { ingest(input: $input) { id } }'
 const jobDocument = 'query ($id: ID!) { job(id: $id) { id state done total result code message } }'
@@ -46,13 +46,14 @@ export async function ingest(
   flags: IngestFlags
 ): Promise<void> {
   const ask = await connect(context)
-  const sources = what.sources.map((source) => (existsSync(source) ? resolve(source) : source))
+  const sources = what.sources.map((source) => sourcePath(what.reader, source, process.cwd()))
   const { ingest: job } = await ask<{ ingest: { id: string } }>(startDocument, {
     input: { reader: what.reader, sources, ...flags }
   })
   process.once('SIGINT', () => {
     context.terminal.note('\nCancelling …')
-    void ask(cancelDocument, { id: job.id })
+    // If the server is gone there is nothing to cancel, and following the job says so.
+    ask(cancelDocument, { id: job.id }).catch(() => undefined)
   })
   const ended = await follow(ask, job.id, context)
   if (ended.state !== 'done') throw jobFailure(ended)
@@ -85,7 +86,7 @@ function reportText(report: Report): string {
       ? `nothing changed (${report.pages} pages)`
       : `${report.written} of ${report.pages} pages written (${report.docs} sections, ${report.apis} APIs), ${report.removed} removed`
   return [
-    `${report.library}: ${did} in ${seconds} s`,
-    ...report.remarks.map((remark) => `  ${remark}`)
+    `${printable(report.library)}: ${did} in ${seconds} s`,
+    ...report.remarks.map((remark) => `  ${printable(remark)}`)
   ].join('\n')
 }

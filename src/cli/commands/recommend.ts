@@ -1,5 +1,6 @@
 import type { Recommendation } from '../../domain/recommendation.js'
 import { renderRecommendation } from '../render/recommendation.js'
+import { printable } from '../render/wrap.js'
 import { connect, type CommandContext } from '../run.js'
 
 const document = `query ($question: String!, $libraries: [String!]!, $tokens: Int!) {
@@ -31,6 +32,8 @@ export async function recommend(
       tokens: flags.tokens
     }
   )
-  const text = flags.markdown ? answer.markdown : renderRecommendation(answer, context.terminal)
+  const text = flags.markdown
+    ? printable(answer.markdown)
+    : renderRecommendation(answer, context.terminal)
   context.terminal.answer(text, answer)
 }

@@ -3,11 +3,11 @@ import { CairnError } from '../../errors.js'
 import { createLog } from '../../log.js'
 import { createProgress } from '../progress.js'
 import type { CommandContext } from '../run.js'
-import { readServerRecord } from '../server-record.js'
+import { findServer } from '../server-record.js'
 
 /** Makes all vectors anew with the embedder that CAIRN_EMBEDDER names; can be stopped and taken up again. */
 export async function reembed({ config, terminal }: CommandContext): Promise<void> {
-  const server = readServerRecord(config.home)
+  const server = await findServer(config.home)
   if (server !== null) {
     throw new CairnError(
       'ALREADY_RUNNING',

@@ -1,6 +1,6 @@
 import type { Found } from '../../cairn.js'
 import { connect, type CommandContext } from '../run.js'
-import { wrap } from '../render/wrap.js'
+import { printable, wrap } from '../render/wrap.js'
 
 const document = `query ($question: String!, $libraries: [String!]!, $limit: Int!) {
   search(question: $question, libraries: $libraries, limit: $limit) { id label title library snippet url score path { id label title by } }
@@ -20,7 +20,7 @@ export async function search(
   })
   const { color, width } = context.terminal
   const lines = found.flatMap((node) => [
-    `${color.bold(node.title)}  ${color.dim(`${node.label} ${node.id}`)}`,
+    `${color.bold(printable(node.title))}  ${color.dim(printable(`${node.label} ${node.id}`))}`,
     wrap(node.snippet, { width, indent: '  ' })
   ])
   context.terminal.answer(found.length === 0 ? 'Nothing fits.' : lines.join('\n'), found)

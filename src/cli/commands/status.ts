@@ -1,7 +1,8 @@
 import type { LibraryCount } from '../../cairn.js'
 import { createClient } from '../client.js'
+import { printable } from '../render/wrap.js'
 import type { CommandContext } from '../run.js'
-import { readServerRecord } from '../server-record.js'
+import { findServer } from '../server-record.js'
 
 interface Answer {
   readonly status: {
@@ -28,7 +29,7 @@ const document = `{
 
 /** Says whether Cairn runs and what it holds; starts nothing. */
 export async function status({ config, terminal }: CommandContext): Promise<void> {
-  const server = readServerRecord(config.home)
+  const server = await findServer(config.home)
   if (server === null) {
     terminal.answer('Cairn is not running. `cairn up` starts it.', { running: false })
     return
@@ -44,13 +45,13 @@ export async function status({ config, terminal }: CommandContext): Promise<void
     color.bold('Libraries'),
     ...answer.libraries.map(
       (l) =>
-        `  ${l.key.padEnd(36)} ${String(l.docs).padStart(7)} sections ${String(l.apis).padStart(7)} APIs  ${l.state}`
+        `  ${printable(l.key).padEnd(36)} ${String(l.docs).padStart(7)} sections ${String(l.apis).padStart(7)} APIs  ${l.state}`
     ),
     ...(answer.libraries.length === 0 ? ['  none yet: `cairn ingest devdocs <folder>`'] : []),
     ...(answer.jobs.length === 0 ? [] : [color.bold('Jobs')]),
     ...answer.jobs.map(
       (job) =>
-        `  ${job.state.padEnd(10)} ${job.label} ${job.total === 0 ? '' : `${job.done} of ${job.total} pages`}`
+        `  ${job.state.padEnd(10)} ${printable(job.label)}${job.total === 0 ? '' : `  ${job.done} of ${job.total} pages`}`
     )
   ]
   terminal.answer(text.join('\n'), { running: true, ...server, ...answer })

@@ -1,6 +1,6 @@
 import type { OpenedNode } from '../../cairn.js'
 import type { Terminal } from '../terminal.js'
-import { wrap } from './wrap.js'
+import { printable, wrap } from './wrap.js'
 
 /** Properties shown in full below the others. */
 const long = new Set(['text', 'code', 'parameters', 'quote'])
@@ -20,19 +20,20 @@ export function renderNode(
   const facts = entries.filter(([key]) => !long.has(key))
   const texts = entries.filter(([key]) => long.has(key) && key !== 'parameters')
   return [
-    `${color.bold(node.title)}  ${color.dim(`${node.label} ${node.id}`)}`,
+    `${color.bold(printable(node.title))}  ${color.dim(printable(`${node.label} ${node.id}`))}`,
     ...facts.map(([key, value]) => wrap(`${key}: ${shown(value)}`, { width, indent: '  ' })),
-    ...texts.flatMap(([, value]) => [
-      '',
-      ...shown(value)
-        .split('\n')
-        .map((line) => wrap(line, { width, indent: leading(line) }))
-    ]),
+    ...texts.flatMap(([key, value]) => ['', ...lines(key, shown(value), width)]),
     '',
     ...node.edges.map((edge) =>
       color.dim(`  ${edge.out ? '-' : '<-'}${edge.type}${edge.out ? '->' : '-'} ${edge.count}`)
     )
   ].join('\n')
+}
+
+/** Prose is wrapped; code stands as it was written. */
+function lines(key: string, text: string, width: number): string[] {
+  if (key === 'code') return printable(text).split('\n')
+  return text.split('\n').map((line) => wrap(line, { width, indent: leading(line) }))
 }
 
 function leading(line: string): string {

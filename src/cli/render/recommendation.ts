@@ -21,7 +21,7 @@ export function renderRecommendation(recommendation: Recommendation, terminal: T
           ...mine.map(({ item, number }) => renderItem(item, number, terminal))
         ]
   })
-  const empty = recommendation.items.length === 0 ? [recommendation.answer] : []
+  const empty = recommendation.items.length === 0 ? [printable(recommendation.answer)] : []
   return [
     ...empty,
     ...blocks,
@@ -39,10 +39,7 @@ const bodyIndent = '     '
 function renderItem(item: Item, number: number, terminal: Terminal): string {
   const { color, width } = terminal
   const cites = item.citations.map((n) => `[${n}]`).join(' ')
-  const title = wrap(`${item.title} ${color.cyan(cites)}`, {
-    width,
-    indent: bodyIndent
-  }).trimStart()
+  const title = wrap(`${item.title} ${cites}`, { width, indent: bodyIndent }).trimStart()
   const body = item.body === '' ? [] : [wrap(item.body, { width, indent: bodyIndent })]
   const code =
     item.code === null ? [] : [color.dim(indent(printable(item.code), `${bodyIndent}| `))]
@@ -64,7 +61,7 @@ function why(items: readonly Item[], { color, width }: Terminal): string[] {
 
 /** Quoted where a shell would read it otherwise. */
 function shellWord(id: string): string {
-  return /^[\w:@./~-]+$/.test(id) ? id : `'${id.replaceAll("'", `'\\''`)}'`
+  return /^[\w:@./~-]+$/.test(id) ? id : `'${printable(id).replaceAll("'", `'\\''`)}'`
 }
 
 function indent(text: string, by: string): string {

@@ -15,7 +15,10 @@ export function wrap(text: string, at: { width: number; indent: string }): strin
   return lines.map((line) => `${at.indent}${line}`).join('\n')
 }
 
-/** What comes from the graph may hold escape sequences that would drive a terminal. */
+/** Control characters but for tab and line feed, and those that turn the direction of writing around. */
+const driving = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
+
+/** What comes from the graph may hold escape sequences that would drive a terminal, or hide what is there. */
 export function printable(text: string): string {
-  return text.replace(/(?![\t\n])\p{Cc}/gu, '')
+  return text.replace(driving, '')
 }
