@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,6 +5,7 @@ import { chooseEmbedder, type Cairn, type Embedder } from '../src/cairn.js'
 import { docId } from '../src/domain/documentation.js'
 import { openWriteFloor } from '../src/write-floor.js'
 import { createLog } from '../src/log.js'
+import { fingerprint } from './support/fingerprint.js'
 import { machine, peakMemoryMb } from './support/machine.js'
 import {
   evalConfig,
@@ -194,17 +194,6 @@ async function entriesFound(cairn: Cairn) {
     missing.push(...paths.filter((_, at) => !there.has(ids[at] ?? '')))
   }
   return { total, found: total - missing.length, missing }
-}
-
-/** One number for the whole graph, times and jobs left out. */
-async function fingerprint(cairn: Cairn): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const line of cairn.exportLines()) {
-    hash.update(
-      JSON.stringify(line, (key, value: unknown) => (key.endsWith('At') ? undefined : value))
-    )
-  }
-  return hash.digest('hex').slice(0, 16)
 }
 
 await main()

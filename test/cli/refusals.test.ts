@@ -1,0 +1,97 @@
+import { createServer } from 'node:http'
+import { emptyGraph, removeFolders } from '../support/build-cairn.js'
+import { startFakeEndpoint } from '../support/fake-endpoint.js'
+import { freePort } from '../api/hold-back.js'
+import { openShell, type Shell } from './run-cli.js'
+
+let shell: Shell
+
+beforeEach(async () => {
+  await emptyGraph()
+  shell = await openShell()
+})
+
+afterEach(async () => {
+  await shell.cairn(['down'])
+})
+
+afterAll(async () => {
+  await emptyGraph()
+  removeFolders()
+})
+
+/** What is refused says so in one sentence behind the steps of the start, and leaves nothing running. */
+async function expectRefused(
+  settings: Readonly<Record<string, string>>,
+  exit: number,
+  sentence: RegExp
+): Promise<void> {
+  const ended = await shell.cairn(['up'], { env: settings })
+  expect(ended).toMatchObject({ exit, out: '' })
+  const said = ended.err.split('\n').filter((line) => line !== '' && !/^ {2}.* …$/.test(line))
+  expect(said).toEqual([expect.stringMatching(sentence)])
+  expect((await shell.cairn(['status'])).out).toMatch(/^Cairn is not running/)
+}
+
+test('a wrong password', () =>
+  expectRefused({ NEO4J_PASSWORD: 'wrong-password' }, 12, /Check NEO4J_USER and NEO4J_PASSWORD\.$/))
+
+test('no password', () => expectRefused({ NEO4J_PASSWORD: '' }, 10, /NEO4J_PASSWORD is not/))
+
+test('a Neo4j that does not answer', async () => {
+  await expectRefused(
+    { NEO4J_URI: `bolt://127.0.0.1:${await freePort()}` },
+    20,
+    /Neo4j does not answer/
+  )
+})
+
+test('a folder without a model', () =>
+  expectRefused({ CAIRN_EMBEDDER: 'local:/no/such/model' }, 10, /\/no\/such\/model/))
+
+test('a setting that means nothing', () =>
+  expectRefused({ CAIRN_EMBEDDER: 'word2vec' }, 10, /CAIRN_EMBEDDER is 'word2vec'; expected/))
+
+test('a port that another program has', async () => {
+  const other = createServer((_, response) => response.end('something else'))
+  await new Promise<void>((resolve) => other.listen(shell.port, '127.0.0.1', resolve))
+  await expectRefused({}, 13, new RegExp(`Port ${shell.port} is in use.*CAIRN_PORT`))
+  const { exit, out } = await shell.cairn(['doctor'])
+  expect(exit).toBe(1)
+  expect(out).toMatch(new RegExp(`^bad {3} Server +.*port ${shell.port} is taken`, 'm'))
+  await new Promise((resolve) => other.close(resolve))
+})
+
+test('an embedder that did not make the vectors, until reembed has made them anew', async () => {
+  const endpoint = await startFakeEndpoint()
+  const other = {
+    CAIRN_EMBEDDER: 'openai:fake',
+    OPENAI_BASE_URL: endpoint.url,
+    OPENAI_API_KEY: 'key'
+  }
+  expect((await shell.cairn(['up'])).exit).toBe(0)
+  await shell.cairn(['down'])
+  await expectRefused(other, 15, /made by 'lexical.*`cairn reembed`/)
+
+  const { exit, out } = await shell.cairn(['reembed'], { env: other })
+  expect({ exit, out }).toEqual({ exit: 0, out: '0 nodes now have vectors of openai:fake.\n' })
+  await expectRefused({}, 15, /made by 'openai:fake'/)
+  const { exit: up } = await shell.cairn(['up'], { env: other })
+  expect(up).toBe(0)
+  await endpoint.close()
+})
+
+test('a problem that doctor finds is named with what mends it', async () => {
+  const { exit, out } = await shell.cairn(['doctor', '--json'], {
+    env: { CAIRN_EMBEDDER: 'local:/no/such/model' }
+  })
+  expect(exit).toBe(1)
+  const findings = JSON.parse(out) as { subject: string; state: string; text: string }[]
+  expect(findings.filter((finding) => finding.state === 'bad')).toEqual([
+    {
+      subject: 'Embedder',
+      state: 'bad',
+      text: expect.stringContaining('/no/such/model') as string
+    }
+  ])
+})
