@@ -442,6 +442,18 @@ export const writeInsight: Query<
   text: 'MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $derivedFrom AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n  RETURN count(*) AS backed\n}\nRETURN backed'
 }
 
+/** Takes a job over from a process that died, unless another was faster. */
+export const claimJob: Query<
+  { readonly id: string; readonly from: string; readonly to: string },
+  { readonly id: string }
+> = {
+  name: 'claimJob',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string' },
+  text: "MATCH (j:Job {id: $id})\nSET j.lock = true\nWITH j\nWHERE coalesce(j.owner, '') = $from\nSET j.owner = $to, j.updatedAt = datetime()\nRETURN j.id AS id"
+}
+
 /** Jobs by id, or the newest ones when no id is given. */
 export const jobs: Query<
   { readonly ids: readonly string[]; readonly limit: number },
@@ -492,16 +504,22 @@ export const saveJob: Query<
   text: "MERGE (j:Job {id: $id})\nON CREATE SET j.startedAt = datetime()\nSET j += $properties, j.updatedAt = datetime()\nFOREACH (_ IN CASE WHEN $properties.state IN ['done', 'failed', 'cancelled'] THEN [1] ELSE [] END | SET j.finishedAt = datetime())"
 }
 
-/** Jobs that a process began and did not end. */
+/** Jobs that a process began and did not end, with who that was and how long ago it last said something. */
 export const unfinishedJobs: Query<
   Record<string, never>,
-  { readonly id: string; readonly kind: string; readonly label: string; readonly input: string }
+  {
+    readonly id: string
+    readonly kind: string
+    readonly input: string
+    readonly owner: string
+    readonly silentSeconds: number
+  }
 > = {
   name: 'unfinishedJobs',
   access: 'read',
   integers: [],
-  columns: { id: 'string', kind: 'string', label: 'string', input: 'string' },
-  text: "MATCH (j:Job)\nWHERE j.state = 'running' OR j.state = 'queued'\nRETURN j.id AS id, j.kind AS kind, j.label AS label, j.input AS input\nORDER BY j.startedAt, j.id"
+  columns: { id: 'string', kind: 'string', input: 'string', owner: 'string', silentSeconds: 'int' },
+  text: "MATCH (j:Job)\nWHERE j.state = 'running' OR j.state = 'queued'\nRETURN j.id AS id, j.kind AS kind, j.input AS input, coalesce(j.owner, '') AS owner,\n  duration.inSeconds(j.updatedAt, datetime()).seconds AS silentSeconds\nORDER BY j.startedAt, j.id"
 }
 
 /** Records an answer with what it cites, and says which citations hold: the node is there, in sight, and has the words. */

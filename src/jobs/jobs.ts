@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
-import { jobs as jobsQuery, saveJob, unfinishedJobs } from '../graph/queries.js'
+import { claimJob, jobs as jobsQuery, saveJob, unfinishedJobs } from '../graph/queries.js'
 import type { Log } from '../log.js'
+import { isGone, thisProcess } from './job-owner.js'
 import { createQueue } from './queue.js'
 
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
@@ -68,6 +69,7 @@ export function createJobs(deps: {
         kind,
         label,
         state: 'queued',
+        owner: thisProcess,
         done: 0,
         total: 0,
         input: JSON.stringify(input)
@@ -84,11 +86,17 @@ export function createJobs(deps: {
     },
     resume: async () => {
       const rows = await db.run(unfinishedJobs, {})
-      const mine = rows.filter((row) => !queue.has(row.id))
-      for (const row of mine) {
-        queue.add({ id: row.id, kind: row.kind, input: JSON.parse(row.input) as unknown })
+      const orphans = rows.filter(
+        (row) => !queue.has(row.id) && isGone(row.owner, row.silentSeconds)
+      )
+      let taken = 0
+      for (const { id, kind, input, owner } of orphans) {
+        const [claimed] = await db.run(claimJob, { id, from: owner, to: thisProcess })
+        if (claimed === undefined) continue
+        queue.add({ id, kind, input: JSON.parse(input) as unknown })
+        taken += 1
       }
-      return mine.length
+      return taken
     },
     idle: () => queue.idle(),
     close: () => queue.close()

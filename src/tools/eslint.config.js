@@ -50,6 +50,11 @@ export default tseslint.config(
   },
   {
     files: ['test/**'],
-    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'no-restricted-imports': 'off' }
+    rules: {
+      'max-lines-per-function': 'off',
+      'max-lines': 'off',
+      'max-params': 'off',
+      'no-restricted-imports': 'off'
+    }
   }
 )

@@ -126,7 +126,9 @@ test.each([
   expect(exit).toBe(0)
   expect(JSON.parse(out)).toMatchObject({
     question: memoryQuestion,
-    citations: [{ quote: 'Give the cache half of what is free.' }]
+    citations: expect.arrayContaining([
+      expect.objectContaining({ quote: 'Give the cache half of what is free.' })
+    ]) as unknown
   })
 })
 
@@ -258,9 +260,9 @@ test('whoever stops reading gets no complaint', async () => {
 test('doctor says how each thing stands', async () => {
   const { exit, out } = await shell.cairn(['doctor'])
   expect(exit).toBe(0)
-  expect(out).toMatch(/^ok {4} Neo4j +20\d\d\.\d+\S* community at bolt:/m)
-  expect(out).toMatch(/^ok {4} Server +running at /m)
-  expect(out).toMatch(/^ok {4} Embedder +lexical:\d+, \d+ dimensions$/m)
+  expect(out).toMatch(/^ok +Neo4j +20\d\d\.\d+\S* community at bolt:/m)
+  expect(out).toMatch(/^ok +Server +running at /m)
+  expect(out).toMatch(/^ok +Embedder +lexical:\d+, \d+ dimensions$/m)
 })
 
 test('down stops it, down again has nothing to stop, and the next question starts it anew', async () => {

@@ -53,7 +53,7 @@ test('documentation answers with the call, a quotation that stands in its source
   expect(advice.answer).toContain('frames.spread(column, keep=True)')
   const citation = advice.citations.find((c) => c.number === first?.citations[0])
   const source = await cairn.open(citation?.id ?? '')
-  expect(String(source.properties['text'])).toContain(citation?.quote)
+  expect(source.properties['text']).toContain(citation?.quote)
   expect(first?.path.length).toBeGreaterThan(0)
   expect(first?.reason).toMatch(/meaning|words|name/)
 })

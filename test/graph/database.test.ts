@@ -1,0 +1,106 @@
+import { openDatabase, type Database } from '../../src/graph/database.js'
+import { migrate } from '../../src/graph/migrate.js'
+import { migrations } from '../../src/graph/migrations.js'
+import {
+  appliedMigrations,
+  bareWrite,
+  countsByLabel,
+  recordMigration
+} from '../../src/graph/queries.js'
+import type { Query } from '../../src/graph/query.js'
+import { createLog } from '../../src/log.js'
+import { emptyGraph, testConfig, testDatabase } from '../support/build-cairn.js'
+
+let db: Database
+
+beforeEach(async () => {
+  await emptyGraph()
+  db = testDatabase()
+})
+
+afterEach(async () => {
+  await db.raw('MATCH (n) DETACH DELETE n')
+  await db.close()
+})
+
+function databaseWith(settings: { uri?: string; password?: string }): Database {
+  const config = testConfig()
+  return openDatabase({
+    uri: settings.uri ?? config.neo4jUri ?? '',
+    user: config.neo4jUser,
+    password: settings.password ?? config.neo4jPassword ?? '',
+    database: 'neo4j',
+    log: createLog('silent')
+  })
+}
+
+test('migrations are applied in order, recorded, and not applied again', async () => {
+  await db.raw('MATCH (m:Migration) DELETE m')
+  expect(await migrate(db)).toEqual(migrations.map((m) => m.number))
+  expect(await migrate(db)).toEqual([])
+  expect(await db.run(appliedMigrations, {})).toHaveLength(migrations.length)
+})
+
+test('a migration whose text changed is applied again', async () => {
+  await migrate(db)
+  const [first, ...rest] = migrations
+  if (first === undefined) throw new Error('there are no migrations')
+  expect(await migrate(db, [{ ...first, checksum: 'other' }, ...rest])).toEqual([1])
+})
+
+test('a graph that a newer Cairn wrote is refused with a sentence that says so', async () => {
+  await migrate(db)
+  await db.run(recordMigration, { number: 999, name: '999-future', checksum: 'x' })
+  await expect(migrate(db)).rejects.toMatchObject({
+    code: 'GRAPH_TOO_NEW',
+    message: expect.stringContaining('Upgrade Cairn') as string
+  })
+})
+
+test('a wrong password is refused by naming the setting, without the password', async () => {
+  const wrong = databaseWith({ password: 'not-the-password' })
+  const failure = await wrong.run(countsByLabel, {}).catch((error: unknown) => error)
+  await wrong.close()
+  expect(failure).toMatchObject({
+    code: 'GRAPH_REFUSED',
+    message: expect.stringContaining('NEO4J_PASSWORD') as string
+  })
+  expect(String(failure)).not.toContain('not-the-password')
+})
+
+test('a server that does not answer is unavailable, not a bug', async () => {
+  const nowhere = databaseWith({ uri: 'bolt://127.0.0.1:9' })
+  await expect(nowhere.run(countsByLabel, {})).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE' })
+  await nowhere.close()
+}, 60_000)
+
+test('an address that is none names the setting and hides what may be a password', () => {
+  expect(() => databaseWith({ uri: 'http://me:secret@host' })).toThrow(/NEO4J_URI/)
+  expect(() => databaseWith({ uri: 'http://me:secret@host' })).not.toThrow(/secret/)
+})
+
+test('an answer that is not of the stated type is a bug, named by query and column', async () => {
+  const lying: Query<Record<string, never>, { readonly n: number }> = {
+    name: 'lying',
+    access: 'read',
+    integers: [],
+    columns: { n: 'int' },
+    text: "RETURN 'one' AS n"
+  }
+  await expect(db.run(lying, {})).rejects.toMatchObject({
+    code: 'BUG',
+    message: expect.stringContaining('lying') as string
+  })
+})
+
+test('a transaction that throws leaves nothing behind', async () => {
+  await migrate(db)
+  const rows = [{ id: 'problem:x', embedding: [1, 0] }]
+  await expect(
+    db.write(async (tx) => {
+      await tx.run(bareWrite, { rows })
+      throw new Error('stop')
+    })
+  ).rejects.toThrow()
+  expect((await db.run(countsByLabel, {})).find((row) => row.label === 'Problem')).toBeUndefined()
+})
