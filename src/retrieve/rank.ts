@@ -9,8 +9,8 @@ const fusionConstant = 20
 const inherits: Readonly<Record<string, number>> = {
   DOCUMENTS: 0.9,
   ALIAS_OF: 0.5,
-  REPLACED_BY: 0.3,
-  SEE_ALSO: 0.15,
+  REPLACED_BY: 0.2,
+  SEE_ALSO: 0.08,
   USES: 0.6,
   ATTEMPTS: 0.6,
   ABOUT: 0.6,

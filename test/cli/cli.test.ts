@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ask } from '../api/ask-http.js'
 import { emptyGraph, removeFolders, temporaryFolder } from '../support/build-cairn.js'
 import { openShell, type Shell } from './run-cli.js'
 
@@ -104,7 +105,7 @@ test('recommend answers for a person, whole', async () => {
                 cairn show doc:docs/handbook@2/tuning.md
             [4] handbook 2 > Install
                 cairn show doc:docs/handbook@2/install.md
-   Why Memory: close in meaning (1st), found by name (1st)
+   Why      Memory: close in meaning (1st), found by name (1st)
    Only words are compared, not meanings: no sentence encoder is set up. CAIRN_EMBEDDER names one, \`cairn
    reembed\` puts it to use.
    Recorded as recommendation:ID in N ms.
@@ -198,7 +199,7 @@ test('Ctrl-C cancels what is taken in; the same command goes on from there', asy
   for (let i = 0; i < 800; i += 1)
     writeFileSync(join(large, `page-${i}.md`), `# Page ${i}\n\nThis is page ${i}.\n`)
   const running = shell.start(['ingest', 'markdown', large])
-  await jobNamed('large')
+  await untilRunning('large')
   running.process.kill('SIGINT')
   const { exit, out, err } = await running.ended
   expect({ exit, out }).toEqual({ exit: 130, out: '' })
@@ -208,12 +209,13 @@ test('Ctrl-C cancels what is taken in; the same command goes on from there', asy
   expect(later).toMatch(/^docs\/large@0: \d+ of 800 pages written/)
 })
 
-/** Waits until the server knows of a job. */
-async function jobNamed(word: string): Promise<void> {
+/** Waits until the server works at a job. */
+async function untilRunning(word: string): Promise<void> {
   for (;;) {
-    const { out } = await shell.cairn(['status', '--json'])
-    const { jobs } = JSON.parse(out) as { jobs: { label: string }[] }
-    if (jobs.some((job) => job.label.endsWith(word))) return
+    const { data } = await ask(`http://127.0.0.1:${shell.port}`, '{ jobs { label state } }')
+    const { jobs } = data as unknown as { jobs: { label: string; state: string }[] }
+    if (jobs.some(({ label, state }) => label.endsWith(word) && state === 'running')) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

@@ -47,14 +47,15 @@ export async function ingest(
 ): Promise<void> {
   const ask = await connect(context)
   const sources = what.sources.map((source) => sourcePath(what.reader, source, process.cwd()))
-  const { ingest: job } = await ask<{ ingest: { id: string } }>(startDocument, {
+  const started = ask<{ ingest: { id: string } }>(startDocument, {
     input: { reader: what.reader, sources, ...flags }
   })
   process.once('SIGINT', () => {
     context.terminal.note('\nCancelling …')
     // If the server is gone there is nothing to cancel, and following the job says so.
-    ask(cancelDocument, { id: job.id }).catch(() => undefined)
+    started.then(({ ingest: job }) => ask(cancelDocument, { id: job.id })).catch(() => undefined)
   })
+  const { ingest: job } = await started
   const ended = await follow(ask, job.id, context)
   if (ended.state !== 'done') throw jobFailure(ended)
   const reports = ended.result ?? []

@@ -56,7 +56,8 @@ function sources(citations: readonly Citation[], { color }: Terminal): string[] 
 function why(items: readonly Item[], { color, width }: Terminal): string[] {
   const [first] = items
   if (first === undefined) return []
-  return [color.dim(wrap(`Why      ${first.reason}`, { width, indent: '         ' }).trimStart())]
+  const reason = wrap(first.reason, { width, indent: '         ' }).trimStart()
+  return [color.dim(`Why      ${reason}`)]
 }
 
 /** Quoted where a shell would read it otherwise. */
