@@ -15,12 +15,17 @@ export interface Finding {
   readonly text: string
 }
 
+/** What a check found; `warn` where Cairn works, but less well. */
+type Found = string | { readonly warn: string }
+
+type Check = readonly [subject: string, look: () => Promise<Found> | Found]
+
 /** Checks everything Cairn needs, without starting or changing anything but the cache. */
 export async function diagnose(
   config: Config,
   running: { readonly pid: number; readonly url: string } | null
 ): Promise<Finding[]> {
-  const checks: [string, () => Promise<string> | string][] = [
+  const checks: Check[] = [
     ['Node', () => `${process.version} on ${process.platform} ${process.arch}`],
     ['Home', () => writable(config.home)],
     ['Disk', () => requireFreeSpace(config.home).then(() => 'enough room for data')],
@@ -34,13 +39,16 @@ export async function diagnose(
     ['Chat model', () => config.chatModel ?? 'none (CAIRN_CHAT_MODEL); nothing needs one']
   ]
   const findings: Finding[] = []
-  for (const [subject, check] of checks) findings.push(await finding(subject, check))
+  for (const check of checks) findings.push(await finding(check))
   return findings
 }
 
-async function finding(subject: string, check: () => Promise<string> | string): Promise<Finding> {
+async function finding([subject, look]: Check): Promise<Finding> {
   try {
-    return { subject, state: 'ok', text: await check() }
+    const found = await look()
+    return typeof found === 'string'
+      ? { subject, state: 'ok', text: found }
+      : { subject, state: 'warn', text: found.warn }
   } catch (error) {
     return { subject, state: 'bad', text: publicFailure(error).message }
   }
@@ -60,7 +68,7 @@ function writable(home: string): string {
   }
 }
 
-function embeddedChecks(config: Config): [string, () => Promise<string> | string][] {
+function embeddedChecks(config: Config): Check[] {
   return [
     [
       'Java',
@@ -82,7 +90,7 @@ function embeddedChecks(config: Config): [string, () => Promise<string> | string
   ]
 }
 
-function foreignChecks(config: Config, uri: string): [string, () => Promise<string>][] {
+function foreignChecks(config: Config, uri: string): Check[] {
   return [
     [
       'Neo4j',
@@ -124,8 +132,12 @@ function freePort(config: Config): Promise<string> {
   })
 }
 
-async function embedderCheck(config: Config): Promise<string> {
+async function embedderCheck(config: Config): Promise<Found> {
   const embedder = await chooseEmbedder({ config, remembered: null, log: createLog('silent') })
   await embedder.close()
-  return `${embedder.id}, ${embedder.dimensions} dimensions`
+  const found = `${embedder.id}, ${embedder.dimensions} dimensions`
+  if (config.embedderChosen || !embedder.id.startsWith('lexical')) return found
+  return {
+    warn: `${found}: only words are compared, for the model hub cannot be reached. Set CAIRN_EMBEDDER to local:<folder with a model>, then run \`cairn reembed\`.`
+  }
 }
