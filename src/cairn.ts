@@ -31,6 +31,7 @@ import {
 } from './retrieve/neighborhood.js'
 import { openNode, type OpenedNode } from './retrieve/open-node.js'
 import type { Question } from './retrieve/question.js'
+import { warmUp } from './retrieve/warm-up.js'
 import { search, type Found } from './retrieve/search.js'
 import { recordTraces, type TraceReceipt } from './traces/record-traces.js'
 import type { TraceInput } from './traces/trace-input.js'
@@ -109,9 +110,12 @@ const space = 'public'
 export async function createCairn(config: Config, deps: CairnDeps): Promise<Cairn> {
   const graph = await openGraph(config, deps)
   try {
-    const embedder = deps.embedder ?? (await fittingEmbedder(graph.db, config, deps.log))
-    await settleEmbedder(graph.db, embedder)
-    return await compose({ config, graph, embedder, log: deps.log })
+    const [meta] = await graph.db.run(readMeta, {})
+    const warming = startWarming(graph.db, meta, deps.log)
+    const embedder = deps.embedder ?? (await fittingEmbedder(meta, config, deps.log))
+    await settleEmbedder(graph.db, embedder, meta)
+    const cairn = await compose({ config, graph, embedder, log: deps.log })
+    return { ...cairn, close: () => warming.then(() => cairn.close()) }
   } catch (error) {
     await graph.close()
     throw error
@@ -139,8 +143,24 @@ export async function reembedGraph(
   }
 }
 
-async function fittingEmbedder(db: Database, config: Config, log: Log): Promise<Embedder> {
-  const [meta] = await db.run(readMeta, {})
+interface Meta {
+  readonly embedder: string | null
+  readonly dimensions: number | null
+  readonly reembedding: string | null
+}
+
+function startWarming(db: Database, meta: Meta | undefined, log: Log): Promise<void> {
+  if (meta?.dimensions == null) return Promise.resolve()
+  return warmUp(db, meta.dimensions).catch((error: unknown) => {
+    log.debug({ err: error }, 'warming up failed')
+  })
+}
+
+async function fittingEmbedder(
+  meta: Meta | undefined,
+  config: Config,
+  log: Log
+): Promise<Embedder> {
   if (meta?.reembedding !== null && meta?.reembedding !== undefined) {
     throw new CairnError(
       'EMBEDDER_MISMATCH',
@@ -155,8 +175,11 @@ async function fittingEmbedder(db: Database, config: Config, log: Log): Promise<
   return chooseEmbedder({ config, remembered, log })
 }
 
-async function settleEmbedder(db: Database, embedder: Embedder): Promise<void> {
-  const [meta] = await db.run(readMeta, {})
+async function settleEmbedder(
+  db: Database,
+  embedder: Embedder,
+  meta: Meta | undefined
+): Promise<void> {
   if (meta?.embedder !== embedder.id) {
     await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
   }

@@ -1,10 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import type { Config } from './config.js'
 import { CairnError, publicFailure } from './errors.js'
 import { openDatabase } from './graph/database.js'
+import { neo4jVersion } from './graph/embedded/fetch-server.js'
 import { requireFreeSpace } from './graph/embedded/free-space.js'
 import { findJava, usualJavaSearch } from './graph/embedded/find-java.js'
+import { runCommand } from './graph/embedded/run-command.js'
 import { createLog } from './log.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 
@@ -80,14 +83,22 @@ function embeddedChecks(config: Config): Check[] {
         return `${java.version} at ${java.home}`
       }
     ],
-    [
-      'Neo4j',
-      () =>
-        existsSync(config.cache)
-          ? `embedded; its jars are kept in ${config.cache}`
-          : 'embedded; its jars are fetched at the first start (Maven, about 170 MB)'
-    ]
+    ['Neo4j', () => embeddedNeo4j(config.cache)]
   ]
+}
+
+/** Nothing is fetched here: that is the first start's. */
+async function embeddedNeo4j(cache: string): Promise<string> {
+  const jars = join(cache, `neo4j-${neo4jVersion}`)
+  if (existsSync(jars)) return `${neo4jVersion}, embedded; its jars are kept in ${jars}`
+  const maven = await runCommand('mvn', ['--version'], { timeoutMs: 30_000 })
+  if (!maven.missing)
+    return `${neo4jVersion}, embedded; Maven fetches it at the first start (about 170 MB)`
+  throw new CairnError(
+    'NOT_CONFIGURED',
+    'not fetched yet, and Maven (mvn), which fetches it, is not on the PATH. Install Maven, or name a Neo4j of your own with NEO4J_URI.',
+    { details: { field: 'PATH', value: null, expected: 'mvn' } }
+  )
 }
 
 function foreignChecks(config: Config, uri: string): Check[] {

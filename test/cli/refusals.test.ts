@@ -96,3 +96,11 @@ test('a problem that doctor finds is named with what mends it', async () => {
     }
   ])
 })
+
+test('doctor says that Maven is missing where Neo4j has yet to be fetched', async () => {
+  const { exit, out } = await shell.cairn(['doctor'], {
+    env: { NEO4J_URI: '', PATH: shell.home, CAIRN_CACHE: shell.home }
+  })
+  expect(exit).toBe(1)
+  expect(out).toMatch(/^bad +Neo4j +not fetched yet.*Install Maven/m)
+})
