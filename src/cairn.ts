@@ -204,11 +204,16 @@ async function compose(parts: {
     log: parts.log,
     kinds: {
       ingest: (input, context) =>
-        ingestSources({ db, embedder }, input as IngestInput, { ...context, workers }).finally(
-          () => {
-            shelf.forget()
+        ingestSources(
+          { db, embedder, requireSpace: () => graph.requireSpace() },
+          input as IngestInput,
+          {
+            ...context,
+            workers
           }
-        )
+        ).finally(() => {
+          shelf.forget()
+        })
     }
   })
   await jobs.resume()

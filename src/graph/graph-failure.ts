@@ -27,6 +27,11 @@ const table: readonly Row[] = [
     'Neo4j has no disk space left for its data. Free some in its data folder and try again; nothing was half written.'
   ],
   [
+    (e) => /critical error|database panic/i.test(e.message),
+    'GRAPH_UNAVAILABLE',
+    'Neo4j stopped its database after an error of its own, often a full disk. Check the disk, then `cairn down` and `cairn up`; what was acknowledged is kept.'
+  ],
+  [
     codeHas('Security.Unauthorized'),
     'GRAPH_REFUSED',
     'Neo4j refused the user name or password. Check NEO4J_USER and NEO4J_PASSWORD.'

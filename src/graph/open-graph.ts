@@ -2,6 +2,7 @@ import type { Config } from '../config.js'
 import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
 import { openDatabase, type Database } from './database.js'
+import { requireFreeSpace } from './embedded/free-space.js'
 import { openEmbedded, type EmbeddedServer } from './embedded/embedded.js'
 import { migrate } from './migrate.js'
 
@@ -12,6 +13,8 @@ export interface Graph {
   readonly browserUrl: string | null
   /** Process id of the embedded server. */
   readonly pid: number | null
+  /** Before much is written: a full disk is noticed while nothing is broken yet. @throws CairnError DISK_FULL */
+  requireSpace(): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,6 +37,9 @@ export interface GraphDeps {
   readonly log: Log
   readonly onProgress?: (step: string) => void
 }
+
+/** MiB that must be free before a batch is written: Neo4j breaks its database when a disk fills up under it. */
+const roomForABatch = 150
 
 /** Pauses before the embedded server is started again after it died, in milliseconds. */
 const restartPauses = [0, 2_000, 10_000]
@@ -73,7 +79,9 @@ function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Graph {
     database: config.neo4jDatabase,
     log: deps.log
   })
-  return { db, uri, browserUrl: null, pid: null, close: () => db.close() }
+  // Of a disk that is not ours nothing is known.
+  const requireSpace = () => Promise.resolve()
+  return { db, uri, browserUrl: null, pid: null, requireSpace, close: () => db.close() }
 }
 
 async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Graph> {
@@ -95,6 +103,7 @@ async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Graph> {
     uri,
     browserUrl: first.browserUrl,
     pid: first.pid,
+    requireSpace: () => requireFreeSpace(home, roomForABatch),
     close: async () => {
       await db.close()
       await supervised.stop()

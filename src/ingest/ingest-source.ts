@@ -22,6 +22,8 @@ export interface IngestDeps {
   readonly db: Database
   readonly embedder: Embedder
   readonly pool: ParsePool
+  /** Called before each transaction; throws where there is no room for it. */
+  requireSpace(): Promise<void>
 }
 
 export interface IngestOptions {
@@ -190,6 +192,7 @@ async function writeWanted(
       const vectors = await embedBatch(run, pages)
       await writing
       throwIfCancelled(run.options.signal)
+      await run.deps.requireSpace()
       writing = writePages(run.deps.db, {
         libraryId: libraryId(run.key),
         pages,

@@ -92,10 +92,11 @@ function stoppedByClosing(state: State, handle: Handle): boolean {
   return state.closing && !handle.cancelled
 }
 
+/** Writes progress down now and then, and for good at the end: what is shown last is true. */
 function progress(state: State, save: (p: Record<string, number>) => Promise<unknown>) {
   let last = -Infinity
   return (done: number, total: number) => {
-    if (performance.now() - last < progressEvery) return
+    if (done < total && performance.now() - last < progressEvery) return
     last = performance.now()
     save({ done, total }).catch((error: unknown) => {
       state.log.warn({ err: error }, 'progress was not written')

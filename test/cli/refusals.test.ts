@@ -1,10 +1,12 @@
+import { jest } from '@jest/globals'
 import { createServer } from 'node:http'
 import { emptyGraph, removeFolders } from '../support/build-cairn.js'
-import { startFakeEndpoint } from '../support/fake-endpoint.js'
+import { startFakeEndpoint, type FakeEndpoint } from '../support/fake-endpoint.js'
 import { freePort } from '../api/hold-back.js'
 import { openShell, type Shell } from './run-cli.js'
 
 let shell: Shell
+let endpoint: FakeEndpoint | null = null
 
 beforeEach(async () => {
   await emptyGraph()
@@ -13,7 +15,12 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await shell.cairn(['down'])
+  await endpoint?.close()
+  endpoint = null
 })
+
+// A test starts and stops several processes.
+jest.setTimeout(120_000)
 
 afterAll(async () => {
   await emptyGraph()
@@ -64,22 +71,27 @@ test('a port that another program has', async () => {
 })
 
 test('an embedder that did not make the vectors, until reembed has made them anew', async () => {
-  const endpoint = await startFakeEndpoint()
+  endpoint = await startFakeEndpoint()
   const other = {
     CAIRN_EMBEDDER: 'openai:fake',
     OPENAI_BASE_URL: endpoint.url,
     OPENAI_API_KEY: 'key'
   }
-  expect((await shell.cairn(['up'])).exit).toBe(0)
-  await shell.cairn(['down'])
+  expect(await shell.cairn(['up'])).toMatchObject({ exit: 0 })
+  expect(await shell.cairn(['down'])).toMatchObject({
+    exit: 0,
+    out: 'Cairn has stopped; its data stays.\n'
+  })
   await expectRefused(other, 15, /made by 'lexical.*`cairn reembed`/)
 
   const { exit, out } = await shell.cairn(['reembed'], { env: other })
-  expect({ exit, out }).toEqual({ exit: 0, out: '0 nodes now have vectors of openai:fake.\n' })
+  expect({ exit, out }).toEqual({
+    exit: 0,
+    out: '0 nodes now have vectors of openai:fake.\n'
+  })
   await expectRefused({}, 15, /made by 'openai:fake'/)
   const { exit: up } = await shell.cairn(['up'], { env: other })
   expect(up).toBe(0)
-  await endpoint.close()
 })
 
 test('a problem that doctor finds is named with what mends it', async () => {
@@ -87,7 +99,11 @@ test('a problem that doctor finds is named with what mends it', async () => {
     env: { CAIRN_EMBEDDER: 'local:/no/such/model' }
   })
   expect(exit).toBe(1)
-  const findings = JSON.parse(out) as { subject: string; state: string; text: string }[]
+  const findings = JSON.parse(out) as {
+    subject: string
+    state: string
+    text: string
+  }[]
   expect(findings.filter((finding) => finding.state === 'bad')).toEqual([
     {
       subject: 'Embedder',

@@ -41,7 +41,11 @@ async function startTestNeo4j(): Promise<void> {
 function endWithJest(pid: number, home: string): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
-      process.kill(pid, 'SIGKILL')
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It has ended already.
+      }
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
       process.kill(process.pid, signal)
     })
