@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Config } from './config.js'
 import type { Recommendation } from './domain/recommendation.js'
+import type { About, LibraryCount, Status } from './domain/status.js'
 import { CairnError } from './errors.js'
 import type { Database } from './graph/database.js'
 import { exportGraph, type ExportLine } from './graph/export-graph.js'
@@ -44,29 +45,6 @@ export interface CairnDeps {
   readonly embedder?: Embedder
 }
 
-export interface LibraryCount {
-  readonly id: string
-  readonly key: string
-  readonly ecosystem: string
-  readonly name: string
-  readonly version: string
-  readonly title: string
-  readonly state: string
-  readonly ingestedAt: string | null
-  readonly docs: number
-  readonly apis: number
-}
-
-export interface Status {
-  readonly embedder: string
-  readonly dimensions: number
-  readonly graph: string
-  readonly browserUrl: string | null
-  readonly neo4jPid: number | null
-  readonly nodes: Readonly<Record<string, number>>
-  readonly edges: Readonly<Record<string, number>>
-}
-
 /** Cairn as a value: what every door, the demo, the tests and eval call. */
 export interface Cairn {
   recommend(question: Question, options?: Pick<RecommendOptions, 'tokens'>): Promise<Recommendation>
@@ -81,6 +59,10 @@ export interface Cairn {
   recordInsight(insight: ReviewedInsight): Promise<string>
   /** The least that any answer to this text could take, in milliseconds: its vector and one bare vector query. For eval. */
   floor(text: string): Promise<number>
+  readonly about: About
+  /** How many nodes of each label there are; looks at all of them. */
+  nodeCounts(): Promise<Record<string, number>>
+  edgeCounts(): Promise<Record<string, number>>
   status(): Promise<Status>
   /** Which of these ids are sections of documentation here. */
   exist(ids: readonly string[]): Promise<ReadonlySet<string>>
@@ -91,6 +73,7 @@ export interface Cairn {
   close(): Promise<void>
 }
 
+export type { About, LibraryCount, Status } from './domain/status.js'
 export { chooseEmbedder } from './model/choose-embedder.js'
 export type { Embedder } from './model/embedder.js'
 export type { Found } from './retrieve/search.js'
@@ -115,7 +98,7 @@ export async function createCairn(config: Config, deps: CairnDeps): Promise<Cair
     const embedder = deps.embedder ?? (await fittingEmbedder(meta, config, deps.log))
     await settleEmbedder(graph.db, embedder, meta)
     const cairn = await compose({ config, graph, embedder, log: deps.log })
-    return { ...cairn, close: () => warming.then(() => cairn.close()) }
+    return afterWarming(cairn, warming)
   } catch (error) {
     await graph.close()
     throw error
@@ -149,6 +132,16 @@ interface Meta {
   readonly reembedding: string | null
 }
 
+/** The first question waits for the plan that is being made, instead of having it made a second time. */
+function afterWarming(cairn: Cairn, warming: Promise<void>): Cairn {
+  return {
+    ...cairn,
+    recommend: (...asked) => warming.then(() => cairn.recommend(...asked)),
+    search: (...asked) => warming.then(() => cairn.search(...asked)),
+    close: () => warming.then(() => cairn.close())
+  }
+}
+
 function startWarming(db: Database, meta: Meta | undefined, log: Log): Promise<void> {
   if (meta?.dimensions == null) return Promise.resolve()
   return warmUp(db, meta.dimensions).catch((error: unknown) => {
@@ -180,10 +173,9 @@ async function settleEmbedder(
   embedder: Embedder,
   meta: Meta | undefined
 ): Promise<void> {
-  if (meta?.embedder !== embedder.id) {
-    await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
-  }
+  if (meta?.embedder === embedder.id) return
   await createVectorIndex(db, embedder.dimensions)
+  await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
 }
 
 async function compose(parts: {
@@ -199,6 +191,7 @@ async function compose(parts: {
   const remarks = embedder.id.startsWith('lexical') ? [lexicalRemark] : []
   const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
   const asking = { db, embedder, shelf }
+  const about = aboutOf(graph, embedder)
   const jobs = createJobs({
     db,
     log: parts.log,
@@ -224,15 +217,14 @@ async function compose(parts: {
     open: (id) => openNode(db, id, spaces),
     neighborhood: (question) => neighborhood(db, question, spaces),
     libraries: () => db.run(libraryCounts, { spaces }),
-    ingest: async (input) => {
-      const reader = checkIngestInput(input)
-      const label = `${reader} ${input.sources.length === 1 ? (input.sources[0] ?? '') : `${input.sources.length} sources`}`
-      return jobs.start({ kind: 'ingest', label, input: { ...input, reader, space } })
-    },
+    ingest: (input) => startIngestion(jobs, input),
     jobs,
     recordTraces: (traces) => recordTraces(asking, traces, space),
     recordInsight: (insight) => recordInsight(asking, insight, space),
-    status: () => statusOf(graph, embedder),
+    about,
+    nodeCounts: () => nodeCounts(db),
+    edgeCounts: () => edgeCounts(db),
+    status: async () => ({ ...about, nodes: await nodeCounts(db), edges: await edgeCounts(db) }),
     floor: (text) => floorOf(db, embedder, text),
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id)),
     exportLines: () => exportGraph(db),
@@ -243,6 +235,16 @@ async function compose(parts: {
       await graph.close()
     }
   }
+}
+
+async function startIngestion(
+  jobs: Jobs,
+  input: Omit<IngestInput, 'space' | 'reader'> & { reader: string }
+): Promise<Job> {
+  const reader = checkIngestInput(input)
+  const [first = ''] = input.sources
+  const label = `${reader} ${input.sources.length === 1 ? first : `${input.sources.length} sources`}`
+  return jobs.start({ kind: 'ingest', label, input: { ...input, reader, space } })
 }
 
 const lexicalRemark =
@@ -262,18 +264,22 @@ function upOrDown(db: Database): Promise<'up' | 'down'> {
   )
 }
 
-async function statusOf(graph: Graph, embedder: Embedder): Promise<Status> {
-  const [labels, types] = await Promise.all([
-    graph.db.run(countsByLabel, {}),
-    graph.db.run(countsByEdgeType, {})
-  ])
+function aboutOf(graph: Graph, embedder: Embedder): About {
   return {
     embedder: embedder.id,
     dimensions: embedder.dimensions,
     graph: graph.uri,
     browserUrl: graph.browserUrl,
-    neo4jPid: graph.pid,
-    nodes: Object.fromEntries(labels.map((row) => [row.label, row.count])),
-    edges: Object.fromEntries(types.map((row) => [row.type, row.count]))
+    neo4jPid: graph.pid
   }
+}
+
+async function nodeCounts(db: Database): Promise<Record<string, number>> {
+  const rows = await db.run(countsByLabel, {})
+  return Object.fromEntries(rows.map((row) => [row.label, row.count]))
+}
+
+async function edgeCounts(db: Database): Promise<Record<string, number>> {
+  const rows = await db.run(countsByEdgeType, {})
+  return Object.fromEntries(rows.map((row) => [row.type, row.count]))
 }

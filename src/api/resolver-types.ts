@@ -2,7 +2,7 @@
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
 import type { Recommendation as DomainRecommendation } from '../domain/recommendation.js'
-import type { OpenedNode, Job as CairnJob, Status as CairnStatus } from '../cairn.js'
+import type { OpenedNode, Job as CairnJob, About } from '../cairn.js'
 import type { Context } from './context.js'
 export type Maybe<T> = T | null
 export type InputMaybe<T> = Maybe<T>
@@ -529,7 +529,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
-  Status: ResolverTypeWrapper<CairnStatus>
+  Status: ResolverTypeWrapper<About>
   Count: ResolverTypeWrapper<Count>
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
@@ -562,7 +562,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output']
   Mutation: Record<PropertyKey, never>
   JSON: Scalars['JSON']['output']
-  Status: CairnStatus
+  Status: About
   Count: Count
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput

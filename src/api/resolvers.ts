@@ -11,7 +11,7 @@ import type {
 /** GraphQL to verbs and back; nothing but the range of numbers is decided here. */
 export const resolvers: Resolvers = {
   Query: {
-    status: (_, __, { cairn }) => cairn.status(),
+    status: (_, __, { cairn }) => cairn.about,
     recommend: (_, { question, libraries, tokens }, { cairn }) =>
       cairn.recommend(
         { text: question, libraries },
@@ -41,8 +41,8 @@ export const resolvers: Resolvers = {
   Node: { title: ({ id, properties }) => titleOf(properties) ?? id },
   Job: { result: (job) => parsed(job.result) },
   Status: {
-    nodes: ({ nodes }) => counts(nodes),
-    edges: ({ edges }) => counts(edges)
+    nodes: async (_, __, { cairn }) => counts(await cairn.nodeCounts()),
+    edges: async (_, __, { cairn }) => counts(await cairn.edgeCounts())
   }
 }
 

@@ -4,18 +4,17 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { describeSettings } from '../config.js'
 import { packageRoot } from '../package-root.js'
-import { doctor } from './commands/doctor.js'
 import { down } from './commands/down.js'
 import { ingest, type IngestFlags } from './commands/ingest.js'
 import { recommend, type RecommendFlags } from './commands/recommend.js'
-import { reembed } from './commands/reembed.js'
 import { search } from './commands/search.js'
 import { show } from './commands/show.js'
 import { status } from './commands/status.js'
 import { up } from './commands/up.js'
 import { readQuestion } from './question.js'
 import { run, type CommandContext } from './run.js'
-import { serve } from './serve.js'
+
+// What opens the graph itself is loaded only when it is asked for: the other verbs start in a tenth of a second.
 
 /** The program: every verb, its arguments and an example; what a verb does is in commands/. */
 export function createProgram(): Command {
@@ -41,7 +40,9 @@ function processCommands(program: Command, does: Does): void {
     .description('start Cairn in the background, with its own Neo4j unless NEO4J_URI names another')
     .option('--foreground', 'stay in this terminal')
     .addHelpText('after', example('cairn up'))
-    .action((flags: { foreground?: boolean }) => (flags.foreground === true ? serve() : does(up)))
+    .action((flags: { foreground?: boolean }) =>
+      flags.foreground === true ? import('./serve.js').then(({ serve }) => serve()) : does(up)
+    )
   program
     .command('down')
     .description('stop it; data stays')
@@ -56,7 +57,7 @@ function processCommands(program: Command, does: Does): void {
     .command('doctor')
     .description('check what Cairn needs, and say how to mend what is missing')
     .addHelpText('after', example('CAIRN_EMBEDDER=local:/path/to/model cairn doctor'))
-    .action(() => does(doctor))
+    .action(() => does(async (context) => (await import('./commands/doctor.js')).doctor(context)))
   program
     .command('reembed')
     .description('make all vectors anew with the embedder that CAIRN_EMBEDDER names')
@@ -64,7 +65,7 @@ function processCommands(program: Command, does: Does): void {
       'after',
       example('cairn down && CAIRN_EMBEDDER=local:/path/to/model cairn reembed')
     )
-    .action(() => does(reembed))
+    .action(() => does(async (context) => (await import('./commands/reembed.js')).reembed(context)))
 }
 
 function memoryCommands(program: Command, does: Does): void {

@@ -23,7 +23,7 @@ export async function serve(): Promise<void> {
       }
     })
     writeServerRecord(config.home, { pid: process.pid, url: server.url })
-    const { browserUrl } = await server.cairn.status()
+    const { browserUrl } = server.cairn.about
     tell({ ready: { pid: process.pid, url: server.url, browserUrl } })
     const stop = () => {
       removeServerRecord(config.home)

@@ -18,7 +18,7 @@ const config = {
     Recommendation: '../domain/recommendation.js#Recommendation as DomainRecommendation',
     Node: '../cairn.js#OpenedNode',
     Job: '../cairn.js#Job as CairnJob',
-    Status: '../cairn.js#Status as CairnStatus'
+    Status: '../cairn.js#About'
   }
 }
 

@@ -1,0 +1,28 @@
+/** What is told of a running Cairn. */
+
+export interface LibraryCount {
+  readonly id: string
+  readonly key: string
+  readonly ecosystem: string
+  readonly name: string
+  readonly version: string
+  readonly title: string
+  readonly state: string
+  readonly ingestedAt: string | null
+  readonly docs: number
+  readonly apis: number
+}
+
+/** What this Cairn runs on; known without asking the graph. */
+export interface About {
+  readonly embedder: string
+  readonly dimensions: number
+  readonly graph: string
+  readonly browserUrl: string | null
+  readonly neo4jPid: number | null
+}
+
+export interface Status extends About {
+  readonly nodes: Readonly<Record<string, number>>
+  readonly edges: Readonly<Record<string, number>>
+}
