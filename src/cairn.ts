@@ -173,8 +173,8 @@ async function settleEmbedder(
   embedder: Embedder,
   meta: Meta | undefined
 ): Promise<void> {
-  if (meta?.embedder === embedder.id) return
   await createVectorIndex(db, embedder.dimensions)
+  if (meta?.embedder === embedder.id) return
   await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
 }
 

@@ -35,10 +35,11 @@ export function testDatabase(): Database {
   })
 }
 
-/** Empties the graph; schema and what is remembered of it stay. Test files run one after the other, so nobody else is in it. */
+/** Empties the graph, the vector index with it: another test may have made one for another embedder. Test files run one after the other. */
 export async function emptyGraph(): Promise<void> {
   const db = testDatabase()
   await db.raw('MATCH (n) WHERE NOT n:Migration DETACH DELETE n')
+  await db.raw('DROP INDEX memory_vector IF EXISTS')
   await db.close()
 }
 
