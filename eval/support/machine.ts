@@ -31,13 +31,3 @@ export function peakMemoryMb(pid: number): number {
     return NaN
   }
 }
-
-/** What a process holds now, in MiB. */
-export function memoryMb(pid: number): number {
-  try {
-    const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-    return Number(line?.[1]) / 1024
-  } catch {
-    return NaN
-  }
-}
