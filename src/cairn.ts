@@ -2,17 +2,16 @@ import { availableParallelism } from 'node:os'
 import type { Config } from './config.js'
 import type { Recommendation } from './domain/recommendation.js'
 import type { About, LibraryCount, Status } from './domain/status.js'
-import { CairnError } from './errors.js'
 import type { Database } from './graph/database.js'
 import { exportGraph, type ExportLine } from './graph/export-graph.js'
 import { edgeCounts, nodeCounts } from './graph/counts.js'
 import { openGraph, type Graph } from './graph/open-graph.js'
-import { libraryCounts, bareSearch, readMeta, whichExist, writeMeta } from './graph/queries.js'
-import { createVectorIndex } from './graph/vector-index.js'
+import { libraryCounts, bareSearch, readMeta, whichExist } from './graph/queries.js'
 import { checkIngestInput, ingestSources, type IngestInput } from './ingest/ingest-sources.js'
 import { reembed } from './ingest/reembed.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
-import { createJobs, type Job, type Jobs } from './jobs/jobs.js'
+import { createJobs, type Job, type JobWork, type Jobs } from './jobs/jobs.js'
+import { takeUpLater } from './jobs/take-up.js'
 import type { Log } from './log.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
@@ -27,8 +26,8 @@ import { openNode, type OpenedNode } from './retrieve/open-node.js'
 import type { Question } from './retrieve/question.js'
 import { gather, retrieve, type Gathered, type RetrieveOptions } from './retrieve/retrieve.js'
 import type { Retrieved } from './retrieve/memory.js'
-import { warmUp } from './retrieve/warm-up.js'
 import { search, type Found } from './retrieve/search.js'
+import { startUp, type Opened } from './start-up.js'
 import { createExperience, importJob, importWork, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
 import { linkUses } from './traces/link-uses.js'
@@ -39,6 +38,8 @@ export interface CairnDeps {
   readonly onProgress?: (step: string) => void
   /** In place of the embedder that the configuration names. */
   readonly embedder?: Embedder
+  /** A graph that is being opened already; it is closed with Cairn. */
+  readonly graph?: Promise<Graph>
 }
 
 /** Cairn as a value: what every door, the demo, the tests and eval call. */
@@ -105,14 +106,11 @@ const space = 'public'
  * @throws CairnError as openGraph and chooseEmbedder do
  */
 export async function createCairn(config: Config, deps: CairnDeps): Promise<Cairn> {
-  const graph = await openGraph(config, deps)
+  const graph = await (deps.graph ?? openGraph(config, deps))
   try {
-    const [meta] = await graph.db.run(readMeta, {})
-    const warming = startWarming(graph.db, meta, deps.log)
-    const embedder = deps.embedder ?? (await fittingEmbedder(meta, config, deps.log))
-    await settleEmbedder(graph.db, embedder, meta)
-    const cairn = await compose({ config, graph, embedder, log: deps.log })
-    return afterWarming(cairn, warming)
+    const { log } = deps
+    const opened = await startUp({ graph, config, log, embedder: deps.embedder })
+    return afterWarming(compose({ config, graph, opened, log }), opened)
   } catch (error) {
     await graph.close()
     throw error
@@ -140,67 +138,29 @@ export async function reembedGraph(
   }
 }
 
-interface Meta {
-  readonly embedder: string | null
-  readonly dimensions: number | null
-  readonly reembedding: string | null
-}
-
-/** The first question waits for the plan that is being made, instead of having it made a second time. */
-function afterWarming(cairn: Cairn, warming: Promise<void>): Cairn {
+/** The first question waits for the plans that are being made, and has its encoder loaded meanwhile. */
+function afterWarming(cairn: Cairn, { warm, embedder }: Opened): Cairn {
+  const ready = async (): Promise<void> => {
+    // If it fails, the question itself says so.
+    await Promise.all([warm, embedder.warm?.().catch(() => undefined)])
+  }
   return {
     ...cairn,
-    recommend: (...asked) => warming.then(() => cairn.recommend(...asked)),
-    search: (...asked) => warming.then(() => cairn.search(...asked)),
-    close: () => warming.then(() => cairn.close())
+    recommend: (...asked) => ready().then(() => cairn.recommend(...asked)),
+    search: (...asked) => ready().then(() => cairn.search(...asked))
   }
-}
-
-function startWarming(db: Database, meta: Meta | undefined, log: Log): Promise<void> {
-  if (meta?.dimensions == null) return Promise.resolve()
-  return warmUp(db, meta.dimensions).catch((error: unknown) => {
-    log.debug({ err: error }, 'warming up failed')
-  })
-}
-
-async function fittingEmbedder(
-  meta: Meta | undefined,
-  config: Config,
-  log: Log
-): Promise<Embedder> {
-  if (meta?.reembedding !== null && meta?.reembedding !== undefined) {
-    throw new CairnError(
-      'EMBEDDER_MISMATCH',
-      `This graph is half-way through being re-embedded with ${meta.reembedding}. Run \`cairn reembed\` with that embedder to finish it.`,
-      { details: { field: 'CAIRN_EMBEDDER', value: config.embedder, expected: meta.reembedding } }
-    )
-  }
-  const remembered =
-    meta?.embedder != null && meta.dimensions !== null
-      ? { id: meta.embedder, dimensions: meta.dimensions }
-      : null
-  return chooseEmbedder({ config, remembered, log })
-}
-
-async function settleEmbedder(
-  db: Database,
-  embedder: Embedder,
-  meta: Meta | undefined
-): Promise<void> {
-  await createVectorIndex(db, embedder.dimensions)
-  if (meta?.embedder === embedder.id) return
-  await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
 }
 
 interface Parts {
   readonly config: Config
   readonly graph: Graph
-  readonly embedder: Embedder
+  readonly opened: Opened
   readonly log: Log
 }
 
-async function compose(parts: Parts): Promise<Cairn> {
-  const { graph, embedder, config } = parts
+function compose(parts: Parts): Cairn {
+  const { graph, config, log } = parts
+  const { embedder, warm } = parts.opened
   const { db } = graph
   const shelf = createLibraryShelf(db)
   const spaces = [space]
@@ -212,21 +172,8 @@ async function compose(parts: Parts): Promise<Cairn> {
   const forget = () => {
     shelf.forget()
   }
-  const importing = importWork(recording)
-  const jobs = createJobs({
-    db,
-    log: parts.log,
-    kinds: {
-      ingest: async (input, context) => {
-        const run = { ...context, workers }
-        const reports = await ingestSources(recording, input as IngestInput, run).finally(forget)
-        await linkUses(recording, reports, context.signal)
-        return reports
-      },
-      'import-traces': (input, run) => importing(input, run).finally(forget)
-    }
-  })
-  await jobs.resume()
+  const jobs = createJobs({ db, log, kinds: jobKinds({ recording, workers, forget }) })
+  const unfinished = takeUpLater(jobs, warm, log)
   const experience = createExperience(recording, space)
   return {
     recommend: (question, options = {}) =>
@@ -239,7 +186,7 @@ async function compose(parts: Parts): Promise<Cairn> {
     neighborhood: (question) => neighborhood(db, question, spaces),
     libraries: () => db.run(libraryCounts, { spaces }),
     ingest: (input) => startIngestion(jobs, input),
-    jobs,
+    jobs: { ...jobs, idle: () => unfinished.now().then(() => jobs.idle()) },
     ...experience,
     recordTraces: (traces, options) => experience.recordTraces(traces, options).finally(forget),
     importTraces: async (input) => jobs.start(importJob(input, space)),
@@ -253,10 +200,31 @@ async function compose(parts: Parts): Promise<Cairn> {
     exportLines: () => exportGraph(db),
     health: async () => ({ graph: await upOrDown(db), embedder: embedder.id }),
     close: async () => {
+      await unfinished.forget()
       await jobs.close()
       await embedder.close()
       await graph.close()
     }
+  }
+}
+
+interface Working {
+  readonly recording: Parameters<typeof importWork>[0]
+  readonly workers: number
+  /** Says that what is remembered of the graph is stale. */
+  readonly forget: () => void
+}
+
+function jobKinds({ recording, workers, forget }: Working): Readonly<Record<string, JobWork>> {
+  const importing = importWork(recording)
+  return {
+    ingest: async (input, context) => {
+      const run = { ...context, workers }
+      const reports = await ingestSources(recording, input as IngestInput, run).finally(forget)
+      await linkUses(recording, reports, context.signal)
+      return reports
+    },
+    'import-traces': (input, run) => importing(input, run).finally(forget)
   }
 }
 

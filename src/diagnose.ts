@@ -114,8 +114,7 @@ function foreignChecks(config: Config, uri: string): Check[] {
           log: createLog('silent')
         })
         try {
-          const { version, edition } = await db.server()
-          return `${version} ${edition} at ${uri}`
+          return `${await db.serverVersion()} at ${uri}`
         } finally {
           await db.close()
         }

@@ -1,10 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createApollo } from './api/apollo.js'
-import { createApp } from './api/app.js'
-import { createCairn, type Cairn, type CairnDeps } from './cairn.js'
+import type { Cairn, CairnDeps } from './cairn.js'
 import type { Config } from './config.js'
 import { CairnError } from './errors.js'
+import { openGraph } from './graph/open-graph.js'
 
 export interface RunningServer {
   readonly cairn: Cairn
@@ -25,9 +24,13 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
   const http = createServer(stillStarting)
   await listen(http, config)
   try {
+    const graph = openGraph(config, deps)
+    // Its failure is met below; until then it is nobody's unhandled rejection.
+    graph.catch(() => undefined)
+    const { createCairn, createApollo, createApp } = await loadRest()
     const apollo = createApollo(deps.log)
     await apollo.start()
-    const cairn = await createCairn(config, deps)
+    const cairn = await createCairn(config, { ...deps, graph })
     http.off('request', stillStarting)
     http.on('request', createApp({ cairn, apollo, log: deps.log, host: config.host }))
     const { port } = http.address() as AddressInfo
@@ -44,6 +47,16 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
     await closeHttp(http)
     throw error
   }
+}
+
+/** Half a second of loading, in which Neo4j starts already. */
+async function loadRest() {
+  const [cairn, apollo, app] = await Promise.all([
+    import('./cairn.js'),
+    import('./api/apollo.js'),
+    import('./api/app.js')
+  ])
+  return { ...cairn, ...apollo, ...app }
 }
 
 /** A host as it stands in an address; where every address of the machine is listened on, its own. */

@@ -42,15 +42,15 @@ export async function migrate(
 }
 
 async function checkServer(db: Database): Promise<void> {
-  const { version, edition } = await db.server()
+  const version = await db.serverVersion()
   const [year = 0, month = 0] = version.split('.').map(Number)
   const tooOld =
     year < oldestServer.year || (year === oldestServer.year && month < oldestServer.month)
   if (tooOld) {
     throw new CairnError(
       'GRAPH_REFUSED',
-      `This Neo4j is ${version} (${edition}); Cairn needs 2026.01 or newer, for vector search that filters inside the index. Upgrade it, or unset NEO4J_URI to use the embedded one.`,
-      { details: { version, edition, expected: '2026.01 or newer' } }
+      `This Neo4j is ${version}; Cairn needs 2026.01 or newer, for vector search that filters inside the index. Upgrade it, or unset NEO4J_URI to use the embedded one.`,
+      { details: { version, expected: '2026.01 or newer' } }
     )
   }
 }

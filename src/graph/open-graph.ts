@@ -13,6 +13,8 @@ export interface Graph {
   readonly browserUrl: string | null
   /** Process id of the embedded server. */
   readonly pid: number | null
+  /** Whether the schema was brought up to date just now. */
+  readonly upgraded: boolean
   /** Before much is written: a full disk is noticed while nothing is broken yet. @throws CairnError DISK_FULL */
   requireSpace(): Promise<void>
   close(): Promise<void>
@@ -54,15 +56,17 @@ export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<G
       ? await openOwn(config, deps)
       : openForeign(config, config.neo4jUri, deps)
   try {
-    await migrate(graph.db)
-    return graph
+    const applied = await migrate(graph.db)
+    return { ...graph, upgraded: applied.length > 0 }
   } catch (error) {
     await graph.close()
     throw error
   }
 }
 
-function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Graph {
+type Unmigrated = Omit<Graph, 'upgraded'>
+
+function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Unmigrated {
   if (config.neo4jPassword === null) {
     throw new CairnError(
       'NOT_CONFIGURED',
@@ -84,7 +88,7 @@ function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Graph {
   return { db, uri, browserUrl: null, pid: null, requireSpace, close: () => db.close() }
 }
 
-async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Graph> {
+async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Unmigrated> {
   const { home, cache, heapMb, pageCacheMb, javaHome } = config
   const options = { home, cache, heapMb, pageCacheMb, javaHome, ...deps }
   const first = await openEmbedded({

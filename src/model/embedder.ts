@@ -8,5 +8,7 @@ export interface Embedder {
   readonly dimensions: number
   /** One L2-normalised vector a text, in order. @throws CairnError MODEL_UNAVAILABLE, CANCELLED */
   embed(texts: readonly string[], options?: { signal?: AbortSignal }): Promise<Float32Array[]>
+  /** Loads what the first text would have to wait for; absent where there is nothing to load. */
+  warm?(): Promise<void>
   close(): Promise<void>
 }

@@ -47,6 +47,9 @@ export async function createLocalEmbedder(options: LocalEmbedderOptions): Promis
       if (odd !== undefined) throw wrongWidth(folder, dimensions, odd.length)
       return vectors
     },
+    warm: async () => {
+      await pool.encode(['warm'])
+    },
     close: () => pool.close()
   }
 }

@@ -2,14 +2,19 @@ import type { Database } from '../graph/database.js'
 import {
   companionsOf,
   experienceOf,
+  hasExperience,
   knownLibraries,
+  outcomesOf,
   present,
   recallExperience,
   recallMeaning,
   recallNames,
   recallPopular,
   recallTasks,
-  recallWords
+  recallWords,
+  recordRecommendation,
+  similarityOf,
+  timesUsed
 } from '../graph/queries.js'
 import { luceneQuery } from './lucene.js'
 
@@ -25,29 +30,43 @@ const anyName = luceneQuery({
   fields: { names: 1 }
 })
 
+/** What a question asks once its sources have answered. */
+const later = [companionsOf, similarityOf, present, recordRecommendation]
+
 /**
  * Has Neo4j plan the statements of a question and open its indexes before somebody waits for it:
  * the first run of each on a fresh server takes hundreds of milliseconds, the next ones a few.
  */
 export async function warmUp(db: Database, dimensions: number): Promise<void> {
   const spaces = ['public']
-  const libraries = (await db.run(knownLibraries, { spaces })).map((library) => library.key)
+  const planned = later.map((query) => db.plan(query))
+  const [known, [experience]] = await Promise.all([
+    db.run(knownLibraries, { spaces }),
+    db.run(hasExperience, { spaces })
+  ])
+  const libraries = known.map((library) => library.key)
   const vector = Array.from({ length: dimensions }, () => 1 / Math.sqrt(dimensions))
   const scope = { spaces, libraries, limit: 20 }
-  const [found] = await Promise.all([
+  await Promise.all([
+    ...planned,
     db.run(recallMeaning, { vector, ...scope }),
     db.run(recallWords, { query: anything, ...scope }),
     db.run(recallNames, { query: anyName, ...scope }),
     db.run(recallPopular, scope),
+    ...(experience?.any === true ? warmExperience(db, { spaces, vector }) : [])
+  ])
+}
+
+function warmExperience(
+  db: Database,
+  at: { spaces: string[]; vector: number[] }
+): Promise<unknown>[] {
+  const { spaces, vector } = at
+  return [
     db.run(recallExperience, { vector, spaces, limit: 20 }),
     db.run(recallTasks, { query: anything, spaces, limit: 20 }),
-    db.run(companionsOf, { entries: [], spaces, vector }),
-    db.run(experienceOf, { apis: [], docs: [], problems: [], spaces, perNode: 1 }),
-    db.run(present, { ids: [], spaces })
-  ])
-  const entries = found.map((row) => row.entry)
-  await Promise.all([
-    db.run(companionsOf, { entries, spaces, vector }),
-    db.run(present, { ids: entries, spaces })
-  ])
+    db.plan(experienceOf),
+    db.plan(timesUsed),
+    db.plan(outcomesOf)
+  ]
 }

@@ -15,7 +15,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   api: ['cairn', 'domain'],
   cli: ['cairn', 'domain', 'server', 'diagnose'],
   // Composition: the files beside the rooms.
+  'start-up': ['graph', 'model', 'retrieve'],
   cairn: [
+    'start-up',
     'domain',
     'graph',
     'model',
@@ -28,7 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   diagnose: ['graph', 'model'],
   'write-floor': ['graph'],
-  server: ['cairn', 'api'],
+  server: ['cairn', 'api', 'graph'],
   'package-root': [],
   config: [],
   errors: [],

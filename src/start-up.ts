@@ -1,0 +1,71 @@
+import type { Config } from './config.js'
+import { CairnError } from './errors.js'
+import type { Database } from './graph/database.js'
+import type { Graph } from './graph/open-graph.js'
+import { readMeta, writeMeta } from './graph/queries.js'
+import { createVectorIndex } from './graph/vector-index.js'
+import type { Log } from './log.js'
+import { chooseEmbedder } from './model/choose-embedder.js'
+import type { Embedder } from './model/embedder.js'
+import { warmUp } from './retrieve/warm-up.js'
+
+/** A graph with the embedder that fits it. */
+export interface Opened {
+  readonly embedder: Embedder
+  /** Neo4j has planned the statements of a question; never fails. */
+  readonly warm: Promise<void>
+}
+
+interface Opening {
+  readonly graph: Graph
+  readonly config: Config
+  readonly log: Log
+  /** In place of the embedder that the configuration names. */
+  readonly embedder: Embedder | undefined
+}
+
+/**
+ * Chooses the embedder that fits the graph, and has Neo4j made ready for the first question meanwhile.
+ * @throws CairnError as chooseEmbedder does, EMBEDDER_MISMATCH where re-embedding was broken off
+ */
+export async function startUp({ graph, config, log, embedder: given }: Opening): Promise<Opened> {
+  const { db } = graph
+  const [meta] = await db.run(readMeta, {})
+  const warm = warming(db, meta).catch((error: unknown) => {
+    log.warn({ err: error }, 'warming up failed; the first question will be slow')
+  })
+  const embedder = given ?? (await fittingEmbedder(meta, config, log))
+  const isNew = meta?.embedder !== embedder.id
+  if (isNew || graph.upgraded) await createVectorIndex(db, embedder.dimensions)
+  if (isNew) await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
+  return { embedder, warm }
+}
+
+interface Meta {
+  readonly embedder: string | null
+  readonly dimensions: number | null
+  readonly reembedding: string | null
+}
+
+async function warming(db: Database, meta: Meta | undefined): Promise<void> {
+  if (meta?.dimensions != null) await warmUp(db, meta.dimensions)
+}
+
+async function fittingEmbedder(
+  meta: Meta | undefined,
+  config: Config,
+  log: Log
+): Promise<Embedder> {
+  if (meta?.reembedding !== null && meta?.reembedding !== undefined) {
+    throw new CairnError(
+      'EMBEDDER_MISMATCH',
+      `This graph is half-way through being re-embedded with ${meta.reembedding}. Run \`cairn reembed\` with that embedder to finish it.`,
+      { details: { field: 'CAIRN_EMBEDDER', value: config.embedder, expected: meta.reembedding } }
+    )
+  }
+  const remembered =
+    meta?.embedder != null && meta.dimensions !== null
+      ? { id: meta.embedder, dimensions: meta.dimensions }
+      : null
+  return chooseEmbedder({ config, remembered, log })
+}
