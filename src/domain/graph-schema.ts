@@ -12,6 +12,8 @@ export const labels = [
   'Insight',
   'Recommendation',
   'Feedback',
+  // What the memory lacks: questions that found nothing, and needs seen with hindsight.
+  'KnowledgeRequest',
   'Epoch',
   'Review',
   'Principal',
@@ -53,9 +55,25 @@ const edges: readonly (readonly [type: string, from: readonly Label[], to: reado
   ['IN_FORCE_IN', ['Insight'], ['Epoch']],
   ['FOR', ['Recommendation'], ['Problem']],
   ['CITES', ['Recommendation'], ['Doc', 'Api', 'Trace', 'Insight', 'Problem', 'Lesson', 'Retired']],
+  ['WITHHELD', ['Recommendation'], ['Insight']],
+  ['ASKS_FOR', ['Recommendation', 'Feedback'], ['KnowledgeRequest']],
   ['ON', ['Feedback'], ['Recommendation']],
+  ['USED', ['Feedback'], ['Doc', 'Api', 'Trace', 'Insight', 'Problem', 'Lesson', 'Retired']],
   ['DECIDED', ['Review'], ['Insight']],
-  ['IN', ['Library', 'Problem', 'Trace', 'Insight', 'Recommendation', 'Feedback'], ['Space']]
+  [
+    'IN',
+    [
+      'Library',
+      'Problem',
+      'Trace',
+      'Insight',
+      'Recommendation',
+      'Feedback',
+      'KnowledgeRequest',
+      'Epoch'
+    ],
+    ['Space']
+  ]
 ]
 
 /** Every edge that may stand between two labels. */

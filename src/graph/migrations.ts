@@ -53,5 +53,19 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX step_trace IF NOT EXISTS FOR ()-[r:STEP]-() ON (r.trace)',
       'CREATE INDEX shortcut_trace IF NOT EXISTS FOR ()-[r:SHORTCUT]-() ON (r.trace)'
     ]
+  },
+  {
+    number: 4,
+    name: '004-curation',
+    checksum: 'c3cc2daecf4147b5',
+    statements: [
+      'CREATE CONSTRAINT feedback_id IF NOT EXISTS FOR (n:Feedback) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT knowledge_request_id IF NOT EXISTS FOR (n:KnowledgeRequest) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT epoch_id IF NOT EXISTS FOR (n:Epoch) REQUIRE n.id IS UNIQUE',
+      'CREATE INDEX insight_state IF NOT EXISTS FOR (n:Insight) ON (n.state)',
+      'CREATE INDEX insight_lineage IF NOT EXISTS FOR (n:Insight) ON (n.lineage)',
+      'CREATE INDEX knowledge_request_state IF NOT EXISTS FOR (n:KnowledgeRequest) ON (n.state)'
+    ]
   }
 ]

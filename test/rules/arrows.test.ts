@@ -9,6 +9,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ingest: ['domain', 'graph', 'model'],
   traces: ['domain', 'graph', 'model'],
   retrieve: ['domain', 'graph', 'model'],
+  learn: ['domain', 'graph', 'model'],
+  curate: ['domain', 'graph', 'model'],
   insight: ['domain', 'graph', 'model'],
   jobs: ['domain', 'graph', 'model'],
   recommend: ['domain', 'graph', 'retrieve'],
@@ -24,6 +26,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'ingest',
     'traces',
     'retrieve',
+    'learn',
+    'curate',
     'insight',
     'jobs',
     'recommend'
