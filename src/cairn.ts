@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Config } from './config.js'
+import { curationJob, curationWork, type CurateDeps, type CurateInput } from './curate/curation.js'
 import type { Recommendation } from './domain/recommendation.js'
 import type { About, LibraryCount, Status } from './domain/status.js'
 import type { Database } from './graph/database.js'
@@ -10,11 +11,14 @@ import { libraryCounts, bareSearch, readMeta, whichExist } from './graph/queries
 import { checkIngestInput, ingestSources, type IngestInput } from './ingest/ingest-sources.js'
 import { reembed } from './ingest/reembed.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
+import { createReview, type Review } from './insight/review.js'
 import { createJobs, type Job, type JobWork, type Jobs } from './jobs/jobs.js'
 import { takeUpLater } from './jobs/take-up.js'
+import { createLearning, type Learning } from './learn/learning.js'
 import type { Log } from './log.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
+import { createChat } from './model/openai-chat.js'
 import { recommend, type RecommendOptions } from './recommend/recommend.js'
 import { createLibraryShelf } from './retrieve/known-libraries.js'
 import {
@@ -43,7 +47,7 @@ export interface CairnDeps {
 }
 
 /** Cairn as a value: what every door, the demo, the tests and eval call. */
-export interface Cairn extends Experience {
+export interface Cairn extends Experience, Learning, Review {
   recommend(question: Question, options?: Pick<RecommendOptions, 'tokens'>): Promise<Recommendation>
   search(
     question: Question,
@@ -65,6 +69,8 @@ export interface Cairn extends Experience {
   readonly jobs: Pick<Jobs, 'get' | 'list' | 'cancel' | 'idle'>
   /** Queues files of traces to be taken in; acknowledged once the job is written down. */
   importTraces(input: ImportInput): Promise<Job>
+  /** Queues a run that clusters what came in since the last one and proposes insights. */
+  curate(input: Partial<CurateInput>): Promise<Job>
   recordInsight(insight: ReviewedInsight): Promise<string>
   /** The least that any answer to this text could take, in milliseconds: its vector and one bare vector query. For eval. */
   floor(text: string): Promise<number>
@@ -172,7 +178,8 @@ function compose(parts: Parts): Cairn {
   const forget = () => {
     shelf.forget()
   }
-  const jobs = createJobs({ db, log, kinds: jobKinds({ recording, workers, forget }) })
+  const curating = { ...recording, chat: createChat(config) }
+  const jobs = createJobs({ db, log, kinds: jobKinds({ recording, curating, workers, forget }) })
   const unfinished = takeUpLater(jobs, warm, log)
   const experience = createExperience(recording, space)
   return {
@@ -190,6 +197,9 @@ function compose(parts: Parts): Cairn {
     ...experience,
     recordTraces: (traces, options) => experience.recordTraces(traces, options).finally(forget),
     importTraces: async (input) => jobs.start(importJob(input, space)),
+    curate: async (input) => jobs.start(curationJob(input, space)),
+    ...createLearning(asking, space),
+    ...createReview(asking, space),
     recordInsight: (insight) => recordInsight(asking, insight, space).finally(forget),
     about,
     nodeCounts: () => nodeCounts(db),
@@ -210,13 +220,20 @@ function compose(parts: Parts): Cairn {
 
 interface Working {
   readonly recording: Parameters<typeof importWork>[0]
+  readonly curating: CurateDeps
   readonly workers: number
   /** Says that what is remembered of the graph is stale. */
   readonly forget: () => void
 }
 
-function jobKinds({ recording, workers, forget }: Working): Readonly<Record<string, JobWork>> {
+function jobKinds({
+  recording,
+  curating,
+  workers,
+  forget
+}: Working): Readonly<Record<string, JobWork>> {
   const importing = importWork(recording)
+  const proposing = curationWork(curating)
   return {
     ingest: async (input, context) => {
       const run = { ...context, workers }
@@ -224,7 +241,8 @@ function jobKinds({ recording, workers, forget }: Working): Readonly<Record<stri
       await linkUses(recording, reports, context.signal)
       return reports
     },
-    'import-traces': (input, run) => importing(input, run).finally(forget)
+    'import-traces': (input, run) => importing(input, run).finally(forget),
+    curate: (input, run) => proposing(input, run).finally(forget)
   }
 }
 

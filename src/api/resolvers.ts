@@ -2,6 +2,9 @@ import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
 import { within } from './within.js'
 import type { ReviewedInsight } from '../cairn.js'
 import { experienceMutations, experienceQueries } from './experience-resolvers.js'
+import { curationMutations, curationQueries } from './curation-resolvers.js'
+import { learningMutations, learningQueries } from './learning-resolvers.js'
+import { reviewMutations, reviewQueries } from './review-resolvers.js'
 import type { Job, Resolvers, ReviewedInsightInput } from './resolver-types.js'
 
 /** GraphQL to verbs and back; nothing but the range of numbers is decided here. */
@@ -21,7 +24,10 @@ export const resolvers: Resolvers = {
     job: (_, { id }, { cairn }) => cairn.jobs.get(id),
     jobs: (_, { limit }, { cairn }) =>
       cairn.jobs.list(within('limit', limit, { min: 1, max: 200 })),
-    ...experienceQueries
+    ...experienceQueries,
+    ...learningQueries,
+    ...curationQueries,
+    ...reviewQueries
   },
   Mutation: {
     ingest: (_, { input }, { cairn }) => {
@@ -32,6 +38,9 @@ export const resolvers: Resolvers = {
       return cairn.ingest({ reader, sources, library })
     },
     ...experienceMutations,
+    ...learningMutations,
+    ...curationMutations,
+    ...reviewMutations,
     recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),
     cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id)
   },
