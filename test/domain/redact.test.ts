@@ -124,7 +124,8 @@ test.each([
   'tokens = ["alpha1", "beta2"]',
   '"minipass": "^5.0.0 || ^6.0.2 || ^7.0.0"',
   'process.env.npm_config_shop_runtime_node_install_all',
-  'Bearer authentication-is-described-below'
+  'Bearer authentication-is-described-below',
+  "redact: { paths: ['password', '*.password', 'user.password'] }"
 ])('%j is no secret', (text) => {
   expect(redact(text)).toEqual({ text, redactions: [] })
 })

@@ -22,16 +22,25 @@ export function assignedSecrets(text: string): Span[] {
     const quoted = /["'`]$/.test(groups['open'] ?? '')
     const isPassword = groups['password'] !== undefined
     const secret = quoted ? value : value.replace(/[)\]}.&|\\]+$/, '')
-    if (!isTied(groups, quoted) || !holds({ isPassword, quoted, value: secret })) return []
+    if (!isTied({ groups, quoted, value }) || !holds({ isPassword, quoted, value: secret }))
+      return []
     const end = match.index + match[0].length - (value.length - secret.length)
     return [{ start: end - secret.length, end, kind: isPassword ? 'password' : 'secret' }]
   })
 }
 
+/** Names and wildcards joined by dots, `*.password`: the next in a list of paths, not what belongs to the first. */
+const pathOfNames = /^(?:\*|[A-Za-z_$][\w$-]*)(?:\.(?:\*|[A-Za-z_$][\w$-]*))+$/
+
 /** A comma ties only two quoted arguments, and a tag ends right after its name. */
-function isTied(groups: Readonly<Record<string, string>>, quoted: boolean): boolean {
-  if (groups['tie'] === ',') return quoted && /["'`]/.test(groups['after'] ?? '')
-  return groups['tie'] !== '>' || groups['after'] === ''
+function isTied(at: {
+  groups: Readonly<Record<string, string>>
+  quoted: boolean
+  value: string
+}): boolean {
+  const { tie, after = '' } = at.groups
+  if (tie === ',') return at.quoted && /["'`]/.test(after) && !pathOfNames.test(at.value)
+  return tie !== '>' || after === ''
 }
 
 /** What stands in code where a value comes from elsewhere: a call, an index, a path of names. */
