@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Config } from './config.js'
-import { curationJob, curationWork, type CurateDeps, type CurateInput } from './curate/curation.js'
+import { curationJob, type CurateInput } from './curate/curation.js'
 import type { Recommendation } from './domain/recommendation.js'
 import type { About, LibraryCount, Status } from './domain/status.js'
 import type { Database } from './graph/database.js'
@@ -8,11 +8,12 @@ import { exportGraph, type ExportLine } from './graph/export-graph.js'
 import { edgeCounts, nodeCounts } from './graph/counts.js'
 import { openGraph, type Graph } from './graph/open-graph.js'
 import { libraryCounts, bareSearch, readMeta, whichExist } from './graph/queries.js'
-import { checkIngestInput, ingestSources, type IngestInput } from './ingest/ingest-sources.js'
+import { checkIngestInput, type IngestInput } from './ingest/ingest-sources.js'
 import { reembed } from './ingest/reembed.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
 import { createReview, type Review } from './insight/review.js'
-import { createJobs, type Job, type JobWork, type Jobs } from './jobs/jobs.js'
+import { jobKinds } from './job-kinds.js'
+import { createJobs, type Job, type Jobs } from './jobs/jobs.js'
 import { takeUpLater } from './jobs/take-up.js'
 import { createLearning, type Learning } from './learn/learning.js'
 import type { Log } from './log.js'
@@ -32,9 +33,9 @@ import { gather, retrieve, type Gathered, type RetrieveOptions } from './retriev
 import type { Retrieved } from './retrieve/memory.js'
 import { search, type Found } from './retrieve/search.js'
 import { startUp, type Opened } from './start-up.js'
-import { createExperience, importJob, importWork, type Experience } from './traces/experience.js'
+import { createExperience, importJob, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
-import { linkUses } from './traces/link-uses.js'
+import { createLessonJob } from './traces/lesson-job.js'
 
 export interface CairnDeps {
   readonly log: Log
@@ -179,7 +180,10 @@ function compose(parts: Parts): Cairn {
     shelf.forget()
   }
   const curating = { ...recording, chat: createChat(config) }
-  const jobs = createJobs({ db, log, kinds: jobKinds({ recording, curating, workers, forget }) })
+  const lessons = createLessonJob(curating, space)
+  const haveLessons = () => lessons.soon((job) => jobs.start(job))
+  const working = { recording, curating, lessons: lessons.work, haveLessons, workers, forget }
+  const jobs = createJobs({ db, log, kinds: jobKinds(working) })
   const unfinished = takeUpLater(jobs, warm, log)
   const experience = createExperience(recording, space)
   return {
@@ -195,7 +199,11 @@ function compose(parts: Parts): Cairn {
     ingest: (input) => startIngestion(jobs, input),
     jobs: { ...jobs, idle: () => unfinished.now().then(() => jobs.idle()) },
     ...experience,
-    recordTraces: (traces, options) => experience.recordTraces(traces, options).finally(forget),
+    recordTraces: async (traces, options) => {
+      const receipts = await experience.recordTraces(traces, options).finally(forget)
+      if (receipts.some(({ status }) => status === 'accepted')) await haveLessons()
+      return receipts
+    },
     importTraces: async (input) => jobs.start(importJob(input, space)),
     curate: async (input) => jobs.start(curationJob(input, space)),
     ...createLearning(asking, space),
@@ -215,34 +223,6 @@ function compose(parts: Parts): Cairn {
       await embedder.close()
       await graph.close()
     }
-  }
-}
-
-interface Working {
-  readonly recording: Parameters<typeof importWork>[0]
-  readonly curating: CurateDeps
-  readonly workers: number
-  /** Says that what is remembered of the graph is stale. */
-  readonly forget: () => void
-}
-
-function jobKinds({
-  recording,
-  curating,
-  workers,
-  forget
-}: Working): Readonly<Record<string, JobWork>> {
-  const importing = importWork(recording)
-  const proposing = curationWork(curating)
-  return {
-    ingest: async (input, context) => {
-      const run = { ...context, workers }
-      const reports = await ingestSources(recording, input as IngestInput, run).finally(forget)
-      await linkUses(recording, reports, context.signal)
-      return reports
-    },
-    'import-traces': (input, run) => importing(input, run).finally(forget),
-    curate: (input, run) => proposing(input, run).finally(forget)
   }
 }
 

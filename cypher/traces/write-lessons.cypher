@@ -3,9 +3,9 @@
 // @param rows: map[]
 UNWIND $rows AS row
 MERGE (l:Lesson {id: row.id})
-ON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.title = row.text, l.text = row.text,
-  l.problem = row.problem, l.space = row.space, l.embedding = row.embedding, l.terms = row.terms
-SET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted
+ON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space
+SET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,
+  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)
 WITH l, row
 CALL (l, row) {
   MATCH (l)-[r:LEARNED_IN]->(t:Trace)

@@ -1,5 +1,16 @@
 import type { MutationResolvers, QueryResolvers } from './resolver-types.js'
+import { within } from './within.js'
 
-export const learningQueries = {} satisfies QueryResolvers
+/** The questions to what was learned from outcomes. */
+export const learningQueries = {
+  feedback: (_, { recommendation }, { cairn }) => cairn.feedback(recommendation),
+  gaps: (_, { limit }, { cairn }) => cairn.gaps(within('limit', limit, { min: 1, max: 500 })),
+  insightEffects: (_, { limit }, { cairn }) =>
+    cairn.effects(within('limit', limit, { min: 1, max: 500 }))
+} satisfies QueryResolvers
 
-export const learningMutations = {} satisfies MutationResolvers
+/** What tells of outcomes. */
+export const learningMutations = {
+  sendFeedback: (_, { input }, { cairn }) => cairn.sendFeedback(input),
+  closeGap: (_, { id, state }, { cairn }) => cairn.closeGap(id, state)
+} satisfies MutationResolvers

@@ -1,6 +1,418 @@
 // GENERATED from cypher/ by `npm run generate`; edit the .cypher files instead.
 import type { GraphMap, Query } from './query.js'
 
+/** Says of problems whether their attempts stand alone and are to be looked at again with the next that come. */
+export const awaitCompany: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'awaitCompany',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'UNWIND $rows AS row\nMATCH (p:Problem {id: row.id})\nSET p.awaits = CASE WHEN row.alone THEN true ELSE null END'
+}
+
+/** The attempts and lessons of a cluster: those at its problems that runs have seen, with or without what tries to instruct its reader. */
+export const clusterMembers: Query<
+  {
+    readonly problems: readonly string[]
+    readonly space: string
+    readonly tainted: boolean
+    readonly limit: number
+  },
+  { readonly traces: readonly string[]; readonly lessons: readonly string[] }
+> = {
+  name: 'clusterMembers',
+  access: 'read',
+  integers: ['limit'],
+  columns: { traces: 'string[]', lessons: 'string[]' },
+  text: 'CALL () {\n  UNWIND $problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = $tainted\n  WITH t ORDER BY t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL () {\n  UNWIND $problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = $tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect(l.id) AS lessons\n}\nRETURN traces, lessons'
+}
+
+/** Attempts with all that an insight is drawn from: what they used, what they raised and resolved, how they ended, their code. */
+export const clusterSources: Query<
+  { readonly traces: readonly string[] },
+  {
+    readonly id: string
+    readonly problem: string
+    readonly problemTitle: string
+    readonly problemText: string
+    readonly family: string | null
+    readonly outcome: string
+    readonly agent: string
+    readonly tainted: boolean
+    readonly text: string
+    readonly code: string | null
+    readonly codeUses: readonly string[]
+    readonly uses: readonly GraphMap[]
+    readonly raised: readonly GraphMap[]
+    readonly resolved: readonly string[]
+    readonly evidencePassed: number
+    readonly evidenceFailed: number
+  }
+> = {
+  name: 'clusterSources',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    problem: 'string',
+    problemTitle: 'string',
+    problemText: 'string',
+    family: 'string?',
+    outcome: 'string',
+    agent: 'string',
+    tainted: 'boolean',
+    text: 'string',
+    code: 'string?',
+    codeUses: 'string[]',
+    uses: 'map[]',
+    raised: 'map[]',
+    resolved: 'string[]',
+    evidencePassed: 'float',
+    evidenceFailed: 'float'
+  },
+  text: "UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, coalesce(t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
+}
+
+/** The clusters of a run, in order, with what became of those that are done. */
+export const curationPlan: Query<
+  { readonly prefix: string },
+  {
+    readonly id: string
+    readonly problems: readonly string[]
+    readonly medoid: string
+    readonly libraries: readonly string[]
+    readonly gap: string
+    readonly tainted: boolean
+    readonly outcome: string | null
+  }
+> = {
+  name: 'curationPlan',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    problems: 'string[]',
+    medoid: 'string',
+    libraries: 'string[]',
+    gap: 'string',
+    tainted: 'boolean',
+    outcome: 'string?'
+  },
+  text: 'MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nRETURN m.id AS id, m.problems AS problems, m.medoid AS medoid, m.libraries AS libraries, m.gap AS gap, m.tainted AS tainted, m.outcome AS outcome\nORDER BY id'
+}
+
+/** How far the last run of a space came. */
+export const curationState: Query<
+  { readonly id: string },
+  { readonly run: number; readonly phase: string; readonly seed: number }
+> = {
+  name: 'curationState',
+  access: 'read',
+  integers: [],
+  columns: { run: 'int', phase: 'string', seed: 'int' },
+  text: "MATCH (m:Meta {id: $id})\nRETURN coalesce(m.run, 0) AS run, coalesce(m.phase, 'done') AS phase, coalesce(m.seed, 1) AS seed"
+}
+
+/** What the documentation says of APIs: the sections that document each, the entry's own first, at most four. */
+export const docsOfApis: Query<
+  { readonly apis: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly api: string
+    readonly name: string
+    readonly deprecated: string | null
+    readonly docs: readonly GraphMap[]
+  }
+> = {
+  name: 'docsOfApis',
+  access: 'read',
+  integers: [],
+  columns: { api: 'string', name: 'string', deprecated: 'string?', docs: 'map[]' },
+  text: 'UNWIND $apis AS wanted\nMATCH (a:Api {id: wanted})\nCALL (a) {\n  MATCH (d:Doc)-[:DOCUMENTS]->(a)\n  WHERE d.space IN $spaces\n  WITH a, d ORDER BY CASE WHEN d.id = a.doc THEN 0 ELSE 1 END, d.id LIMIT 4\n  RETURN collect({id: d.id, title: d.title, text: left(d.text, 8000)}) AS docs\n}\nRETURN a.id AS api, a.qualifiedName AS name, a.deprecated AS deprecated, docs\nORDER BY api'
+}
+
+/** Says what became of a cluster. */
+export const finishCluster: Query<
+  { readonly id: string; readonly outcome: string },
+  Record<string, never>
+> = {
+  name: 'finishCluster',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'MATCH (m:Meta {id: $id})\nSET m.outcome = $outcome'
+}
+
+/** Removes the clusters of a run, one batch, and says how many went. */
+export const forgetCurationPlan: Query<
+  { readonly prefix: string; readonly limit: number },
+  { readonly removed: number }
+> = {
+  name: 'forgetCurationPlan',
+  access: 'write',
+  integers: ['limit'],
+  columns: { removed: 'int' },
+  text: 'MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nWITH m LIMIT $limit\nDELETE m\nRETURN count(*) AS removed'
+}
+
+/** Says that a run goes on, and lets nobody else curate the space while a transaction is open; no row where another has taken over. */
+export const holdCuration: Query<
+  { readonly id: string; readonly owner: string },
+  { readonly beat: number }
+> = {
+  name: 'holdCuration',
+  access: 'write',
+  integers: [],
+  columns: { beat: 'int' },
+  text: 'MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.beat = m.beat + 1\nRETURN m.beat AS beat'
+}
+
+/** Insights that stand in a space, a page of them: those that a new one is compared with. What was superseded has its successor there. */
+export const insightsKnown: Query<
+  { readonly space: string; readonly after: string; readonly limit: number },
+  {
+    readonly id: string
+    readonly state: string
+    readonly lineage: string
+    readonly revision: number
+    readonly title: string
+    readonly advice: string
+    readonly avoid: string
+    readonly library: string | null
+    readonly gap: string | null
+    readonly tainted: boolean
+    readonly recommends: readonly string[] | null
+    readonly avoids: readonly string[] | null
+    readonly about: readonly string[]
+    readonly embedding: readonly number[] | null
+  }
+> = {
+  name: 'insightsKnown',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    state: 'string',
+    lineage: 'string',
+    revision: 'int',
+    title: 'string',
+    advice: 'string',
+    avoid: 'string',
+    library: 'string?',
+    gap: 'string?',
+    tainted: 'boolean',
+    recommends: 'string[]?',
+    avoids: 'string[]?',
+    about: 'string[]',
+    embedding: 'float[]?'
+  },
+  text: "MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
+}
+
+/** Insights that rest on some of these traces, with how many of them and on how many in all. */
+export const insightsSharing: Query<
+  { readonly traces: readonly string[]; readonly space: string },
+  { readonly id: string; readonly state: string; readonly shared: number; readonly total: number }
+> = {
+  name: 'insightsSharing',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', state: 'string', shared: 'int', total: 'int' },
+  text: 'UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})<-[:DERIVED_FROM]-(i:Insight)\nWHERE i.space = $space\nWITH i, count(DISTINCT t) AS shared\nRETURN i.id AS id, i.state AS state, shared, COUNT { (i)-[:DERIVED_FROM]->(:Trace) } AS total\nORDER BY id'
+}
+
+/** Puts lessons that no run has seen into this one, and says how many. */
+export const markLessons: Query<
+  { readonly run: number; readonly space: string; readonly limit: number },
+  { readonly marked: number }
+> = {
+  name: 'markLessons',
+  access: 'write',
+  integers: ['run', 'limit'],
+  columns: { marked: 'int' },
+  text: 'MATCH (l:Lesson)\nWHERE l.curation IS NULL AND l.space = $space\nWITH l LIMIT $limit\nSET l.curation = $run\nRETURN count(l) AS marked'
+}
+
+/** Puts traces that no run has seen into this one, and says how many. */
+export const markTraces: Query<
+  { readonly run: number; readonly space: string; readonly limit: number },
+  { readonly marked: number }
+> = {
+  name: 'markTraces',
+  access: 'write',
+  integers: ['run', 'limit'],
+  columns: { marked: 'int' },
+  text: 'MATCH (t:Trace)\nWHERE t.curation IS NULL AND t.space = $space\nWITH t LIMIT $limit\nSET t.curation = $run\nRETURN count(t) AS marked'
+}
+
+/** Adds what an insight rests on without touching its words: a person has it in hand, or approved it. What is tainted is not for it. */
+export const mergeEvidence: Query<
+  {
+    readonly id: string
+    readonly traces: readonly string[]
+    readonly lessons: readonly string[]
+    readonly support: number
+    readonly agents: number
+    readonly problems: number
+  },
+  Record<string, never>
+> = {
+  name: 'mergeEvidence',
+  access: 'write',
+  integers: ['support', 'agents', 'problems'],
+  columns: {},
+  text: 'MATCH (i:Insight {id: $id})\nSET i.support = $support, i.agents = $agents, i.problems = $problems\nWITH i\nCALL (i) {\n  UNWIND $traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}'
+}
+
+/** What came in with a run: how many traces and lessons, and at which problems. */
+export const newsOfCuration: Query<
+  { readonly run: number; readonly space: string },
+  { readonly traces: number; readonly lessons: number; readonly problems: readonly string[] }
+> = {
+  name: 'newsOfCuration',
+  access: 'read',
+  integers: ['run'],
+  columns: { traces: 'int', lessons: 'int', problems: 'string[]' },
+  text: 'CALL () {\n  MATCH (t:Trace)\n  WHERE t.curation = $run AND t.space = $space\n  RETURN count(t) AS traces, collect(DISTINCT t.problem) AS attempted\n}\nCALL () {\n  MATCH (l:Lesson)\n  WHERE l.curation = $run AND l.space = $space\n  RETURN count(l) AS lessons, collect(DISTINCT l.problem) AS taught\n}\nRETURN traces, lessons, attempted + taught AS problems'
+}
+
+/** Problems whose attempts stood alone in earlier runs, for when something like them comes. */
+export const problemsAwaiting: Query<
+  { readonly space: string; readonly limit: number },
+  { readonly id: string }
+> = {
+  name: 'problemsAwaiting',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string' },
+  text: 'MATCH (p:Problem)\nWHERE p.awaits AND p.space = $space\nRETURN p.id AS id ORDER BY id LIMIT $limit'
+}
+
+/** Which quotations stand, word for word, in the sections that they name. */
+export const quotesHeld: Query<{ readonly quotes: readonly GraphMap[] }, { readonly at: number }> =
+  {
+    name: 'quotesHeld',
+    access: 'read',
+    integers: [],
+    columns: { at: 'int' },
+    text: 'UNWIND range(0, size($quotes) - 1) AS at\nWITH at, $quotes[at] AS quote\nMATCH (d:Doc {id: quote.doc})\nWHERE d.text CONTAINS quote.quote\nRETURN at ORDER BY at'
+  }
+
+/** Gives the lock of a space's curation back. */
+export const releaseCuration: Query<
+  { readonly id: string; readonly owner: string },
+  Record<string, never>
+> = {
+  name: 'releaseCuration',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.owner = null'
+}
+
+/** Writes down how far a run came. */
+export const setCurationState: Query<
+  { readonly id: string; readonly run: number; readonly phase: string; readonly seed: number },
+  Record<string, never>
+> = {
+  name: 'setCurationState',
+  access: 'write',
+  integers: ['run', 'seed'],
+  columns: {},
+  text: 'MATCH (m:Meta {id: $id})\nSET m.run = $run, m.phase = $phase, m.seed = $seed'
+}
+
+/** What an insight rests on, and whether a person has taken it up. */
+export const sourcesOfInsight: Query<
+  { readonly id: string },
+  {
+    readonly state: string
+    readonly traces: readonly string[]
+    readonly lessons: readonly string[]
+  }
+> = {
+  name: 'sourcesOfInsight',
+  access: 'read',
+  integers: [],
+  columns: { state: 'string', traces: 'string[]', lessons: 'string[]' },
+  text: 'MATCH (i:Insight {id: $id})\nRETURN i.state AS state, COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } AS traces,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(l:Lesson) RETURN l.id ORDER BY l.id } AS lessons'
+}
+
+/** Lets one run at a time curate a space: takes the lock where nobody holds it, or from a holder who was seen at this beat and has been silent since. */
+export const takeCuration: Query<
+  {
+    readonly id: string
+    readonly owner: string
+    readonly silent: string | null
+    readonly beat: number
+  },
+  { readonly taken: boolean; readonly owner: string | null; readonly beat: number }
+> = {
+  name: 'takeCuration',
+  access: 'write',
+  integers: ['beat'],
+  columns: { taken: 'boolean', owner: 'string?', beat: 'int' },
+  text: 'MERGE (m:Meta {id: $id})\nSET m.asked = $owner\nWITH m, m.owner AS before, coalesce(m.beat, 0) AS beat\nWITH m, before, beat, before IS NULL OR (before = $silent AND beat = $beat) AS free\nSET m.owner = CASE WHEN free THEN $owner ELSE before END, m.beat = CASE WHEN free THEN beat + 1 ELSE beat END\nRETURN free AS taken, before AS owner, beat'
+}
+
+/** Problems with what tells which belong together: their vector, and of each attempt what it used, how it ended and, where it may be unsafe, its code. */
+export const tasksToCurate: Query<
+  { readonly ids: readonly string[]; readonly space: string },
+  {
+    readonly id: string
+    readonly family: string | null
+    readonly libraries: readonly string[]
+    readonly about: readonly string[]
+    readonly embedding: readonly number[] | null
+    readonly attempts: readonly GraphMap[]
+  }
+> = {
+  name: 'tasksToCurate',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    family: 'string?',
+    libraries: 'string[]',
+    about: 'string[]',
+    embedding: 'float[]?',
+    attempts: 'map[]'
+  },
+  text: "UNWIND $ids AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL\n  WITH t ORDER BY t.id LIMIT 100\n  CALL (t) {\n    MATCH (t)-[u:USES]->(a:Api)\n    WHERE u.weight >= 0.5\n    WITH DISTINCT a.qualifiedName AS name, a.library AS library ORDER BY name, library\n    RETURN collect(name) AS apis, collect(DISTINCT library) AS libraries\n  }\n  CALL (t) {\n    MATCH (t)-[:RAISED {last: true}]->(e:ErrorSignature)\n    WITH DISTINCT e.type AS type ORDER BY type\n    RETURN collect(type) AS errors\n  }\n  RETURN collect({outcome: t.outcome, tainted: coalesce(t.tainted, false), apis: apis, libraries: libraries, errors: errors,\n    unsafe: CASE WHEN any(word IN ['eval(', 'exec(', 'pickle.load', 'yaml.load', 'shell=True', 'os.system'] WHERE t.code CONTAINS word)\n      THEN left(t.code, 6000) ELSE null END}) AS attempts\n}\nRETURN p.id AS id, p.family AS family, coalesce(p.libraries, []) AS libraries,\n  COLLECT { MATCH (p)-[:ABOUT]->(l:Library) RETURN DISTINCT l.key ORDER BY l.key } AS about, p.embedding AS embedding, attempts\nORDER BY id"
+}
+
+/** Writes an insight that nobody has decided on, with everything it rests on; one that a person has taken up meanwhile stays as it is. One row where it was written. */
+export const writeCandidate: Query<
+  {
+    readonly id: string
+    readonly space: string
+    readonly properties: GraphMap
+    readonly backedBy: readonly GraphMap[]
+    readonly traces: readonly string[]
+    readonly lessons: readonly string[]
+    readonly about: readonly string[]
+    readonly contradicts: readonly string[]
+  },
+  { readonly version: number }
+> = {
+  name: 'writeCandidate',
+  access: 'write',
+  integers: [],
+  columns: { version: 'int' },
+  text: "MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i\nWHERE i.state = 'candidate'\nSET i += $properties, i.version = toInteger(i.version) + 1, i.revision = toInteger($properties.revision), i.support = toInteger($properties.support),\n  i.agents = toInteger($properties.agents), i.problems = toInteger($properties.problems)\nMERGE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i) {\n  UNWIND $traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i) {\n  UNWIND $about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i) {\n  UNWIND $contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.version AS version"
+}
+
+/** Writes down which clusters a run has found, so that it can go on after a kill. */
+export const writeCurationPlan: Query<
+  { readonly rows: readonly GraphMap[] },
+  Record<string, never>
+> = {
+  name: 'writeCurationPlan',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row, m.traces = toInteger(row.traces)'
+}
+
 /** The migrations that this graph has been through. */
 export const appliedMigrations: Query<
   Record<string, never>,
@@ -597,23 +1009,469 @@ export const writeDocs: Query<{ readonly rows: readonly GraphMap[] }, Record<str
   text: 'UNWIND $rows AS row\nMERGE (d:Doc {id: row.id})\nSET d += row'
 }
 
-/** Writes a reviewed insight with what it rests on, and says how many of its quotations stand where it says. */
+/** The APIs of a version of a library, as far as versions are compared. */
+export const apisOfVersion: Query<
+  { readonly library: string },
+  {
+    readonly qualifiedName: string
+    readonly signature: string | null
+    readonly deprecated: string | null
+  }
+> = {
+  name: 'apisOfVersion',
+  access: 'read',
+  integers: [],
+  columns: { qualifiedName: 'string', signature: 'string?', deprecated: 'string?' },
+  text: 'MATCH (a:Api {library: $library})\nRETURN a.qualifiedName AS qualifiedName, a.signature AS signature, a.deprecated AS deprecated\nORDER BY qualifiedName'
+}
+
+/** Closes the open epoch: what is in force now stays in force in it, and the next one opens. */
+export const closeEpoch: Query<
+  { readonly space: string; readonly now: string; readonly by: string; readonly note: string },
+  { readonly closed: number; readonly opened: number; readonly inForce: number }
+> = {
+  name: 'closeEpoch',
+  access: 'write',
+  integers: [],
+  columns: { closed: 'int', opened: 'int', inForce: 'int' },
+  text: "MATCH (e:Epoch {space: $space, state: 'open'})\nSET e.state = 'closed', e.closedAt = $now, e.closedBy = $by, e.note = $note\nWITH e\nCALL (e) {\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  CREATE (i)-[:IN_FORCE_IN]->(e)\n  RETURN count(*) AS inForce\n}\nMATCH (s:Space {id: $space})\nCREATE (next:Epoch {id: 'epoch:' + $space + ':' + toString(toInteger(e.number) + 1), number: toInteger(e.number) + 1, space: $space, state: 'open',\n  openedAt: $now, note: ''})\nCREATE (next)-[:IN]->(s)\nRETURN toInteger(e.number) AS closed, toInteger(next.number) AS opened, inForce"
+}
+
+/** Writes a new insight made of others: what they were drawn from and are about is united, quotations are kept as far as they stand where they say. */
+export const createInsight: Query<
+  {
+    readonly id: string
+    readonly space: string
+    readonly properties: GraphMap
+    readonly revision: number
+    readonly from: readonly string[]
+    readonly backedBy: readonly GraphMap[]
+  },
+  { readonly backed: number }
+> = {
+  name: 'createInsight',
+  access: 'write',
+  integers: ['revision'],
+  columns: { backed: 'int' },
+  text: 'MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT t.agent) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space = i.space\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed'
+}
+
+/** Decisions on an insight, the newest first. */
+export const decisionsOn: Query<
+  { readonly id: string; readonly limit: number },
+  {
+    readonly id: string
+    readonly kind: string
+    readonly by: string
+    readonly at: string
+    readonly reason: string
+    readonly before: string
+    readonly after: string
+  }
+> = {
+  name: 'decisionsOn',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    kind: 'string',
+    by: 'string',
+    at: 'string',
+    reason: 'string',
+    before: 'string',
+    after: 'string'
+  },
+  text: 'MATCH (:Insight {id: $id})<-[:DECIDED]-(r:Review)\nRETURN r.id AS id, r.kind AS kind, r.by AS by, r.at AS at, r.reason AS reason, r.before AS before, r.after AS after\nORDER BY r.ordinal DESC, r.id\nLIMIT $limit'
+}
+
+/** The epochs of a space, the newest first; in the open one is in force what is in force now. */
+export const epochs: Query<
+  { readonly space: string },
+  {
+    readonly id: string
+    readonly number: number
+    readonly state: string
+    readonly openedAt: string
+    readonly closedAt: string | null
+    readonly note: string
+    readonly inForce: number
+  }
+> = {
+  name: 'epochs',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    number: 'int',
+    state: 'string',
+    openedAt: 'string',
+    closedAt: 'string?',
+    note: 'string',
+    inForce: 'int'
+  },
+  text: "MATCH (e:Epoch {space: $space})\nCALL (e) {\n  WITH e WHERE e.state = 'closed'\n  MATCH (e)<-[:IN_FORCE_IN]-(i:Insight)\n  RETURN count(i) AS frozen\n}\nCALL (e) {\n  WITH e WHERE e.state = 'open'\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  RETURN count(i) AS current\n}\nRETURN e.id AS id, toInteger(e.number) AS number, e.state AS state, e.openedAt AS openedAt, e.closedAt AS closedAt, e.note AS note,\n  frozen + current AS inForce\nORDER BY number DESC"
+}
+
+/** Flags lessons that rest on APIs that changed. */
+export const flagLessons: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'flagLessons',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.changes = row.changes,\n  l.flags = [flag IN coalesce(l.flags, []) WHERE flag <> 'api-changed'] + ['api-changed']"
+}
+
+/** Flags the shortcuts of traces that used APIs that changed. */
+export const flagShortcuts: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'flagShortcuts',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "UNWIND $rows AS row\nMATCH (:State)-[r:SHORTCUT {trace: row.id}]->(:State)\nSET r.changes = row.changes,\n  r.flags = [flag IN coalesce(r.flags, []) WHERE flag <> 'api-changed'] + ['api-changed']"
+}
+
+/** What the memory lacks and nobody has filled yet. */
+export const healthGaps: Query<
+  { readonly space: string; readonly examples: number },
+  { readonly count: number; readonly examples: readonly GraphMap[] }
+> = {
+  name: 'healthGaps',
+  access: 'read',
+  integers: ['examples'],
+  columns: { count: 'int', examples: 'map[]' },
+  text: "MATCH (n:KnowledgeRequest {state: 'open'})\nWHERE n.space = $space\nWITH n ORDER BY n.id\nRETURN count(n) AS count, collect({id: n.id, title: left(coalesce(n.title, n.text, n.question, n.id), 200)})[..$examples] AS examples"
+}
+
+/** Insights in force that no answer ever cited, and those that another in force contradicts. */
+export const healthInsights: Query<
+  { readonly space: string; readonly examples: number },
+  { readonly what: string; readonly count: number; readonly examples: readonly GraphMap[] }
+> = {
+  name: 'healthInsights',
+  access: 'read',
+  integers: ['examples'],
+  columns: { what: 'string', count: 'int', examples: 'map[]' },
+  text: "CALL () {\n  MATCH (n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND NOT EXISTS { (n)<-[:CITES]-() } AND NOT EXISTS { (n)<-[:FOLLOWED]-() }\n  RETURN 'never-used' AS what, n, n.title AS title\n  UNION ALL\n  MATCH (n:Insight)-[:CONTRADICTS]-(other:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND other.kind = 'reviewed'\n  WITH n, min(other.title) AS against\n  RETURN 'contradicted' AS what, n, n.title + ' – against: ' + against AS title\n}\nWITH what, n, title ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+}
+
+/** Jobs that failed, and those that refused some of what they were to write, the newest first. */
+export const healthJobs: Query<
+  { readonly examples: number },
+  { readonly what: string; readonly count: number; readonly examples: readonly GraphMap[] }
+> = {
+  name: 'healthJobs',
+  access: 'read',
+  integers: ['examples'],
+  columns: { what: 'string', count: 'int', examples: 'map[]' },
+  text: "CALL () {\n  MATCH (j:Job {state: 'failed'})\n  RETURN 'failed' AS what, j, j.label + ': ' + coalesce(j.message, j.code, '') AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done'})\n  WHERE j.result CONTAINS '\"rejected\":' AND j.result =~ '(?s).*\"rejected\":[1-9].*'\n  RETURN 'rejected' AS what, j, j.label AS title\n}\nWITH what, j, title ORDER BY what, j.startedAt DESC, j.id\nWITH what, count(j) AS count, collect({id: j.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+}
+
+/** Pairs of insights in force that say nearly the same: nearer in meaning than a score, the nearest first. Of the newest insights. */
+export const healthNearDuplicates: Query<
+  { readonly space: string; readonly newest: number; readonly score: number },
+  { readonly id: string; readonly other: string; readonly title: string; readonly score: number }
+> = {
+  name: 'healthNearDuplicates',
+  access: 'read',
+  integers: ['newest'],
+  columns: { id: 'string', other: 'string', title: 'string', score: 'float' },
+  text: "CYPHER 25\nMATCH (i:Insight)\nWHERE i.kind = 'reviewed' AND i.space = $space AND i.embedding IS NOT NULL\nWITH i ORDER BY i.createdAt DESC, i.id LIMIT $newest\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space = $space AND n.kind = 'reviewed' LIMIT 6) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id AND score >= $score\nWITH CASE WHEN i.id < n.id THEN i ELSE n END AS a, CASE WHEN i.id < n.id THEN n ELSE i END AS b, score\nWITH a, b, max(score) AS score\nRETURN a.id AS id, b.id AS other, a.title + ' – like: ' + b.title AS title, score\nORDER BY score DESC, id, other"
+}
+
+/** Nodes without an edge that every one of their kind should have, how many there are and the first of them. */
+export const healthOrphans: Query<
+  { readonly space: string; readonly examples: number },
+  { readonly what: string; readonly count: number; readonly examples: readonly GraphMap[] }
+> = {
+  name: 'healthOrphans',
+  access: 'read',
+  integers: ['examples'],
+  columns: { what: 'string', count: 'int', examples: 'map[]' },
+  text: "CALL () {\n  MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }\n  RETURN 'Doc without PART_OF' AS what, n\n  UNION ALL\n  MATCH (n:Api) WHERE n.space = $space AND NOT EXISTS { (n)-[:MEMBER_OF]->() }\n  RETURN 'Api without MEMBER_OF' AS what, n\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }\n  RETURN 'Trace without ATTEMPTS' AS what, n\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND NOT EXISTS { (n)-[:LEARNED_IN]->() }\n  RETURN 'Lesson without LEARNED_IN' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }\n  RETURN 'Insight in force without BACKED_BY' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }\n  RETURN 'Candidate without DERIVED_FROM' AS what, n\n  UNION ALL\n  MATCH (n:Feedback) WHERE n.space = $space AND NOT EXISTS { (n)-[:ON]->() }\n  RETURN 'Feedback without ON' AS what, n\n  UNION ALL\n  MATCH (n:Review) WHERE n.space = $space AND NOT EXISTS { (n)-[:DECIDED]->(:Insight) }\n  RETURN 'Review without DECIDED' AS what, n\n}\nWITH what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+}
+
+/** Nodes that should be found by meaning and have no vector, by label; a problem that nobody attempted needs none. */
+export const healthVectors: Query<
+  { readonly space: string; readonly examples: number },
+  { readonly what: string; readonly count: number; readonly examples: readonly GraphMap[] }
+> = {
+  name: 'healthVectors',
+  access: 'read',
+  integers: ['examples'],
+  columns: { what: 'string', count: 'int', examples: 'map[]' },
+  text: 'CALL () {\n  MATCH (n:Doc|Api|Trace|Lesson|Insight)\n  WHERE n.embedding IS NULL AND n.space = $space\n  RETURN n\n  UNION ALL\n  MATCH (n:Problem)\n  WHERE n.embedding IS NULL AND n.space = $space AND EXISTS { (n)<-[:ATTEMPTS]-(:Trace) }\n  RETURN n\n}\nWITH labels(n)[0] AS what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what'
+}
+
+/** The insights in force in an epoch; in the open one, now. */
+export const inForceIn: Query<
+  { readonly epoch: string },
+  {
+    readonly id: string
+    readonly lineage: string
+    readonly revision: number
+    readonly title: string
+    readonly library: string | null
+  }
+> = {
+  name: 'inForceIn',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    lineage: 'string',
+    revision: 'int',
+    title: 'string',
+    library: 'string?'
+  },
+  text: "MATCH (e:Epoch {id: $epoch})\nCALL (e) {\n  WITH e WHERE e.state = 'closed'\n  MATCH (i:Insight)-[:IN_FORCE_IN]->(e)\n  RETURN i\n  UNION ALL\n  WITH e WHERE e.state = 'open'\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = e.space\n  RETURN i\n}\nRETURN i.id AS id, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.title AS title, i.library AS library\nORDER BY lineage, revision, id"
+}
+
+/** The quotations that back an insight, with the documentation around them; one whose words or section went holds no more. */
+export const insightQuotations: Query<
+  { readonly id: string },
+  {
+    readonly doc: string
+    readonly title: string
+    readonly library: string | null
+    readonly url: string | null
+    readonly quote: string
+    readonly holds: boolean
+    readonly before: string
+    readonly after: string
+  }
+> = {
+  name: 'insightQuotations',
+  access: 'read',
+  integers: [],
+  columns: {
+    doc: 'string',
+    title: 'string',
+    library: 'string?',
+    url: 'string?',
+    quote: 'string',
+    holds: 'boolean',
+    before: 'string',
+    after: 'string'
+  },
+  text: "MATCH (:Insight {id: $id})-[b:BACKED_BY]->(d:Doc|Retired)\nWITH b, d, 'Doc' IN labels(d) AND coalesce(d.text, '') CONTAINS b.quote AS holds\nWITH b, d, holds, CASE WHEN holds AND b.quote <> '' THEN split(d.text, b.quote)[0] ELSE '' END AS before\nRETURN d.id AS doc, coalesce(d.title, d.id) AS title, d.library AS library, d.url AS url, b.quote AS quote, holds, right(before, 400) AS before,\n  CASE WHEN holds THEN substring(d.text, size(before) + size(b.quote), 400) ELSE '' END AS after\nORDER BY doc, quote"
+}
+
+/** The insights that are in force now or were in a closed epoch. */
+export const insightsInForce: Query<
+  { readonly space: string; readonly epoch: string },
+  { readonly id: string; readonly now: boolean; readonly thatTime: boolean }
+> = {
+  name: 'insightsInForce',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', now: 'boolean', thatTime: 'boolean' },
+  text: "CALL () {\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  RETURN i\n  UNION\n  MATCH (i:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\n  RETURN i\n}\nRETURN i.id AS id, coalesce(i.kind = 'reviewed', false) AS now, EXISTS { (i)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) } AS thatTime\nORDER BY id"
+}
+
+/** Insights close in meaning to one, not withdrawn, the nearest first. */
+export const insightsNear: Query<
+  { readonly id: string; readonly spaces: readonly string[]; readonly limit: number },
+  { readonly id: string; readonly title: string; readonly state: string; readonly score: number }
+> = {
+  name: 'insightsNear',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', title: 'string', state: 'string', score: 'float' },
+  text: "CYPHER 25\nMATCH (i:Insight {id: $id})\nWHERE i.embedding IS NOT NULL\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space IN $spaces AND n.kind IN ['candidate', 'reviewed'] LIMIT $limit) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id\nRETURN n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state, score\nORDER BY score DESC, id"
+}
+
+/** Insights with all that a decision on them rests on; a quotation holds while its words stand in documentation that is here. */
+export const insightsToDecide: Query<
+  { readonly ids: readonly string[]; readonly space: string },
+  {
+    readonly id: string
+    readonly node: GraphMap
+    readonly supersedes: readonly string[]
+    readonly quotes: readonly GraphMap[]
+  }
+> = {
+  name: 'insightsToDecide',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', node: 'map', supersedes: 'string[]', quotes: 'map[]' },
+  text: "MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space = $space\nRETURN i.id AS id, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node,\n  COLLECT { MATCH (i)-[:SUPERSEDES]->(old:Insight) RETURN old.id ORDER BY old.id } AS supersedes,\n  COLLECT { MATCH (i)-[b:BACKED_BY]->(d:Doc|Retired)\n            RETURN {doc: d.id, quote: b.quote, holds: 'Doc' IN labels(d) AND d.text CONTAINS b.quote} ORDER BY d.id, b.quote } AS quotes\nORDER BY id"
+}
+
+/** The number of the last revision of a lineage. */
+export const lastRevision: Query<{ readonly lineage: string }, { readonly revision: number }> = {
+  name: 'lastRevision',
+  access: 'read',
+  integers: [],
+  columns: { revision: 'int' },
+  text: 'MATCH (i:Insight {lineage: $lineage})\nRETURN toInteger(coalesce(max(i.revision), 0)) AS revision'
+}
+
+/** Lets one decision after another be taken in a space: holds its first epoch, made where there is none, until the transaction ends, and counts. */
+export const lockDecisions: Query<
+  { readonly space: string; readonly now: string },
+  { readonly ordinal: number }
+> = {
+  name: 'lockDecisions',
+  access: 'write',
+  integers: [],
+  columns: { ordinal: 'int' },
+  text: "MERGE (e:Epoch {id: 'epoch:' + $space + ':1'})\nON CREATE SET e.number = 1, e.space = $space, e.state = 'open', e.openedAt = $now, e.note = ''\nSET e.decisions = coalesce(e.decisions, 0) + 1\nWITH e\nCALL (e) {\n  WITH e WHERE NOT EXISTS { (e)-[:IN]->(:Space) }\n  MERGE (s:Space {id: $space})\n  MERGE (e)-[:IN]->(s)\n}\nRETURN toInteger(e.decisions) AS ordinal"
+}
+
+/** Insights that one supersedes, refines or contradicts, and those that do so to it. */
+export const relatedInsights: Query<
+  { readonly id: string },
+  { readonly relation: string; readonly id: string; readonly title: string; readonly state: string }
+> = {
+  name: 'relatedInsights',
+  access: 'read',
+  integers: [],
+  columns: { relation: 'string', id: 'string', title: 'string', state: 'string' },
+  text: "MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(n:Insight)\n  RETURN 'supersedes' AS relation, n\n  UNION\n  MATCH (i)<-[:SUPERSEDES]-(n:Insight)\n  RETURN 'superseded-by' AS relation, n\n  UNION\n  MATCH (i)-[:CONTRADICTS]-(n:Insight)\n  RETURN 'contradicts' AS relation, n\n  UNION\n  MATCH (n:Insight {id: i.refines})\n  RETURN 'refines' AS relation, n\n}\nRETURN relation, n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state\nORDER BY relation, id"
+}
+
+/** What an insight takes the place of once it is approved: what it supersedes or refines, and other revisions of its lineage, as far as they are in force. */
+export const replacedBy: Query<{ readonly id: string }, { readonly id: string }> = {
+  name: 'replacedBy',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: "MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(old:Insight)\n  RETURN old\n  UNION\n  MATCH (old:Insight {id: i.refines})\n  RETURN old\n  UNION\n  MATCH (old:Insight {lineage: i.lineage})\n  RETURN old\n}\nWITH i, old\nWHERE old.kind = 'reviewed' AND old.id <> i.id AND old.space = i.space\nRETURN DISTINCT old.id AS id\nORDER BY id"
+}
+
+/** Insights and lessons about these APIs, and traces behind shortcuts that use them, with what they are flagged for already. */
+export const restingOn: Query<
+  { readonly apis: readonly string[]; readonly space: string },
+  {
+    readonly id: string
+    readonly label: string
+    readonly changes: string | null
+    readonly apis: readonly string[]
+  }
+> = {
+  name: 'restingOn',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', label: 'string', changes: 'string?', apis: 'string[]' },
+  text: "CALL () {\n  MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)\n  WHERE a.id IN $apis AND n.space = $space AND coalesce(n.state, '') <> 'rejected'\n  RETURN n, a.qualifiedName AS api, n.changes AS changes\n  UNION\n  MATCH (a:Api)<-[:USES]-(n:Trace)\n  WHERE a.id IN $apis AND n.space = $space\n  MATCH (:State)-[r:SHORTCUT {trace: n.id}]->(:State)\n  RETURN DISTINCT n, a.qualifiedName AS api, r.changes AS changes\n}\nRETURN n.id AS id, labels(n)[0] AS label, changes, collect(DISTINCT api) AS apis\nORDER BY label, id"
+}
+
+/** How many insights are in these states. */
+export const reviewQueueTotal: Query<
+  {
+    readonly space: string
+    readonly states: readonly string[]
+    readonly library: string | null
+    readonly gap: string | null
+    readonly flag: string | null
+  },
+  { readonly total: number }
+> = {
+  name: 'reviewQueueTotal',
+  access: 'read',
+  integers: [],
+  columns: { total: 'int' },
+  text: 'MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nRETURN count(*) AS total'
+}
+
+/** Insights in these states, the oldest first, after a place in that order. */
+export const reviewQueue: Query<
+  {
+    readonly space: string
+    readonly states: readonly string[]
+    readonly library: string | null
+    readonly gap: string | null
+    readonly flag: string | null
+    readonly afterTime: number
+    readonly afterId: string
+    readonly limit: number
+  },
+  { readonly id: string; readonly createdAt: number; readonly node: GraphMap }
+> = {
+  name: 'reviewQueue',
+  access: 'read',
+  integers: ['afterTime', 'limit'],
+  columns: { id: 'string', createdAt: 'int', node: 'map' },
+  text: 'MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nWITH i, coalesce(i.createdAt.epochMillis, 0) AS createdAt\nWHERE createdAt > $afterTime OR (createdAt = $afterTime AND i.id > $afterId)\nWITH i, createdAt\nORDER BY createdAt, i.id\nLIMIT $limit\nRETURN i.id AS id, createdAt, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node\nORDER BY createdAt, id'
+}
+
+/** What an insight was drawn from: attempts and lessons, those that passed first, with the beginning of their code and text. */
+export const reviewSources: Query<
+  { readonly id: string; readonly limit: number },
+  {
+    readonly id: string
+    readonly label: string
+    readonly title: string
+    readonly outcome: string | null
+    readonly agent: string | null
+    readonly code: string | null
+    readonly text: string
+    readonly tainted: boolean
+  }
+> = {
+  name: 'reviewSources',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    label: 'string',
+    title: 'string',
+    outcome: 'string?',
+    agent: 'string?',
+    code: 'string?',
+    text: 'string',
+    tainted: 'boolean'
+  },
+  text: "MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+}
+
+/** All versions here of the libraries with these keys or names. */
+export const versionsOf: Query<
+  { readonly libraries: readonly string[]; readonly space: string },
+  {
+    readonly ecosystem: string
+    readonly name: string
+    readonly version: string
+    readonly key: string
+  }
+> = {
+  name: 'versionsOf',
+  access: 'read',
+  integers: [],
+  columns: { ecosystem: 'string', name: 'string', version: 'string', key: 'string' },
+  text: "MATCH (l:Library)\nWHERE (l.key IN $libraries OR l.name IN $libraries) AND l.space = $space\nWITH DISTINCT l.ecosystem AS ecosystem, l.name AS name\nMATCH (v:Library {name: name})\nWHERE v.ecosystem = ecosystem AND v.space = $space AND v.state = 'complete'\nRETURN ecosystem, name, v.version AS version, v.key AS key\nORDER BY ecosystem, name, version, key"
+}
+
+/** Records decisions together with what they change: each insight gets its new standing, its next version, and exactly the SUPERSEDES edges named. */
+export const writeDecisions: Query<
+  { readonly rows: readonly GraphMap[] },
+  { readonly changed: number }
+> = {
+  name: 'writeDecisions',
+  access: 'write',
+  integers: [],
+  columns: { changed: 'int' },
+  text: 'UNWIND $rows AS row\nCREATE (r:Review {id: row.id})\nSET r += row.review, r.ordinal = toInteger(row.ordinal)\nWITH r, row\nUNWIND row.changes AS change\nMATCH (i:Insight {id: change.id})\nSET i += change.standing, i.version = toInteger(change.version)\nCREATE (r)-[:DECIDED]->(i)\nWITH i, change\nCALL (i, change) {\n  MATCH (i)-[s:SUPERSEDES]->(old:Insight)\n  WHERE NOT old.id IN change.supersedes\n  DELETE s\n}\nCALL (i, change) {\n  UNWIND change.supersedes AS id\n  MATCH (old:Insight {id: id})\n  MERGE (i)-[:SUPERSEDES]->(old)\n}\nRETURN count(*) AS changed'
+}
+
+/** Writes a reviewed insight with what it rests on, and says how many of its quotations stand where it says. One that is known keeps its standing. */
 export const writeInsight: Query<
   {
     readonly id: string
     readonly space: string
     readonly properties: GraphMap
+    readonly standing: GraphMap
     readonly backedBy: readonly GraphMap[]
     readonly derivedFrom: readonly string[]
     readonly about: readonly string[]
   },
-  { readonly backed: number }
+  { readonly fresh: boolean; readonly backed: number }
 > = {
   name: 'writeInsight',
   access: 'write',
   integers: [],
-  columns: { backed: 'int' },
-  text: 'MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $derivedFrom AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n  RETURN count(*) AS backed\n}\nRETURN backed'
+  columns: { fresh: 'boolean', backed: 'int' },
+  text: 'MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT t.agent) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed'
 }
 
 /** Takes a job over from a process that died, unless another was faster. */
@@ -696,6 +1554,213 @@ export const unfinishedJobs: Query<
   text: "MATCH (j:Job)\nWHERE j.state = 'running' OR j.state = 'queued'\nRETURN j.id AS id, j.kind AS kind, j.input AS input, coalesce(j.owner, '') AS owner,\n  duration.inSeconds(j.updatedAt, datetime()).seconds AS silentSeconds\nORDER BY j.startedAt, j.id"
 }
 
+/** Notes what the memory lacks. A need that is known by its words, or an open one of the same meaning, is asked for once more; an answered one opens again. */
+export const askFor: Query<
+  {
+    readonly asker: string
+    readonly need: GraphMap
+    readonly space: string
+    readonly now: number
+    readonly nearest: number
+    readonly most: number
+  },
+  { readonly id: string }
+> = {
+  name: 'askFor',
+  access: 'write',
+  integers: ['now', 'most'],
+  columns: { id: 'string' },
+  text: "MERGE (m:Meta {id: 'gaps:' + $space})\nSET m.lock = true\nMERGE (s:Space {id: $space})\nWITH s\nOPTIONAL MATCH (same:KnowledgeRequest {id: $need.id})\nCALL (same) {\n  WITH same\n  WHERE same IS NULL\n  MATCH (k:KnowledgeRequest {state: 'open'})\n  WHERE k.space = $space AND k.embeddedBy = $need.embeddedBy\n  WITH k ORDER BY k.lastAskedAt DESC, k.id LIMIT $most\n  WITH k, vector.similarity.cosine(k.embedding, $need.embedding) AS score\n  WHERE score >= $nearest\n  WITH k, score ORDER BY score DESC, k.id LIMIT 1\n  RETURN head(collect(k.id)) AS near\n}\nWITH s, coalesce(same.id, near, $need.id) AS id\nMERGE (k:KnowledgeRequest {id: id})\nON CREATE SET k += $need, k.id = id, k.space = $space, k.state = 'open', k.asks = 0, k.createdAt = datetime({epochMillis: $now})\nMERGE (k)-[:IN]->(s)\nWITH k\nMATCH (asker:Recommendation|Feedback {id: $asker})\nMERGE (asker)-[:ASKS_FOR]->(k)\nON CREATE SET k.asks = k.asks + 1\nSET k.lastAskedAt = datetime({epochMillis: $now}), k.state = CASE k.state WHEN 'answered' THEN 'open' ELSE k.state END\nRETURN k.id AS id"
+}
+
+/** Closes a need, and says how it stands. */
+export const closeGap: Query<
+  {
+    readonly id: string
+    readonly state: string
+    readonly spaces: readonly string[]
+    readonly now: number
+  },
+  {
+    readonly id: string
+    readonly text: string
+    readonly state: string
+    readonly tainted: boolean
+    readonly asks: number
+    readonly askers: number
+    readonly firstAskedAt: string
+    readonly lastAskedAt: string
+  }
+> = {
+  name: 'closeGap',
+  access: 'write',
+  integers: ['now'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    state: 'string',
+    tainted: 'boolean',
+    asks: 'int',
+    askers: 'int',
+    firstAskedAt: 'string',
+    lastAskedAt: 'string'
+  },
+  text: "MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt"
+}
+
+/** What outcomes say of these nodes, as it counts now; those of which nothing is known are missing. */
+export const evidenceOf: Query<
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly now: number
+    readonly halfLife: number
+  },
+  {
+    readonly id: string
+    readonly passed: number
+    readonly failed: number
+    readonly uses: number
+    readonly at: number
+  }
+> = {
+  name: 'evidenceOf',
+  access: 'read',
+  integers: ['now', 'halfLife'],
+  columns: { id: 'string', passed: 'float', failed: 'float', uses: 'int', at: 'int' },
+  text: 'MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces AND n.evidenceAt IS NOT NULL\nWITH n, n.evidenceAt.epochMillis AS seen\nWITH n, CASE WHEN seen > $now THEN seen ELSE $now END AS at, seen\nWITH n, at, 0.5 ^ (toFloat(at - seen) / $halfLife) AS kept\nRETURN n.id AS id, n.evidencePassed * kept AS passed, n.evidenceFailed * kept AS failed, n.evidenceUses AS uses, at\nORDER BY id'
+}
+
+/** What was said of a recommendation, latest first: one row without an id where nothing was. */
+export const feedbackOn: Query<
+  { readonly id: string; readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string | null
+    readonly from: string | null
+    readonly by: string | null
+    readonly helpfulness: string | null
+    readonly outcome: string | null
+    readonly testsPassed: number | null
+    readonly testsFailed: number | null
+    readonly used: readonly string[]
+    readonly note: string | null
+    readonly needed: string | null
+    readonly createdAt: string | null
+  }
+> = {
+  name: 'feedbackOn',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string?',
+    from: 'string?',
+    by: 'string?',
+    helpfulness: 'string?',
+    outcome: 'string?',
+    testsPassed: 'int?',
+    testsFailed: 'int?',
+    used: 'string[]',
+    note: 'string?',
+    needed: 'string?',
+    createdAt: 'string?'
+  },
+  text: 'MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nOPTIONAL MATCH (f:Feedback)-[:ON]->(r)\nWITH f ORDER BY f.createdAt DESC, f.id LIMIT $limit\nOPTIONAL MATCH (f)-[:USED]->(n)\nWITH f, n ORDER BY n.id\nWITH f, collect(n.id) AS used\nRETURN f.id AS id, f.from AS from, f.by AS by, f.helpfulness AS helpfulness, f.outcome AS outcome, f.testsPassed AS testsPassed,\n  f.testsFailed AS testsFailed, used, f.note AS note, f.needed AS needed, toString(f.createdAt) AS createdAt\nORDER BY f.createdAt DESC, f.id'
+}
+
+/** What the memory lacks and is still open, most asked for first. Those who ask without a name count as one. */
+export const gaps: Query<
+  { readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly state: string
+    readonly tainted: boolean
+    readonly asks: number
+    readonly askers: number
+    readonly firstAskedAt: string
+    readonly lastAskedAt: string
+  }
+> = {
+  name: 'gaps',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    state: 'string',
+    tainted: 'boolean',
+    asks: 'int',
+    askers: 'int',
+    firstAskedAt: 'string',
+    lastAskedAt: 'string'
+  },
+  text: "MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
+}
+
+/** How answers ended for which a lot decided whether these insights were shown, by the lot's share; several feedbacks on one answer count once, the last. */
+export const insightOutcomes: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[]; readonly most: number },
+  { readonly id: string; readonly title: string; readonly counts: readonly GraphMap[] }
+> = {
+  name: 'insightOutcomes',
+  access: 'read',
+  integers: ['most'],
+  columns: { id: 'string', title: 'string', counts: 'map[]' },
+  text: "MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  MATCH (i)<-[e:CITES|WITHHELD]-(r:Recommendation)\n  WHERE e.share > 0 AND e.share < 1\n  WITH r, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\n  ORDER BY r.createdAt DESC, r.id LIMIT $most\n  CALL (r) {\n    MATCH (f:Feedback)-[:ON]->(r)\n    WHERE f.outcome IN ['passed', 'failed']\n    RETURN f.outcome AS outcome\n    ORDER BY f.createdAt DESC, f.id LIMIT 1\n  }\n  WITH share, shown, count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\n  ORDER BY share, shown\n  RETURN collect({share: share, shown: shown, n: n, passed: passed}) AS counts\n}\nRETURN i.id AS id, i.title AS title, counts\nORDER BY id"
+}
+
+/** Insights that lots decided on, those drawn most often first. */
+export const insightsDrawn: Query<
+  { readonly spaces: readonly string[]; readonly limit: number },
+  { readonly id: string; readonly answers: number }
+> = {
+  name: 'insightsDrawn',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', answers: 'int' },
+  text: 'MATCH (i:Insight)<-[e:CITES|WITHHELD]-(r:Recommendation)\nWHERE i.space IN $spaces AND e.share > 0 AND e.share < 1\nRETURN i.id AS id, count(DISTINCT r) AS answers\nORDER BY answers DESC, id\nLIMIT $limit'
+}
+
+/** Lets one feedback at a time on a recommendation, and says what it cites and whether the same was said before. A known key or the same content of the same sender is one feedback. */
+export const lockRecommendation: Query<
+  {
+    readonly id: string
+    readonly spaces: readonly string[]
+    readonly feedback: string
+    readonly content: string
+  },
+  {
+    readonly libraries: readonly string[]
+    readonly cited: readonly GraphMap[]
+    readonly known: string | null
+  }
+> = {
+  name: 'lockRecommendation',
+  access: 'write',
+  integers: [],
+  columns: { libraries: 'string[]', cited: 'map[]', known: 'string?' },
+  text: 'MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content\n  RETURN min(f.id) AS known\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known'
+}
+
+/** Writes what was said of a recommendation, and adds its evidence to what that cites. Evidence is kept as of its latest moment; older evidence is added decayed, so that order does not matter. */
+export const writeFeedback: Query<
+  {
+    readonly recommendation: string
+    readonly feedback: GraphMap
+    readonly credits: readonly GraphMap[]
+    readonly space: string
+    readonly now: number
+    readonly halfLife: number
+  },
+  Record<string, never>
+> = {
+  name: 'writeFeedback',
+  access: 'write',
+  integers: ['now', 'halfLife'],
+  columns: {},
+  text: 'MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\nSET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,\n  n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,\n  n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest})\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
+}
+
 /** How attempts that used each of these APIs ended, and by how many agents; counted up to a limit. */
 export const outcomesOf: Query<
   { readonly apis: readonly string[]; readonly spaces: readonly string[]; readonly most: number },
@@ -732,6 +1797,32 @@ export const recordRecommendation: Query<
   integers: [],
   columns: { number: 'int' },
   text: 'CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem {id: $problem})\n  WHERE p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
+}
+
+/** Records by which lots the insights of an answer were shown, and which were left out. */
+export const recordWithheld: Query<
+  {
+    readonly id: string
+    readonly spaces: readonly string[]
+    readonly shown: readonly GraphMap[]
+    readonly withheld: readonly GraphMap[]
+  },
+  Record<string, never>
+> = {
+  name: 'recordWithheld',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'MATCH (r:Recommendation {id: $id})\nCALL (r) {\n  UNWIND $shown AS lot\n  MATCH (r)-[c:CITES]->(i:Insight)\n  WHERE i.id = lot.insight\n  SET c.share = lot.share\n}\nCALL (r) {\n  UNWIND $withheld AS lot\n  MATCH (i:Insight {id: lot.insight})\n  WHERE i.space IN $spaces\n  CREATE (r)-[:WITHHELD {share: lot.share, rank: toInteger(lot.rank)}]->(i)\n}'
+}
+
+/** Whether a space lets a share of its answers go without an insight, so that what insights do can be measured. */
+export const withholdIn: Query<{ readonly space: string }, { readonly withhold: boolean }> = {
+  name: 'withholdIn',
+  access: 'read',
+  integers: [],
+  columns: { withhold: 'boolean' },
+  text: 'OPTIONAL MATCH (s:Space {id: $space})\nRETURN coalesce(s.withhold, true) AS withhold'
 }
 
 /** What documentation uses together with these APIs, and what they point to. */
@@ -1250,6 +2341,40 @@ export const attemptsAt: Query<
   text: "UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  RETURN t ORDER BY t.id LIMIT 50\n}\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH p, t, r, e ORDER BY p.id, t.id, e.id\nWITH p, t, head(collect({type: e.type, normalForm: e.title, example: r.example})) AS error\nRETURN p.id AS problem, t.id AS id, t.outcome AS outcome, coalesce(t.codeUses, []) AS uses, toFloat(coalesce(t.effect, 0)) AS effect,\n  error.type AS type, error.normalForm AS normalForm, error.example AS example\nORDER BY problem, id"
 }
 
+/** Judged attempts that no chat model was asked about yet, in the order of their ids. */
+export const attemptsToExplain: Query<
+  { readonly space: string; readonly after: string; readonly limit: number },
+  {
+    readonly id: string
+    readonly problem: string
+    readonly task: string
+    readonly outcome: string
+    readonly code: string
+    readonly effect: number
+    readonly measurements: string | null
+    readonly log: string | null
+    readonly type: string | null
+    readonly apis: readonly string[]
+  }
+> = {
+  name: 'attemptsToExplain',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    problem: 'string',
+    task: 'string',
+    outcome: 'string',
+    code: 'string',
+    effect: 'float',
+    measurements: 'string?',
+    log: 'string?',
+    type: 'string?',
+    apis: 'string[]'
+  },
+  text: "MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.space = $space AND t.id > $after AND t.outcome IN ['passed', 'failed'] AND t.code IS NOT NULL AND t.lessonBy IS NULL\n  AND NOT coalesce(t.tainted, false)\nWITH t, p ORDER BY t.id LIMIT $limit\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH t, p, e, r ORDER BY t.id, e.id\nWITH t, p, head(collect({type: e.type, example: r.example})) AS error\nOPTIONAL MATCH (t)-[u:USES]->(:Api)\nWITH t, p, error, collect(u.names) AS names\nRETURN t.id AS id, p.id AS problem, p.text AS task, t.outcome AS outcome, t.code AS code, toFloat(coalesce(t.effect, 0)) AS effect,\n  t.measurements AS measurements, coalesce(t.error, error.example) AS log, error.type AS type,\n  reduce(all = [], some IN names | all + some) AS apis\nORDER BY id"
+}
+
 /** Takes the edges of traces away that are about to be written anew, and says which problems they attempted. */
 export const clearTraces: Query<{ readonly ids: readonly string[] }, { readonly problem: string }> =
   {
@@ -1412,6 +2537,18 @@ export const lessonsByFile: Query<
   text: "MATCH (t:Trace)\nWHERE t.file IN $files\nOPTIONAL MATCH (t)<-[:LEARNED_IN]-(l:Lesson)\nRETURN t.file AS file, coalesce(t.format, '') AS format, count(DISTINCT l) AS lessons\nORDER BY file, format"
 }
 
+/** The lessons that the advice cited which these attempts followed, with how well every attempt did that followed such advice. */
+export const lessonsFollowed: Query<
+  { readonly traces: readonly string[] },
+  { readonly id: string; readonly effect: number; readonly effects: readonly number[] }
+> = {
+  name: 'lessonsFollowed',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', effect: 'float', effects: 'float[]' },
+  text: "MATCH (t:Trace)-[:FOLLOWED]->(:Recommendation)-[:CITES]->(l:Lesson)\nWHERE t.id IN $traces\nWITH DISTINCT l\nMATCH (l)<-[:CITES]-(:Recommendation)<-[:FOLLOWED]-(a:Trace)\nWHERE a.outcome IN ['passed', 'failed'] AND NOT coalesce(a.tainted, false)\nWITH l, collect(DISTINCT a) AS attempts\nRETURN l.id AS id, toFloat(coalesce(l.effect, 0)) AS effect, [a IN attempts | toFloat(coalesce(a.effect, 0))] AS effects\nORDER BY id"
+}
+
 /** Lessons near to a task, and those of the problem itself, with how relevant each is. */
 export const lessonsNear: Query<
   {
@@ -1453,7 +2590,7 @@ export const lessonsNear: Query<
   text: "CYPHER 25\nCALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson {problem: $problem})\n  WHERE l.space IN $spaces\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false)\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT t.agent) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem = $problem THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents\nORDER BY relevance DESC, id"
 }
 
-/** The lessons of problems, as far as it must be known to keep them up to date. */
+/** The lessons of problems that follow from their attempts by rule, as far as it must be known to keep them up to date. */
 export const lessonsOfProblems: Query<
   { readonly problems: readonly string[]; readonly space: string },
   { readonly id: string }
@@ -1462,7 +2599,7 @@ export const lessonsOfProblems: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: 'MATCH (l:Lesson)\nWHERE l.problem IN $problems AND l.space = $space\nRETURN l.id AS id'
+  text: "MATCH (l:Lesson)\nWHERE l.problem IN $problems AND l.space = $space AND coalesce(l.writer, 'rules') = 'rules'\nRETURN l.id AS id"
 }
 
 /** Every library that is here, by the names that a trace may call it. */
@@ -1484,6 +2621,18 @@ export const lockTraces: Query<Record<string, never>, Record<string, never>> = {
   integers: [],
   columns: {},
   text: "MERGE (m:Meta {id: 'traces'})\nSET m.lock = true"
+}
+
+/** Remembers who was asked what attempts teach, so that nobody is asked twice. */
+export const markExplained: Query<
+  { readonly ids: readonly string[]; readonly by: string },
+  Record<string, never>
+> = {
+  name: 'markExplained',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'MATCH (t:Trace)\nWHERE t.id IN $ids\nSET t.lessonBy = $by'
 }
 
 /** The text of a state. */
@@ -1523,6 +2672,18 @@ export const removeLessons: Query<{ readonly ids: readonly string[] }, Record<st
   integers: [],
   columns: {},
   text: 'MATCH (l:Lesson)\nWHERE l.id IN $ids\nOPTIONAL MATCH (l)-[r:LEARNED_IN|ABOUT]->()\nDELETE r\nWITH DISTINCT l\nWHERE NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }\nDELETE l'
+}
+
+/** Writes how often lessons were at hand, how often that helped, and the factor that follows. */
+export const setLessonFactors: Query<
+  { readonly rows: readonly GraphMap[] },
+  Record<string, never>
+> = {
+  name: 'setLessonFactors',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.uses = toInteger(row.uses), l.helped = toInteger(row.helped), l.factor = row.factor'
 }
 
 /** The shortcuts whose instruction is nearest to one. */
@@ -1640,7 +2801,7 @@ export const writeLessons: Query<{ readonly rows: readonly GraphMap[] }, Record<
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.title = row.text, l.text = row.text,\n  l.problem = row.problem, l.space = row.space, l.embedding = row.embedding, l.terms = row.terms\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
+  text: "UNWIND $rows AS row\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
 }
 
 /** Writes problems. What several attempts say of one is joined so that their order does not matter. */

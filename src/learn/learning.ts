@@ -1,16 +1,47 @@
+import type { GapState } from '../domain/knowledge-need.js'
 import type { Database } from '../graph/database.js'
 import type { Embedder } from '../model/embedder.js'
+import { evidenceOf, type NodeEvidence } from './evidence-of.js'
+import type { FeedbackInput } from './feedback-input.js'
+import { feedbackOn, type FeedbackRecord } from './feedback-on.js'
+import { effectOf, effects, type InsightEffect } from './insight-effects.js'
+import { closeGap, gaps, type Gap } from './knowledge-gaps.js'
+import { sendFeedback, type FeedbackReceipt } from './send-feedback.js'
 
 export interface LearnDeps {
   readonly db: Database
   readonly embedder: Embedder
+  /** Milliseconds since 1970; the system's clock unless told. */
+  readonly now?: () => number
 }
 
 /** How answers turned out, and what follows from it. */
 export interface Learning {
-  readonly learning?: never
+  /** Takes in how a recommendation turned out; the same sent twice is one. */
+  sendFeedback(input: FeedbackInput): Promise<FeedbackReceipt>
+  /** What was said of a recommendation, latest first. */
+  feedback(recommendation: string): Promise<FeedbackRecord[]>
+  /** What outcomes say of these nodes. */
+  evidenceOf(ids: readonly string[]): Promise<NodeEvidence[]>
+  /** What the memory lacks and is still open, most asked for first. */
+  gaps(limit: number): Promise<Gap[]>
+  closeGap(id: string, state: GapState): Promise<Gap>
+  /** What showing an insight does to success, measured by answers that went without it. */
+  effectOf(insight: string): Promise<InsightEffect>
+  /** The same of the insights that were drawn for most often. */
+  effects(limit: number): Promise<InsightEffect[]>
 }
 
-export function createLearning(_deps: LearnDeps, _space: string): Learning {
-  return {}
+export function createLearning(deps: LearnDeps, space: string): Learning {
+  const { db, embedder } = deps
+  const learner = { db, embedder, space, now: deps.now ?? Date.now }
+  return {
+    sendFeedback: (input) => sendFeedback(learner, input),
+    feedback: (recommendation) => feedbackOn(learner, recommendation),
+    evidenceOf: (ids) => evidenceOf(learner, ids),
+    gaps: (limit) => gaps(learner, limit),
+    closeGap: (id, state) => closeGap(learner, id, state),
+    effectOf: (insight) => effectOf(learner, insight),
+    effects: (limit) => effects(learner, limit)
+  }
 }

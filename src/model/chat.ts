@@ -1,3 +1,5 @@
+import { CairnError } from '../errors.js'
+
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant'
   readonly content: string
@@ -23,4 +25,12 @@ export interface ChatReply {
 export interface ChatModel {
   readonly id: string
   complete(request: ChatRequest): Promise<ChatReply>
+}
+
+const aboutOneReply = new Set(['refusal', 'length', 'empty', 'not_json'])
+
+/** Whether a failure is of one reply only: it was declined, cut off, empty or no JSON. The endpoint answers others. */
+export function isUnfitReply(error: unknown): boolean {
+  const reason = error instanceof CairnError ? error.details['reason'] : undefined
+  return typeof reason === 'string' && aboutOneReply.has(reason)
 }

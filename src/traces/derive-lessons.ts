@@ -72,6 +72,7 @@ function lessonRows(attempts: readonly Attempt[], space: string): LessonRow[] {
       problem,
       space,
       text: lesson.text,
+      writer: 'rules',
       tag: lesson.tag,
       effect: Math.max(0, ...lesson.attempts.map((id) => effects.get(id) ?? 0)),
       attempts: [...lesson.attempts],

@@ -26,15 +26,23 @@ export function lessonQuestion(attempt: AttemptToExplain): ChatMessage[] {
   return [{ role: 'user', content: [...shown, `${questionOf(attempt)} ${brevity}`].join('\n\n') }]
 }
 
-/** What to ask about written code that passes some of its tests; code that passes all teaches by itself. */
+/** What to ask about written code that does not do its task; code that does teaches by itself. */
 export function testsQuestion(attempt: {
   readonly task: string
   readonly produced: string
-  readonly passed: number
-  readonly total: number
+  /** Counts of tests, where there were any. */
+  readonly passed?: number
+  readonly total?: number
+  /** What the interpreter said; the first seven lines are shown. */
+  readonly log?: string
 }): ChatMessage[] {
-  const question = `The code passes ${attempt.passed} of ${attempt.total} tests. Say why it fails the others.`
-  const shown = [part('The task', attempt.task), part('The code', attempt.produced)]
+  const { task, produced, passed, total, log } = attempt
+  const question =
+    passed === undefined || total === undefined
+      ? 'The code does not do the task. Say why.'
+      : `The code passes ${passed} of ${total} tests. Say why it fails the others.`
+  const shown = [part('The task', task), part('The code', produced)]
+  if (log) shown.push(part('The first lines of the log', firstLines(log)))
   return [{ role: 'user', content: [...shown, `${question} ${brevity}`].join('\n\n') }]
 }
 

@@ -8,14 +8,18 @@ import {
   joinTraceErrors,
   joinTraceFollowed,
   joinTraceResolved,
+  lessonsFollowed,
   lockTraces,
+  setLessonFactors,
   traceHashes,
   writeProblems,
   writeStates,
   writeTraces as writeTraceNodes
 } from '../graph/queries.js'
 import type { GraphMap, Query } from '../graph/query.js'
+import { newLesson } from '../domain/lesson.js'
 import { deriveLessons } from './derive-lessons.js'
+import { updateFactors } from './select-lessons.js'
 import type { TextVectors } from './text-vectors.js'
 import type { ProblemRow, TraceRows } from './trace-rows.js'
 
@@ -49,7 +53,23 @@ export async function writeTraces(
     ])
     const touched = [...problems.map(({ id }) => id), ...left.map(({ problem }) => problem)]
     await deriveLessons(tx, { problems: [...new Set(touched)], space }, vectors)
+    await creditLessons(tx, fresh)
     return new Set(fresh.map(({ id }) => id))
+  })
+}
+
+/** Lessons that were at hand in attempts gain or lose by how those did; counted anew from all of them. */
+async function creditLessons(tx: Transaction, rows: readonly TraceRows[]): Promise<void> {
+  const traces = rows.filter(({ followed }) => followed.length > 0).map(({ id }) => id)
+  if (traces.length === 0) return
+  const found = await tx.run(lessonsFollowed, { traces })
+  const credited = found.flatMap(({ id, effect, effects }) => {
+    const fresh = newLesson({ id, text: '', tag: 'UNJUDGED', effect })
+    return updateFactors([fresh], effects)
+  })
+  if (credited.length === 0) return
+  await tx.run(setLessonFactors, {
+    rows: credited.map(({ id, uses, helped, factor }) => ({ id, uses, helped, factor }))
   })
 }
 

@@ -18,7 +18,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   cli: ['cairn', 'domain', 'server', 'diagnose'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
+  'job-kinds': ['curate', 'ingest', 'jobs', 'traces'],
   cairn: [
+    'job-kinds',
     'start-up',
     'domain',
     'graph',

@@ -1,0 +1,22 @@
+// What the memory lacks and is still open, most asked for first. Those who ask without a name count as one.
+// @read
+// @param spaces: string[]
+// @param limit: int
+// @row id: string
+// @row text: string
+// @row state: string
+// @row tainted: boolean
+// @row asks: int
+// @row askers: int
+// @row firstAskedAt: string
+// @row lastAskedAt: string
+MATCH (k:KnowledgeRequest {state: 'open'})
+WHERE k.space IN $spaces
+WITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit
+CALL (k) {
+  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)
+  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers
+}
+RETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,
+  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt
+ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id

@@ -1,0 +1,39 @@
+import { curationWork, type CurateDeps } from './curate/curation.js'
+import { ingestSources, type IngestInput } from './ingest/ingest-sources.js'
+import type { JobWork } from './jobs/jobs.js'
+import { importWork } from './traces/experience.js'
+import { lessonJobKind, type LessonJob } from './traces/lesson-job.js'
+import { linkUses } from './traces/link-uses.js'
+
+export interface Working {
+  readonly recording: Parameters<typeof importWork>[0]
+  readonly curating: CurateDeps
+  readonly lessons: LessonJob['work']
+  /** Queues the writing of lessons, where a chat model is configured. */
+  readonly haveLessons: () => Promise<void>
+  readonly workers: number
+  /** Says that what is remembered of the graph is stale. */
+  readonly forget: () => void
+}
+
+/** The work of each kind of job. */
+export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
+  const { recording, curating, lessons, haveLessons, workers, forget } = working
+  const importing = importWork(recording)
+  const proposing = curationWork(curating)
+  return {
+    ingest: async (input, context) => {
+      const run = { ...context, workers }
+      const reports = await ingestSources(recording, input as IngestInput, run).finally(forget)
+      await linkUses(recording, reports, context.signal)
+      return reports
+    },
+    'import-traces': async (input, run) => {
+      const summary = await importing(input, run).finally(forget)
+      await haveLessons()
+      return summary
+    },
+    [lessonJobKind]: lessons,
+    curate: (input, run) => proposing(input, run).finally(forget)
+  }
+}
