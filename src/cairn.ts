@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { createAsking, type Asking } from './asking.js'
 import type { Config } from './config.js'
 import { curationJob, type CurateInput } from './curate/curation.js'
-import type { Recommendation } from './domain/recommendation.js'
 import type { About, LibraryCount, Status } from './domain/status.js'
 import type { Database } from './graph/database.js'
 import { exportGraph, type ExportLine } from './graph/export-graph.js'
@@ -20,7 +20,6 @@ import type { Log } from './log.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
 import { createChat } from './model/openai-chat.js'
-import { recommend, type RecommendOptions } from './recommend/recommend.js'
 import { createLibraryShelf } from './retrieve/known-libraries.js'
 import {
   neighborhood,
@@ -28,14 +27,11 @@ import {
   type NeighborhoodQuestion
 } from './retrieve/neighborhood.js'
 import { openNode, type OpenedNode } from './retrieve/open-node.js'
-import type { Question } from './retrieve/question.js'
-import { gather, retrieve, type Gathered, type RetrieveOptions } from './retrieve/retrieve.js'
-import type { Retrieved } from './retrieve/memory.js'
-import { search, type Found } from './retrieve/search.js'
 import { startUp, type Opened } from './start-up.js'
 import { createExperience, importJob, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
 import { createLessonJob } from './traces/lesson-job.js'
+import { createWidening } from './widened.js'
 
 export interface CairnDeps {
   readonly log: Log
@@ -48,20 +44,7 @@ export interface CairnDeps {
 }
 
 /** Cairn as a value: what every door, the demo, the tests and eval call. */
-export interface Cairn extends Experience, Learning, Review {
-  recommend(question: Question, options?: Pick<RecommendOptions, 'tokens'>): Promise<Recommendation>
-  search(
-    question: Question,
-    limit: number,
-    options?: Pick<RetrieveOptions, 'without'> & { readonly spaces?: readonly string[] }
-  ): Promise<Found[]>
-  /** What a question brings up, with how long each stage took. For eval. */
-  retrieve(question: Question, options: RetrieveOptions): Promise<Retrieved>
-  /** Candidates before they are ordered. For eval, which learns the weights from them. */
-  gather(
-    question: Question,
-    options: Pick<RetrieveOptions, 'spaces' | 'without'>
-  ): Promise<Gathered>
+export interface Cairn extends Asking, Experience, Learning, Review {
   open(id: string): Promise<OpenedNode>
   neighborhood(question: NeighborhoodQuestion): Promise<Neighborhood>
   libraries(): Promise<LibraryCount[]>
@@ -167,19 +150,19 @@ interface Parts {
 
 function compose(parts: Parts): Cairn {
   const { graph, config, log } = parts
-  const { embedder, warm } = parts.opened
+  const { embedder, warm, reranker } = parts.opened
   const { db } = graph
   const shelf = createLibraryShelf(db)
   const spaces = [space]
-  const remarks = embedder.id.startsWith('lexical') ? [lexicalRemark] : []
   const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
-  const asking = { db, embedder, shelf }
+  const asking = { db, embedder, shelf, reranker }
+  const chat = createChat(config)
   const recording = { db, embedder, requireSpace: () => graph.requireSpace() }
   const about = aboutOf(graph, embedder)
   const forget = () => {
     shelf.forget()
   }
-  const curating = { ...recording, chat: createChat(config) }
+  const curating = { ...recording, chat }
   const lessons = createLessonJob(curating, space)
   const haveLessons = () => lessons.soon((job) => jobs.start(job))
   const working = { recording, curating, lessons: lessons.work, haveLessons, workers, forget }
@@ -187,12 +170,7 @@ function compose(parts: Parts): Cairn {
   const unfinished = takeUpLater(jobs, warm, log)
   const experience = createExperience(recording, space)
   return {
-    recommend: (question, options = {}) =>
-      recommend(asking, question, { spaces, remarks, ...options }),
-    search: (question, limit, options = {}) =>
-      search(asking, question, { spaces, limit, ...options }),
-    retrieve: (question, options) => retrieve(asking, question, options),
-    gather: (question, options) => gather(asking, question, options),
+    ...createAsking({ ...asking, widened: createWidening(chat, config.widen) }, spaces),
     open: (id) => openNode(db, id, spaces),
     neighborhood: (question) => neighborhood(db, question, spaces),
     libraries: () => db.run(libraryCounts, { spaces }),
@@ -221,6 +199,7 @@ function compose(parts: Parts): Cairn {
       await unfinished.forget()
       await jobs.close()
       await embedder.close()
+      await reranker?.close()
       await graph.close()
     }
   }
@@ -235,9 +214,6 @@ async function startIngestion(
   const label = `${reader} ${input.sources.length === 1 ? first : `${input.sources.length} sources`}`
   return jobs.start({ kind: 'ingest', label, input: { ...input, reader, space } })
 }
-
-const lexicalRemark =
-  'Only words are compared, not meanings: no sentence encoder is set up. CAIRN_EMBEDDER names one, `cairn reembed` puts it to use.'
 
 async function floorOf(db: Database, embedder: Embedder, text: string): Promise<number> {
   const started = performance.now()

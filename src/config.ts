@@ -126,6 +126,16 @@ export const settings = {
     'CAIRN_CHAT_MODEL',
     'Chat model, for what goes better with one; nothing needs it'
   ),
+  widen: oneOf(
+    'CAIRN_WIDEN',
+    'Whether the chat model asks each question in other words too; slower',
+    ['off', 'decompose', 'hypothetical']
+  ),
+  reranker: optional(
+    'CAIRN_RERANKER',
+    'A cross-encoder that reads the best answers again: local:<folder> or endpoint:<model>'
+  ),
+  rerankerUrl: optional('CAIRN_RERANKER_URL', 'Address of the server that reranks'),
   workers: whole(
     'CAIRN_WORKERS',
     'Worker threads that parse documentation (0: one less than the cores)',

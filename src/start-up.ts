@@ -7,11 +7,14 @@ import { createVectorIndex } from './graph/vector-index.js'
 import type { Log } from './log.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
+import { createReranker, type Reranker } from './model/reranker.js'
 import { warmUp } from './retrieve/warm-up.js'
 
 /** A graph with the embedder that fits it. */
 export interface Opened {
   readonly embedder: Embedder
+  /** Reads the best answers again; null where none is set up. */
+  readonly reranker: Reranker | null
   /** Neo4j has planned the statements of a question; never fails. */
   readonly warm: Promise<void>
 }
@@ -35,10 +38,11 @@ export async function startUp({ graph, config, log, embedder: given }: Opening):
     log.warn({ err: error }, 'warming up failed; the first question will be slow')
   })
   const embedder = given ?? (await fittingEmbedder(meta, config, log))
+  const reranker = await createReranker(config)
   const isNew = meta?.embedder !== embedder.id
   if (isNew || graph.upgraded) await createVectorIndex(db, embedder.dimensions)
   if (isNew) await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
-  return { embedder, warm }
+  return { embedder, warm, reranker }
 }
 
 interface Meta {

@@ -1,21 +1,17 @@
-// Adds what an insight rests on without touching its words: a person has it in hand, or approved it. What is tainted is not for it.
+// Adds what insights rest on without touching their words: a person has them in hand, or approved them. What is tainted is not for them.
 // @write
-// @param id: string
-// @param traces: string[]
-// @param lessons: string[]
-// @param support: int
-// @param agents: int
-// @param problems: int
-MATCH (i:Insight {id: $id})
-SET i.support = $support, i.agents = $agents, i.problems = $problems
-WITH i
-CALL (i) {
-  UNWIND $traces AS trace
+// @param rows: map[]
+UNWIND $rows AS row
+MATCH (i:Insight {id: row.id})
+SET i.support = toInteger(row.support), i.agents = toInteger(row.agents), i.problems = toInteger(row.problems)
+WITH i, row
+CALL (i, row) {
+  UNWIND row.traces AS trace
   MATCH (t:Trace {id: trace})
   MERGE (i)-[:DERIVED_FROM]->(t)
 }
-CALL (i) {
-  UNWIND $lessons AS lesson
+CALL (i, row) {
+  UNWIND row.lessons AS lesson
   MATCH (l:Lesson {id: lesson})
   MERGE (i)-[:DERIVED_FROM]->(l)
 }

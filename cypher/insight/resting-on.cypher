@@ -8,7 +8,7 @@
 // @row apis: string[]
 CALL () {
   MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)
-  WHERE a.id IN $apis AND n.space = $space AND coalesce(n.state, '') <> 'rejected'
+  WHERE a.id IN $apis AND n.space = $space AND NOT coalesce(n.state, '') IN ['rejected', 'retired', 'superseded']
   RETURN n, a.qualifiedName AS api, n.changes AS changes
   UNION
   MATCH (a:Api)<-[:USES]-(n:Trace)

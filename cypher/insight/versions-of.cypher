@@ -1,4 +1,4 @@
-// All versions here of the libraries with these keys or names.
+// All versions here of the libraries with these keys, names or titles, in lower case.
 // @read
 // @param libraries: string[]
 // @param space: string
@@ -7,7 +7,7 @@
 // @row version: string
 // @row key: string
 MATCH (l:Library)
-WHERE (l.key IN $libraries OR l.name IN $libraries) AND l.space = $space
+WHERE (toLower(l.key) IN $libraries OR toLower(l.name) IN $libraries OR toLower(l.title) IN $libraries) AND l.space = $space
 WITH DISTINCT l.ecosystem AS ecosystem, l.name AS name
 MATCH (v:Library {name: name})
 WHERE v.ecosystem = ecosystem AND v.space = $space AND v.state = 'complete'

@@ -22,10 +22,18 @@ export type Scalars = {
 export type Query = {
   /** Whether the graph answers, which embedder it uses, and how much it holds. */
   readonly status: Status
+  /** What the last runs of curation brought, newest first. */
+  readonly curationReports: ReadonlyArray<CurationReport>
   /** A job by its id. */
   readonly job: Job
   /** The newest jobs, newest first. */
   readonly jobs: ReadonlyArray<Job>
+  /** What was said of a recommendation, latest first, at most 200. */
+  readonly feedback: ReadonlyArray<Feedback>
+  /** What the memory lacks and is still open, most asked for first. */
+  readonly gaps: ReadonlyArray<Gap>
+  /** What showing an insight does to success, for the insights that lots decided on most often. */
+  readonly insightEffects: ReadonlyArray<InsightEffect>
   /** One node by its id; a shortened id such as pypi/pandas@1.4.0 is understood. */
   readonly node: Node
   /** The surroundings of a node, breadth first and in a fixed order, within limits. */
@@ -36,6 +44,18 @@ export type Query = {
   readonly recommend: Recommendation
   /** Nodes that fit a question, best first. */
   readonly search: ReadonlyArray<Found>
+  /** Insights that wait for a decision, or stand in other states, the oldest first. */
+  readonly reviewQueue: ReviewPage
+  /** One insight with all that a decision on it needs. */
+  readonly insight: InsightInFull
+  /** The epochs, the newest first. */
+  readonly epochs: ReadonlyArray<Epoch>
+  /** How what is in force changed from one epoch to another; the open epoch counts as it stands now. */
+  readonly compareEpochs: EpochDifference
+  /** How the APIs of a library changed between neighbouring versions that are here, the newest step first. */
+  readonly apiChanges: ReadonlyArray<VersionDifference>
+  /** What is amiss in the graph; looks at most nodes once. */
+  readonly health: Health
   /** What got rid of an error before: for each error that the text names, the attempts that resolved it. */
   readonly resolveError: ReadonlyArray<ResolvedError>
   /** How others went on from here: from a state of the code to an instruction, and from an instruction to a state. */
@@ -45,12 +65,32 @@ export type Query = {
 }
 
 /** What can be asked. */
+export type QueryCurationReportsArgs = {
+  limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
 export type QueryJobArgs = {
   id: Scalars['ID']['input']
 }
 
 /** What can be asked. */
 export type QueryJobsArgs = {
+  limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryFeedbackArgs = {
+  recommendation: Scalars['ID']['input']
+}
+
+/** What can be asked. */
+export type QueryGapsArgs = {
+  limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryInsightEffectsArgs = {
   limit?: Scalars['Int']['input']
 }
 
@@ -73,12 +113,36 @@ export type QueryRecommendArgs = {
   question: Scalars['String']['input']
   libraries?: ReadonlyArray<Scalars['String']['input']>
   tokens?: Scalars['Int']['input']
+  asOf?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** What can be asked. */
 export type QuerySearchArgs = {
   question: Scalars['String']['input']
   libraries?: ReadonlyArray<Scalars['String']['input']>
+  limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryReviewQueueArgs = {
+  filter?: ReviewFilter
+}
+
+/** What can be asked. */
+export type QueryInsightArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be asked. */
+export type QueryCompareEpochsArgs = {
+  from: Scalars['Int']['input']
+  to: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryApiChangesArgs = {
+  library: Scalars['String']['input']
+  added?: Scalars['Boolean']['input']
   limit?: Scalars['Int']['input']
 }
 
@@ -108,10 +172,40 @@ export type QueryLessonsArgs = {
 export type Mutation = {
   /** Stops a job; what it has done so far stays, and the same request later goes on from there. */
   readonly cancelJob: Job
+  /** Clusters the traces and lessons that came in since the last run and proposes insights. Answers as soon as the job is written down; a run that was stopped is gone on with. */
+  readonly runCuration: Job
   /** Takes in an insight that a person has reviewed; refused unless each quotation stands in the section that it names. */
   readonly recordInsight: Scalars['ID']['output']
   /** Takes documentation in. Answers as soon as the job is written down; ask `job` how far it is. */
   readonly ingest: Job
+  /** Tells how a recommendation turned out. What it cites gains evidence in the same transaction; the same feedback sent twice is one. */
+  readonly sendFeedback: FeedbackReceipt
+  /** Says that a gap was filled or need not be. One that was filled opens again when somebody finds nothing again. */
+  readonly closeGap: Gap
+  /** Takes an insight into review: for 30 minutes nobody else decides on it. */
+  readonly claimInsight: ReviewDecision
+  /** Lets others decide again. */
+  readonly releaseInsight: ReviewDecision
+  /** Puts an insight in force in the open epoch; what it supersedes or refines leaves it. Refused while no quotation holds. */
+  readonly approveInsight: ReviewDecision
+  /** Withdraws an insight that is not to be approved; a reason is needed. */
+  readonly rejectInsight: ReviewDecision
+  /** Says that an insight has to be worked on; a reason is needed. */
+  readonly sendInsightBack: ReviewDecision
+  /** Takes an approved insight out of force; a reason is needed. */
+  readonly retireInsight: ReviewDecision
+  /** Takes the last decision on an insight back, with all that followed from it; a decision of its own, which can be undone in turn. */
+  readonly undoDecision: ReviewDecision
+  /** Writes the next revision of an insight. One in force stays so until the revision is approved. */
+  readonly editInsight: ReviewDecision
+  /** Makes one insight of several; what they rest on is united, and taint follows. */
+  readonly mergeInsights: ReviewDecision
+  /** Makes several insights of one; each rests on all that the one rested on. */
+  readonly splitInsight: ReviewDecision
+  /** Freezes what is in force as the end of the open epoch, and opens the next. */
+  readonly closeEpoch: ClosedEpoch
+  /** Puts in force exactly what was in force at the end of a closed epoch. The open one is closed first, so that rolling to that one takes this back. */
+  readonly rollBackEpoch: RolledBackEpoch
   /** Records one attempt. */
   readonly recordTrace: TraceReceipt
   /** Records attempts and gives a receipt for each, first of `traces`, then of `canonical`. A bad one stops no other; the same attempt sent twice is one trace. */
@@ -126,6 +220,11 @@ export type MutationCancelJobArgs = {
 }
 
 /** What can be changed. */
+export type MutationRunCurationArgs = {
+  input?: CurationInput
+}
+
+/** What can be changed. */
 export type MutationRecordInsightArgs = {
   insight: ReviewedInsightInput
 }
@@ -133,6 +232,86 @@ export type MutationRecordInsightArgs = {
 /** What can be changed. */
 export type MutationIngestArgs = {
   input: IngestInput
+}
+
+/** What can be changed. */
+export type MutationSendFeedbackArgs = {
+  input: FeedbackInput
+}
+
+/** What can be changed. */
+export type MutationCloseGapArgs = {
+  id: Scalars['ID']['input']
+  state: ClosedGapState
+}
+
+/** What can be changed. */
+export type MutationClaimInsightArgs = {
+  decision: DecisionInput
+}
+
+/** What can be changed. */
+export type MutationReleaseInsightArgs = {
+  decision: DecisionInput
+}
+
+/** What can be changed. */
+export type MutationApproveInsightArgs = {
+  decision: DecisionInput
+  acknowledge?: ReadonlyArray<Scalars['String']['input']>
+}
+
+/** What can be changed. */
+export type MutationRejectInsightArgs = {
+  decision: DecisionInput
+}
+
+/** What can be changed. */
+export type MutationSendInsightBackArgs = {
+  decision: DecisionInput
+}
+
+/** What can be changed. */
+export type MutationRetireInsightArgs = {
+  decision: DecisionInput
+}
+
+/** What can be changed. */
+export type MutationUndoDecisionArgs = {
+  decision: DecisionInput
+}
+
+/** What can be changed. */
+export type MutationEditInsightArgs = {
+  decision: DecisionInput
+  into: InsightWordsInput
+}
+
+/** What can be changed. */
+export type MutationMergeInsightsArgs = {
+  sources: ReadonlyArray<SeenInsightInput>
+  into: InsightWordsInput
+  by: Scalars['String']['input']
+  reason?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be changed. */
+export type MutationSplitInsightArgs = {
+  decision: DecisionInput
+  into: ReadonlyArray<InsightWordsInput>
+}
+
+/** What can be changed. */
+export type MutationCloseEpochArgs = {
+  by: Scalars['String']['input']
+  note?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be changed. */
+export type MutationRollBackEpochArgs = {
+  to: Scalars['Int']['input']
+  by: Scalars['String']['input']
+  reason: Scalars['String']['input']
 }
 
 /** What can be changed. */
@@ -173,6 +352,50 @@ export type Count = {
   readonly name: Scalars['String']['output']
   /** How many. */
   readonly count: Scalars['Int']['output']
+}
+
+/** How a run of curation works. */
+export type CurationInput = {
+  /** Equal material and seed give equal clusters. */
+  readonly seed?: Scalars['Int']['input']
+}
+
+/** What one run of curation brought. */
+export type CurationReport = {
+  /** Id of its job. */
+  readonly job: Scalars['ID']['output']
+  /** Number of the run in its space. */
+  readonly run: Scalars['Int']['output']
+  /** Whether it went on with a run that had been stopped. */
+  readonly resumed: Scalars['Boolean']['output']
+  /** Traces that came in since the run before. */
+  readonly traces: Scalars['Int']['output']
+  /** Lessons that came in since the run before. */
+  readonly lessons: Scalars['Int']['output']
+  /** Problems that those are about. */
+  readonly problems: Scalars['Int']['output']
+  /** Clusters of at least two attempts. */
+  readonly clusters: Scalars['Int']['output']
+  /** Clusters that became a new insight. */
+  readonly added: Scalars['Int']['output']
+  /** Clusters that became a new revision of an insight. */
+  readonly refined: Scalars['Int']['output']
+  /** Clusters that became evidence of an insight. */
+  readonly merged: Scalars['Int']['output']
+  /** Clusters that brought nothing. */
+  readonly ignored: Scalars['Int']['output']
+  /** Candidates that passed their gates and went to the curators' queue. */
+  readonly queued: Scalars['Int']['output']
+  /** How many insights of the run each gate holds back, by the gate's name. */
+  readonly byGate: Scalars['JSON']['output']
+  /** Why clusters were ignored, and how many for it. */
+  readonly byReason: Scalars['JSON']['output']
+  /** Insights that the chat model worded. */
+  readonly wordedByChat: Scalars['Int']['output']
+  /** Why the rules worded the others; null where none was left to them. */
+  readonly withoutChat?: Maybe<Scalars['String']['output']>
+  /** How long the run took, in seconds. */
+  readonly seconds: Scalars['Float']['output']
 }
 
 /** Guidance that a person approved, with what backs it. */
@@ -243,6 +466,183 @@ export type Job = {
   readonly startedAt: Scalars['String']['output']
   /** When it ended; null until then. */
   readonly finishedAt?: Maybe<Scalars['String']['output']>
+}
+
+/** Who tells of a recommendation. */
+export type FeedbackSender =
+  /** A program that followed it. */
+  | 'agent'
+  /** Somebody who looked at it, or at what came of it. */
+  | 'person'
+
+/** How helpful a recommendation was. */
+export type Helpfulness =
+  /** It decided the matter. */
+  | 'EXTREMELY_HELPFUL'
+  /** It helped. */
+  | 'GOOD'
+  /** It made no difference. */
+  | 'NEUTRAL'
+  /** It helped little. */
+  | 'POOR'
+  /** It led astray. */
+  | 'EXTREMELY_UNHELPFUL'
+
+/** How a recommendation turned out; something must be said beside who says it. */
+export type FeedbackInput = {
+  /** Id of the recommendation, with or without `recommendation:`. */
+  readonly recommendation: Scalars['ID']['input']
+  /** Whether an agent or a person says so. */
+  readonly from: FeedbackSender
+  /** Who says so, up to 200 characters. */
+  readonly by: Scalars['String']['input']
+  /** How helpful it was. Where the outcome is unknown it counts as a part of one. */
+  readonly helpfulness?: InputMaybe<Helpfulness>
+  /** How the work that followed it ended; left out it follows from the tests, where there are any. */
+  readonly outcome?: InputMaybe<Outcome>
+  /** Tests that were run on the work that followed it. */
+  readonly tests?: InputMaybe<TestCountsInput>
+  /** What was used: numbers of citations or ids of cited nodes. They share the outcome; where nothing is named, all that was cited shares half of it. */
+  readonly used?: ReadonlyArray<Scalars['ID']['input']>
+  /** What happened, up to 4,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>
+  /** With hindsight: what would have helped, up to 4,000 characters. It becomes a gap. */
+  readonly needed?: InputMaybe<Scalars['String']['input']>
+  /** Makes sending it again harmless: the same key of the same sender for the same recommendation is one feedback. */
+  readonly key?: InputMaybe<Scalars['String']['input']>
+}
+
+/** Tests that were run. */
+export type TestCountsInput = {
+  /** How many passed. */
+  readonly passed: Scalars['Int']['input']
+  /** How many failed. */
+  readonly failed: Scalars['Int']['input']
+}
+
+/** What became of feedback. */
+export type FeedbackReceipt = {
+  /** Whether it was taken in, or there already. */
+  readonly status: FeedbackStatus
+  /** Id of the feedback. */
+  readonly feedback: Scalars['ID']['output']
+  /** Evidence that it added; empty where it was there already or says nothing of success. */
+  readonly credited: ReadonlyArray<Credit>
+  /** Id of the gap that it asks to be filled. */
+  readonly gap?: Maybe<Scalars['ID']['output']>
+}
+
+/** What became of feedback. */
+export type FeedbackStatus =
+  /** It is in the graph, with its consequences. */
+  | 'accepted'
+  /** The same was there already; nothing changed. */
+  | 'known'
+
+/** A cited node's share of an outcome. */
+export type Credit = {
+  /** Id of the node. */
+  readonly node: Scalars['ID']['output']
+  /** Part of a success. */
+  readonly passed: Scalars['Float']['output']
+  /** Part of a failure. */
+  readonly failed: Scalars['Float']['output']
+  /** Whether it was named as used. */
+  readonly used: Scalars['Boolean']['output']
+}
+
+/** What somebody said of a recommendation. */
+export type Feedback = {
+  /** feedback: and a hash. */
+  readonly id: Scalars['ID']['output']
+  /** Whether an agent or a person says so. */
+  readonly from: FeedbackSender
+  /** Who says so. */
+  readonly by: Scalars['String']['output']
+  /** How helpful it was. */
+  readonly helpfulness?: Maybe<Helpfulness>
+  /** How the work that followed it ended. */
+  readonly outcome: Outcome
+  /** Tests that were run on the work that followed it. */
+  readonly tests?: Maybe<TestCounts>
+  /** Ids of the nodes that were named as used. */
+  readonly used: ReadonlyArray<Scalars['ID']['output']>
+  /** What happened. */
+  readonly note?: Maybe<Scalars['String']['output']>
+  /** With hindsight: what would have helped. */
+  readonly needed?: Maybe<Scalars['String']['output']>
+  /** When it came. */
+  readonly createdAt: Scalars['String']['output']
+}
+
+/** Tests that were run. */
+export type TestCounts = {
+  /** How many passed. */
+  readonly passed: Scalars['Int']['output']
+  /** How many failed. */
+  readonly failed: Scalars['Int']['output']
+}
+
+/** What became of something that the memory lacked. */
+export type ClosedGapState =
+  /** The memory has it now. */
+  | 'answered'
+  /** It need not have it. */
+  | 'dismissed'
+
+/** How something that the memory lacks stands. */
+export type GapState =
+  /** It is still lacking. */
+  | 'open'
+  /** The memory has it now. */
+  | 'answered'
+  /** It need not have it. */
+  | 'dismissed'
+
+/** Something that the memory lacks: a question that found nothing, or what would have helped. */
+export type Gap = {
+  /** knowledge-request: and a hash. */
+  readonly id: Scalars['ID']['output']
+  /** What is lacking, as it was first asked for. */
+  readonly text: Scalars['String']['output']
+  /** How it stands. */
+  readonly state: GapState
+  /** Whether its text tries to instruct its reader. */
+  readonly tainted: Scalars['Boolean']['output']
+  /** How often it was asked for. */
+  readonly asks: Scalars['Int']['output']
+  /** Different names among those who asked; all that gave none count as one. */
+  readonly askers: Scalars['Int']['output']
+  /** When it was first asked for. */
+  readonly firstAskedAt: Scalars['String']['output']
+  /** When it was last asked for. */
+  readonly lastAskedAt: Scalars['String']['output']
+}
+
+/** What showing an insight does to success: the difference between answers with and without it, as a lot decided. */
+export type InsightEffect = {
+  /** Id of the insight. */
+  readonly insight: Scalars['ID']['output']
+  /** What it says, in one line. */
+  readonly title: Scalars['String']['output']
+  /** Difference of the shares of success, -1 to 1; null while one side is empty. */
+  readonly effect?: Maybe<Scalars['Float']['output']>
+  /** Lower end of its 95 % interval. */
+  readonly low?: Maybe<Scalars['Float']['output']>
+  /** Upper end of its 95 % interval. */
+  readonly high?: Maybe<Scalars['Float']['output']>
+  /** Answers that showed it, of which the outcome is known. */
+  readonly shown: OutcomeCount
+  /** Answers that went without it, of which the outcome is known. */
+  readonly withheld: OutcomeCount
+}
+
+/** Answers of which the outcome is known. */
+export type OutcomeCount = {
+  /** How many there are. */
+  readonly n: Scalars['Int']['output']
+  /** How many of them passed. */
+  readonly passed: Scalars['Int']['output']
 }
 
 /** Anything in the graph. */
@@ -426,6 +826,416 @@ export type Found = {
   readonly score: Scalars['Float']['output']
   /** The steps from the question to it. */
   readonly path: ReadonlyArray<PathStep>
+}
+
+/** Which insights are asked for. */
+export type ReviewFilter = {
+  /** States among candidate, in-review, needs-work, approved, rejected, retired or superseded; left out, the first three. */
+  readonly states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
+  /** Key of a library, pypi/pandas@1.4.0. */
+  readonly library?: InputMaybe<Scalars['String']['input']>
+  /** The sort of gap that they close. */
+  readonly gap?: InputMaybe<Scalars['String']['input']>
+  /** A flag that they carry, such as contradiction or api-changed. */
+  readonly flag?: InputMaybe<Scalars['String']['input']>
+  /** How many, 1 to 200. */
+  readonly first?: Scalars['Int']['input']
+  /** `next` of the page before. */
+  readonly after?: InputMaybe<Scalars['String']['input']>
+}
+
+/** Who decides on which insight, having seen which version of it. */
+export type DecisionInput = {
+  /** Id of the insight. */
+  readonly insight: Scalars['ID']['input']
+  /** Its version as it was seen; if somebody decided since, this is a CONFLICT that says who and what. */
+  readonly version: Scalars['Int']['input']
+  /** Who decides. */
+  readonly by: Scalars['String']['input']
+  /** Why; needed to reject, send back and retire. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>
+}
+
+/** An insight as it was seen. */
+export type SeenInsightInput = {
+  /** Id of the insight. */
+  readonly insight: Scalars['ID']['input']
+  /** Its version. */
+  readonly version: Scalars['Int']['input']
+}
+
+/** The words of an insight. */
+export type InsightWordsInput = {
+  /** What it says, in one line. */
+  readonly title: Scalars['String']['input']
+  /** When it applies. */
+  readonly applies: Scalars['String']['input']
+  /** What to do. */
+  readonly advice: Scalars['String']['input']
+  /** What not to do. */
+  readonly avoid?: Scalars['String']['input']
+  /** Code that may be used as it stands. */
+  readonly code?: InputMaybe<Scalars['String']['input']>
+  /** Documentation that says so; left out, the quotations of what it is made of. */
+  readonly backedBy?: InputMaybe<ReadonlyArray<BackingInput>>
+}
+
+/** A page of the queue. */
+export type ReviewPage = {
+  /** How many there are in all. */
+  readonly total: Scalars['Int']['output']
+  /** Those of this page. */
+  readonly insights: ReadonlyArray<Insight>
+  /** For `after` of the next page; null at the end. */
+  readonly next?: Maybe<Scalars['String']['output']>
+}
+
+/** Guidance distilled from experience, wherever it stands between proposed and withdrawn. */
+export type Insight = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** Goes up with each decision; to be sent along with the next. */
+  readonly version: Scalars['Int']['output']
+  /** Where it stands: candidate, in-review, needs-work, approved, rejected, retired or superseded. */
+  readonly state: Scalars['String']['output']
+  /** Whether agents are shown it; one in review may still be in force. */
+  readonly inForce: Scalars['Boolean']['output']
+  /** What it says, in one line. */
+  readonly title: Scalars['String']['output']
+  /** When it applies. */
+  readonly applies: Scalars['String']['output']
+  /** What to do. */
+  readonly advice: Scalars['String']['output']
+  /** What not to do. */
+  readonly avoid: Scalars['String']['output']
+  /** Code that stood in a passing attempt. */
+  readonly code?: Maybe<Scalars['String']['output']>
+  /** Id of its first revision. */
+  readonly lineage: Scalars['ID']['output']
+  /** Which revision it is. */
+  readonly revision: Scalars['Int']['output']
+  /** Key of the library that it is about. */
+  readonly library?: Maybe<Scalars['String']['output']>
+  /** Versions of that library that it holds for, as a semver range. */
+  readonly versions?: Maybe<Scalars['String']['output']>
+  /** The sort of gap that it closes. */
+  readonly gap: Scalars['String']['output']
+  /** rules, a chat model's id, or person: and who wrote it. */
+  readonly writer: Scalars['String']['output']
+  /** The gates it passed and failed. */
+  readonly gates: ReadonlyArray<Gate>
+  /** What was noticed about it. */
+  readonly flags: ReadonlyArray<Scalars['String']['output']>
+  /** Whether anything beneath it may hold instructions. */
+  readonly tainted: Scalars['Boolean']['output']
+  /** What has to be acknowledged with an approval. */
+  readonly toAcknowledge: ReadonlyArray<Scalars['String']['output']>
+  /** What was acknowledged with its approval. */
+  readonly acknowledged: ReadonlyArray<Scalars['String']['output']>
+  /** Traces beneath it. */
+  readonly support: Scalars['Int']['output']
+  /** Different agents among them. */
+  readonly agents: Scalars['Int']['output']
+  /** Different problems among them. */
+  readonly problems: Scalars['Int']['output']
+  /** Who took it into review. */
+  readonly claimedBy?: Maybe<Scalars['String']['output']>
+  /** When; a claim lasts 30 minutes. */
+  readonly claimedAt?: Maybe<Scalars['String']['output']>
+  /** Id of the insight whose place it is to take. */
+  readonly refines?: Maybe<Scalars['ID']['output']>
+  /** When it was written. */
+  readonly createdAt?: Maybe<Scalars['String']['output']>
+}
+
+/** A gate and its reason. */
+export type Gate = {
+  /** backed, supported, generalises, effective, not-anti-pattern, clean, not-duplicate or not-contradiction. */
+  readonly gate: Scalars['String']['output']
+  /** Whether it was passed. */
+  readonly passed: Scalars['Boolean']['output']
+  /** Why, with the figures behind it. */
+  readonly reason: Scalars['String']['output']
+}
+
+/** An insight with all that a decision on it needs. */
+export type InsightInFull = {
+  /** The insight itself. */
+  readonly insight: Insight
+  /** What it was drawn from, passing attempts first, at most 50. */
+  readonly sources: ReadonlyArray<InsightSource>
+  /** Documentation that says so. */
+  readonly quotations: ReadonlyArray<Quotation>
+  /** Insights close in meaning that are not withdrawn, the nearest first. */
+  readonly similar: ReadonlyArray<SimilarInsight>
+  /** What it supersedes, refines or contradicts, and what does so to it. */
+  readonly related: ReadonlyArray<RelatedInsight>
+  /** What was decided on it, the newest first. */
+  readonly decisions: ReadonlyArray<ReviewDecision>
+  /** How APIs that it rests on changed. */
+  readonly changes: ReadonlyArray<ApiChange>
+  /** What it brought, measured; null where nobody has measured yet. */
+  readonly effect?: Maybe<InsightEffect>
+}
+
+/** Something that an insight was drawn from. */
+export type InsightSource = {
+  /** Its id, for `node`. */
+  readonly id: Scalars['ID']['output']
+  /** Trace or Lesson. */
+  readonly label: Scalars['String']['output']
+  /** What it is called. */
+  readonly title: Scalars['String']['output']
+  /** How an attempt ended; of a lesson its tag. */
+  readonly outcome?: Maybe<Scalars['String']['output']>
+  /** Who tried. */
+  readonly agent?: Maybe<Scalars['String']['output']>
+  /** The beginning of its code. */
+  readonly code?: Maybe<Scalars['String']['output']>
+  /** The beginning of its text. */
+  readonly text: Scalars['String']['output']
+  /** Whether it may hold instructions. */
+  readonly tainted: Scalars['Boolean']['output']
+}
+
+/** Words of documentation with what stands around them. */
+export type Quotation = {
+  /** Id of the section. */
+  readonly doc: Scalars['ID']['output']
+  /** The section's title. */
+  readonly title: Scalars['String']['output']
+  /** Key of the library. */
+  readonly library?: Maybe<Scalars['String']['output']>
+  /** Where it is published. */
+  readonly url?: Maybe<Scalars['String']['output']>
+  /** The words. */
+  readonly quote: Scalars['String']['output']
+  /** Whether they still stand there. */
+  readonly holds: Scalars['Boolean']['output']
+  /** The text before them, up to 400 characters. */
+  readonly before: Scalars['String']['output']
+  /** The text after them, up to 400 characters. */
+  readonly after: Scalars['String']['output']
+}
+
+/** An insight close in meaning. */
+export type SimilarInsight = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** What it says, in one line. */
+  readonly title: Scalars['String']['output']
+  /** Where it stands: candidate, in-review, needs-work, approved, rejected, retired or superseded. */
+  readonly state: Scalars['String']['output']
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output']
+}
+
+/** An insight that has to do with another. */
+export type RelatedInsight = {
+  /** supersedes, superseded-by, refines or contradicts. */
+  readonly relation: Scalars['String']['output']
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** What it says, in one line. */
+  readonly title: Scalars['String']['output']
+  /** Where it stands: candidate, in-review, needs-work, approved, rejected, retired or superseded. */
+  readonly state: Scalars['String']['output']
+}
+
+/** A decision as it was recorded. */
+export type ReviewDecision = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** claim, release, approve, edit, merge, split, reject, needs-work, retire or undo; record where it was taken in as reviewed, age where an API changed beneath it, leave-force and enter-force where an epoch was rolled back to. */
+  readonly kind: Scalars['String']['output']
+  /** Who decided; cairn where it followed from something else. */
+  readonly by: Scalars['String']['output']
+  /** When. */
+  readonly at: Scalars['String']['output']
+  /** Why. */
+  readonly reason: Scalars['String']['output']
+  /** What it changed, on each insight. */
+  readonly changes: ReadonlyArray<StandingChange>
+}
+
+/** How an insight stood before a decision and stands after it. */
+export type StandingChange = {
+  /** Id of the insight. */
+  readonly insight: Scalars['ID']['output']
+  /** Before; null where the decision made it. */
+  readonly before?: Maybe<Standing>
+  /** After. */
+  readonly after: Standing
+}
+
+/** What decisions change of an insight. */
+export type Standing = {
+  /** Goes up with each decision. */
+  readonly version: Scalars['Int']['output']
+  /** Where it stands: candidate, in-review, needs-work, approved, rejected, retired or superseded. */
+  readonly state: Scalars['String']['output']
+  /** Whether agents are shown it. */
+  readonly inForce: Scalars['Boolean']['output']
+  /** Who took it into review. */
+  readonly claimedBy?: Maybe<Scalars['String']['output']>
+  /** What was noticed about it. */
+  readonly flags: ReadonlyArray<Scalars['String']['output']>
+  /** What was acknowledged with its approval. */
+  readonly acknowledged: ReadonlyArray<Scalars['String']['output']>
+  /** Whether anything beneath it may hold instructions. */
+  readonly tainted: Scalars['Boolean']['output']
+  /** Ids of those whose place it takes. */
+  readonly supersedes: ReadonlyArray<Scalars['ID']['output']>
+}
+
+/** A stretch of time at whose end it was frozen which insights are in force. */
+export type Epoch = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** Counts from 1. */
+  readonly number: Scalars['Int']['output']
+  /** open or closed. */
+  readonly state: Scalars['String']['output']
+  /** When it was opened. */
+  readonly openedAt: Scalars['String']['output']
+  /** When it was closed; null while it is open. */
+  readonly closedAt?: Maybe<Scalars['String']['output']>
+  /** What was said on closing it. */
+  readonly note: Scalars['String']['output']
+  /** Insights in force at its end; in the open one, now. */
+  readonly inForce: Scalars['Int']['output']
+}
+
+/** What closing an epoch came to. */
+export type ClosedEpoch = {
+  /** Number of the epoch that was closed. */
+  readonly closed: Scalars['Int']['output']
+  /** Number of the one that is open now. */
+  readonly opened: Scalars['Int']['output']
+  /** Insights that were frozen as in force. */
+  readonly inForce: Scalars['Int']['output']
+}
+
+/** What rolling back came to. */
+export type RolledBackEpoch = {
+  /** Number of the epoch that was rolled back to. */
+  readonly to: Scalars['Int']['output']
+  /** Number of the epoch that was closed before; rolling to it takes this back. */
+  readonly closed: Scalars['Int']['output']
+  /** Number of the one that is open now. */
+  readonly opened: Scalars['Int']['output']
+  /** Insights that left force. */
+  readonly leftForce: ReadonlyArray<Scalars['ID']['output']>
+  /** Insights that came back. */
+  readonly cameBack: ReadonlyArray<Scalars['ID']['output']>
+}
+
+/** What changed from one epoch to another. */
+export type EpochDifference = {
+  /** Number of the epoch before. */
+  readonly from: Scalars['Int']['output']
+  /** Number of the epoch after. */
+  readonly to: Scalars['Int']['output']
+  /** In force only after. */
+  readonly added: ReadonlyArray<InsightInForce>
+  /** Other revisions of the same insight. */
+  readonly changed: ReadonlyArray<ChangedInsight>
+  /** In force only before. */
+  readonly gone: ReadonlyArray<InsightInForce>
+}
+
+/** An insight as it was in force. */
+export type InsightInForce = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** Id of its first revision. */
+  readonly lineage: Scalars['ID']['output']
+  /** Which revision it is. */
+  readonly revision: Scalars['Int']['output']
+  /** What it says, in one line. */
+  readonly title: Scalars['String']['output']
+  /** Key of the library that it is about. */
+  readonly library?: Maybe<Scalars['String']['output']>
+}
+
+/** An insight that was revised. */
+export type ChangedInsight = {
+  /** The revision in force before. */
+  readonly before: InsightInForce
+  /** The revision in force after. */
+  readonly after: InsightInForce
+}
+
+/** How the APIs of two neighbouring versions differ. */
+export type VersionDifference = {
+  /** Key of the earlier version. */
+  readonly from: Scalars['String']['output']
+  /** Key of the later version. */
+  readonly to: Scalars['String']['output']
+  /** How many were added. */
+  readonly added: Scalars['Int']['output']
+  /** How many went. */
+  readonly removed: Scalars['Int']['output']
+  /** How many are called otherwise. */
+  readonly signature: Scalars['Int']['output']
+  /** How many are newly deprecated. */
+  readonly deprecated: Scalars['Int']['output']
+  /** The differences, by name. */
+  readonly changes: ReadonlyArray<ApiChange>
+}
+
+/** One difference between two versions. */
+export type ApiChange = {
+  /** Qualified name. */
+  readonly api: Scalars['String']['output']
+  /** added, removed, signature or deprecated. */
+  readonly kind: Scalars['String']['output']
+  /** The signature before; null where there was none. */
+  readonly before?: Maybe<Scalars['String']['output']>
+  /** The signature after, or what is said of the deprecation. */
+  readonly after?: Maybe<Scalars['String']['output']>
+  /** Key of the earlier version. */
+  readonly from: Scalars['String']['output']
+  /** Key of the later version. */
+  readonly to: Scalars['String']['output']
+}
+
+/** What is amiss in the graph. */
+export type Health = {
+  /** Nodes without an edge that all of their kind should have, by which is missing. */
+  readonly orphans: ReadonlyArray<HealthFinding>
+  /** Nodes that should be found by meaning and have no vector, by label. */
+  readonly missingVectors: ReadonlyArray<HealthFinding>
+  /** Insights in force that no answer ever cited. */
+  readonly neverUsedInsights: HealthFinding
+  /** Insights in force that another in force contradicts. */
+  readonly contradictedInsights: HealthFinding
+  /** Pairs of insights in force that say nearly the same. */
+  readonly nearDuplicates: HealthFinding
+  /** What was asked for and is not known yet. */
+  readonly openGaps: HealthFinding
+  /** Jobs that failed. */
+  readonly failingJobs: HealthFinding
+  /** Jobs that refused some of what they were to write. */
+  readonly rejectedWrites: HealthFinding
+}
+
+/** How many there are of something that should not be. */
+export type HealthFinding = {
+  /** Of what. */
+  readonly what: Scalars['String']['output']
+  /** How many. */
+  readonly count: Scalars['Int']['output']
+  /** The first of them, at most 20. */
+  readonly examples: ReadonlyArray<HealthExample>
+}
+
+/** One of those found. */
+export type HealthExample = {
+  /** Its id, for `node`. */
+  readonly id: Scalars['ID']['output']
+  /** What it is called. */
+  readonly title: Scalars['String']['output']
 }
 
 /** Traces on the machine where Cairn runs. */
@@ -708,21 +1518,37 @@ export type DirectiveResolverFn<
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>
   String: ResolverTypeWrapper<Scalars['String']['output']>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
   Status: ResolverTypeWrapper<About>
   Count: ResolverTypeWrapper<Count>
+  CurationInput: CurationInput
+  CurationReport: ResolverTypeWrapper<CurationReport>
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
   Job: ResolverTypeWrapper<CairnJob>
+  FeedbackSender: FeedbackSender
+  Helpfulness: Helpfulness
+  FeedbackInput: FeedbackInput
+  TestCountsInput: TestCountsInput
+  FeedbackReceipt: ResolverTypeWrapper<FeedbackReceipt>
+  FeedbackStatus: FeedbackStatus
+  Credit: ResolverTypeWrapper<Credit>
+  Feedback: ResolverTypeWrapper<Feedback>
+  TestCounts: ResolverTypeWrapper<TestCounts>
+  ClosedGapState: ClosedGapState
+  GapState: GapState
+  Gap: ResolverTypeWrapper<Gap>
+  InsightEffect: ResolverTypeWrapper<InsightEffect>
+  OutcomeCount: ResolverTypeWrapper<OutcomeCount>
   Node: ResolverTypeWrapper<OpenedNode>
   EdgeCount: ResolverTypeWrapper<EdgeCount>
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   Neighborhood: ResolverTypeWrapper<Neighborhood>
   NodeBrief: ResolverTypeWrapper<NodeBrief>
   Edge: ResolverTypeWrapper<Edge>
@@ -733,6 +1559,32 @@ export type ResolversTypes = {
   PathStep: ResolverTypeWrapper<PathStep>
   Citation: ResolverTypeWrapper<Citation>
   Found: ResolverTypeWrapper<Found>
+  ReviewFilter: ReviewFilter
+  DecisionInput: DecisionInput
+  SeenInsightInput: SeenInsightInput
+  InsightWordsInput: InsightWordsInput
+  ReviewPage: ResolverTypeWrapper<ReviewPage>
+  Insight: ResolverTypeWrapper<Insight>
+  Gate: ResolverTypeWrapper<Gate>
+  InsightInFull: ResolverTypeWrapper<InsightInFull>
+  InsightSource: ResolverTypeWrapper<InsightSource>
+  Quotation: ResolverTypeWrapper<Quotation>
+  SimilarInsight: ResolverTypeWrapper<SimilarInsight>
+  RelatedInsight: ResolverTypeWrapper<RelatedInsight>
+  ReviewDecision: ResolverTypeWrapper<ReviewDecision>
+  StandingChange: ResolverTypeWrapper<StandingChange>
+  Standing: ResolverTypeWrapper<Standing>
+  Epoch: ResolverTypeWrapper<Epoch>
+  ClosedEpoch: ResolverTypeWrapper<ClosedEpoch>
+  RolledBackEpoch: ResolverTypeWrapper<RolledBackEpoch>
+  EpochDifference: ResolverTypeWrapper<EpochDifference>
+  InsightInForce: ResolverTypeWrapper<InsightInForce>
+  ChangedInsight: ResolverTypeWrapper<ChangedInsight>
+  VersionDifference: ResolverTypeWrapper<VersionDifference>
+  ApiChange: ResolverTypeWrapper<ApiChange>
+  Health: ResolverTypeWrapper<Health>
+  HealthFinding: ResolverTypeWrapper<HealthFinding>
+  HealthExample: ResolverTypeWrapper<HealthExample>
   ImportTracesInput: ImportTracesInput
   Outcome: Outcome
   TraceInput: TraceInput
@@ -749,21 +1601,32 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>
-  ID: Scalars['ID']['output']
   Int: Scalars['Int']['output']
+  ID: Scalars['ID']['output']
   String: Scalars['String']['output']
+  Boolean: Scalars['Boolean']['output']
   Float: Scalars['Float']['output']
   Mutation: Record<PropertyKey, never>
   JSON: Scalars['JSON']['output']
   Status: About
   Count: Count
+  CurationInput: CurationInput
+  CurationReport: CurationReport
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
   Job: CairnJob
+  FeedbackInput: FeedbackInput
+  TestCountsInput: TestCountsInput
+  FeedbackReceipt: FeedbackReceipt
+  Credit: Credit
+  Feedback: Feedback
+  TestCounts: TestCounts
+  Gap: Gap
+  InsightEffect: InsightEffect
+  OutcomeCount: OutcomeCount
   Node: OpenedNode
   EdgeCount: EdgeCount
-  Boolean: Scalars['Boolean']['output']
   Neighborhood: Neighborhood
   NodeBrief: NodeBrief
   Edge: Edge
@@ -773,6 +1636,32 @@ export type ResolversParentTypes = {
   PathStep: PathStep
   Citation: Citation
   Found: Found
+  ReviewFilter: ReviewFilter
+  DecisionInput: DecisionInput
+  SeenInsightInput: SeenInsightInput
+  InsightWordsInput: InsightWordsInput
+  ReviewPage: ReviewPage
+  Insight: Insight
+  Gate: Gate
+  InsightInFull: InsightInFull
+  InsightSource: InsightSource
+  Quotation: Quotation
+  SimilarInsight: SimilarInsight
+  RelatedInsight: RelatedInsight
+  ReviewDecision: ReviewDecision
+  StandingChange: StandingChange
+  Standing: Standing
+  Epoch: Epoch
+  ClosedEpoch: ClosedEpoch
+  RolledBackEpoch: RolledBackEpoch
+  EpochDifference: EpochDifference
+  InsightInForce: InsightInForce
+  ChangedInsight: ChangedInsight
+  VersionDifference: VersionDifference
+  ApiChange: ApiChange
+  Health: Health
+  HealthFinding: HealthFinding
+  HealthExample: HealthExample
   ImportTracesInput: ImportTracesInput
   TraceInput: TraceInput
   TraceReceipt: TraceReceipt
@@ -789,12 +1678,36 @@ export type QueryResolvers<
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']
 > = {
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>
+  curationReports?: Resolver<
+    ReadonlyArray<ResolversTypes['CurationReport']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCurationReportsArgs, 'limit'>
+  >
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>
   jobs?: Resolver<
     ReadonlyArray<ResolversTypes['Job']>,
     ParentType,
     ContextType,
     RequireFields<QueryJobsArgs, 'limit'>
+  >
+  feedback?: Resolver<
+    ReadonlyArray<ResolversTypes['Feedback']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryFeedbackArgs, 'recommendation'>
+  >
+  gaps?: Resolver<
+    ReadonlyArray<ResolversTypes['Gap']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryGapsArgs, 'limit'>
+  >
+  insightEffects?: Resolver<
+    ReadonlyArray<ResolversTypes['InsightEffect']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryInsightEffectsArgs, 'limit'>
   >
   node?: Resolver<
     ResolversTypes['Node'],
@@ -821,6 +1734,32 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySearchArgs, 'question' | 'libraries' | 'limit'>
   >
+  reviewQueue?: Resolver<
+    ResolversTypes['ReviewPage'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryReviewQueueArgs, 'filter'>
+  >
+  insight?: Resolver<
+    ResolversTypes['InsightInFull'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryInsightArgs, 'id'>
+  >
+  epochs?: Resolver<ReadonlyArray<ResolversTypes['Epoch']>, ParentType, ContextType>
+  compareEpochs?: Resolver<
+    ResolversTypes['EpochDifference'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCompareEpochsArgs, 'from' | 'to'>
+  >
+  apiChanges?: Resolver<
+    ReadonlyArray<ResolversTypes['VersionDifference']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryApiChangesArgs, 'library' | 'added' | 'limit'>
+  >
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>
   resolveError?: Resolver<
     ReadonlyArray<ResolversTypes['ResolvedError']>,
     ParentType,
@@ -851,6 +1790,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationCancelJobArgs, 'id'>
   >
+  runCuration?: Resolver<
+    ResolversTypes['Job'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRunCurationArgs, 'input'>
+  >
   recordInsight?: Resolver<
     ResolversTypes['ID'],
     ParentType,
@@ -862,6 +1807,90 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationIngestArgs, 'input'>
+  >
+  sendFeedback?: Resolver<
+    ResolversTypes['FeedbackReceipt'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSendFeedbackArgs, 'input'>
+  >
+  closeGap?: Resolver<
+    ResolversTypes['Gap'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCloseGapArgs, 'id' | 'state'>
+  >
+  claimInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationClaimInsightArgs, 'decision'>
+  >
+  releaseInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationReleaseInsightArgs, 'decision'>
+  >
+  approveInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationApproveInsightArgs, 'decision' | 'acknowledge'>
+  >
+  rejectInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRejectInsightArgs, 'decision'>
+  >
+  sendInsightBack?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSendInsightBackArgs, 'decision'>
+  >
+  retireInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRetireInsightArgs, 'decision'>
+  >
+  undoDecision?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUndoDecisionArgs, 'decision'>
+  >
+  editInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationEditInsightArgs, 'decision' | 'into'>
+  >
+  mergeInsights?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMergeInsightsArgs, 'sources' | 'into' | 'by'>
+  >
+  splitInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSplitInsightArgs, 'decision' | 'into'>
+  >
+  closeEpoch?: Resolver<
+    ResolversTypes['ClosedEpoch'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCloseEpochArgs, 'by'>
+  >
+  rollBackEpoch?: Resolver<
+    ResolversTypes['RolledBackEpoch'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRollBackEpochArgs, 'to' | 'by' | 'reason'>
   >
   recordTrace?: Resolver<
     ResolversTypes['TraceReceipt'],
@@ -907,6 +1936,29 @@ export type CountResolvers<
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
+export type CurationReportResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CurationReport'] = ResolversParentTypes['CurationReport']
+> = {
+  job?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  run?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  resumed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  traces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  lessons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  clusters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  refined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  merged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  ignored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  byGate?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>
+  byReason?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>
+  wordedByChat?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  withoutChat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+}
+
 export type JobResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']
@@ -922,6 +1974,86 @@ export type JobResolvers<
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   startedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   finishedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type FeedbackReceiptResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FeedbackReceipt'] =
+    ResolversParentTypes['FeedbackReceipt']
+> = {
+  status?: Resolver<ResolversTypes['FeedbackStatus'], ParentType, ContextType>
+  feedback?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  credited?: Resolver<ReadonlyArray<ResolversTypes['Credit']>, ParentType, ContextType>
+  gap?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
+export type CreditResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Credit'] = ResolversParentTypes['Credit']
+> = {
+  node?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type FeedbackResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  from?: Resolver<ResolversTypes['FeedbackSender'], ParentType, ContextType>
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  helpfulness?: Resolver<Maybe<ResolversTypes['Helpfulness']>, ParentType, ContextType>
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  tests?: Resolver<Maybe<ResolversTypes['TestCounts']>, ParentType, ContextType>
+  used?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  needed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type TestCountsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['TestCounts'] = ResolversParentTypes['TestCounts']
+> = {
+  passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type GapResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['GapState'], ParentType, ContextType>
+  tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  asks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  askers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  firstAskedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  lastAskedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type InsightEffectResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['InsightEffect'] = ResolversParentTypes['InsightEffect']
+> = {
+  insight?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  effect?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  shown?: Resolver<ResolversTypes['OutcomeCount'], ParentType, ContextType>
+  withheld?: Resolver<ResolversTypes['OutcomeCount'], ParentType, ContextType>
+}
+
+export type OutcomeCountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OutcomeCount'] = ResolversParentTypes['OutcomeCount']
+> = {
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type NodeResolvers<
@@ -1055,6 +2187,276 @@ export type FoundResolvers<
   path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>
 }
 
+export type ReviewPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ReviewPage'] = ResolversParentTypes['ReviewPage']
+> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  insights?: Resolver<ReadonlyArray<ResolversTypes['Insight']>, ParentType, ContextType>
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type InsightResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Insight'] = ResolversParentTypes['Insight']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  inForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  applies?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  avoid?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  lineage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  library?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  versions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  gap?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  writer?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  gates?: Resolver<ReadonlyArray<ResolversTypes['Gate']>, ParentType, ContextType>
+  flags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  toAcknowledge?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  acknowledged?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  support?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  agents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  claimedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  claimedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  refines?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type GateResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Gate'] = ResolversParentTypes['Gate']
+> = {
+  gate?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type InsightInFullResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['InsightInFull'] = ResolversParentTypes['InsightInFull']
+> = {
+  insight?: Resolver<ResolversTypes['Insight'], ParentType, ContextType>
+  sources?: Resolver<ReadonlyArray<ResolversTypes['InsightSource']>, ParentType, ContextType>
+  quotations?: Resolver<ReadonlyArray<ResolversTypes['Quotation']>, ParentType, ContextType>
+  similar?: Resolver<ReadonlyArray<ResolversTypes['SimilarInsight']>, ParentType, ContextType>
+  related?: Resolver<ReadonlyArray<ResolversTypes['RelatedInsight']>, ParentType, ContextType>
+  decisions?: Resolver<ReadonlyArray<ResolversTypes['ReviewDecision']>, ParentType, ContextType>
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ApiChange']>, ParentType, ContextType>
+  effect?: Resolver<Maybe<ResolversTypes['InsightEffect']>, ParentType, ContextType>
+}
+
+export type InsightSourceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['InsightSource'] = ResolversParentTypes['InsightSource']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type QuotationResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Quotation'] = ResolversParentTypes['Quotation']
+> = {
+  doc?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  quote?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type SimilarInsightResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SimilarInsight'] = ResolversParentTypes['SimilarInsight']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+}
+
+export type RelatedInsightResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RelatedInsight'] = ResolversParentTypes['RelatedInsight']
+> = {
+  relation?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type ReviewDecisionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ReviewDecision'] = ResolversParentTypes['ReviewDecision']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  changes?: Resolver<ReadonlyArray<ResolversTypes['StandingChange']>, ParentType, ContextType>
+}
+
+export type StandingChangeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['StandingChange'] = ResolversParentTypes['StandingChange']
+> = {
+  insight?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  before?: Resolver<Maybe<ResolversTypes['Standing']>, ParentType, ContextType>
+  after?: Resolver<ResolversTypes['Standing'], ParentType, ContextType>
+}
+
+export type StandingResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Standing'] = ResolversParentTypes['Standing']
+> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  inForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  claimedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  flags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  acknowledged?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  supersedes?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
+export type EpochResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Epoch'] = ResolversParentTypes['Epoch']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  openedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  closedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  inForce?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type ClosedEpochResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ClosedEpoch'] = ResolversParentTypes['ClosedEpoch']
+> = {
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  inForce?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type RolledBackEpochResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RolledBackEpoch'] =
+    ResolversParentTypes['RolledBackEpoch']
+> = {
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  leftForce?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+  cameBack?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
+export type EpochDifferenceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['EpochDifference'] =
+    ResolversParentTypes['EpochDifference']
+> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  added?: Resolver<ReadonlyArray<ResolversTypes['InsightInForce']>, ParentType, ContextType>
+  changed?: Resolver<ReadonlyArray<ResolversTypes['ChangedInsight']>, ParentType, ContextType>
+  gone?: Resolver<ReadonlyArray<ResolversTypes['InsightInForce']>, ParentType, ContextType>
+}
+
+export type InsightInForceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['InsightInForce'] = ResolversParentTypes['InsightInForce']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  lineage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type ChangedInsightResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ChangedInsight'] = ResolversParentTypes['ChangedInsight']
+> = {
+  before?: Resolver<ResolversTypes['InsightInForce'], ParentType, ContextType>
+  after?: Resolver<ResolversTypes['InsightInForce'], ParentType, ContextType>
+}
+
+export type VersionDifferenceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['VersionDifference'] =
+    ResolversParentTypes['VersionDifference']
+> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  signature?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  deprecated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ApiChange']>, ParentType, ContextType>
+}
+
+export type ApiChangeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ApiChange'] = ResolversParentTypes['ApiChange']
+> = {
+  api?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type HealthResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Health'] = ResolversParentTypes['Health']
+> = {
+  orphans?: Resolver<ReadonlyArray<ResolversTypes['HealthFinding']>, ParentType, ContextType>
+  missingVectors?: Resolver<ReadonlyArray<ResolversTypes['HealthFinding']>, ParentType, ContextType>
+  neverUsedInsights?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  contradictedInsights?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  nearDuplicates?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  openGaps?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  failingJobs?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  rejectedWrites?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+}
+
+export type HealthFindingResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['HealthFinding'] = ResolversParentTypes['HealthFinding']
+> = {
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  examples?: Resolver<ReadonlyArray<ResolversTypes['HealthExample']>, ParentType, ContextType>
+}
+
+export type HealthExampleResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['HealthExample'] = ResolversParentTypes['HealthExample']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
 export type TraceReceiptResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['TraceReceipt'] = ResolversParentTypes['TraceReceipt']
@@ -1151,7 +2553,15 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType
   Status?: StatusResolvers<ContextType>
   Count?: CountResolvers<ContextType>
+  CurationReport?: CurationReportResolvers<ContextType>
   Job?: JobResolvers<ContextType>
+  FeedbackReceipt?: FeedbackReceiptResolvers<ContextType>
+  Credit?: CreditResolvers<ContextType>
+  Feedback?: FeedbackResolvers<ContextType>
+  TestCounts?: TestCountsResolvers<ContextType>
+  Gap?: GapResolvers<ContextType>
+  InsightEffect?: InsightEffectResolvers<ContextType>
+  OutcomeCount?: OutcomeCountResolvers<ContextType>
   Node?: NodeResolvers<ContextType>
   EdgeCount?: EdgeCountResolvers<ContextType>
   Neighborhood?: NeighborhoodResolvers<ContextType>
@@ -1163,6 +2573,28 @@ export type Resolvers<ContextType = Context> = {
   PathStep?: PathStepResolvers<ContextType>
   Citation?: CitationResolvers<ContextType>
   Found?: FoundResolvers<ContextType>
+  ReviewPage?: ReviewPageResolvers<ContextType>
+  Insight?: InsightResolvers<ContextType>
+  Gate?: GateResolvers<ContextType>
+  InsightInFull?: InsightInFullResolvers<ContextType>
+  InsightSource?: InsightSourceResolvers<ContextType>
+  Quotation?: QuotationResolvers<ContextType>
+  SimilarInsight?: SimilarInsightResolvers<ContextType>
+  RelatedInsight?: RelatedInsightResolvers<ContextType>
+  ReviewDecision?: ReviewDecisionResolvers<ContextType>
+  StandingChange?: StandingChangeResolvers<ContextType>
+  Standing?: StandingResolvers<ContextType>
+  Epoch?: EpochResolvers<ContextType>
+  ClosedEpoch?: ClosedEpochResolvers<ContextType>
+  RolledBackEpoch?: RolledBackEpochResolvers<ContextType>
+  EpochDifference?: EpochDifferenceResolvers<ContextType>
+  InsightInForce?: InsightInForceResolvers<ContextType>
+  ChangedInsight?: ChangedInsightResolvers<ContextType>
+  VersionDifference?: VersionDifferenceResolvers<ContextType>
+  ApiChange?: ApiChangeResolvers<ContextType>
+  Health?: HealthResolvers<ContextType>
+  HealthFinding?: HealthFindingResolvers<ContextType>
+  HealthExample?: HealthExampleResolvers<ContextType>
   TraceReceipt?: TraceReceiptResolvers<ContextType>
   ResolvedError?: ResolvedErrorResolvers<ContextType>
   ResolvingAttempt?: ResolvingAttemptResolvers<ContextType>

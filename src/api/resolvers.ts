@@ -11,10 +11,13 @@ import type { Job, Resolvers, ReviewedInsightInput } from './resolver-types.js'
 export const resolvers: Resolvers = {
   Query: {
     status: (_, __, { cairn }) => cairn.about,
-    recommend: (_, { question, libraries, tokens }, { cairn }) =>
+    recommend: (_, { question, libraries, tokens, asOf }, { cairn }) =>
       cairn.recommend(
         { text: question, libraries },
-        { tokens: within('tokens', tokens, { min: 1, max: 100_000 }) }
+        {
+          tokens: within('tokens', tokens, { min: 1, max: 100_000 }),
+          ...(asOf == null ? {} : { asOf })
+        }
       ),
     search: (_, { question, libraries, limit }, { cairn }) =>
       cairn.search({ text: question, libraries }, limit),

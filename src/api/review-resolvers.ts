@@ -1,5 +1,110 @@
-import type { MutationResolvers, QueryResolvers } from './resolver-types.js'
+import type { Cairn } from '../cairn.js'
+import { within } from './within.js'
+import type {
+  DecisionInput,
+  InsightWordsInput,
+  MutationResolvers,
+  QueryResolvers,
+  ReviewFilter
+} from './resolver-types.js'
 
-export const reviewQueries = {} satisfies QueryResolvers
+type Decided = Awaited<ReturnType<Cairn['decide']>>
+type Snapshot = Decided['changes'][number]['after']
+type Words = Parameters<Cairn['revise']>[0]['into'][number]
 
-export const reviewMutations = {} satisfies MutationResolvers
+const mostChanges = 5_000
+
+/** What curators and operators ask. */
+export const reviewQueries = {
+  reviewQueue: (_, { filter }, { cairn }) => cairn.reviewQueue(filterOf(filter)),
+  insight: async (_, { id }, { cairn }) => {
+    const { decisions, ...insight } = await cairn.insight(id)
+    return { ...insight, decisions: decisions.map(decisionOf) }
+  },
+  epochs: (_, __, { cairn }) => cairn.epochs(),
+  compareEpochs: (_, between, { cairn }) => cairn.compareEpochs(between),
+  apiChanges: async (_, { library, added, limit }, { cairn }) => {
+    const most = within('limit', limit, { min: 1, max: mostChanges })
+    const steps = await cairn.apiChanges({ library, added })
+    return steps.map((step) => ({
+      ...step,
+      changes: step.changes
+        .slice(0, most)
+        .map((change) => ({ ...change, from: step.from, to: step.to }))
+    }))
+  },
+  health: (_, __, { cairn }) => cairn.graphHealth()
+} satisfies QueryResolvers
+
+/** What curators decide. */
+export const reviewMutations = {
+  claimInsight: (_, { decision }, { cairn }) => decide(cairn, 'claim', decision),
+  releaseInsight: (_, { decision }, { cairn }) => decide(cairn, 'release', decision),
+  approveInsight: async (_, { decision, acknowledge }, { cairn }) =>
+    decisionOf(await cairn.decide({ verdict: 'approve', ...seen(decision), acknowledge })),
+  rejectInsight: (_, { decision }, { cairn }) => decide(cairn, 'reject', decision),
+  sendInsightBack: (_, { decision }, { cairn }) => decide(cairn, 'needs-work', decision),
+  retireInsight: (_, { decision }, { cairn }) => decide(cairn, 'retire', decision),
+  undoDecision: (_, { decision }, { cairn }) => decide(cairn, 'undo', decision),
+  editInsight: async (_, { decision, into }, { cairn }) =>
+    decisionOf(await cairn.revise({ kind: 'edit', ...revised(decision), into: [words(into)] })),
+  mergeInsights: async (_, { sources, into, by, reason }, { cairn }) => {
+    const why = reason == null ? {} : { reason }
+    return decisionOf(
+      await cairn.revise({ kind: 'merge', sources, into: [words(into)], by, ...why })
+    )
+  },
+  splitInsight: async (_, { decision, into }, { cairn }) =>
+    decisionOf(await cairn.revise({ kind: 'split', ...revised(decision), into: into.map(words) })),
+  closeEpoch: (_, { by, note }, { cairn }) =>
+    cairn.closeEpoch({ by, ...(note == null ? {} : { note }) }),
+  rollBackEpoch: (_, input, { cairn }) => cairn.rollBack(input)
+} satisfies MutationResolvers
+
+async function decide(
+  cairn: Cairn,
+  verdict: Parameters<Cairn['decide']>[0]['verdict'],
+  decision: DecisionInput
+) {
+  return decisionOf(await cairn.decide({ verdict, ...seen(decision) }))
+}
+
+function seen({ insight, version, by, reason }: DecisionInput) {
+  return { insight, version, by, ...(reason == null ? {} : { reason }) }
+}
+
+function revised(decision: DecisionInput) {
+  const { insight, version, ...told } = seen(decision)
+  return { sources: [{ insight, version }], ...told }
+}
+
+function words({ backedBy, code, ...text }: InsightWordsInput): Words {
+  return { avoid: '', ...text, code: code ?? null, ...(backedBy == null ? {} : { backedBy }) }
+}
+
+function filterOf(filter: ReviewFilter) {
+  const { states, library, gap, flag, first, after } = filter
+  return {
+    ...(states == null ? {} : { states }),
+    ...(library == null ? {} : { library }),
+    ...(gap == null ? {} : { gap }),
+    ...(flag == null ? {} : { flag }),
+    ...(after == null ? {} : { after }),
+    first: first ?? 20
+  }
+}
+
+function decisionOf(decided: Decided) {
+  return {
+    ...decided,
+    changes: decided.changes.map(({ insight, before, after }) => ({
+      insight,
+      before: before === null ? null : standingOf(before),
+      after: standingOf(after)
+    }))
+  }
+}
+
+function standingOf(snapshot: Snapshot) {
+  return { ...snapshot, inForce: snapshot.kind === 'reviewed' }
+}

@@ -56,7 +56,7 @@ export function planPrefix(space: string): string {
 /** Puts everything that no run has seen into this one. */
 export async function markNews({ db, lock, space, run, signal }: RunAt): Promise<void> {
   for (const mark of [markTraces, markLessons]) {
-    for (let marked = markedAtOnce; marked === markedAtOnce; ) {
+    for (let marked = markedAtOnce; marked === markedAtOnce;) {
       throwIfStopped(signal)
       marked = await db.write(async (tx) => {
         await lock.hold(tx)
@@ -102,7 +102,7 @@ export async function planRun(at: RunAt, news: News): Promise<void> {
 /** Removes what is written of clusters. */
 export async function forgetPlan({ db, lock, space }: RunAt): Promise<void> {
   const prefix = planPrefix(space)
-  for (let removed = markedAtOnce; removed === markedAtOnce; ) {
+  for (let removed = markedAtOnce; removed === markedAtOnce;) {
     removed = await db.write(async (tx) => {
       await lock.hold(tx)
       const [row] = await tx.run(forgetCurationPlan, { prefix, limit: markedAtOnce })

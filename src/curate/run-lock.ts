@@ -27,24 +27,10 @@ export function curationId(space: string): string {
  * does not move while it is watched was killed, and its run is taken up.
  * @throws CairnError ALREADY_RUNNING where another run goes on, CANCELLED
  */
-export async function takeLock(
-  db: Database,
-  space: string,
-  signal: AbortSignal
-): Promise<RunLock> {
+export async function takeLock(db: Database, space: string, signal: AbortSignal): Promise<RunLock> {
   const id = curationId(space)
   const owner = `${hostname()}:${String(process.pid)}:${randomBytes(4).toString('hex')}`
-  let [row] = await db.run(takeCuration, { id, owner, silent: '', beat: 0 })
-  const [holder, beat] = [row?.owner ?? '', row?.beat ?? 0]
-  const until = performance.now() + silentMs
-  while (row?.taken !== true) {
-    if (row !== undefined && (row.owner !== holder || row.beat !== beat)) throw running(space)
-    await wait(lookMs, undefined, { signal }).catch(() => {
-      throw stopped()
-    })
-    const silent = performance.now() > until ? holder : ''
-    row = (await db.run(takeCuration, { id, owner, silent, beat }))[0]
-  }
+  await untilTaken(db, { id, owner, space }, signal)
   const timer = setInterval(() => {
     // If it fails, the next transaction of the run says so.
     db.run(holdCuration, { id, owner }).catch(() => undefined)
@@ -59,6 +45,26 @@ export async function takeLock(
       clearInterval(timer)
       await db.run(releaseCuration, { id, owner })
     }
+  }
+}
+
+async function untilTaken(
+  db: Database,
+  { id, owner, space }: { readonly id: string; readonly owner: string; readonly space: string },
+  signal: AbortSignal
+): Promise<void> {
+  const ask = async (silent: string, beat: number) => {
+    const [row] = await db.run(takeCuration, { id, owner, silent, beat })
+    return row ?? { taken: false, owner: null, beat }
+  }
+  const seen = await ask('', 0)
+  const until = performance.now() + silentMs
+  for (let now = seen; !now.taken;) {
+    if (now.owner !== seen.owner || now.beat !== seen.beat) throw running(space)
+    await wait(lookMs, undefined, { signal }).catch(() => {
+      throw stopped()
+    })
+    now = await ask(performance.now() > until ? (seen.owner ?? '') : '', seen.beat)
   }
 }
 

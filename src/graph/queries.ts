@@ -10,21 +10,28 @@ export const awaitCompany: Query<{ readonly rows: readonly GraphMap[] }, Record<
   text: 'UNWIND $rows AS row\nMATCH (p:Problem {id: row.id})\nSET p.awaits = CASE WHEN row.alone THEN true ELSE null END'
 }
 
-/** The attempts and lessons of a cluster: those at its problems that runs have seen, with or without what tries to instruct its reader. */
+/** Candidates of a run that are ready for the queue and still have the words of the rules, in order. */
+export const candidatesToWord: Query<
+  { readonly space: string; readonly run: number },
+  { readonly id: string; readonly libraries: readonly string[]; readonly medoid: string }
+> = {
+  name: 'candidatesToWord',
+  access: 'read',
+  integers: ['run'],
+  columns: { id: 'string', libraries: 'string[]', medoid: 'string' },
+  text: "MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.unworded AND i.space = $space AND i.proposedIn = $run\nRETURN i.id AS id, coalesce(i.libraries, []) AS libraries, coalesce(i.medoid, '') AS medoid ORDER BY id"
+}
+
+/** The attempts and lessons of clusters: those at their problems that runs have seen, with or without what tries to instruct its reader. */
 export const clusterMembers: Query<
-  {
-    readonly problems: readonly string[]
-    readonly space: string
-    readonly tainted: boolean
-    readonly limit: number
-  },
-  { readonly traces: readonly string[]; readonly lessons: readonly string[] }
+  { readonly clusters: readonly GraphMap[]; readonly space: string; readonly limit: number },
+  { readonly id: string; readonly traces: readonly string[]; readonly lessons: readonly string[] }
 > = {
   name: 'clusterMembers',
   access: 'read',
   integers: ['limit'],
-  columns: { traces: 'string[]', lessons: 'string[]' },
-  text: 'CALL () {\n  UNWIND $problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = $tainted\n  WITH t ORDER BY t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL () {\n  UNWIND $problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = $tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect(l.id) AS lessons\n}\nRETURN traces, lessons'
+  columns: { id: 'string', traces: 'string[]', lessons: 'string[]' },
+  text: 'UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = cluster.tainted\n  WITH t ORDER BY t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = cluster.tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect(l.id) AS lessons\n}\nRETURN cluster.id AS id, traces, lessons'
 }
 
 /** Attempts with all that an insight is drawn from: what they used, what they raised and resolved, how they ended, their code. */
@@ -130,16 +137,16 @@ export const docsOfApis: Query<
   text: 'UNWIND $apis AS wanted\nMATCH (a:Api {id: wanted})\nCALL (a) {\n  MATCH (d:Doc)-[:DOCUMENTS]->(a)\n  WHERE d.space IN $spaces\n  WITH a, d ORDER BY CASE WHEN d.id = a.doc THEN 0 ELSE 1 END, d.id LIMIT 4\n  RETURN collect({id: d.id, title: d.title, text: left(d.text, 8000)}) AS docs\n}\nRETURN a.id AS api, a.qualifiedName AS name, a.deprecated AS deprecated, docs\nORDER BY api'
 }
 
-/** Says what became of a cluster. */
-export const finishCluster: Query<
-  { readonly id: string; readonly outcome: string },
+/** Says what became of clusters. */
+export const finishClusters: Query<
+  { readonly rows: readonly GraphMap[] },
   Record<string, never>
 > = {
-  name: 'finishCluster',
+  name: 'finishClusters',
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (m:Meta {id: $id})\nSET m.outcome = $outcome'
+  text: 'UNWIND $rows AS row\nMATCH (m:Meta {id: row.id})\nSET m.outcome = row.outcome'
 }
 
 /** Removes the clusters of a run, one batch, and says how many went. */
@@ -174,6 +181,7 @@ export const insightsKnown: Query<
     readonly state: string
     readonly lineage: string
     readonly revision: number
+    readonly refines: string | null
     readonly title: string
     readonly advice: string
     readonly avoid: string
@@ -194,6 +202,7 @@ export const insightsKnown: Query<
     state: 'string',
     lineage: 'string',
     revision: 'int',
+    refines: 'string?',
     title: 'string',
     advice: 'string',
     avoid: 'string',
@@ -205,19 +214,28 @@ export const insightsKnown: Query<
     about: 'string[]',
     embedding: 'float[]?'
   },
-  text: "MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
+  text: "MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.refines AS refines, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
 }
 
-/** Insights that rest on some of these traces, with how many of them and on how many in all. */
+/** Insights that rest on some of the traces of clusters, with how many of them and on how many in all. */
 export const insightsSharing: Query<
-  { readonly traces: readonly string[]; readonly space: string },
-  { readonly id: string; readonly state: string; readonly shared: number; readonly total: number }
+  { readonly clusters: readonly GraphMap[]; readonly space: string },
+  { readonly cluster: string; readonly id: string; readonly shared: number; readonly total: number }
 > = {
   name: 'insightsSharing',
   access: 'read',
   integers: [],
-  columns: { id: 'string', state: 'string', shared: 'int', total: 'int' },
-  text: 'UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})<-[:DERIVED_FROM]-(i:Insight)\nWHERE i.space = $space\nWITH i, count(DISTINCT t) AS shared\nRETURN i.id AS id, i.state AS state, shared, COUNT { (i)-[:DERIVED_FROM]->(:Trace) } AS total\nORDER BY id'
+  columns: { cluster: 'string', id: 'string', shared: 'int', total: 'int' },
+  text: 'UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.traces AS wanted\n  MATCH (t:Trace {id: wanted})<-[:DERIVED_FROM]-(i:Insight)\n  WHERE i.space = $space\n  RETURN i, count(DISTINCT t) AS shared\n}\nRETURN cluster.id AS cluster, i.id AS id, shared, COUNT { (i)-[:DERIVED_FROM]->(:Trace) } AS total\nORDER BY cluster, id'
+}
+
+/** Says that a candidate keeps the words that it has. */
+export const keepWords: Query<{ readonly id: string }, Record<string, never>> = {
+  name: 'keepWords',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "MATCH (i:Insight {id: $id})\nWHERE i.state = 'candidate'\nSET i.unworded = null"
 }
 
 /** Puts lessons that no run has seen into this one, and says how many. */
@@ -244,23 +262,13 @@ export const markTraces: Query<
   text: 'MATCH (t:Trace)\nWHERE t.curation IS NULL AND t.space = $space\nWITH t LIMIT $limit\nSET t.curation = $run\nRETURN count(t) AS marked'
 }
 
-/** Adds what an insight rests on without touching its words: a person has it in hand, or approved it. What is tainted is not for it. */
-export const mergeEvidence: Query<
-  {
-    readonly id: string
-    readonly traces: readonly string[]
-    readonly lessons: readonly string[]
-    readonly support: number
-    readonly agents: number
-    readonly problems: number
-  },
-  Record<string, never>
-> = {
+/** Adds what insights rest on without touching their words: a person has them in hand, or approved them. What is tainted is not for them. */
+export const mergeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'mergeEvidence',
   access: 'write',
-  integers: ['support', 'agents', 'problems'],
+  integers: [],
   columns: {},
-  text: 'MATCH (i:Insight {id: $id})\nSET i.support = $support, i.agents = $agents, i.problems = $problems\nWITH i\nCALL (i) {\n  UNWIND $traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}'
+  text: 'UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = toInteger(row.support), i.agents = toInteger(row.agents), i.problems = toInteger(row.problems)\nWITH i, row\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}'
 }
 
 /** What came in with a run: how many traces and lessons, and at which problems. */
@@ -285,6 +293,15 @@ export const problemsAwaiting: Query<
   integers: ['limit'],
   columns: { id: 'string' },
   text: 'MATCH (p:Problem)\nWHERE p.awaits AND p.space = $space\nRETURN p.id AS id ORDER BY id LIMIT $limit'
+}
+
+/** Puts the candidates of a space that pass their gates into the queue of the curators, and says how many. */
+export const queueCandidates: Query<{ readonly space: string }, { readonly queued: number }> = {
+  name: 'queueCandidates',
+  access: 'write',
+  integers: [],
+  columns: { queued: 'int' },
+  text: "MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.space = $space\nSET i.state = 'in-review', i.ready = null, i.unworded = null, i.version = toInteger(coalesce(i.version, 0)) + 1\nRETURN count(i) AS queued"
 }
 
 /** Which quotations stand, word for word, in the sections that they name. */
@@ -380,25 +397,16 @@ export const tasksToCurate: Query<
   text: "UNWIND $ids AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL\n  WITH t ORDER BY t.id LIMIT 100\n  CALL (t) {\n    MATCH (t)-[u:USES]->(a:Api)\n    WHERE u.weight >= 0.5\n    WITH DISTINCT a.qualifiedName AS name, a.library AS library ORDER BY name, library\n    RETURN collect(name) AS apis, collect(DISTINCT library) AS libraries\n  }\n  CALL (t) {\n    MATCH (t)-[:RAISED {last: true}]->(e:ErrorSignature)\n    WITH DISTINCT e.type AS type ORDER BY type\n    RETURN collect(type) AS errors\n  }\n  RETURN collect({outcome: t.outcome, tainted: coalesce(t.tainted, false), apis: apis, libraries: libraries, errors: errors,\n    unsafe: CASE WHEN any(word IN ['eval(', 'exec(', 'pickle.load', 'yaml.load', 'shell=True', 'os.system'] WHERE t.code CONTAINS word)\n      THEN left(t.code, 6000) ELSE null END}) AS attempts\n}\nRETURN p.id AS id, p.family AS family, coalesce(p.libraries, []) AS libraries,\n  COLLECT { MATCH (p)-[:ABOUT]->(l:Library) RETURN DISTINCT l.key ORDER BY l.key } AS about, p.embedding AS embedding, attempts\nORDER BY id"
 }
 
-/** Writes an insight that nobody has decided on, with everything it rests on; one that a person has taken up meanwhile stays as it is. One row where it was written. */
-export const writeCandidate: Query<
-  {
-    readonly id: string
-    readonly space: string
-    readonly properties: GraphMap
-    readonly backedBy: readonly GraphMap[]
-    readonly traces: readonly string[]
-    readonly lessons: readonly string[]
-    readonly about: readonly string[]
-    readonly contradicts: readonly string[]
-  },
-  { readonly version: number }
+/** Writes insights that nobody has decided on, with everything they rest on; one that a person has taken up meanwhile stays as it is. Says which were written. */
+export const writeCandidates: Query<
+  { readonly rows: readonly GraphMap[]; readonly space: string },
+  { readonly id: string }
 > = {
-  name: 'writeCandidate',
+  name: 'writeCandidates',
   access: 'write',
   integers: [],
-  columns: { version: 'int' },
-  text: "MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i\nWHERE i.state = 'candidate'\nSET i += $properties, i.version = toInteger(i.version) + 1, i.revision = toInteger($properties.revision), i.support = toInteger($properties.support),\n  i.agents = toInteger($properties.agents), i.problems = toInteger($properties.problems)\nMERGE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i) {\n  UNWIND $traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i) {\n  UNWIND $about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i) {\n  UNWIND $contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.version AS version"
+  columns: { id: 'string' },
+  text: "MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.id AS id"
 }
 
 /** Writes down which clusters a run has found, so that it can go on after a kill. */
@@ -410,7 +418,7 @@ export const writeCurationPlan: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row, m.traces = toInteger(row.traces)'
+  text: 'UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row'
 }
 
 /** The migrations that this graph has been through. */
@@ -1187,7 +1195,7 @@ export const healthOrphans: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CALL () {\n  MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }\n  RETURN 'Doc without PART_OF' AS what, n\n  UNION ALL\n  MATCH (n:Api) WHERE n.space = $space AND NOT EXISTS { (n)-[:MEMBER_OF]->() }\n  RETURN 'Api without MEMBER_OF' AS what, n\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }\n  RETURN 'Trace without ATTEMPTS' AS what, n\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND NOT EXISTS { (n)-[:LEARNED_IN]->() }\n  RETURN 'Lesson without LEARNED_IN' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }\n  RETURN 'Insight in force without BACKED_BY' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }\n  RETURN 'Candidate without DERIVED_FROM' AS what, n\n  UNION ALL\n  MATCH (n:Feedback) WHERE n.space = $space AND NOT EXISTS { (n)-[:ON]->() }\n  RETURN 'Feedback without ON' AS what, n\n  UNION ALL\n  MATCH (n:Review) WHERE n.space = $space AND NOT EXISTS { (n)-[:DECIDED]->(:Insight) }\n  RETURN 'Review without DECIDED' AS what, n\n}\nWITH what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CALL () {\n  MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }\n  RETURN 'Doc without PART_OF' AS what, n\n  UNION ALL\n  MATCH (n:Api) WHERE n.space = $space AND NOT EXISTS { (n)-[:MEMBER_OF]->() }\n  RETURN 'Api without MEMBER_OF' AS what, n\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }\n  RETURN 'Trace without ATTEMPTS' AS what, n\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND NOT EXISTS { (n)-[:LEARNED_IN]->() }\n  RETURN 'Lesson without LEARNED_IN' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }\n  RETURN 'Insight in force without BACKED_BY' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }\n  RETURN 'Candidate without DERIVED_FROM' AS what, n\n  UNION ALL\n  MATCH (n:Feedback) WHERE n.space = $space AND NOT EXISTS { (n)-[:ON]->() }\n  RETURN 'Feedback without ON' AS what, n\n}\nWITH what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Nodes that should be found by meaning and have no vector, by label; a problem that nobody attempted needs none. */
@@ -1200,6 +1208,15 @@ export const healthVectors: Query<
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
   text: 'CALL () {\n  MATCH (n:Doc|Api|Trace|Lesson|Insight)\n  WHERE n.embedding IS NULL AND n.space = $space\n  RETURN n\n  UNION ALL\n  MATCH (n:Problem)\n  WHERE n.embedding IS NULL AND n.space = $space AND EXISTS { (n)<-[:ATTEMPTS]-(:Trace) }\n  RETURN n\n}\nWITH labels(n)[0] AS what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what'
+}
+
+/** Keeps these insights from being written by others until the transaction ends. */
+export const holdInsights: Query<{ readonly ids: readonly string[] }, Record<string, never>> = {
+  name: 'holdInsights',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'MATCH (i:Insight)\nWHERE i.id IN $ids\nWITH i ORDER BY i.id\nSET i.version = coalesce(i.version, 1)'
 }
 
 /** The insights in force in an epoch; in the open one, now. */
@@ -1353,7 +1370,7 @@ export const restingOn: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', changes: 'string?', apis: 'string[]' },
-  text: "CALL () {\n  MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)\n  WHERE a.id IN $apis AND n.space = $space AND coalesce(n.state, '') <> 'rejected'\n  RETURN n, a.qualifiedName AS api, n.changes AS changes\n  UNION\n  MATCH (a:Api)<-[:USES]-(n:Trace)\n  WHERE a.id IN $apis AND n.space = $space\n  MATCH (:State)-[r:SHORTCUT {trace: n.id}]->(:State)\n  RETURN DISTINCT n, a.qualifiedName AS api, r.changes AS changes\n}\nRETURN n.id AS id, labels(n)[0] AS label, changes, collect(DISTINCT api) AS apis\nORDER BY label, id"
+  text: "CALL () {\n  MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)\n  WHERE a.id IN $apis AND n.space = $space AND NOT coalesce(n.state, '') IN ['rejected', 'retired', 'superseded']\n  RETURN n, a.qualifiedName AS api, n.changes AS changes\n  UNION\n  MATCH (a:Api)<-[:USES]-(n:Trace)\n  WHERE a.id IN $apis AND n.space = $space\n  MATCH (:State)-[r:SHORTCUT {trace: n.id}]->(:State)\n  RETURN DISTINCT n, a.qualifiedName AS api, r.changes AS changes\n}\nRETURN n.id AS id, labels(n)[0] AS label, changes, collect(DISTINCT api) AS apis\nORDER BY label, id"
 }
 
 /** How many insights are in these states. */
@@ -1425,7 +1442,7 @@ export const reviewSources: Query<
   text: "MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
 }
 
-/** All versions here of the libraries with these keys or names. */
+/** All versions here of the libraries with these keys, names or titles, in lower case. */
 export const versionsOf: Query<
   { readonly libraries: readonly string[]; readonly space: string },
   {
@@ -1439,7 +1456,7 @@ export const versionsOf: Query<
   access: 'read',
   integers: [],
   columns: { ecosystem: 'string', name: 'string', version: 'string', key: 'string' },
-  text: "MATCH (l:Library)\nWHERE (l.key IN $libraries OR l.name IN $libraries) AND l.space = $space\nWITH DISTINCT l.ecosystem AS ecosystem, l.name AS name\nMATCH (v:Library {name: name})\nWHERE v.ecosystem = ecosystem AND v.space = $space AND v.state = 'complete'\nRETURN ecosystem, name, v.version AS version, v.key AS key\nORDER BY ecosystem, name, version, key"
+  text: "MATCH (l:Library)\nWHERE (toLower(l.key) IN $libraries OR toLower(l.name) IN $libraries OR toLower(l.title) IN $libraries) AND l.space = $space\nWITH DISTINCT l.ecosystem AS ecosystem, l.name AS name\nMATCH (v:Library {name: name})\nWHERE v.ecosystem = ecosystem AND v.space = $space AND v.state = 'complete'\nRETURN ecosystem, name, v.version AS version, v.key AS key\nORDER BY ecosystem, name, version, key"
 }
 
 /** Records decisions together with what they change: each insight gets its new standing, its next version, and exactly the SUPERSEDES edges named. */
@@ -1867,6 +1884,18 @@ export const companionsOf: Query<
   text: 'UNWIND $entries AS entry\nMATCH (:Doc {id: entry})-[:DOCUMENTS]->(a:Api)-[r:USED_WITH|REPLACED_BY|ALIAS_OF]->(n:Api)\nWHERE a.doc = entry AND n.space IN $spaces\nWITH entry, r, n, coalesce(r.weight, 0.1) AS score\nRETURN entry AS from, type(r) AS type, n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry, n.id AS api, n.qualifiedName AS name,\n  n.kind AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score,\n  vector.similarity.cosine(n.embedding, $vector) AS similarity\nORDER BY from, type, id'
 }
 
+/** The epoch of a number, and how many there are. */
+export const epochAsOf: Query<
+  { readonly number: number; readonly space: string },
+  { readonly id: string | null; readonly state: string | null; readonly last: number }
+> = {
+  name: 'epochAsOf',
+  access: 'read',
+  integers: ['number'],
+  columns: { id: 'string?', state: 'string?', last: 'int' },
+  text: "OPTIONAL MATCH (e:Epoch {space: $space})\nWITH max(e.number) AS last\nOPTIONAL MATCH (e:Epoch {id: 'epoch:' + $space + ':' + toString($number)})\nRETURN e.id AS id, e.state AS state, toInteger(coalesce(last, 0)) AS last"
+}
+
 /** Experience that hangs on what was found: attempts that used an API, attempts at a found problem, insights about or backed by it. */
 export const experienceOf: Query<
   {
@@ -1901,6 +1930,75 @@ export const hasExperience: Query<
   integers: [],
   columns: { any: 'boolean' },
   text: 'RETURN EXISTS { MATCH (n:Problem|Insight) WHERE n.space IN $spaces } AS any'
+}
+
+/** Insights that were in force in an epoch and are about an API or backed by a section that was found. */
+export const insightLinksAsOf: Query<
+  {
+    readonly epoch: string
+    readonly apis: readonly string[]
+    readonly docs: readonly string[]
+    readonly spaces: readonly string[]
+    readonly perNode: number
+  },
+  {
+    readonly from: string
+    readonly type: string
+    readonly id: string
+    readonly label: string
+    readonly outcome: string | null
+  }
+> = {
+  name: 'insightLinksAsOf',
+  access: 'read',
+  integers: ['perNode'],
+  columns: { from: 'string', type: 'string', id: 'string', label: 'string', outcome: 'string?' },
+  text: "MATCH (a:Api|Doc)\nWHERE a.id IN $apis OR a.id IN $docs\nCALL (a) {\n  MATCH (a)<-[r:ABOUT|BACKED_BY]-(n:Insight)\n  WHERE n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\n  RETURN DISTINCT n, type(r) AS type\n  ORDER BY n.id\n  LIMIT $perNode\n}\nRETURN a.id AS from, 'of ' + type AS type, n.id AS id, 'Insight' AS label, null AS outcome\nORDER BY from, type, id"
+}
+
+/** Insights that were in force in an epoch, found by the words of the question, best first. */
+export const insightWordsAsOf: Query<
+  {
+    readonly epoch: string
+    readonly query: string
+    readonly spaces: readonly string[]
+    readonly limit: number
+  },
+  {
+    readonly id: string
+    readonly label: string
+    readonly outcome: string | null
+    readonly score: number
+  }
+> = {
+  name: 'insightWordsAsOf',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float' },
+  text: "CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE n:Insight AND n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score\nORDER BY score DESC, id"
+}
+
+/** Insights that were in force in an epoch, the closest in meaning first, with the APIs they are about. */
+export const insightsAsOf: Query<
+  {
+    readonly epoch: string
+    readonly vector: readonly number[]
+    readonly spaces: readonly string[]
+    readonly limit: number
+  },
+  {
+    readonly id: string
+    readonly label: string
+    readonly outcome: string | null
+    readonly score: number
+    readonly uses: readonly GraphMap[]
+  }
+> = {
+  name: 'insightsAsOf',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float', uses: 'map[]' },
+  text: "MATCH (n:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\nWHERE n.space IN $spaces AND n.embedding IS NOT NULL\nWITH n, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nCALL (n) {\n  OPTIONAL MATCH (n)-[r:ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score, uses\nORDER BY score DESC, id"
 }
 
 /** The libraries that a caller of these spaces may know of. */

@@ -1,19 +1,18 @@
-import { compoundParts, nameForms } from '../domain/code-terms.js'
+import { nameForms } from '../domain/code-terms.js'
 import { contentHash } from '../domain/content-hash.js'
 import { insightEmbedText } from '../domain/embed-text.js'
+import { stored } from '../domain/insight-decisions.js'
+import type { InsightText } from '../domain/insight.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { writeInsight } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
+import { gatesAfter, searchedText, textProperties } from './insight-text.js'
+import type { Snapshot } from './standing.js'
+import { inTurn } from './turn.js'
 
 /** Guidance that a person has reviewed, with the documentation that backs it. */
-export interface ReviewedInsight {
-  readonly title: string
-  /** When it applies. */
-  readonly applies: string
-  readonly advice: string
-  readonly avoid: string
-  readonly code: string | null
+export interface ReviewedInsight extends InsightText {
   /** Documentation that says so: the section's id and words that stand in it. */
   readonly backedBy: readonly { readonly doc: string; readonly quote: string }[]
   /** Ids of the traces that it was drawn from. */
@@ -23,9 +22,21 @@ export interface ReviewedInsight {
   readonly reviewer: string
 }
 
+const approved: Omit<Snapshot, 'version'> = {
+  ...stored('approved'),
+  claimedBy: null,
+  claimedAt: null,
+  flags: [],
+  acknowledged: [],
+  tainted: false,
+  changes: null,
+  supersedes: []
+}
+
 /**
- * Takes in an insight that a person approved elsewhere. It is refused unless every quotation stands
- * in the section that it names.
+ * Takes in an insight that a person approved elsewhere, as a decision of that person. It is refused
+ * unless every quotation stands in the section that it names. One that is here already keeps its
+ * standing: who retired it is not overruled by its being sent again.
  * @throws CairnError BAD_INPUT naming the quotation that does not hold
  */
 export async function recordInsight(
@@ -34,41 +45,43 @@ export async function recordInsight(
   space: string
 ): Promise<string> {
   const id = `insight:${contentHash(insight.title, insight.advice)}`
-  const text = [insight.title, insight.applies, insight.advice, insight.avoid]
-    .filter((t) => t !== '')
-    .join('\n')
-  const [vector] = await deps.embedder.embed([insightEmbedText(text)])
-  await deps.db.write(async (tx) => {
-    const [row] = await tx.run(writeInsight, {
+  const [vector] = await deps.embedder.embed([insightEmbedText(searchedText(insight))])
+  await inTurn(deps, space, async (turn) => {
+    const [row] = await turn.tx.run(writeInsight, {
       id,
       space,
       properties: {
-        kind: 'reviewed',
-        state: 'approved',
+        ...textProperties(words(insight)),
         space,
-        title: insight.title,
-        applies: insight.applies,
-        advice: insight.advice,
-        avoid: insight.avoid,
-        code: insight.code,
-        text,
         reviewer: insight.reviewer,
+        writer: `person:${insight.reviewer}`,
         names: [...new Set(insight.about.flatMap(nameForms))].join(' '),
-        terms: compoundParts(text, 200).join(' '),
+        gates: JSON.stringify(gatesAfter([], insight.backedBy.length)),
         embedding: vector === undefined ? null : Array.from(vector)
       },
+      standing: { ...stored('approved'), gap: 'idiomatic-pattern', flags: [], tainted: false },
       backedBy: insight.backedBy,
       derivedFrom: insight.derivedFrom,
       about: insight.about
     })
     const backed = row?.backed ?? 0
-    if (backed < insight.backedBy.length || backed === 0) {
-      throw new CairnError(
-        'BAD_INPUT',
-        `Insight '${insight.title}' rests on ${insight.backedBy.length} quotations, of which ${backed} stand in the documentation named; expected all, and at least one.`,
-        { details: { field: 'backedBy', value: backed, expected: insight.backedBy.length } }
-      )
-    }
+    if (backed < insight.backedBy.length || backed === 0) throw unbacked(insight, backed)
+    if (row?.fresh !== true) return
+    const changes = [{ insight: id, before: null, after: approved }]
+    const reason = 'Reviewed elsewhere.'
+    await turn.write([{ kind: 'record', by: insight.reviewer, reason, changes }])
   })
   return id
+}
+
+function words({ title, applies, advice, avoid, code }: InsightText): InsightText {
+  return { title, applies, advice, avoid, code }
+}
+
+function unbacked(insight: ReviewedInsight, backed: number): CairnError {
+  return new CairnError(
+    'BAD_INPUT',
+    `Insight '${insight.title}' rests on ${insight.backedBy.length} quotations, of which ${backed} stand in the documentation named; expected all, and at least one.`,
+    { details: { field: 'backedBy', value: backed, expected: insight.backedBy.length } }
+  )
 }

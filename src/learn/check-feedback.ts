@@ -20,20 +20,16 @@ export function checkFeedback(input: FeedbackInput): Feedback {
   const feedback: Feedback = {
     recommendation: recommendationId(input.recommendation),
     from: oneOf('from', input.from, feedbackSenders),
-    by: named('by', input.by, maxName),
+    by: name('by', input.by),
     helpfulness:
-      input.helpfulness == null
-        ? null
-        : oneOf('helpfulness', input.helpfulness, helpfulnessBands),
+      input.helpfulness == null ? null : oneOf('helpfulness', input.helpfulness, helpfulnessBands),
     outcome:
-      input.outcome == null
-        ? outcomeOf(tests)
-        : oneOf('outcome', input.outcome, feedbackOutcomes),
+      input.outcome == null ? outcomeOf(tests) : oneOf('outcome', input.outcome, feedbackOutcomes),
     tests,
     used,
     note: told('note', input.note),
     needed: told('needed', input.needed),
-    key: input.key == null ? null : named('key', input.key, maxName)
+    key: input.key == null ? null : identifier('key', input.key)
   }
   if (saysNothing(feedback)) {
     throw refuseInput('feedback', 'empty', 'an outcome, tests, helpfulness, used, note or needed')
@@ -43,7 +39,7 @@ export function checkFeedback(input: FeedbackInput): Feedback {
 
 /** `recommendation:` and what follows, for either. @throws CairnError BAD_INPUT */
 export function recommendationId(given: unknown): string {
-  const id = named('recommendation', given, maxId)
+  const id = identifier('recommendation', given)
   return id.startsWith('recommendation:') ? id : `recommendation:${id}`
 }
 
@@ -64,12 +60,19 @@ function oneOf<T extends string>(field: string, value: unknown, known: readonly 
   return found
 }
 
-function named(field: string, value: unknown, most: number): string {
-  const expected = `a text of 1 to ${most} characters`
-  if (typeof value !== 'string' || value.length > most) throw refuseInput(field, value, expected)
+function name(field: string, value: unknown): string {
+  const expected = `a text of 1 to ${maxName} characters`
+  if (typeof value !== 'string' || value.length > maxName) throw refuseInput(field, value, expected)
   const clean = safeWords(value)
   if (clean === '') throw refuseInput(field, value, expected)
   return clean
+}
+
+/** Compared or hashed as it is, never stored. */
+function identifier(field: string, value: unknown): string {
+  const id = typeof value === 'string' ? value.trim() : ''
+  if (id !== '' && id.length <= maxId) return id
+  throw refuseInput(field, value, `a text of 1 to ${maxId} characters`)
 }
 
 function told(field: string, value: unknown): string | null {
@@ -94,5 +97,5 @@ function checkUsed(used: FeedbackInput['used']): string[] {
   if (used == null) return []
   if (!Array.isArray(used) || used.length > maxUsed)
     throw refuseInput('used', used, `a list of at most ${maxUsed} citation numbers or node ids`)
-  return [...new Set(used.map((one, i) => named(`used[${i}]`, String(one), maxId)))].sort()
+  return [...new Set(used.map((one, i) => identifier(`used[${i}]`, String(one))))].sort()
 }

@@ -1,4 +1,5 @@
 import { gapStates, type GapState } from '../domain/knowledge-need.js'
+import { safeWords } from '../domain/safe-words.js'
 import { CairnError } from '../errors.js'
 import { closeGap as closeQuery, gaps as gapsQuery } from '../graph/queries.js'
 import type { Learner } from './learner.js'
@@ -39,7 +40,7 @@ export async function closeGap(learner: Learner, id: string, state: GapState): P
     : `knowledge-request:${id.trim()}`
   const [row] = await db.run(closeQuery, { id: wanted, state, spaces: [space], now: learner.now() })
   if (row !== undefined) return { ...row, state: row.state as GapState }
-  const value = wanted.slice(0, 100)
+  const value = safeWords(wanted).slice(0, 100)
   throw new CairnError(
     'NOT_FOUND',
     `There is no gap '${value}' here; expected an id that \`gaps\` lists.`,

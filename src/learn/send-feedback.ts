@@ -2,6 +2,7 @@ import { contentHash } from '../domain/content-hash.js'
 import { evidenceHalfLifeMs, sharesOf, signalOf } from '../domain/credit.js'
 import { instructsReader } from '../domain/instructing.js'
 import { knowledgeNeed, needRow, type KnowledgeNeed } from '../domain/knowledge-need.js'
+import { safeWords } from '../domain/safe-words.js'
 import { versionWeight } from '../domain/version-weight.js'
 import { CairnError } from '../errors.js'
 import type { Transaction } from '../graph/database.js'
@@ -118,7 +119,7 @@ async function lock(
 
 /** NOT_FOUND that names the id. */
 export function unknownRecommendation(id: string): CairnError {
-  const value = id.slice(0, 100)
+  const value = safeWords(id).slice(0, 100)
   const expected = 'the id that an answer was recorded as'
   return new CairnError(
     'NOT_FOUND',
@@ -129,7 +130,7 @@ export function unknownRecommendation(id: string): CairnError {
 
 function toCited({ id, numbers, library, versions }: GraphMap): Cited {
   return {
-    id: String(id),
+    id: typeof id === 'string' ? id : '',
     numbers: Array.isArray(numbers) ? numbers.map(Number) : [],
     library: typeof library === 'string' ? library : null,
     versions: typeof versions === 'string' ? versions : null
@@ -178,7 +179,7 @@ function creditsOf(
 }
 
 function propertiesOf(feedback: Feedback): Record<string, string | number | boolean | null> {
-  const { from, by, helpfulness, outcome, tests, note, needed, key } = feedback
+  const { from, by, helpfulness, outcome, tests, note, needed } = feedback
   return {
     from,
     by,
@@ -188,7 +189,6 @@ function propertiesOf(feedback: Feedback): Record<string, string | number | bool
     testsFailed: tests?.failed ?? null,
     note,
     needed,
-    key,
     tainted: instructsReader([note, needed].join('\n')).found
   }
 }

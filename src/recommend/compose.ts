@@ -1,3 +1,4 @@
+import type { Effect } from '../domain/effect.js'
 import type { Section } from '../domain/recommendation.js'
 import type { Memory, Ranked, Retrieved } from '../retrieve/memory.js'
 import { bestPassage } from '../domain/best-passage.js'
@@ -32,11 +33,12 @@ export interface Outcomes {
 
 /**
  * Chooses what is said and from what: pure; every sentence of an item stands in a memory, but for how attempts with an
- * API ended, which was counted.
+ * API ended, which was counted, and what an insight does, which was measured.
  */
 export function compose(
   retrieved: Retrieved,
-  outcomes: ReadonlyMap<string, Outcomes> = new Map()
+  outcomes: ReadonlyMap<string, Outcomes> = new Map(),
+  effects: ReadonlyMap<string, Effect> = new Map()
 ): Draft[] {
   const { ranked, intent } = retrieved
   const wordsOf = [...intent.words, ...intent.names.flatMap((name) => name.split('.'))]
@@ -51,7 +53,7 @@ export function compose(
     .map((entry) => workedItem(entry))
   const watch = [
     ...worthwhile(ranked.filter(({ memory }) => memory.label === 'Insight')).map((entry) =>
-      insightItem(entry)
+      withEffect(insightItem(entry), effects.get(entry.memory.id))
     ),
     ...use.flatMap((draft) => deprecationItem(draft.lead)),
     ...worthwhile(
@@ -67,6 +69,26 @@ export function compose(
 /** The APIs that `compose` will speak of first: those whose outcomes are worth counting. */
 export function apisToCount(retrieved: Retrieved): string[] {
   return retrieved.ranked.flatMap(({ api }) => api?.id ?? []).slice(0, most.use)
+}
+
+/** The insights that `compose` may speak of: the next ones may move up where one is left out. */
+export function insightsToMeasure(retrieved: Retrieved): string[] {
+  const insights = retrieved.ranked.filter(({ memory }) => memory.label === 'Insight')
+  return insights.slice(0, 2 * most.watch).map(({ memory }) => memory.id)
+}
+
+/** Fewer answers on one side say nothing that is worth reading. */
+const fewestAnswers = 5
+
+function withEffect(draft: Draft, effect: Effect | undefined): Draft {
+  if (effect?.effect == null || effect.low === null || effect.high === null) return draft
+  const { shown, withheld } = effect
+  if (Math.min(shown.n, withheld.n) < fewestAnswers) return draft
+  const points = (part: number) => Math.round(part * 100)
+  const change = points(effect.effect)
+  const more = change < 0 ? 'fewer' : 'more'
+  const measured = `Measured: ${Math.abs(change)} points ${more} successes with it (95 % interval ${points(effect.low)} to ${points(effect.high)}; ${shown.n} answers with it, ${withheld.n} without).`
+  return { ...draft, body: draft.body === '' ? measured : `${draft.body} ${measured}` }
 }
 
 function withOutcomes(draft: Draft, seen: Outcomes | undefined): Draft {

@@ -1,12 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { contentHash } from '../domain/content-hash.js'
+import { effectOfRows, type EffectRow } from '../domain/effect-rows.js'
+import type { Effect } from '../domain/effect.js'
+import { knowledgeNeed, needRow } from '../domain/knowledge-need.js'
 import type { Citation, Item, Recommendation } from '../domain/recommendation.js'
-import type { Database } from '../graph/database.js'
-import { outcomesOf as outcomesQuery, recordRecommendation } from '../graph/queries.js'
+import type { Transaction } from '../graph/database.js'
+import {
+  askFor,
+  insightOutcomes,
+  outcomesOf as outcomesQuery,
+  recordRecommendation,
+  recordWithheld,
+  withholdIn
+} from '../graph/queries.js'
 import type { Question } from '../retrieve/question.js'
 import { retrieve, type RetrieveDeps } from '../retrieve/retrieve.js'
 import type { Memory, Retrieved } from '../retrieve/memory.js'
-import { apisToCount, compose, type Draft, type Outcomes } from './compose.js'
+import { apisToCount, compose, insightsToMeasure, type Draft, type Outcomes } from './compose.js'
+import { defaultWithholdShare, drawLots, type Lot } from './withhold.js'
 import { withinBudget } from './within-budget.js'
 
 export interface RecommendOptions {
@@ -15,6 +26,12 @@ export interface RecommendOptions {
   readonly tokens?: number
   /** Said with every answer, for instance that only words are compared. */
   readonly remarks?: readonly string[]
+  /** With which probability an insight is left out so that its effect can be measured; 0.1 unless told, 0 where the space wants none. */
+  readonly withholdShare?: number
+  /** Number of an epoch: of insights exactly those are used that were in force at its end. */
+  readonly asOf?: number
+  /** From 0 up to 1; Math.random unless told. */
+  readonly random?: () => number
 }
 
 const defaultTokens = 800
@@ -34,18 +51,25 @@ export async function recommend(
   options: RecommendOptions
 ): Promise<Recommendation> {
   const started = performance.now()
-  const retrieved = await retrieve(deps, question, { spaces: options.spaces, limit: considered })
-  const outcomes = await outcomesOf(deps, retrieved, options.spaces)
-  const budget = withinBudget(compose(retrieved, outcomes), options.tokens ?? defaultTokens)
+  const retrieved = await retrieve(deps, question, {
+    spaces: options.spaces,
+    limit: considered,
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf })
+  })
+  const known = await knownOf(deps, retrieved, options)
+  const drawn = drawLots(
+    (without) =>
+      withinBudget(
+        compose(withoutInsights(retrieved, without), known.outcomes, known.effects),
+        options.tokens ?? defaultTokens
+      ),
+    { share: known.share, random: options.random ?? Math.random }
+  )
+  const budget = drawn.shown
   const id = `recommendation:${randomBytes(6).toString('hex')}`
   const { items, citations } = number(budget.kept)
-  const confirmed = await record(deps.db, {
-    id,
-    retrieved,
-    items,
-    citations,
-    spaces: options.spaces
-  })
+  const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots }
+  const confirmed = await record(deps, given)
   const answer = onlyConfirmed({ items, citations }, confirmed)
   return {
     id,
@@ -53,13 +77,40 @@ export async function recommend(
     answer: shortAnswer(answer.items),
     ...answer,
     libraries: retrieved.intent.libraries.map((library) => library.key),
-    remarks: [...(options.remarks ?? []), ...budget.remarks, ...nothingKnown(answer.items)],
+    remarks: [
+      ...(options.remarks ?? []),
+      ...retrieved.remarks,
+      ...budget.remarks,
+      ...nothingKnown(answer.items)
+    ],
     ms: performance.now() - started
   }
 }
 
 /** Most attempts that are counted for an API. */
 const mostCounted = 500
+
+/** What the graph knows of what may be said, beside its words. */
+interface Known {
+  readonly outcomes: ReadonlyMap<string, Outcomes>
+  readonly effects: ReadonlyMap<string, Effect>
+  /** With which probability an insight is left out. */
+  readonly share: number
+}
+
+async function knownOf(
+  deps: RetrieveDeps,
+  retrieved: Retrieved,
+  options: RecommendOptions
+): Promise<Known> {
+  const insights = insightsToMeasure(retrieved)
+  const [outcomes, effects, share] = await Promise.all([
+    outcomesOf(deps, retrieved, options.spaces),
+    insights.length === 0 ? new Map<string, Effect>() : effectsOf(deps, insights, options.spaces),
+    insights.length === 0 ? 0 : shareIn(deps, options)
+  ])
+  return { outcomes, effects, share }
+}
 
 /** How attempts with the APIs of the answer ended; asked only where there is experience. */
 async function outcomesOf(
@@ -71,6 +122,33 @@ async function outcomesOf(
   const apis = apisToCount(retrieved)
   const rows = await deps.db.run(outcomesQuery, { apis, spaces, most: mostCounted })
   return new Map(rows.map((row) => [row.api, row]))
+}
+
+/** The latest answers by which an insight's effect is told while somebody waits. */
+const mostAnswers = 2_000
+
+async function effectsOf(
+  { db }: RetrieveDeps,
+  ids: readonly string[],
+  spaces: readonly string[]
+): Promise<Map<string, Effect>> {
+  const rows = await db.run(insightOutcomes, { ids, spaces, most: mostAnswers })
+  return new Map(
+    rows.map(({ id, counts }) => [id, effectOfRows(counts as unknown as readonly EffectRow[])])
+  )
+}
+
+/** The space in which the answer is recorded decides; an answer as of an epoch shows exactly what was in force. */
+async function shareIn({ db }: RetrieveDeps, options: RecommendOptions): Promise<number> {
+  const share = options.withholdShare ?? defaultWithholdShare
+  if (share <= 0 || options.asOf !== undefined) return 0
+  const [row] = await db.run(withholdIn, { space: options.spaces[0] ?? 'public' })
+  return row?.withhold === false ? 0 : share
+}
+
+function withoutInsights(retrieved: Retrieved, without: ReadonlySet<string>): Retrieved {
+  if (without.size === 0) return retrieved
+  return { ...retrieved, ranked: retrieved.ranked.filter(({ memory }) => !without.has(memory.id)) }
 }
 
 /** Numbers the citations in the order in which they are met; the same span has one number. */
@@ -110,25 +188,40 @@ function cite(memory: Memory, quote: string): Omit<Citation, 'number'> {
   return { id: memory.id, label: memory.label, source, url: memory.url, quote }
 }
 
-async function record(
-  db: Database,
-  answer: {
-    id: string
-    retrieved: Retrieved
-    items: readonly Item[]
-    citations: readonly Citation[]
-    spaces: readonly string[]
+interface Given {
+  readonly id: string
+  readonly retrieved: Retrieved
+  readonly items: readonly Item[]
+  readonly citations: readonly Citation[]
+  readonly spaces: readonly string[]
+  readonly lots: readonly Lot[]
+}
+
+/**
+ * Records the answer with its lots, and the gap that it shows where nothing could be said.
+ * @returns the numbers of the citations that hold
+ */
+async function record(deps: RetrieveDeps, given: Given): Promise<ReadonlySet<number>> {
+  const all = async (tx: Transaction): Promise<ReadonlySet<number>> => {
+    const confirmed = await recordAnswer(tx, given)
+    if (given.lots.length > 0) await recordLots(tx, given)
+    if (onlyConfirmed(given, confirmed).items.length === 0) await noteGap(deps, tx, given)
+    return confirmed
   }
-): Promise<ReadonlySet<number>> {
-  const { retrieved, items, citations } = answer
-  const rows = await db.run(recordRecommendation, {
-    id: answer.id,
+  // An answer without lots is one statement, which is a transaction by itself and spares two round trips.
+  return given.lots.length === 0 && given.items.length > 0 ? all(deps.db) : deps.db.write(all)
+}
+
+async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<number>> {
+  const { retrieved, items, citations, spaces } = given
+  const rows = await tx.run(recordRecommendation, {
+    id: given.id,
     question: retrieved.question.slice(0, 20_000),
     problem: `problem:${contentHash(retrieved.question)}`,
     kind: retrieved.intent.kind,
     libraries: retrieved.intent.libraries.map((library) => library.key),
-    space: answer.spaces[0] ?? 'public',
-    spaces: answer.spaces,
+    space: spaces[0] ?? 'public',
+    spaces,
     cites: citations.map((citation) => {
       const item = items.find((i) => i.citations.includes(citation.number))
       return {
@@ -141,6 +234,28 @@ async function record(
     })
   })
   return new Set(rows.map((row) => row.number))
+}
+
+async function recordLots(tx: Transaction, { id, spaces, lots }: Given): Promise<void> {
+  await tx.run(recordWithheld, {
+    id,
+    spaces,
+    shown: lots.flatMap(({ insight, share, withheld }) => (withheld ? [] : [{ insight, share }])),
+    withheld: lots.flatMap(({ insight, share, rank, withheld }) =>
+      withheld ? [{ insight, share, rank }] : []
+    )
+  })
+}
+
+/** A question that found nothing is something that the memory lacks. */
+async function noteGap(deps: RetrieveDeps, tx: Transaction, given: Given): Promise<void> {
+  const space = given.spaces[0] ?? 'public'
+  const need = knowledgeNeed(given.retrieved.question, space)
+  if (need === null) return
+  const { embedder } = deps
+  const [vector] = await embedder.embed([need.embedText])
+  const row = needRow(need, { of: vector, by: embedder.id })
+  await tx.run(askFor, { asker: given.id, space, now: Date.now(), ...row })
 }
 
 function onlyConfirmed(

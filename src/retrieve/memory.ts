@@ -68,6 +68,8 @@ export interface Retrieved {
   readonly question: string
   readonly intent: Intent
   readonly ranked: readonly Ranked[]
+  /** What this search had to go without, a sentence each. */
+  readonly remarks: readonly string[]
   /** Milliseconds by stage. */
   readonly ms: StageTimes
 }

@@ -8,6 +8,7 @@ export const retrievalParts = [
   'experience',
   'tasks',
   'errors',
-  'learned'
+  'learned',
+  'reranker'
 ] as const
 export type RetrievalPart = (typeof retrievalParts)[number]

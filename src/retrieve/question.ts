@@ -6,7 +6,12 @@ export interface Question {
   readonly text: string
   /** Libraries to keep to, by name, `name@version` or key; empty: those that the text names, or all. */
   readonly libraries: readonly string[]
+  /** The same in other words, for the search by meaning only; the first four are looked at. */
+  readonly also?: readonly string[]
 }
+
+/** How many other wordings of a question are searched for. */
+export const mostWordings = 4
 
 /** Bytes of a question above which it is refused: what an agent's context may hold, with room. */
 export const maxQuestionBytes = 200_000

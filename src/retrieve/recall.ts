@@ -2,14 +2,13 @@ import type { Database } from '../graph/database.js'
 import {
   companionsOf,
   recallErrors,
-  recallExperience,
   recallMeaning,
   recallNames,
-  recallTasks,
   recallWords,
   similarityOf,
   timesUsed
 } from '../graph/queries.js'
+import { experienceInWords, nearExperience } from './as-of.js'
 import {
   addFound,
   addLinked,
@@ -23,7 +22,14 @@ import type { RetrievalPart } from './parts.js'
 import type { Plan } from './plan.js'
 
 /** How widely is recalled, by source. */
-const width = { meaning: 320, words: 100, names: 80, popular: 120, experience: 40 } as const
+const width = {
+  meaning: 320,
+  wording: 120,
+  words: 100,
+  names: 80,
+  popular: 120,
+  experience: 40
+} as const
 
 /** From how many of the best candidates companions are followed, and how much each counts. */
 const seeds = 40
@@ -49,8 +55,12 @@ export interface Recalled {
 
 export interface RecallContext {
   readonly vector: Float32Array
+  /** The question in other words. */
+  readonly others: readonly Float32Array[]
   readonly spaces: readonly string[]
   readonly without: ReadonlySet<RetrievalPart>
+  /** The closed epoch whose insights are used; null for those in force now. */
+  readonly epoch: string | null
 }
 
 /** Everything one question brings up: the sources side by side, then one step along edges from the best. */
@@ -61,15 +71,15 @@ export async function recall(
 ): Promise<Recalled> {
   const { db } = deps
   const scope = { spaces: at.spaces, libraries: plan.libraries }
-  const experienced = await deps.shelf.hasExperience(at.spaces)
-  const without = experienced
+  const without = (await deps.shelf.hasExperience(at.spaces))
     ? at.without
     : new Set<RetrievalPart>([...at.without, 'experience', 'tasks', 'errors'])
   const unless = <T>(part: RetrievalPart, work: () => Promise<T[]>): Promise<T[]> =>
     without.has(part) ? Promise.resolve([]) : work()
   const vector = Array.from(at.vector)
+  const wide = { spaces: at.spaces, limit: width.experience }
   const [meaning, words, names, popular, near, tasks, errors] = await Promise.all([
-    unless('meaning', () => db.run(recallMeaning, { vector, ...scope, limit: width.meaning })),
+    unless('meaning', () => nearDocuments(db, [at.vector, ...at.others], scope)),
     unless('words', () =>
       db.run(recallWords, { query: plan.textQuery, ...scope, limit: width.words })
     ),
@@ -77,24 +87,14 @@ export async function recall(
       db.run(recallNames, { query: plan.nameQuery, ...scope, limit: width.names })
     ),
     unless('popular', () => deps.shelf.popular({ ...scope, limit: width.popular })),
-    unless('experience', () =>
-      db.run(recallExperience, { vector, spaces: at.spaces, limit: width.experience })
-    ),
-    unless('tasks', () =>
-      db.run(recallTasks, { query: plan.taskQuery, spaces: at.spaces, limit: width.experience })
-    ),
+    unless('experience', () => nearExperience(db, { vector, ...wide }, at.epoch)),
+    unless('tasks', () => experienceInWords(db, { query: plan.taskQuery, ...wide }, at.epoch)),
     plan.errors.length === 0
       ? []
-      : unless('errors', () =>
-          db.run(recallErrors, {
-            errors: plan.errors,
-            spaces: at.spaces,
-            limit: width.experience
-          })
-        )
+      : unless('errors', () => db.run(recallErrors, { errors: plan.errors, ...wide }))
   ])
   const candidates: Candidates = new Map()
-  addFound(candidates, 'meaning', meaning.map(withCosine))
+  addFound(candidates, 'meaning', meaning)
   addFound(candidates, 'words', words)
   addFound(candidates, 'names', names)
   addFound(candidates, 'popular', popular)
@@ -122,6 +122,27 @@ function cosineOf(score: number): number {
 
 function withCosine<T extends { readonly score: number }>(row: T): T {
   return { ...row, score: cosineOf(row.score) }
+}
+
+/** What is near to the question or to one of its other wordings, best first. */
+async function nearDocuments(
+  db: Database,
+  vectors: readonly Float32Array[],
+  scope: { spaces: readonly string[]; libraries: readonly string[] }
+) {
+  const found = await Promise.all(
+    vectors.map((vector, i) =>
+      db.run(recallMeaning, {
+        vector: Array.from(vector),
+        ...scope,
+        limit: i === 0 ? width.meaning : width.wording
+      })
+    )
+  )
+  const rows = found.flat().map(withCosine)
+  return vectors.length === 1
+    ? rows
+    : rows.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
 /** What is used in a similar task speaks for an API, as much as the task is similar and the attempt is to be trusted. */

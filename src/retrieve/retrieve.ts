@@ -1,6 +1,7 @@
+import { taskEmbedText } from '../domain/embed-text.js'
 import type { Database } from '../graph/database.js'
-import { experienceOf } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
+import { epochAsked, linkedExperience } from './as-of.js'
 import type { Candidate } from './candidate.js'
 import { readIntent, type Intent } from './intent.js'
 import { librariesNamed, type LibraryShelf } from './known-libraries.js'
@@ -9,8 +10,9 @@ import type { RetrievalPart } from './parts.js'
 import { pathOf, type Stop } from './paths.js'
 import { planSearch, type Plan } from './plan.js'
 import { present } from './present.js'
-import { checkQuestion, type Question } from './question.js'
+import { checkQuestion, mostWordings, type Question } from './question.js'
 import { recall, type Recalled } from './recall.js'
+import { readAgain, reranked, type Reads } from './rerank.js'
 import { rankingWeights, type RankingWeights } from './ranking-weights.js'
 import { scoreByRanks, scoreLearned, type ScoredCandidate } from './score-documents.js'
 import { scoreExperience, type ScoredExperience } from './score-experience.js'
@@ -19,6 +21,8 @@ export interface RetrieveDeps {
   readonly db: Database
   readonly embedder: Embedder
   readonly shelf: LibraryShelf
+  /** Reads the best documents again, where one is set up. */
+  readonly reranker?: Reads | null
 }
 
 export interface RetrieveOptions {
@@ -29,6 +33,8 @@ export interface RetrieveOptions {
   readonly without?: readonly RetrievalPart[]
   /** In place of the weights that were shipped; for eval, which learns them without the families it asks about. */
   readonly weights?: RankingWeights
+  /** Number of an epoch: of insights exactly those are used that were in force at its end. Left out, those in force now. */
+  readonly asOf?: number
 }
 
 /** What stands at the end of recall, before anything is ordered: for ranking, and for eval to learn from. */
@@ -37,6 +43,8 @@ export interface Gathered {
   readonly intent: Intent
   readonly plan: Plan
   readonly recalled: Recalled
+  /** The closed epoch whose insights were used; null for those in force now. */
+  readonly epoch: string | null
   readonly ms: { readonly intent: number; readonly embed: number; readonly recall: number }
 }
 
@@ -60,20 +68,26 @@ export async function retrieve(
   const gathered = await gather(deps, question, options)
   const started = performance.now()
   const documents = order(gathered, options)
-  const shown = documents.slice(0, options.limit)
+  const reader = options.without?.includes('reranker') === true ? null : (deps.reranker ?? null)
+  const shown = documents.slice(
+    0,
+    reader === null ? options.limit : Math.max(options.limit, reranked)
+  )
   const ordered = performance.now()
   const [memories, experience] = await Promise.all([
     present(deps.db, shown.flatMap(idsOf), options.spaces),
     withExperience(deps, { gathered, documents, options })
   ])
-  const ranked = [
-    ...rankedDocuments(shown, memories, gathered),
-    ...rankedExperience(experience, documents)
-  ].sort((a, b) => b.score - a.score || (a.memory.id < b.memory.id ? -1 : 1))
+  const documented = rankedDocuments(shown, memories, gathered)
+  const { ranked: read, remarks } = await readAgain(reader, gathered.question, documented)
+  const ranked = [...read.slice(0, options.limit), ...rankedExperience(experience, documents)].sort(
+    (a, b) => b.score - a.score || (a.memory.id < b.memory.id ? -1 : 1)
+  )
   return {
     question: gathered.question,
     intent: gathered.intent,
     ranked,
+    remarks,
     ms: {
       ...gathered.ms,
       rank: ordered - started,
@@ -86,28 +100,31 @@ export async function retrieve(
 export async function gather(
   deps: RetrieveDeps,
   question: Question,
-  options: Pick<RetrieveOptions, 'spaces' | 'without'>
+  options: Pick<RetrieveOptions, 'spaces' | 'without' | 'asOf'>
 ): Promise<Gathered> {
   const { spaces } = options
   const text = checkQuestion(question.text)
   const started = performance.now()
-  const known = await deps.shelf.list(spaces)
+  const [known, epoch] = await Promise.all([
+    deps.shelf.list(spaces),
+    epochAsked(deps.db, options.asOf, spaces)
+  ])
   const intent = readIntent(text, { known, asked: librariesNamed(question.libraries, known) })
   const everything = known.map((library) => library.key)
   const plan = planSearch(intent, { question: text, everything, spaces })
   const planned = performance.now()
-  const [vector = new Float32Array(deps.embedder.dimensions)] = await deps.embedder.embed([
-    plan.vectorText
-  ])
+  const wordings = (question.also ?? []).slice(0, mostWordings).map(taskEmbedText)
+  const [vector = new Float32Array(deps.embedder.dimensions), ...others] =
+    await deps.embedder.embed([plan.vectorText, ...wordings])
   const embedded = performance.now()
   const without = new Set(options.without ?? [])
-  const recalled = await recall(deps, plan, { vector, spaces, without })
+  const recalled = await recall(deps, plan, { vector, others, spaces, without, epoch })
   const ms = {
     intent: planned - started,
     embed: embedded - planned,
     recall: performance.now() - embedded
   }
-  return { question: text, intent, plan, recalled, ms }
+  return { question: text, intent, plan, recalled, epoch, ms }
 }
 
 function order(gathered: Gathered, options: RetrieveOptions): ScoredCandidate[] {
@@ -139,17 +156,18 @@ async function withExperience(
     options: RetrieveOptions
   }
 ): Promise<Experience> {
-  const { recalled, plan } = seen.gathered
+  const { recalled, plan, epoch } = seen.gathered
   const { spaces, limit } = seen.options
   if (recalled.experience.length === 0) return { scored: [], memories: new Map() }
   const top = seen.documents.slice(0, experienceSeeds)
-  const links = await deps.db.run(experienceOf, {
+  const at = {
     apis: top.flatMap(({ candidate }) => candidate.api ?? []),
     docs: top.map(({ candidate }) => candidate.doc),
     problems: recalled.experience.filter((e) => e.label === 'Problem').map((e) => e.id),
     spaces,
     perNode: experiencePerNode
-  })
+  }
+  const links = await linkedExperience(deps.db, at, epoch)
   const documents = new Map(
     top.flatMap(({ candidate, score }) =>
       [candidate.doc, candidate.api].flatMap((id): [string, number][] =>
@@ -161,14 +179,17 @@ async function withExperience(
     { recalled: recalled.experience, links, documents },
     plan.weights
   ).slice(0, Math.min(limit, mostExperience))
-  return {
-    scored,
-    memories: await present(
-      deps.db,
-      scored.map((node) => node.id),
-      spaces
-    )
-  }
+  const memories = await present(
+    deps.db,
+    scored.map((node) => node.id),
+    spaces
+  )
+  // Full text and edges know insights that nobody approved, or that were withdrawn: they are no advice.
+  const shown = scored.filter(
+    ({ id, label }) =>
+      label !== 'Insight' || epoch !== null || memories.get(id)?.kind === 'reviewed'
+  )
+  return { scored: shown, memories }
 }
 
 function rankedDocuments(

@@ -6,7 +6,8 @@ import {
   closeCairns,
   ingested,
   removeFolders,
-  temporaryFolder
+  temporaryFolder,
+  testDatabase
 } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
 
@@ -25,6 +26,13 @@ const pages = [
     more: '<div class="deprecated"><p><span class="versionmodified deprecated">Deprecated since version 2.0: </span>Use <a class="reference internal" href="frames.pick#frames.pick"><code>pick</code></a> instead.</p></div>'
   })
 ]
+
+/** Otherwise one answer in ten goes without an insight. */
+async function withholdNothing(): Promise<void> {
+  const db = testDatabase()
+  await db.raw("MERGE (s:Space {id: 'public'}) SET s.withhold = false")
+  await db.close()
+}
 
 async function withDocs(): Promise<Cairn> {
   const cairn = await buildCairn()
@@ -149,6 +157,7 @@ test('an insight is refused unless its quotations stand in the documentation', a
   expect((await cairn.status()).nodes['Insight']).toBeUndefined()
 
   await cairn.recordInsight({ ...insight, backedBy: [{ doc, quote: 'The other columns repeat.' }] })
+  await withholdNothing()
   const { items } = await cairn.recommend(question)
   expect(items.find((item) => item.section === 'watch')).toMatchObject({
     title: 'Keep the columns',

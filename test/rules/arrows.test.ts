@@ -18,8 +18,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   cli: ['cairn', 'domain', 'server', 'diagnose'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
+  widened: ['model', 'retrieve'],
+  asking: ['domain', 'recommend', 'retrieve', 'widened'],
   'job-kinds': ['curate', 'ingest', 'jobs', 'traces'],
   cairn: [
+    'asking',
+    'widened',
     'job-kinds',
     'start-up',
     'domain',

@@ -42,5 +42,7 @@ export function gapOf(
 export function commonGap(gaps: readonly (GapClass | null)[]): GapClass {
   const counts = gapClasses.map((gap) => gaps.filter((one) => one === gap).length)
   const most = Math.max(...counts)
-  return most === 0 ? 'idiomatic-pattern' : (gapClasses[counts.indexOf(most)] ?? 'idiomatic-pattern')
+  return most === 0
+    ? 'idiomatic-pattern'
+    : (gapClasses[counts.indexOf(most)] ?? 'idiomatic-pattern')
 }

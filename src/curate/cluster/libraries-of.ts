@@ -19,5 +19,7 @@ export function librariesOf(task: Pick<Task, 'libraries' | 'about' | 'attempts'>
 
 /** `pypi/pandas@1.4.0` is pandas; a bare name stays. */
 export function nameInKey(key: string): string {
-  return key.replace(/^(?:pypi|npm|generic|docs|golang|cargo|maven)\//, '').replace(/(?<=.)@[^@/]*$/, '')
+  return key
+    .replace(/^(?:pypi|npm|generic|docs|golang|cargo|maven)\//, '')
+    .replace(/(?<=.)@[^@/]*$/, '')
 }

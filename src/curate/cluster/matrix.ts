@@ -28,7 +28,9 @@ export function createProjection(width: number, seed: number): Projection {
   const signsOf = (coordinate: number): Int8Array => {
     const known = signs.get(coordinate)
     if (known !== undefined) return known
-    const random = randomFrom(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(coordinate + 1, 0x85ebca6b))
+    const random = randomFrom(
+      Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(coordinate + 1, 0x85ebca6b)
+    )
     const made = Int8Array.from({ length: width }, () => (random() < 0.5 ? -1 : 1))
     signs.set(coordinate, made)
     return made

@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Cairn, Job } from '../src/cairn.js'
+import type { CurationReport } from '../src/curate/curation.js'
+import { openGraph } from '../src/graph/open-graph.js'
+import { createLog } from '../src/log.js'
+import { compareClusters, readTasks, type Quality } from './curation/cluster-problems.js'
+import { syntheticTraces, writeSyntheticDocs } from './curation/synthetic.js'
+import { fingerprint } from './support/fingerprint.js'
+import { machine, peakMemoryMb } from './support/machine.js'
+import { evalConfig, ingestAll, inTemporaryHome, openCairn } from './support/open-cairn.js'
+import { print } from './support/print.js'
+import { table } from './support/table.js'
+
+const { values: flags, positionals: docs } = parseArgs({
+  allowPositionals: true,
+  options: {
+    problems: { type: 'string' },
+    traces: { type: 'string' },
+    embedder: { type: 'string', default: 'lexical' },
+    home: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    synthetic: { type: 'string' },
+    phase: { type: 'string', default: 'all' },
+    json: { type: 'string' }
+  }
+})
+const seed = Number(flags.seed)
+
+/**
+ * Measures curation: npm run eval:curation -- --problems FILE --traces FILE [--embedder …] [--home DIR] [DOCS…] for the quality of
+ * clusters on attempts whose families are known, or --synthetic N for time and memory of so many made-up traces.
+ */
+async function main(): Promise<void> {
+  if (flags.phase === 'curate') {
+    await curatePhase(flags.home ?? '')
+    return
+  }
+  const found: Record<string, unknown> = {
+    manifest: { ...machine(), embedder: flags.embedder, seed }
+  }
+  if (flags.traces !== undefined) found['clusters'] = await withHome((home) => clusters(home))
+  if (flags.synthetic !== undefined)
+    found['synthetic'] = await withHome((home) => synthetic(home, Number(flags.synthetic)))
+  if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(found, null, 2))
+}
+
+function withHome<T>(work: (home: string) => Promise<T>): Promise<T> {
+  return flags.home === undefined ? inTemporaryHome(work) : work(flags.home)
+}
+
+async function clusters(home: string): Promise<{ report: CurationReport; quality: Quality[] }> {
+  const config = evalConfig(home, flags.embedder)
+  const cairn = await openCairn(config)
+  if (docs.length > 0) await ingestAll(cairn, docs)
+  const paths = [flags.traces ?? '']
+  await finished(cairn, await cairn.importTraces({ paths, problems: flags.problems ?? null }))
+  const report = await curated(cairn)
+  printReport(report)
+  await cairn.close()
+  const graph = await openGraph(config, { log: createLog('warn') })
+  const tasks = await readTasks(graph.db, 'public')
+  await graph.close()
+  const families = new Set(tasks.map(({ family }) => family)).size
+  const quality = await compareClusters(tasks, seed, [8, 100, families])
+  print(`\n${tasks.length} problems of ${families} families`)
+  print(
+    table(
+      ['', 'clusters', 'families: purity', 'NMI', 'libraries: purity', 'NMI'],
+      quality.map((q) => [
+        q.way,
+        q.clusters,
+        q.purityOfFamilies,
+        q.nmiOfFamilies,
+        q.purityOfLibraries,
+        q.nmiOfLibraries
+      ])
+    )
+  )
+  return { report, quality }
+}
+
+interface Synthetic {
+  readonly first: CurationReport
+  readonly second: CurationReport
+  readonly memoryMb: number
+  readonly same: boolean
+}
+
+/** Records in this process, curates in one of its own, so that its peak is of nothing else. */
+async function synthetic(home: string, count: number): Promise<Synthetic> {
+  const config = evalConfig(home, flags.embedder)
+  const cairn = await openCairn(config)
+  await ingestAll(cairn, writeSyntheticDocs(join(home, 'docs')))
+  const started = performance.now()
+  let batch: unknown[] = []
+  for (const trace of syntheticTraces(count)) {
+    batch.push(trace)
+    if (batch.length === 500) {
+      await cairn.recordTraces(batch)
+      batch = []
+    }
+  }
+  if (batch.length > 0) await cairn.recordTraces(batch)
+  print(`${count} traces recorded in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  await cairn.close()
+  const script = fileURLToPath(import.meta.url)
+  const options = [
+    '--phase',
+    'curate',
+    '--home',
+    home,
+    '--embedder',
+    flags.embedder,
+    '--seed',
+    flags.seed
+  ]
+  const out = execFileSync(process.execPath, [script, ...options], { encoding: 'utf8' })
+  const measured = JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as Synthetic
+  printReport(measured.first)
+  print(`Peak memory of the curating process: ${measured.memoryMb.toFixed(0)} MB`)
+  print(
+    `Second run: ${measured.second.seconds} s, ${measured.second.clusters} clusters, graph ${measured.same ? 'unchanged' : 'CHANGED'}`
+  )
+  return measured
+}
+
+async function curatePhase(home: string): Promise<void> {
+  const cairn = await openCairn(evalConfig(home, flags.embedder))
+  const first = await curated(cairn)
+  const memoryMb = peakMemoryMb(process.pid)
+  const before = await fingerprint(cairn)
+  const second = await curated(cairn)
+  const same = before === (await fingerprint(cairn))
+  await cairn.close()
+  print(JSON.stringify({ first, second, memoryMb, same }))
+}
+
+async function curated(cairn: Cairn): Promise<CurationReport> {
+  const job = await finished(cairn, await cairn.curate({ seed }))
+  return JSON.parse(job.result ?? '{}') as CurationReport
+}
+
+async function finished(cairn: Cairn, { id }: Job): Promise<Job> {
+  await cairn.jobs.idle()
+  const job = await cairn.jobs.get(id)
+  if (job.state !== 'done') throw new Error(`${job.code ?? ''} ${job.message ?? 'the job failed'}`)
+  return job
+}
+
+function printReport(report: CurationReport): void {
+  const { byGate, byReason, ...counts } = report
+  print(
+    table(
+      ['curation', ''],
+      Object.entries(counts).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? value : String(value)
+      ])
+    )
+  )
+  print(table(['held back by gate', 'insights'], Object.entries(byGate)))
+  print(table(['ignored because', 'clusters'], Object.entries(byReason)))
+}
+
+await main()

@@ -1,0 +1,55 @@
+import type { Recommendation } from './domain/recommendation.js'
+import { recommend, type RecommendOptions } from './recommend/recommend.js'
+import type { Question } from './retrieve/question.js'
+import type { Retrieved } from './retrieve/memory.js'
+import {
+  gather,
+  retrieve,
+  type Gathered,
+  type RetrieveDeps,
+  type RetrieveOptions
+} from './retrieve/retrieve.js'
+import { search, type Found } from './retrieve/search.js'
+import type { Widened } from './widened.js'
+
+/** What is asked of the memory. */
+export interface Asking {
+  recommend(
+    question: Question,
+    options?: Pick<RecommendOptions, 'tokens' | 'withholdShare' | 'random' | 'asOf'>
+  ): Promise<Recommendation>
+  search(
+    question: Question,
+    limit: number,
+    options?: Pick<RetrieveOptions, 'without'> & { readonly spaces?: readonly string[] }
+  ): Promise<Found[]>
+  /** What a question brings up, with how long each stage took. For eval. */
+  retrieve(question: Question, options: RetrieveOptions): Promise<Retrieved>
+  /** Candidates before they are ordered. For eval, which learns the weights from them. */
+  gather(
+    question: Question,
+    options: Pick<RetrieveOptions, 'spaces' | 'without'>
+  ): Promise<Gathered>
+}
+
+export function createAsking(
+  deps: RetrieveDeps & { readonly widened: (question: Question) => Promise<Widened> },
+  spaces: readonly string[]
+): Asking {
+  const usual = deps.embedder.id.startsWith('lexical') ? [lexicalRemark] : []
+  return {
+    recommend: async (asked, options = {}) => {
+      const { question, remarks } = await deps.widened(asked)
+      return recommend(deps, question, { spaces, remarks: [...usual, ...remarks], ...options })
+    },
+    search: async (asked, limit, options = {}) => {
+      const { question } = await deps.widened(asked)
+      return search(deps, question, { spaces, limit, ...options })
+    },
+    retrieve: (question, options) => retrieve(deps, question, options),
+    gather: (question, options) => gather(deps, question, options)
+  }
+}
+
+const lexicalRemark =
+  'Only words are compared, not meanings: no sentence encoder is set up. CAIRN_EMBEDDER names one, `cairn reembed` puts it to use.'

@@ -1,0 +1,189 @@
+import { insightEmbedText } from '../domain/embed-text.js'
+import type { GapClass, InsightDraft, InsightText } from '../domain/insight.js'
+import type { Database } from '../graph/database.js'
+import { clusterSources, docsOfApis, quotesHeld } from '../graph/queries.js'
+import type { Embedder } from '../model/embedder.js'
+import { materialOf, type Material } from './material.js'
+import { quotationsFor, type ApiDocs, type Quotation } from './quotations.js'
+import type { RaisedError, Source, UsedApi } from './source.js'
+import { wordsByRules, type Words } from './write/words-by-rules.js'
+
+export interface AssembleDeps {
+  readonly db: Database
+  readonly embedder: Embedder
+}
+
+/** What a cluster is, beside its attempts. */
+export interface ClusterKind {
+  readonly medoid: string
+  readonly libraries: readonly string[]
+  readonly gap: GapClass
+}
+
+/** An insight in the making, with what its gates look at. */
+export interface Assembled {
+  readonly kind: ClusterKind
+  readonly sources: readonly Source[]
+  readonly material: Material
+  readonly docs: readonly ApiDocs[]
+  readonly quotations: readonly Quotation[]
+  /** How many of them stand in their sections. */
+  readonly quotesHeld: number
+  readonly draft: InsightDraft
+  readonly text: string
+  readonly vector: Float32Array
+}
+
+/** Attempts and lessons that one insight is to be drawn from. */
+export interface Members {
+  readonly traces: readonly string[]
+  readonly lessons: readonly string[]
+  readonly kind: ClusterKind
+}
+
+const mostDocumented = 8
+const readAtOnce = 200
+
+/**
+ * Draws insights from attempts, in the words of the rules; null where they show nothing to do: none
+ * passed, or those that did have nothing in common. What several need is read together.
+ */
+export async function assembleAll(
+  deps: AssembleDeps,
+  all: readonly Members[],
+  space: string
+): Promise<(Assembled | null)[]> {
+  const sources = await readSources(deps.db, [...new Set(all.flatMap(({ traces }) => traces))])
+  const found = all.map(({ traces, lessons, kind }) => {
+    const own = traces.flatMap((id) => sources.get(id) ?? [])
+    return { kind, lessons, sources: own, material: materialOf(own, kind) }
+  })
+  const telling = found.filter(
+    ({ material }) => material.passed > 0 && material.recommended.length > 0
+  )
+  const docs = await readDocs(
+    deps.db,
+    telling.flatMap(({ material }) => documented(material)),
+    space
+  )
+  const drafted = telling.map((one) => {
+    const quotations = quotationsFor(one.material.recommended, docs, one.material.words)
+    return {
+      ...one,
+      quotations,
+      docs: documented(one.material).flatMap((api) => docs.get(api) ?? [])
+    }
+  })
+  const held = await countHeld(
+    deps.db,
+    drafted.map(({ quotations }) => quotations)
+  )
+  const made = await worded(
+    deps,
+    drafted.map((one, i) => ({
+      ...one,
+      quotesHeld: held[i] ?? 0,
+      derivedFrom: [...one.sources.map(({ id }) => id), ...one.lessons],
+      words: wordsByRules(one.material),
+      writer: 'rules'
+    }))
+  )
+  const byMaterial = new Map(made.map((one) => [one.material, one]))
+  return found.map(({ material }) => byMaterial.get(material) ?? null)
+}
+
+/** The same with other words. @throws CairnError MODEL_UNAVAILABLE */
+export async function reworded(
+  deps: AssembleDeps,
+  assembled: Assembled,
+  given: { readonly words: Words; readonly writer: string }
+): Promise<Assembled> {
+  const { derivedFrom } = assembled.draft
+  const [made] = await worded(deps, [{ ...assembled, derivedFrom, ...given }])
+  return made ?? assembled
+}
+
+type Wording = Omit<Assembled, 'draft' | 'text' | 'vector'> & {
+  readonly derivedFrom: readonly string[]
+  readonly words: Words
+  readonly writer: string
+}
+
+async function worded(deps: AssembleDeps, wordings: readonly Wording[]): Promise<Assembled[]> {
+  const drafts = wordings.map(draftOf)
+  const texts = drafts.map(insightText)
+  const vectors = texts.length === 0 ? [] : await deps.embedder.embed(texts.map(insightEmbedText))
+  return wordings.flatMap(({ kind, sources, material, docs, quotations, quotesHeld: held }, i) => {
+    const [draft, text] = [drafts[i], texts[i]]
+    if (draft === undefined || text === undefined) return []
+    const vector = vectors[i] ?? new Float32Array(deps.embedder.dimensions)
+    return [{ kind, sources, material, docs, quotations, quotesHeld: held, draft, text, vector }]
+  })
+}
+
+function draftOf({ material, quotations, derivedFrom, words, writer }: Wording): InsightDraft {
+  const named = [...material.recommended, ...material.avoided].flatMap(({ apis }) => apis)
+  return {
+    ...words,
+    code: material.code,
+    library: material.library,
+    versions: material.versions,
+    gap: material.gap,
+    backedBy: quotations,
+    derivedFrom,
+    about: [...new Set(named)].sort().slice(0, mostDocumented),
+    writer
+  }
+}
+
+/** As an insight is searched and quoted. */
+function insightText({ title, applies, advice, avoid }: Omit<InsightText, 'code'>): string {
+  return [title, applies, advice, avoid].filter((part) => part !== '').join('\n')
+}
+
+async function readSources(db: Database, traces: readonly string[]): Promise<Map<string, Source>> {
+  const sources = new Map<string, Source>()
+  for (let i = 0; i < traces.length; i += readAtOnce) {
+    const rows = await db.run(clusterSources, { traces: traces.slice(i, i + readAtOnce) })
+    for (const row of rows) {
+      const uses = row.uses as unknown as readonly UsedApi[]
+      const raised = row.raised as unknown as readonly RaisedError[]
+      sources.set(row.id, { ...row, uses, raised })
+    }
+  }
+  return sources
+}
+
+function documented(material: Material): string[] {
+  return material.recommended.flatMap(({ apis }) => apis).slice(0, mostDocumented)
+}
+
+async function readDocs(
+  db: Database,
+  wanted: readonly string[],
+  space: string
+): Promise<Map<string, ApiDocs>> {
+  const apis = [...new Set(wanted)]
+  if (apis.length === 0) return new Map()
+  // What is documented for all stands in the public space.
+  const spaces = [...new Set([space, 'public'])]
+  const rows = await db.run(docsOfApis, { apis, spaces })
+  return new Map(
+    rows.map((row) => [row.api, { ...row, docs: row.docs as unknown as ApiDocs['docs'] }])
+  )
+}
+
+/** How many of each list of quotations stand where they say, by the graph's own word. */
+async function countHeld(
+  db: Database,
+  lists: readonly (readonly Quotation[])[]
+): Promise<number[]> {
+  const quotes = lists.flatMap((list, of) => list.map((one) => ({ ...one, of })))
+  const counts = lists.map(() => 0)
+  if (quotes.length === 0) return counts
+  for (const { at } of await db.run(quotesHeld, { quotes })) {
+    const of = quotes[at]?.of ?? 0
+    counts[of] = (counts[of] ?? 0) + 1
+  }
+  return counts
+}

@@ -1,0 +1,99 @@
+import type { Database } from '../graph/database.js'
+import {
+  healthGaps,
+  healthInsights,
+  healthJobs,
+  healthNearDuplicates,
+  healthOrphans,
+  healthVectors
+} from '../graph/queries.js'
+import type { GraphMap } from '../graph/query.js'
+import { text } from './standing.js'
+
+export interface HealthExample {
+  readonly id: string
+  readonly title: string
+}
+
+/** How many there are of something that should not be, and the first of them. */
+export interface HealthFinding {
+  readonly what: string
+  readonly count: number
+  readonly examples: readonly HealthExample[]
+}
+
+export interface GraphHealth {
+  /** Nodes without an edge that all of their kind should have, by which is missing. */
+  readonly orphans: readonly HealthFinding[]
+  /** Nodes that should be found by meaning and cannot be, by label. */
+  readonly missingVectors: readonly HealthFinding[]
+  /** Insights in force that no answer ever cited. */
+  readonly neverUsedInsights: HealthFinding
+  readonly contradictedInsights: HealthFinding
+  /** Pairs of insights in force that say nearly the same. */
+  readonly nearDuplicates: HealthFinding
+  readonly openGaps: HealthFinding
+  readonly failingJobs: HealthFinding
+  /** Jobs that were done but refused some of what they were to write. */
+  readonly rejectedWrites: HealthFinding
+}
+
+/** Examples of each finding at most. */
+const examples = 20
+
+/** Insights that are compared with all others: a vector query each. */
+const newest = 1_000
+
+/** Cosine from which two insights say nearly the same, as the index scores it: (1 + 0.95) / 2. */
+const duplicateScore = 0.975
+
+/** Looks the graph through for what should not be; reads all nodes of most labels once. */
+export async function graphHealth({ db }: { db: Database }, space: string): Promise<GraphHealth> {
+  const at = { space, examples }
+  const [bare, insights, pairs, gaps, jobs, loose] = await Promise.all([
+    db.run(healthVectors, at),
+    db.run(healthInsights, at),
+    db.run(healthNearDuplicates, { space, newest, score: duplicateScore }),
+    db.run(healthGaps, at),
+    db.run(healthJobs, { examples }),
+    db.run(healthOrphans, at)
+  ])
+  return {
+    orphans: loose.map(finding),
+    missingVectors: bare.map(finding),
+    neverUsedInsights: pick(insights, 'never-used'),
+    contradictedInsights: pick(insights, 'contradicted'),
+    nearDuplicates: {
+      what: 'near-duplicates',
+      count: pairs.length,
+      examples: pairs.slice(0, examples).map(({ id, title }) => ({ id, title }))
+    },
+    openGaps: pick(
+      gaps.map((row) => ({ ...row, what: 'open' })),
+      'open'
+    ),
+    failingJobs: pick(jobs, 'failed'),
+    rejectedWrites: pick(jobs, 'rejected')
+  }
+}
+
+interface Row {
+  readonly what: string
+  readonly count: number
+  readonly examples: readonly GraphMap[]
+}
+
+function finding({ what, count, examples: shown }: Row): HealthFinding {
+  return {
+    what,
+    count,
+    examples: shown.map((example) => ({
+      id: text(example['id']) ?? '',
+      title: text(example['title']) ?? ''
+    }))
+  }
+}
+
+function pick(rows: readonly Row[], what: string): HealthFinding {
+  return finding(rows.find((row) => row.what === what) ?? { what, count: 0, examples: [] })
+}

@@ -1,0 +1,42 @@
+import type { Draft } from './compose.js'
+
+/** With which probability an insight is left out, unless told otherwise. */
+export const defaultWithholdShare = 0.1
+
+/** What a lot said of an insight that would have been shown. */
+export interface Lot {
+  readonly insight: string
+  /** The probability with which it was left out. */
+  readonly share: number
+  /** Its place among the items that would have been shown, from 1. */
+  readonly rank: number
+  readonly withheld: boolean
+}
+
+interface Shown {
+  readonly kept: readonly Draft[]
+}
+
+/**
+ * Draws a lot for every insight that would be shown, so that answers with and without it differ by chance alone and
+ * its effect can be measured. What moves up into the place of one that is left out has its own lot.
+ * @param show what is shown without these insights; called again until every insight in it has its lot
+ */
+export function drawLots<T extends Shown>(
+  show: (without: ReadonlySet<string>) => T,
+  by: { readonly share: number; readonly random: () => number }
+): { readonly shown: T; readonly lots: readonly Lot[] } {
+  const lots = new Map<string, Lot>()
+  const without = new Set<string>()
+  for (;;) {
+    const shown = show(without)
+    const before = without.size
+    shown.kept.forEach(({ lead: { memory } }, i) => {
+      if (memory.label !== 'Insight' || lots.has(memory.id)) return
+      const withheld = by.random() < by.share
+      if (withheld) without.add(memory.id)
+      lots.set(memory.id, { insight: memory.id, share: by.share, rank: i + 1, withheld })
+    })
+    if (without.size === before) return { shown, lots: [...lots.values()] }
+  }
+}

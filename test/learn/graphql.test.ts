@@ -1,0 +1,154 @@
+import { Command } from 'commander'
+// Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
+import '../../src/api/apollo.js'
+import type { CommandContext } from '../../src/cli/run.js'
+import { feedbackCommands } from '../../src/cli/feedback-commands.js'
+import { writeServerRecord } from '../../src/cli/server-record.js'
+import { createTerminal } from '../../src/cli/terminal.js'
+import { publicFailure, type PublicFailure } from '../../src/errors.js'
+import { createLog } from '../../src/log.js'
+import { startServer, type RunningServer } from '../../src/server.js'
+import { ask as askAt } from '../api/ask-http.js'
+import {
+  emptyGraph,
+  removeFolders,
+  temporaryFolder,
+  testConfig,
+  testDatabase
+} from '../support/build-cairn.js'
+import { answer } from './answered.js'
+
+let server: RunningServer
+const config = testConfig({ CAIRN_HOME: temporaryFolder(), CAIRN_PORT: '0' })
+
+beforeAll(async () => {
+  await emptyGraph()
+  server = await startServer(config, { log: createLog('silent') })
+  writeServerRecord(config.home, { pid: process.pid, url: server.url })
+  const db = testDatabase()
+  for (const id of ['a', 'b']) await answer(db, { id, cites: ['doc:1', 'doc:2'] })
+  await db.close()
+})
+
+afterAll(async () => {
+  await server.close()
+  await emptyGraph()
+  removeFolders()
+})
+
+const ask = (query: string, variables: Record<string, unknown> = {}) =>
+  askAt(server.url, query, variables)
+
+const send =
+  'mutation ($input: FeedbackInput!) { sendFeedback(input: $input) { status feedback gap credited { node passed failed used } } }'
+
+test('feedback is sent, read, and becomes a gap that is closed, all by GraphQL', async () => {
+  const input = {
+    recommendation: 'a',
+    from: 'agent',
+    by: 'one',
+    helpfulness: 'POOR',
+    tests: { passed: 1, failed: 2 },
+    used: [2],
+    needed: 'How indexes are reset.'
+  }
+  const { data, errors } = await ask(send, { input })
+  expect(errors).toEqual([])
+  expect(data).toMatchObject({
+    sendFeedback: {
+      status: 'accepted',
+      credited: [{ node: 'doc:2', passed: 0, failed: 1, used: true }]
+    }
+  })
+  const read = await ask(
+    '{ feedback(recommendation: "a") { from by helpfulness outcome tests { passed failed } used needed } gaps { id text state asks askers tainted } insightEffects { insight effect low high shown { n passed } withheld { n passed } } }'
+  )
+  expect(read.errors).toEqual([])
+  expect(read.data).toMatchObject({
+    feedback: [
+      { by: 'one', helpfulness: 'POOR', outcome: 'failed', used: ['doc:2'], tests: { failed: 2 } }
+    ],
+    gaps: [{ text: 'How indexes are reset.', state: 'open', asks: 1 }],
+    insightEffects: []
+  })
+  const [gap] = (read.data as unknown as { gaps: { id: string }[] }).gaps
+  const closed = await ask(
+    'mutation ($id: ID!) { closeGap(id: $id, state: answered) { state asks } }',
+    { id: gap?.id }
+  )
+  expect(closed.data).toEqual({ closeGap: { state: 'answered', asks: 1 } })
+})
+
+test('what is wrong with feedback is said with its field', async () => {
+  const input = { recommendation: 'none', from: 'person', by: 'p', outcome: 'passed' }
+  const missing = await ask(send, { input })
+  expect(missing.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+  const band = await ask(send, { input: { ...input, helpfulness: 'GREAT' } })
+  expect(band.errors[0]?.message).toContain('GREAT')
+  const limit = await ask('{ gaps(limit: 0) { id } }')
+  expect(limit.errors).toMatchObject([{ extensions: { code: 'BAD_INPUT' } }])
+})
+
+/** Runs `cairn feedback …` in this process. */
+async function cairnFeedback(
+  args: readonly string[],
+  json = false
+): Promise<{ text: string; data: unknown; failure: PublicFailure | null }> {
+  const said = { text: '', data: null as unknown, failure: null as PublicFailure | null }
+  const context: CommandContext = {
+    config,
+    terminal: {
+      ...createTerminal(json),
+      note: () => undefined,
+      answer: (text, data) => {
+        Object.assign(said, { text, data })
+      }
+    }
+  }
+  const program = new Command().exitOverride()
+  feedbackCommands(program, (body) =>
+    body(context).catch((error: unknown) => {
+      said.failure = publicFailure(error)
+    })
+  )
+  await program.parseAsync(['feedback', ...args], { from: 'user' })
+  return said
+}
+
+test('in a terminal one line tells how it went, with the id in either form', async () => {
+  const first = await cairnFeedback(['recommendation:b', '--worked', '--used', '1, doc:2'])
+  expect(first.failure).toBeNull()
+  expect(first.text).toMatch(
+    /^Recorded: feedback:[0-9a-f]{16}\. 2 cited nodes have its evidence\.$/
+  )
+  const again = await cairnFeedback(['b', '--worked', '--used', '1,doc:2', '--by', 'x'])
+  expect(again.text).toMatch(/^Recorded/)
+  const failed = await cairnFeedback(
+    ['b', '--failed', 'the index repeats', '--needed', 'More on indexes.', '--helpful', 'good'],
+    true
+  )
+  expect(failed.data).toMatchObject({ status: 'accepted', gap: expect.any(String) as string })
+  const { data } = await ask(
+    '{ feedback(recommendation: "b") { from helpfulness outcome note needed } }'
+  )
+  expect((data as unknown as { feedback: unknown[] }).feedback).toContainEqual({
+    from: 'person',
+    helpfulness: 'GOOD',
+    outcome: 'failed',
+    note: 'the index repeats',
+    needed: 'More on indexes.'
+  })
+})
+
+test.each([
+  [['b', '--worked', '--failed', 'x'], 'BAD_INPUT', /both given/],
+  [['b', '--worked', '--helpful', 'great'], 'BAD_INPUT', /one of extremely-helpful, good/],
+  [['b', '--worked', '--used', '9'], 'BAD_INPUT', /used is '9'; expected a citation/],
+  [['b'], 'BAD_INPUT', /feedback is 'empty'/],
+  [['zzz', '--worked'], 'NOT_FOUND', /There is no recommendation/]
+])('cairn feedback %j is refused', async (args, code, sentence) => {
+  const { failure, text } = await cairnFeedback(args)
+  expect(text).toBe('')
+  expect(failure).toMatchObject({ code })
+  expect(failure?.message).toMatch(sentence)
+})

@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import type { Cairn } from '../../src/cairn.js'
+import type { Recommendation } from '../../src/domain/recommendation.js'
+import type { Database } from '../../src/graph/database.js'
+import { createLearning } from '../../src/learn/learning.js'
+import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
+import { recommend, type RecommendOptions } from '../../src/recommend/recommend.js'
+import { drawLots } from '../../src/recommend/withhold.js'
+import type { Draft } from '../../src/recommend/compose.js'
+import { createLibraryShelf } from '../../src/retrieve/known-libraries.js'
+import {
+  buildCairn,
+  closeCairns,
+  ingested,
+  removeFolders,
+  temporaryFolder,
+  testDatabase
+} from '../support/build-cairn.js'
+import { functionPage, writeDump } from '../support/dump.js'
+
+let db: Database
+
+beforeEach(() => {
+  db = testDatabase()
+})
+afterEach(async () => {
+  await db.close()
+  await closeCairns()
+})
+afterAll(removeFolders)
+
+const spread = functionPage('frames.spread', {
+  call: 'spread(column, keep=True)',
+  text: 'Turn each item of a list in a column into a row of its own. The other columns repeat.'
+})
+const question = { text: 'How do I turn each item of a list into a row?', libraries: [] }
+
+async function withInsights(titles: readonly string[]): Promise<Cairn> {
+  const cairn = await buildCairn()
+  const folder = writeDump(join(temporaryFolder(), 'frames'), {
+    name: 'Frames',
+    release: '2.1',
+    pages: [spread],
+    entries: [{ name: spread.path, path: spread.path }]
+  })
+  await ingested(cairn, 'devdocs', [folder])
+  for (const title of titles)
+    await cairn.recordInsight({
+      title,
+      applies: 'Each item of a list becomes a row.',
+      advice: `Leave keep as it is: ${title}.`,
+      avoid: '',
+      code: null,
+      backedBy: [
+        { doc: 'doc:docs/frames@2.1/api/frames.spread', quote: 'The other columns repeat.' }
+      ],
+      derivedFrom: [],
+      about: ['frames.spread'],
+      reviewer: 'r'
+    })
+  return cairn
+}
+
+function ask(more: Partial<RecommendOptions> = {}): Promise<Recommendation> {
+  const deps = { db, embedder: createLexicalEmbedder(), shelf: createLibraryShelf(db) }
+  return recommend(deps, question, { spaces: ['public'], ...more })
+}
+
+const titlesOf = ({ items }: Recommendation) => items.map(({ title }) => title)
+
+async function edgesOf(cairn: Cairn, { id }: Recommendation): Promise<Record<string, number>> {
+  const { edges } = await cairn.open(id)
+  return Object.fromEntries(edges.map(({ type, count }) => [type, count]))
+}
+
+test('at share 1 an insight is left out and that is recorded; at 0 it is shown', async () => {
+  const cairn = await withInsights(['Keep the columns'])
+  const without = await ask({ withholdShare: 1 })
+  expect(titlesOf(without)).not.toContain('Keep the columns')
+  expect(without.items.length).toBeGreaterThan(0)
+  expect(await edgesOf(cairn, without)).toMatchObject({ WITHHELD: 1 })
+
+  const shown = await ask({ withholdShare: 0 })
+  expect(titlesOf(shown)).toContain('Keep the columns')
+  expect(await edgesOf(cairn, shown)).not.toHaveProperty('WITHHELD')
+})
+
+test('a space that wants none of it gets every insight', async () => {
+  const cairn = await withInsights(['Keep the columns'])
+  await db.raw("MERGE (s:Space {id: 'public'}) SET s.withhold = false")
+  const shown = await ask({ withholdShare: 1 })
+  expect(titlesOf(shown)).toContain('Keep the columns')
+  expect(await edgesOf(cairn, shown)).not.toHaveProperty('WITHHELD')
+})
+
+test('a tenth is withheld unless told otherwise, and what is shown bears the share as well', async () => {
+  const cairn = await withInsights(['Keep the columns'])
+  const left = await ask({ random: () => 0.0999 })
+  const shown = await ask({ random: () => 0.1 })
+  expect(await edgesOf(cairn, left)).toMatchObject({ WITHHELD: 1 })
+  expect(titlesOf(shown)).toContain('Keep the columns')
+  const learning = createLearning({ db, embedder: createLexicalEmbedder() }, 'public')
+  for (const [{ id }, outcome] of [
+    [left, 'failed'],
+    [shown, 'passed']
+  ] as const)
+    await learning.sendFeedback({ recommendation: id, from: 'agent', by: 'one', outcome })
+  expect(await learning.effects(5)).toMatchObject([
+    { effect: 1, shown: { n: 1, passed: 1 }, withheld: { n: 1, passed: 0 } }
+  ])
+})
+
+test('each insight has a lot of its own; what moves up has one too', () => {
+  const draft = (id: string, label: string) =>
+    ({ lead: { memory: { id, label } } }) as unknown as Draft
+  const all = [draft('doc', 'Doc'), draft('a', 'Insight'), draft('b', 'Insight')]
+  const later = [draft('c', 'Insight'), draft('d', 'Insight')]
+  const show = (without: ReadonlySet<string>) => ({
+    kept: [...all, ...later].filter(({ lead }) => !without.has(lead.memory.id)).slice(0, 3)
+  })
+  const numbers = [0.05, 0.5, 0.01, 0.2]
+  const { shown, lots } = drawLots(show, { share: 0.1, random: () => numbers.shift() ?? NaN })
+  expect(lots).toEqual([
+    { insight: 'a', share: 0.1, rank: 2, withheld: true },
+    { insight: 'b', share: 0.1, rank: 3, withheld: false },
+    { insight: 'c', share: 0.1, rank: 3, withheld: true },
+    { insight: 'd', share: 0.1, rank: 3, withheld: false }
+  ])
+  expect(shown.kept.map(({ lead }) => lead.memory.id)).toEqual(['doc', 'b', 'd'])
+})
+
+test('what an insight does to success is measured from answers with and without it, and then said with it', async () => {
+  await withInsights(['Keep the columns'])
+  const learning = createLearning({ db, embedder: createLexicalEmbedder() }, 'public')
+  const tell = (recommendation: string, outcome: 'passed' | 'failed' | 'unknown', by: string) =>
+    learning.sendFeedback({ recommendation, from: 'agent', by, outcome, note: outcome })
+  for (let i = 0; i < 32; i += 1) {
+    const isShown = i % 2 === 1
+    const answer = await ask({ withholdShare: 0.5, random: () => (isShown ? 0.7 : 0.2) })
+    expect(titlesOf(answer).includes('Keep the columns')).toBe(isShown)
+    const passes = isShown ? i % 8 !== 1 : i % 8 === 0
+    // Several feedbacks on one answer count once, by the last that knows.
+    await tell(answer.id, passes ? 'failed' : 'passed', 'hasty')
+    await tell(answer.id, passes ? 'passed' : 'failed', 'one')
+    await tell(answer.id, 'unknown', 'idle')
+  }
+  await ask({ withholdShare: 0.5 })
+  const [measured] = await learning.effects(5)
+  expect(measured).toMatchObject({
+    effect: 0.5,
+    shown: { n: 16, passed: 12 },
+    withheld: { n: 16, passed: 4 }
+  })
+  expect(await learning.effectOf(String(measured?.insight))).toEqual(measured)
+  const { items } = await ask({ withholdShare: 0 })
+  const bodies = items.map(({ body }) => body).join('\n')
+  expect(bodies).toContain('Measured: 50 points more successes with it (95 % interval ')
+  expect(bodies).toContain('16 answers with it, 16 without')
+}, 120_000)
+
+test('an insight that no lot decided on has no effect, and one that is not there is refused', async () => {
+  const cairn = await withInsights(['Keep the columns'])
+  await ask({ withholdShare: 0 })
+  const learning = createLearning({ db, embedder: createLexicalEmbedder() }, 'public')
+  expect(await learning.effects(5)).toEqual([])
+  const [found] = await cairn.search({ text: 'Keep the columns', libraries: [] }, 5)
+  expect(found).toBeDefined()
+  await expect(learning.effectOf('insight:none')).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+    details: { field: 'insight' }
+  })
+})
