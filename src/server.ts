@@ -51,11 +51,9 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
 
 /** Half a second of loading, in which Neo4j starts already. */
 async function loadRest() {
-  const [cairn, apollo, app] = await Promise.all([
-    import('./cairn.js'),
-    import('./api/apollo.js'),
-    import('./api/app.js')
-  ])
+  const cairn = await import('./cairn.js')
+  const apollo = await import('./api/apollo.js')
+  const app = await import('./api/app.js')
   return { ...cairn, ...apollo, ...app }
 }
 

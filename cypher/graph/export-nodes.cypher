@@ -10,5 +10,4 @@ CYPHER 25
 MATCH (n:$($label))
 WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
-RETURN n.id AS id, labels(n) AS labels, n {.*, createdAt: toString(n.createdAt), ingestedAt: toString(n.ingestedAt), retiredAt: toString(n.retiredAt),
-  startedAt: toString(n.startedAt), updatedAt: toString(n.updatedAt), finishedAt: toString(n.finishedAt), appliedAt: toString(n.appliedAt)} AS properties
+RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties

@@ -13,7 +13,7 @@
 // @row title: string?
 // @row kind: string?
 // @row library: string?
-MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Retired)
+MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired)
 WHERE n.id IN $ids AND (n.space IS NULL OR n.space IN $spaces)
 CALL (n) {
   MATCH (n)-[r]-(other)

@@ -7,7 +7,7 @@
 // @row label: string
 // @row properties: map
 // @row edges: map[]
-MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Retired|Job)
+MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
 WHERE n.id IN $ids AND (n.space IN $spaces OR (n.space IS NULL AND (NOT 'State' IN labels(n)
   OR EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }
   OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces })))
@@ -19,7 +19,6 @@ CALL (n) {
   RETURN collect({type: type, out: out, count: count}) AS edges
 }
 RETURN n.id AS id, labels(n)[0] AS label,
-  n {.*, embedding: null, names: null, terms: null, calls: null, standing: null, createdAt: toString(n.createdAt), ingestedAt: toString(n.ingestedAt),
-     retiredAt: toString(n.retiredAt), startedAt: toString(n.startedAt), updatedAt: toString(n.updatedAt), finishedAt: toString(n.finishedAt)} AS properties,
+  n {.*, embedding: null, names: null, terms: null, calls: null, standing: null} AS properties,
   edges
 ORDER BY id

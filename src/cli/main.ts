@@ -12,7 +12,9 @@ import { show } from './commands/show.js'
 import { status } from './commands/status.js'
 import { up } from './commands/up.js'
 import { experienceCommands } from './experience-commands.js'
+import { feedbackCommands } from './feedback-commands.js'
 import { readQuestion } from './question.js'
+import { reviewCommands } from './review-commands.js'
 import { run, type CommandContext } from './run.js'
 
 // What opens the graph itself is loaded only when it is asked for: the other verbs start in a tenth of a second.
@@ -31,6 +33,8 @@ export function createProgram(): Command {
   processCommands(program, does)
   memoryCommands(program, does)
   experienceCommands(program, does, wholeNumber)
+  feedbackCommands(program, does)
+  reviewCommands(program, does, wholeNumber)
   return program
 }
 

@@ -159,9 +159,22 @@ function readRow<P, R>(query: Query<P, R>, record: DriverRecord): R {
         `${query.name} answered ${typeof value} for column ${name}, not ${type}`
       )
     }
-    row[name] = value
+    row[name] = type.startsWith('map') ? withoutTimes(value) : value
   }
   return row as R
+}
+
+/** Times in maps as ISO 8601: the driver's own objects mean nothing outside this room. */
+function withoutTimes(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if (neo4j.isDateTime(value)) return value.toString()
+  if (Array.isArray(value)) {
+    return value.some((item) => typeof item === 'object') ? value.map(withoutTimes) : value
+  }
+  const map = value as Record<string, unknown>
+  for (const [key, held] of Object.entries(map))
+    if (typeof held === 'object') map[key] = withoutTimes(held)
+  return map
 }
 
 function fits(value: unknown, type: string): boolean {

@@ -23,6 +23,10 @@ const exported = [
   'Lesson',
   'Insight',
   'Recommendation',
+  'Feedback',
+  'KnowledgeRequest',
+  'Review',
+  'Epoch',
   'Retired'
 ] as const
 

@@ -513,7 +513,7 @@ export const exportNodes: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', labels: 'string[]', properties: 'map' },
-  text: 'CYPHER 25\nMATCH (n:$($label))\nWHERE n.id > $after\nWITH n ORDER BY n.id LIMIT $limit\nRETURN n.id AS id, labels(n) AS labels, n {.*, createdAt: toString(n.createdAt), ingestedAt: toString(n.ingestedAt), retiredAt: toString(n.retiredAt),\n  startedAt: toString(n.startedAt), updatedAt: toString(n.updatedAt), finishedAt: toString(n.finishedAt), appliedAt: toString(n.appliedAt)} AS properties'
+  text: 'CYPHER 25\nMATCH (n:$($label))\nWHERE n.id > $after\nWITH n ORDER BY n.id LIMIT $limit\nRETURN n.id AS id, labels(n) AS labels, properties(n) AS properties'
 }
 
 /** Notes that vectors are being made anew for another embedder, from the start, so that a kill in between is known. */
@@ -2093,7 +2093,7 @@ export const neighbors: Query<
     kind: 'string?',
     library: 'string?'
   },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Retired)\nWHERE n.id IN $ids AND (n.space IS NULL OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other)\n  WHERE (size($types) = 0 OR type(r) IN $types) AND (other.space IS NULL OR other.space IN $spaces) AND (r.space IS NULL OR r.space IN $spaces)\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type,\n  other.id AS id, labels(other)[0] AS label, coalesce(other.title, other.name, other.question, CASE WHEN other:State THEN left(split(other.text, '\\n')[0], 120) END) AS title, other.kind AS kind, other.library AS library\nORDER BY from, type, to"
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired)\nWHERE n.id IN $ids AND (n.space IS NULL OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other)\n  WHERE (size($types) = 0 OR type(r) IN $types) AND (other.space IS NULL OR other.space IN $spaces) AND (r.space IS NULL OR r.space IN $spaces)\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type,\n  other.id AS id, labels(other)[0] AS label, coalesce(other.title, other.name, other.question, CASE WHEN other:State THEN left(split(other.text, '\\n')[0], 120) END) AS title, other.kind AS kind, other.library AS library\nORDER BY from, type, to"
 }
 
 /** One node with all that may be shown of it, and how many edges of each type it has. A state has no space of its own: it is in sight where a trace in sight passed through it, and of its edges those of such traces are. */
@@ -2110,7 +2110,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Retired|Job)\nWHERE n.id IN $ids AND (n.space IN $spaces OR (n.space IS NULL AND (NOT 'State' IN labels(n)\n  OR EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n  OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces })))\nCALL (n) {\n  MATCH (n)-[r]-(other)\n  WHERE (other.space IS NULL OR other.space IN $spaces) AND (r.space IS NULL OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(*) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, embedding: null, names: null, terms: null, calls: null, standing: null, createdAt: toString(n.createdAt), ingestedAt: toString(n.ingestedAt),\n     retiredAt: toString(n.retiredAt), startedAt: toString(n.startedAt), updatedAt: toString(n.updatedAt), finishedAt: toString(n.finishedAt)} AS properties,\n  edges\nORDER BY id"
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n.space IN $spaces OR (n.space IS NULL AND (NOT 'State' IN labels(n)\n  OR EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n  OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces })))\nCALL (n) {\n  MATCH (n)-[r]-(other)\n  WHERE (other.space IS NULL OR other.space IN $spaces) AND (r.space IS NULL OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(*) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, embedding: null, names: null, terms: null, calls: null, standing: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes; text and code are cut to their first 1,600 characters. */
@@ -2122,7 +2122,7 @@ export const present: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', node: 'map' },
-  text: "MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,\n     .outcome, .agent, .applies, .advice, .avoid, text: left(n.text, 1600), code: left(n.code, 1600)} AS node\nORDER BY id"
+  text: "MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,\n     .outcome, .agent, .applies, .advice, .avoid, .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 1600), code: left(n.code, 1600)} AS node\nORDER BY id"
 }
 
 /** Attempts at problems where these errors were raised: those that passed first, then others, then those that raised them. */

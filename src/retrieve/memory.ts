@@ -1,3 +1,4 @@
+import type { Evidence } from '../domain/learned-success.js'
 import type { PathStep } from '../domain/recommendation.js'
 import type { Intent } from './intent.js'
 
@@ -37,6 +38,8 @@ export interface Memory {
   readonly applies: string | null
   readonly advice: string | null
   readonly avoid: string | null
+  /** How advice that cited it turned out; null where nobody said. */
+  readonly evidence: Evidence | null
 }
 
 /** Where a source put a memory. */

@@ -28,6 +28,10 @@ const prefixes = [
   'error',
   'insight',
   'recommendation',
+  'feedback',
+  'knowledge-request',
+  'review',
+  'epoch',
   'job'
 ]
 

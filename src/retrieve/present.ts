@@ -46,8 +46,16 @@ function toMemory(row: { id: string; label: string; node: GraphMap }): Memory | 
     agent: text(node['agent']),
     applies: text(node['applies']),
     advice: text(node['advice']),
-    avoid: text(node['avoid'])
+    avoid: text(node['avoid']),
+    evidence: evidenceIn(node)
   }
+}
+
+function evidenceIn(node: GraphMap): Memory['evidence'] {
+  const { evidencePassed: passed, evidenceFailed: failed, evidenceAt: at } = node
+  if (typeof passed !== 'number' || typeof failed !== 'number' || typeof at !== 'number')
+    return null
+  return { passed, failed, at }
 }
 
 function text(value: unknown): string | null {

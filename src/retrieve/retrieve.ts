@@ -2,6 +2,7 @@ import { taskEmbedText } from '../domain/embed-text.js'
 import type { Database } from '../graph/database.js'
 import type { Embedder } from '../model/embedder.js'
 import { epochAsked, linkedExperience } from './as-of.js'
+import { byWorth } from './by-worth.js'
 import type { Candidate } from './candidate.js'
 import { readIntent, type Intent } from './intent.js'
 import { librariesNamed, type LibraryShelf } from './known-libraries.js'
@@ -80,9 +81,8 @@ export async function retrieve(
   ])
   const documented = rankedDocuments(shown, memories, gathered)
   const { ranked: read, remarks } = await readAgain(reader, gathered.question, documented)
-  const ranked = [...read.slice(0, options.limit), ...rankedExperience(experience, documents)].sort(
-    (a, b) => b.score - a.score || (a.memory.id < b.memory.id ? -1 : 1)
-  )
+  const found = [...read.slice(0, options.limit), ...rankedExperience(experience, documents)]
+  const ranked = byWorth(found)
   return {
     question: gathered.question,
     intent: gathered.intent,

@@ -98,5 +98,9 @@ test('a curator works through the queue, is told of a conflict, and closes the e
     apiChanges(library: "frames") { from } health { orphans { what count } neverUsedInsights { count examples { id } } } }`)
   expect(epochs).toMatchObject([{ number: 3, inForce: 1 }, { number: 2 }, { number: 1 }])
   expect(apiChanges).toEqual([])
-  expect(health).toMatchObject({ orphans: [], neverUsedInsights: { count: 1 } })
+  expect(health).toMatchObject({
+    // The merged one: what it was made of was drawn from nothing either.
+    orphans: [{ what: 'Candidate without DERIVED_FROM', count: 1 }],
+    neverUsedInsights: { count: 1, examples: [{ id: a }] }
+  })
 })

@@ -30,7 +30,9 @@ export function renderRecommendation(recommendation: Recommendation, terminal: T
     ...recommendation.remarks.map((remark) =>
       color.yellow(wrap(remark, { width: terminal.width, indent: '' }))
     ),
-    color.dim(`Recorded as ${recommendation.id} in ${recommendation.ms.toFixed(0)} ms.`)
+    color.dim(
+      `How did it go?  cairn feedback ${recommendation.id.replace(/^recommendation:/, '')} --worked | --failed "what happened"`
+    )
   ].join('\n')
 }
 

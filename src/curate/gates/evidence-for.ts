@@ -41,9 +41,9 @@ export function outcomesOf(
   return counts
 }
 
-/** Passed, of all; half of nothing. */
+/** Passed, of all; 0 of nothing. */
 export function shareOf({ passed, failed }: Count): number {
-  return passed + failed === 0 ? 0.5 : passed / (passed + failed)
+  return passed + failed === 0 ? 0 : passed / (passed + failed)
 }
 
 /** The upper end of the 95 % interval of a share (Wilson 1927); 1 of nothing. */

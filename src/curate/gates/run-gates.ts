@@ -22,6 +22,9 @@ export const contradictionCosine = 0.4
 /** Words that two insights share of all that either has, from which on one is the other retold. */
 export const sameWords = 0.8
 
+/** Share that must be within reach of those who follow it, however the others fare: advice that fails two of three is none. */
+export const leastPassing = 1 / 3
+
 export interface GateInput {
   readonly draft: InsightDraft
   readonly vector: ArrayLike<number>
@@ -110,7 +113,7 @@ function generalises({ sources }: GateInput): GateResult {
 function effective(input: GateInput): GateResult {
   const { following, others } = outcomesOf(input.sources, input)
   const hasOthers = others.passed + others.failed > 0
-  const bar = hasOthers ? shareOf(others) : 0.5
+  const bar = Math.max(leastPassing, hasOthers ? shareOf(others) : 0)
   const passed = following.passed > 0 && upperShare(following) >= bar
   const besides = hasOthers ? `, of the others ${shown(others)}` : ''
   return result(
