@@ -33,14 +33,20 @@ export interface Asking {
 }
 
 export function createAsking(
-  deps: RetrieveDeps & { readonly widened: (question: Question) => Promise<Widened> },
+  deps: RetrieveDeps & {
+    readonly widened: (question: Question) => Promise<Widened>
+    /** With which probability an insight is left out of an answer. */
+    readonly withholdShare: number
+  },
   spaces: readonly string[]
 ): Asking {
   const usual = deps.embedder.id.startsWith('lexical') ? [lexicalRemark] : []
   return {
     recommend: async (asked, options = {}) => {
       const { question, remarks } = await deps.widened(asked)
-      return recommend(deps, question, { spaces, remarks: [...usual, ...remarks], ...options })
+      const said = [...usual, ...remarks]
+      const { withholdShare } = deps
+      return recommend(deps, question, { spaces, remarks: said, withholdShare, ...options })
     },
     search: async (asked, limit, options = {}) => {
       const { question } = await deps.widened(asked)

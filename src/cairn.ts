@@ -157,6 +157,7 @@ function compose(parts: Parts): Cairn {
   const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
   const asking = { db, embedder, shelf, reranker }
   const chat = createChat(config)
+  const widened = createWidening(chat, config.widen)
   const recording = { db, embedder, requireSpace: () => graph.requireSpace() }
   const about = aboutOf(graph, embedder)
   const forget = () => {
@@ -170,7 +171,7 @@ function compose(parts: Parts): Cairn {
   const unfinished = takeUpLater(jobs, warm, log)
   const experience = createExperience(recording, space)
   return {
-    ...createAsking({ ...asking, widened: createWidening(chat, config.widen) }, spaces),
+    ...createAsking({ ...asking, widened, withholdShare: config.withholdPercent / 100 }, spaces),
     open: (id) => openNode(db, id, spaces),
     neighborhood: (question) => neighborhood(db, question, spaces),
     libraries: () => db.run(libraryCounts, { spaces }),

@@ -126,6 +126,11 @@ export const settings = {
     'CAIRN_CHAT_MODEL',
     'Chat model, for what goes better with one; nothing needs it'
   ),
+  withholdPercent: whole(
+    'CAIRN_WITHHOLD_PERCENT',
+    'Share of answers that go without an insight, at random, so that its effect can be measured, percent',
+    { fallback: 10, min: 0, max: 50 }
+  ),
   widen: oneOf(
     'CAIRN_WIDEN',
     'Whether the chat model asks each question in other words too; slower',

@@ -12,5 +12,6 @@ export const learningQueries = {
 /** What tells of outcomes. */
 export const learningMutations = {
   sendFeedback: (_, { input }, { cairn }) => cairn.sendFeedback(input),
-  closeGap: (_, { id, state }, { cairn }) => cairn.closeGap(id, state)
+  closeGap: (_, { id, state }, { cairn }) => cairn.closeGap(id, state),
+  setWithholding: (_, { on }, { cairn }) => cairn.setWithholding(on)
 } satisfies MutationResolvers

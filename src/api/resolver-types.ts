@@ -182,6 +182,8 @@ export type Mutation = {
   readonly sendFeedback: FeedbackReceipt
   /** Says that a gap was filled or need not be. One that was filled opens again when somebody finds nothing again. */
   readonly closeGap: Gap
+  /** Whether a share of the answers here goes without an insight, at random, so that what insights do can be measured. On unless told. */
+  readonly setWithholding: Scalars['Boolean']['output']
   /** Takes an insight into review: for 30 minutes nobody else decides on it. */
   readonly claimInsight: ReviewDecision
   /** Lets others decide again. */
@@ -243,6 +245,11 @@ export type MutationSendFeedbackArgs = {
 export type MutationCloseGapArgs = {
   id: Scalars['ID']['input']
   state: ClosedGapState
+}
+
+/** What can be changed. */
+export type MutationSetWithholdingArgs = {
+  on: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -1819,6 +1826,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationCloseGapArgs, 'id' | 'state'>
+  >
+  setWithholding?: Resolver<
+    ResolversTypes['Boolean'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSetWithholdingArgs, 'on'>
   >
   claimInsight?: Resolver<
     ResolversTypes['ReviewDecision'],

@@ -5,12 +5,14 @@ import { clusterSources, docsOfApis, quotesHeld } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
 import { materialOf, type Material } from './material.js'
 import { quotationsFor, type ApiDocs, type Quotation } from './quotations.js'
+import { keyOfQuote, type RunMemory } from './run-memory.js'
 import type { RaisedError, Source, UsedApi } from './source.js'
 import { wordsByRules, type Words } from './write/words-by-rules.js'
 
 export interface AssembleDeps {
   readonly db: Database
   readonly embedder: Embedder
+  readonly memory: RunMemory
 }
 
 /** What a cluster is, beside its attempts. */
@@ -53,7 +55,7 @@ export async function assembleAll(
   all: readonly Members[],
   space: string
 ): Promise<(Assembled | null)[]> {
-  const sources = await readSources(deps.db, [...new Set(all.flatMap(({ traces }) => traces))])
+  const sources = await readSources(deps, [...new Set(all.flatMap(({ traces }) => traces))])
   const found = all.map(({ traces, lessons, kind }) => {
     const own = traces.flatMap((id) => sources.get(id) ?? [])
     return { kind, lessons, sources: own, material: materialOf(own, kind) }
@@ -62,7 +64,7 @@ export async function assembleAll(
     ({ material }) => material.passed > 0 && material.recommended.length > 0
   )
   const docs = await readDocs(
-    deps.db,
+    deps,
     telling.flatMap(({ material }) => documented(material)),
     space
   )
@@ -75,7 +77,7 @@ export async function assembleAll(
     }
   })
   const held = await countHeld(
-    deps.db,
+    deps,
     drafted.map(({ quotations }) => quotations)
   )
   const made = await worded(
@@ -141,17 +143,20 @@ function insightText({ title, applies, advice, avoid }: Omit<InsightText, 'code'
   return [title, applies, advice, avoid].filter((part) => part !== '').join('\n')
 }
 
-async function readSources(db: Database, traces: readonly string[]): Promise<Map<string, Source>> {
-  const sources = new Map<string, Source>()
-  for (let i = 0; i < traces.length; i += readAtOnce) {
-    const rows = await db.run(clusterSources, { traces: traces.slice(i, i + readAtOnce) })
+async function readSources(
+  { db, memory }: AssembleDeps,
+  traces: readonly string[]
+): Promise<ReadonlyMap<string, Source>> {
+  const missing = traces.filter((id) => !memory.sources.has(id))
+  for (let i = 0; i < missing.length; i += readAtOnce) {
+    const rows = await db.run(clusterSources, { traces: missing.slice(i, i + readAtOnce) })
     for (const row of rows) {
       const uses = row.uses as unknown as readonly UsedApi[]
       const raised = row.raised as unknown as readonly RaisedError[]
-      sources.set(row.id, { ...row, uses, raised })
+      memory.sources.set(row.id, { ...row, uses, raised })
     }
   }
-  return sources
+  return memory.sources
 }
 
 function documented(material: Material): string[] {
@@ -159,31 +164,29 @@ function documented(material: Material): string[] {
 }
 
 async function readDocs(
-  db: Database,
+  { db, memory }: AssembleDeps,
   wanted: readonly string[],
   space: string
-): Promise<Map<string, ApiDocs>> {
-  const apis = [...new Set(wanted)]
-  if (apis.length === 0) return new Map()
+): Promise<ReadonlyMap<string, ApiDocs>> {
+  const apis = [...new Set(wanted)].filter((api) => !memory.docs.has(api))
+  if (apis.length === 0) return memory.docs
   // What is documented for all stands in the public space.
   const spaces = [...new Set([space, 'public'])]
-  const rows = await db.run(docsOfApis, { apis, spaces })
-  return new Map(
-    rows.map((row) => [row.api, { ...row, docs: row.docs as unknown as ApiDocs['docs'] }])
-  )
+  for (const row of await db.run(docsOfApis, { apis, spaces }))
+    memory.docs.set(row.api, { ...row, docs: row.docs as unknown as ApiDocs['docs'] })
+  return memory.docs
 }
 
 /** How many of each list of quotations stand where they say, by the graph's own word. */
 async function countHeld(
-  db: Database,
+  { db, memory }: AssembleDeps,
   lists: readonly (readonly Quotation[])[]
 ): Promise<number[]> {
-  const quotes = lists.flatMap((list, of) => list.map((one) => ({ ...one, of })))
-  const counts = lists.map(() => 0)
-  if (quotes.length === 0) return counts
-  for (const { at } of await db.run(quotesHeld, { quotes })) {
-    const of = quotes[at]?.of ?? 0
-    counts[of] = (counts[of] ?? 0) + 1
+  const quotes = lists.flat().filter((one) => !memory.held.has(keyOfQuote(one)))
+  if (quotes.length > 0) {
+    const rows = await db.run(quotesHeld, { quotes: quotes.map((one) => ({ ...one })) })
+    const held = new Set(rows.map(({ at }) => at))
+    quotes.forEach((one, at) => memory.held.set(keyOfQuote(one), held.has(at)))
   }
-  return counts
+  return lists.map((list) => list.filter((one) => memory.held.get(keyOfQuote(one)) === true).length)
 }

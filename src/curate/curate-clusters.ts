@@ -11,6 +11,7 @@ import { independentSupport } from './gates/independence.js'
 import type { KnownInsight, KnownInsights } from './known-insights.js'
 import type { ClusterOutcome } from './outcome.js'
 import type { PlannedCluster, RunAt } from './plan-run.js'
+import { trimMemory } from './run-memory.js'
 import { propose, type Proposal, type Sharing } from './propose.js'
 import {
   beneath,
@@ -53,6 +54,7 @@ export async function curateClusters(
   clusters: readonly NumberedCluster[]
 ): Promise<ClusterOutcome[]> {
   const { deps, lock, space, run } = at
+  trimMemory(deps.memory)
   const drawn = await draw(at, clusters)
   const pending: Pending = { judged: new Map(), evidence: new Map() }
   const outcomes: ClusterOutcome[] = []

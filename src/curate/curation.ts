@@ -17,6 +17,7 @@ import {
   type RunAt
 } from './plan-run.js'
 import { curationId, takeLock, throwIfStopped } from './run-lock.js'
+import { createRunMemory } from './run-memory.js'
 import { wordCandidates, type Worded } from './word-candidates.js'
 
 export type { CurationReport } from './outcome.js'
@@ -143,7 +144,7 @@ async function work(
 ): Promise<Omit<CurationReport, 'resumed' | 'seconds'>> {
   const isIdle = clusters.length === 0
   const known = await readKnownInsights(at.db, at.space)
-  const working: Working = { ...at, deps, known }
+  const working: Working = { ...at, deps: { ...deps, memory: createRunMemory() }, known }
   const outcomes: ClusterOutcome[] = []
   progress.report(0, clusters.length)
   for (let i = 0; i < clusters.length; i += together) {

@@ -11,16 +11,13 @@ export type Proposal =
     }
 
 /**
- * From here on two insights say the same. Words by rules about the same APIs and other tasks lie
- * between 0.6 and 0.85 with sentence encoders and with words alone, repeats of one above 0.93.
+ * From here on two insights say the same, whatever their libraries and gaps. Words by rules about the
+ * same APIs and other tasks lie between 0.6 and 0.85, repeats of one above 0.93.
  */
 export const sameCosine = 0.92
 
-/** From here on they speak of the same thing, where they share APIs too: then one refines the other. */
+/** From here on they speak of the same tasks; where they share APIs too, one belongs to the other. */
 export const nearCosine = 0.7
-
-/** Of the APIs recommended, to say the same. */
-export const sameApis = 0.99
 
 /** To speak of the same: half of all that either recommends, such as one API of the two that the other names. */
 export const nearApis = 0.5
@@ -113,13 +110,15 @@ function standing(
   const { shared, total } = sharing ?? { shared: 0, total: 0 }
   const smaller = Math.min(total, proposed.traces.length)
   const isOfSame = shared > 0 && shared / smaller >= sameSources
-  const saysSame =
-    overlap >= sameApis && proposed.avoids.every((name) => insight.avoids.includes(name))
+  const isNear = overlap >= nearApis && (near >= nearCosine || isOfSame)
+  const saysMore =
+    proposed.recommends.some((name) => !insight.recommends.includes(name)) ||
+    proposed.avoids.some((name) => !insight.avoids.includes(name))
   return {
     insight,
     near,
-    isSame: saysSame && (near >= sameCosine || isOfSame),
-    isNear: overlap >= nearApis && (near >= nearCosine || isOfSame),
+    isSame: isNear && !saysMore,
+    isNear,
     news: proposed.traces.length - shared
   }
 }

@@ -1759,6 +1759,18 @@ export const lockRecommendation: Query<
   text: 'MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content\n  RETURN min(f.id) AS known\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known'
 }
 
+/** Whether answers in a space may go without an insight now and then, so that what insights do can be measured. */
+export const setWithholding: Query<
+  { readonly space: string; readonly withhold: boolean },
+  Record<string, never>
+> = {
+  name: 'setWithholding',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'MERGE (s:Space {id: $space})\nSET s.withhold = $withhold'
+}
+
 /** Writes what was said of a recommendation, and adds its evidence to what that cites. Evidence is kept as of its latest moment; older evidence is added decayed, so that order does not matter. */
 export const writeFeedback: Query<
   {

@@ -1,5 +1,6 @@
 import type { GapState } from '../domain/knowledge-need.js'
 import type { Database } from '../graph/database.js'
+import { setWithholding } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
 import { evidenceOf, type NodeEvidence } from './evidence-of.js'
 import type { FeedbackInput } from './feedback-input.js'
@@ -30,6 +31,8 @@ export interface Learning {
   effectOf(insight: string): Promise<InsightEffect>
   /** The same of the insights that were drawn for most often. */
   effects(limit: number): Promise<InsightEffect[]>
+  /** Whether answers in this space may go without an insight now and then. */
+  setWithholding(on: boolean): Promise<boolean>
 }
 
 export function createLearning(deps: LearnDeps, space: string): Learning {
@@ -42,6 +45,10 @@ export function createLearning(deps: LearnDeps, space: string): Learning {
     gaps: (limit) => gaps(learner, limit),
     closeGap: (id, state) => closeGap(learner, id, state),
     effectOf: (insight) => effectOf(learner, insight),
-    effects: (limit) => effects(learner, limit)
+    effects: (limit) => effects(learner, limit),
+    setWithholding: async (on) => {
+      await db.run(setWithholding, { space, withhold: on })
+      return on
+    }
   }
 }

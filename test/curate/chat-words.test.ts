@@ -1,3 +1,4 @@
+import type { ChatModel } from '../../src/model/chat.js'
 import { createChat } from '../../src/model/openai-chat.js'
 import { closeCairns, removeFolders } from '../support/build-cairn.js'
 import { startFakeEndpoint, type ChatAnswer, type FakeEndpoint } from '../support/fake-endpoint.js'
@@ -19,12 +20,18 @@ const good = {
   avoid: 'Overwriting columns by position with `frames.patch` failed each time.'
 }
 
+function chat(settings: Parameters<typeof createChat>[0]): ChatModel {
+  const model = createChat(settings, { attempts: 1 })
+  if (model === null) throw new Error('a chat model is set')
+  return model
+}
+
 /** Curates with a chat model that answers so, and gives the report with the one insight and what was asked. */
 async function wordedBy(answer: () => ChatAnswer) {
   await framesAndPlots().then((cairn) => recorded(cairn, tidying()))
   endpoint = await startFakeEndpoint({ chat: answer })
   const settings = { chatModel: 'openai:fake', openaiKey: 'k', openaiUrl: endpoint.url }
-  const report = await curatedAlone({ chat: createChat(settings, { attempts: 1 }) })
+  const report = await curatedAlone({ chat: chat(settings) })
   const [insight] = await storedInsights()
   return { report, insight, calls: endpoint.calls }
 }

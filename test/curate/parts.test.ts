@@ -24,8 +24,8 @@ function blobs(count: number, centres: number): { values: Float32Array; labels: 
 
 test('purity and NMI agree with the worked example of the textbook', () => {
   // Introduction to Information Retrieval, figure 16.4: 17 items, three clusters.
-  const clusters = [...'111111222222333333'.slice(0, 12), ...'33333']
-  const classes = [...'xxxxxo', ...'xoooov', ...'xxvvv']
+  const clusters = Array.from('11111122222233333')
+  const classes = Array.from('xxxxxoxoooovxxvvv')
   expect(purity(clusters, classes)).toBeCloseTo(0.71, 2)
   expect(normalisedMutualInformation(clusters, classes)).toBeCloseTo(0.36, 2)
 })

@@ -19,10 +19,8 @@ afterAll(async () => {
   removeFolders()
 })
 
-const program = 'test/insight/review-program.js'
-
 function cairn(...args: string[]): Promise<Ended> {
-  return shell.cairn(args, { program })
+  return shell.cairn(args)
 }
 
 test('a curator lists, shows, approves and edits at the terminal', async () => {

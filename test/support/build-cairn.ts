@@ -16,6 +16,7 @@ export function testConfig(settings: Record<string, string> = {}): Config {
     CAIRN_EMBEDDER: 'lexical',
     CAIRN_LOG: 'silent',
     CAIRN_WORKERS: '1',
+    CAIRN_WITHHOLD_PERCENT: '0',
     NEO4J_URI: uri,
     NEO4J_USER: user,
     NEO4J_PASSWORD: password,
