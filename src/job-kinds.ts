@@ -1,5 +1,6 @@
 import { curationWork, type CurateDeps } from './curate/curation.js'
 import { ingestSources, type IngestInput } from './ingest/ingest-sources.js'
+import { flagChanged } from './insight/flag-changed.js'
 import type { JobWork } from './jobs/jobs.js'
 import { importWork } from './traces/experience.js'
 import { lessonJobKind, type LessonJob } from './traces/lesson-job.js'
@@ -26,6 +27,8 @@ export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
       const run = { ...context, workers }
       const reports = await ingestSources(recording, input as IngestInput, run).finally(forget)
       await linkUses(recording, reports, context.signal)
+      const libraries = reports.map(({ library }) => library)
+      await flagChanged(recording, libraries, (input as IngestInput).space)
       return reports
     },
     'import-traces': async (input, run) => {

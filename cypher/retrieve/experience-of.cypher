@@ -15,7 +15,7 @@ CALL () {
   MATCH (a:Api {id: id})
   CALL (a) {
     MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)
-    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)
+    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)
     RETURN r, n
     ORDER BY n.outcome DESC, n.id
     LIMIT $perNode
@@ -24,7 +24,7 @@ CALL () {
   UNION ALL
   UNWIND $docs AS id
   MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)
-  WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)
+  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)
   RETURN d.id AS from, 'of BACKED_BY' AS type, n
   UNION ALL
   UNWIND $problems AS id

@@ -8,7 +8,7 @@
 // @row label: string
 // @row outcome: string?
 // @row score: float
-CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score
+CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score
 WHERE n:Insight AND n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }
 RETURN n.id AS id, 'Insight' AS label, null AS outcome, score
 ORDER BY score DESC, id

@@ -12,9 +12,24 @@ export const curationQueries = {
     return jobs
       .filter(({ kind, state }) => kind === 'curate' && state === 'done')
       .slice(0, most)
-      .map(({ id, result }) => ({ ...(JSON.parse(result ?? '{}') as CurationReport), job: id }))
+      .map(({ id, result }) => reportOf(id, result ?? '{}'))
   }
 } satisfies QueryResolvers
+
+/** A report as its job keeps it. */
+type Kept = Omit<CurationReport, 'job' | 'byGate' | 'byReason'> & {
+  readonly byGate?: Readonly<Record<string, number>>
+  readonly byReason?: Readonly<Record<string, number>>
+}
+
+function reportOf(job: string, result: string): CurationReport {
+  const { byGate = {}, byReason = {}, ...kept } = JSON.parse(result) as Kept
+  return { ...kept, job, byGate: counts(byGate), byReason: counts(byReason) }
+}
+
+function counts(by: Readonly<Record<string, number>>): { name: string; count: number }[] {
+  return Object.entries(by).map(([name, count]) => ({ name, count }))
+}
 
 /** What starts a run of curation. */
 export const curationMutations = {

@@ -393,10 +393,10 @@ export type CurationReport = {
   readonly ignored: Scalars['Int']['output']
   /** Candidates that passed their gates and went to the curators' queue. */
   readonly queued: Scalars['Int']['output']
-  /** How many insights of the run each gate holds back, by the gate's name. */
-  readonly byGate: Scalars['JSON']['output']
-  /** Why clusters were ignored, and how many for it. */
-  readonly byReason: Scalars['JSON']['output']
+  /** How many insights of the run each gate holds back, a gate each. */
+  readonly byGate: ReadonlyArray<Count>
+  /** Why clusters were ignored, and how many for each reason. */
+  readonly byReason: ReadonlyArray<Count>
   /** Insights that the chat model worded. */
   readonly wordedByChat: Scalars['Int']['output']
   /** Why the rules worded the others; null where none was left to them. */
@@ -453,7 +453,7 @@ export type IngestInput = {
 export type Job = {
   /** job: and twelve characters. */
   readonly id: Scalars['ID']['output']
-  /** What sort of work it is: ingest. */
+  /** What sort of work it is: ingest, import-traces, write-lessons or curate. */
   readonly kind: Scalars['String']['output']
   /** What it does, for a person. */
   readonly label: Scalars['String']['output']
@@ -1965,8 +1965,8 @@ export type CurationReportResolvers<
   merged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   ignored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
-  byGate?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>
-  byReason?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>
+  byGate?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>
+  byReason?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>
   wordedByChat?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   withoutChat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>

@@ -19,7 +19,8 @@ export const reviewQueries = {
   reviewQueue: (_, { filter }, { cairn }) => cairn.reviewQueue(filterOf(filter)),
   insight: async (_, { id }, { cairn }) => {
     const { decisions, ...insight } = await cairn.insight(id)
-    return { ...insight, decisions: decisions.map(decisionOf) }
+    const effect = await cairn.effectOf(id)
+    return { ...insight, decisions: decisions.map(decisionOf), effect }
   },
   epochs: (_, __, { cairn }) => cairn.epochs(),
   compareEpochs: (_, between, { cairn }) => cairn.compareEpochs(between),

@@ -11,6 +11,7 @@ import { search } from './commands/search.js'
 import { show } from './commands/show.js'
 import { status } from './commands/status.js'
 import { up } from './commands/up.js'
+import { curationCommands } from './curation-commands.js'
 import { experienceCommands } from './experience-commands.js'
 import { feedbackCommands } from './feedback-commands.js'
 import { readQuestion } from './question.js'
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   memoryCommands(program, does)
   experienceCommands(program, does, wholeNumber)
   feedbackCommands(program, does)
+  curationCommands(program, does, wholeNumber)
   reviewCommands(program, does, wholeNumber)
   return program
 }

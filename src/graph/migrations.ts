@@ -67,5 +67,13 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX insight_lineage IF NOT EXISTS FOR (n:Insight) ON (n.lineage)',
       'CREATE INDEX knowledge_request_state IF NOT EXISTS FOR (n:KnowledgeRequest) ON (n.state)'
     ]
+  },
+  {
+    number: 5,
+    name: '005-experience-text',
+    checksum: 'fb6332dce0505f8d',
+    statements: [
+      "CREATE FULLTEXT INDEX experience_text IF NOT EXISTS FOR (n:Problem|Trace|Lesson|Insight) ON EACH [n.title, n.text, n.terms, n.space]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'english' } }"
+    ]
   }
 ]

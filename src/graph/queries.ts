@@ -1929,7 +1929,7 @@ export const experienceOf: Query<
   access: 'read',
   integers: ['perNode'],
   columns: { from: 'string', type: 'string', id: 'string', label: 'string', outcome: 'string?' },
-  text: "CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
+  text: "CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
 }
 
 /** Whether there is any experience in these spaces. */
@@ -1987,7 +1987,7 @@ export const insightWordsAsOf: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float' },
-  text: "CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE n:Insight AND n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score\nORDER BY score DESC, id"
+  text: "CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE n:Insight AND n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score\nORDER BY score DESC, id"
 }
 
 /** Insights that were in force in an epoch, the closest in meaning first, with the APIs they are about. */
@@ -2304,7 +2304,7 @@ export const recallTasks: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float' },
-  text: "CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (n:Problem OR n:Trace OR n:Lesson OR n:Insight) AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score\nORDER BY score DESC, id"
+  text: "CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score\nORDER BY score DESC, id"
 }
 
 /** Documentation found by its words in the full-text index, best first. */

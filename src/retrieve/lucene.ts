@@ -20,8 +20,6 @@ export function luceneQuery(query: {
   readonly must: Readonly<Record<string, readonly string[]>>
   readonly any: readonly { readonly term: string; readonly boost: number }[]
   readonly fields: Readonly<Record<string, number>>
-  /** Fields that what is found must not have. */
-  readonly lacking?: readonly string[]
 }): string {
   const terms = query.any.filter(({ term }) => /\S/.test(term) && !/\s/.test(term))
   if (terms.length === 0) return '-*:*'
@@ -32,6 +30,5 @@ export function luceneQuery(query: {
     ([field, weight]) =>
       `${field}:(${terms.map(({ term, boost }) => `${escapeTerm(term)}^${boost.toFixed(2)}`).join(' ')})^${weight}`
   )
-  const lacking = (query.lacking ?? []).map((field) => `-${field}:[* TO *]`)
-  return [...must, `+(${any.join(' ')})`, ...lacking].join(' ')
+  return [...must, `+(${any.join(' ')})`].join(' ')
 }

@@ -48,9 +48,7 @@ export function planSearch(
         ...intent.words.map((term) => ({ term, boost: 1 })),
         ...intent.names.slice(0, 12).map((term) => ({ term, boost: 0.7 }))
       ],
-      fields: { title: 1, text: 1, terms: 0.6 },
-      // Documentation has a library; tasks name any number of them.
-      lacking: ['library']
+      fields: { title: 1, text: 1, terms: 0.6 }
     }),
     errors: intent.errors.map((error) => error.id),
     libraries,

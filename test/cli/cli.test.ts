@@ -34,6 +34,7 @@ function steady(text: string): string {
   return text
     .replaceAll(String(shell.port), 'PORT')
     .replaceAll(/recommendation:\w+/g, 'recommendation:ID')
+    .replaceAll(/cairn feedback \w+/g, 'cairn feedback ID')
     .replaceAll(/in \d+ ms/g, 'in N ms')
     .replaceAll(/in \d+\.\d s/g, 'in N s')
 }
@@ -96,7 +97,7 @@ test('recommend answers for a person, whole', async () => {
    Why      Memory: close in meaning (1st), found by its words (1st)
    Only words are compared, not meanings: no sentence encoder is set up. CAIRN_EMBEDDER names one, \`cairn
    reembed\` puts it to use.
-   Recorded as recommendation:ID in N ms.
+   How did it go?  cairn feedback ID --worked | --failed "what happened"
    "
   `)
 })

@@ -15,7 +15,12 @@ const verbs = [
   'show',
   'import',
   'resolve-error',
-  'trace'
+  'trace',
+  'feedback',
+  'curate',
+  'gaps',
+  'review',
+  'epoch'
 ] as const
 
 test('without a command the help is printed, with every command and every setting', async () => {

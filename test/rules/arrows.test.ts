@@ -20,7 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'start-up': ['graph', 'model', 'retrieve'],
   widened: ['model', 'retrieve'],
   asking: ['domain', 'recommend', 'retrieve', 'widened'],
-  'job-kinds': ['curate', 'ingest', 'jobs', 'traces'],
+  'job-kinds': ['curate', 'ingest', 'insight', 'jobs', 'traces'],
   cairn: [
     'asking',
     'widened',

@@ -1,13 +1,44 @@
-import { diagnose } from '../../diagnose.js'
+import { diagnose, type Finding } from '../../diagnose.js'
+import { publicFailure } from '../../errors.js'
+import { createClient, type Ask } from '../client.js'
 import type { CommandContext } from '../run.js'
 import { findServer } from '../server-record.js'
 
 /** Checks what Cairn needs; the exit code is 1 when something is wrong. */
 export async function doctor({ config, terminal }: CommandContext): Promise<void> {
-  const findings = await diagnose(config, await findServer(config.home))
+  const server = await findServer(config.home)
+  const findings = await diagnose(config, server)
+  if (server !== null) findings.push(await memoryHealth(createClient(server.url)))
   const { color } = terminal
   const marks = { ok: color.green('ok  '), warn: color.yellow('note'), bad: color.red('bad ') }
   const lines = findings.map((f) => `${marks[f.state]}  ${f.subject.padEnd(12)} ${f.text}`)
   terminal.answer(lines.join('\n'), findings)
   if (findings.some((finding) => finding.state === 'bad')) process.exitCode = 1
+}
+
+interface Amiss {
+  readonly what: string
+  readonly count: number
+}
+
+const healthDocument = `{ health {
+  orphans { what count } missingVectors { what count } neverUsedInsights { what count } contradictedInsights { what count }
+  nearDuplicates { what count } openGaps { what count } failingJobs { what count } rejectedWrites { what count }
+} }`
+
+/** What is amiss in the graph, in a line; the explorer and the query `health` have the examples. */
+async function memoryHealth(ask: Ask): Promise<Finding> {
+  try {
+    const { health } = await ask<{ health: Readonly<Record<string, Amiss | Amiss[]>> }>(
+      healthDocument
+    )
+    const amiss = Object.values(health)
+      .flat()
+      .filter(({ count }) => count > 0)
+      .map(({ what, count }) => `${String(count)} ${what}`)
+    if (amiss.length === 0) return { subject: 'Memory', state: 'ok', text: 'nothing amiss' }
+    return { subject: 'Memory', state: 'warn', text: amiss.join(', ') }
+  } catch (error) {
+    return { subject: 'Memory', state: 'bad', text: publicFailure(error).message }
+  }
 }

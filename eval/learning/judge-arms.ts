@@ -1,0 +1,59 @@
+import type { Cairn } from '../../src/cairn.js'
+import type { RetrievalPart } from '../../src/retrieve/parts.js'
+import type { RankingWeights } from '../../src/retrieve/ranking-weights.js'
+import { armNamed } from '../retrieval/arms.js'
+import { labelOf, normalLabel } from '../retrieval/labels.js'
+import { judge, type Scored } from '../retrieval/metrics.js'
+import type { Problem } from '../retrieval/problems.js'
+
+/** What a question is answered from. */
+export interface LearningArm {
+  readonly name: string
+  readonly without: readonly RetrievalPart[]
+  /** Number of the epoch whose insights are used; left out, those in force now. */
+  readonly asOf?: number
+}
+
+/** The epoch that is closed before anything has come in: as of it no insight is in force. */
+export const emptyEpoch = 1
+
+export const learningArms = {
+  documentation: { name: 'documentation alone', without: armNamed('graph').without },
+  traces: { name: 'traces, no insights', without: [], asOf: emptyEpoch },
+  insights: { name: 'traces and insights', without: [] }
+} as const satisfies Record<string, LearningArm>
+export type LearningArmKey = keyof typeof learningArms
+
+/** Sections that are asked for: fifty entries, and room for sections that are no entries. */
+const limit = 70
+
+/** Asks every problem with labels and judges where its documentation stands. */
+export async function judgeArm(
+  cairn: Cairn,
+  problems: readonly Problem[],
+  how: {
+    readonly arm: LearningArm
+    readonly weights: RankingWeights
+    readonly entries: ReadonlySet<string>
+  }
+): Promise<Scored[]> {
+  const scored: Scored[] = []
+  const { without, asOf } = how.arm
+  for (const { id, library, family, prompt, docs } of problems) {
+    if (docs.length === 0) continue
+    const { ranked } = await cairn.retrieve(
+      { text: prompt, libraries: [] },
+      {
+        spaces: ['public'],
+        limit,
+        without,
+        weights: how.weights,
+        ...(asOf === undefined ? {} : { asOf })
+      }
+    )
+    const found = ranked.flatMap(({ memory }) => labelOf(memory.id) ?? [])
+    const labels = [...new Set(found)].filter((label) => how.entries.has(label))
+    scored.push({ id, library, family, ...judge(labels, new Set(docs.map(normalLabel))) })
+  }
+  return scored
+}

@@ -1,0 +1,25 @@
+import type { Command } from 'commander'
+import { curate, listGaps } from './commands/curate.js'
+import type { CommandContext } from './run.js'
+
+type Does = (body: (context: CommandContext) => Promise<void>) => Promise<void>
+
+/** The verbs that make proposals out of experience, and say what the memory lacks. */
+export function curationCommands(
+  program: Command,
+  does: Does,
+  wholeNumber: (value: string) => number
+): void {
+  program
+    .command('curate')
+    .description('cluster what came in since the last run and propose insights')
+    .option('--seed <n>', 'equal material and seed give equal clusters', wholeNumber, 1)
+    .addHelpText('after', '\nExample: cairn curate')
+    .action((flags: { seed: number }) => does((context) => curate(context, flags)))
+  program
+    .command('gaps')
+    .description('list what the memory lacks, most asked for first')
+    .option('-n, --limit <n>', 'how many, 1 to 500', wholeNumber, 20)
+    .addHelpText('after', '\nExample: cairn gaps --limit 5')
+    .action((flags: { limit: number }) => does((context) => listGaps(context, flags)))
+}
