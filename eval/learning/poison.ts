@@ -65,11 +65,7 @@ function confident(arrival: Arrival | undefined): Planted[] {
 }
 
 /** One text under six names, at two problems, so that it looks general and well supported. */
-function posing(
-  arrival: Arrival | undefined,
-  other: Arrival | undefined,
-  pack: string
-): Planted[] {
+function posing(arrival: Arrival | undefined, other: Arrival | undefined, pack: string): Planted[] {
   if (arrival === undefined || other === undefined) return []
   const notes = 'I solved this the same way many times; it always passed.'
   return Array.from({ length: disguises }, (_, i) => {

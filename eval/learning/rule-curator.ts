@@ -5,7 +5,8 @@ import { CairnError } from '../../src/errors.js'
 export type Waiting = Awaited<ReturnType<Cairn['reviewQueue']>>['insights'][number]
 
 export type Choice =
-  { readonly verdict: 'approve' | 'reject'; readonly reason: string } | { readonly verdict: 'leave' }
+  | { readonly verdict: 'approve' | 'reject'; readonly reason: string }
+  | { readonly verdict: 'leave' }
 
 export interface Curated {
   readonly approved: readonly string[]

@@ -55,7 +55,8 @@ function isNamed(mentioned: readonly string[], api: readonly string[]): boolean 
   const last = mentioned.at(-1)
   if (last === undefined || last === '' || last !== api.at(-1)) return false
   const isQualified = packages.test(mentioned[0] ?? '') || /^[A-Z]/.test(mentioned.at(-2) ?? '')
-  if (!isQualified || api.length < 2) return mentioned.length <= 2 || mentioned.length === api.length
+  if (!isQualified || api.length < 2)
+    return mentioned.length <= 2 || mentioned.length === api.length
   return mentioned.at(-2) === api.at(-2)
 }
 

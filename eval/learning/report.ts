@@ -1,0 +1,173 @@
+import { print } from '../support/print.js'
+import { table } from '../support/table.js'
+import { learningArms, type LearningArmKey } from './judge-arms.js'
+import type { EpochFigures, Forgetting } from './measure.js'
+import type { Estimate } from './paired.js'
+import { poisonKinds } from './poison.js'
+import type { EpochRun } from './run-epoch.js'
+import type { WatchReport } from './ask-watch.js'
+
+/** One epoch as --json writes it. */
+export interface EpochReport {
+  readonly epoch: number
+  readonly run: EpochRun
+  readonly figures: EpochFigures
+}
+
+/** Prints what came in and what became of it. */
+export function printRun(epoch: number, { curation, curated, ...run }: EpochRun): void {
+  const planted = poisonKinds.map((kind) => `${run.planted[kind]} ${kind}`).join(', ')
+  print(`\nEpoch ${epoch}: ${run.recorded} attempts, ${run.refused} refused; planted ${planted}`)
+  const { clusters, added, refined, merged, ignored, queued, seconds } = curation
+  print(
+    `  curation ${seconds} s: ${clusters} clusters, ${added} added, ${refined} refined, ${merged} merged, ${ignored} ignored, ${queued} queued`
+  )
+  print(`  held back by gate: ${listed(curation.byGate)}; ignored: ${listed(curation.byReason)}`)
+  print(
+    `  rule curator: ${curated.approved.length} approved, ${curated.rejected.length} rejected, ${curated.left.length} left; ${run.inForce} in force`
+  )
+}
+
+function listed(counts: Readonly<Partial<Record<string, number>>>): string {
+  const parts = Object.entries(counts).map(([name, count]) => `${name} ${String(count)}`)
+  return parts.length === 0 ? 'none' : parts.join(', ')
+}
+
+/** The learning curve on families that were never seen. */
+export function printCurve(epochs: readonly EpochReport[]): void {
+  const keys = Object.keys(learningArms) as LearningArmKey[]
+  const rows = epochs.flatMap(({ epoch, figures }) =>
+    keys.map((key) => {
+      const arm = figures.arms[key]
+      const gain =
+        key === 'documentation'
+          ? ['', '']
+          : [
+              signed(arm.difference),
+              signed(arm.relative, (share) => `${(share * 100).toFixed(1)} %`)
+            ]
+      const { ndcg10, recall10, recall50 } = arm
+      const name = learningArms[key].name
+      return [String(epoch), name, within(ndcg10), fixed(recall10), fixed(recall50), ...gain]
+    })
+  )
+  const asked = epochs[0]?.figures.arms.documentation.questions ?? 0
+  print(`\nDocumentation found for ${asked} questions of families never seen [95 % over families]`)
+  const head = ['epoch', 'from', 'NDCG@10', 'recall@10', 'recall@50', 'against (a)', 'relative']
+  print(table(head, rows))
+}
+
+/** What `recommend` warns of, held against what went wrong in attempts at families that were never seen. */
+export function printWatch(epochs: readonly EpochReport[]): void {
+  const rows = epochs.flatMap(({ epoch, figures: { watch } }) => [
+    watchRow(epoch, 'traces, no insights', watch.traces),
+    watchRow(epoch, 'traces and insights', watch.insights)
+  ])
+  const failed = epochs[0]?.figures.watch.insights.failed ?? 0
+  print(
+    `\nWarnings of recommend that match the real failure, of ${failed} failed attempts at families never seen`
+  )
+  print('(by chance: the same warnings held against a failed attempt at another family)')
+  print(
+    table(
+      [
+        'epoch',
+        'from',
+        'names an API',
+        'the error',
+        'either',
+        'API by chance',
+        'error',
+        'either',
+        'any warning',
+        'insight shown'
+      ],
+      rows
+    )
+  )
+}
+
+function watchRow(epoch: number, from: string, report: WatchReport): string[] {
+  const { api, error, either, chance, anyWatch, insightShown } = report
+  const shares = [
+    api,
+    error,
+    either,
+    chance.api,
+    chance.error,
+    chance.either,
+    anyWatch,
+    insightShown
+  ]
+  return [String(epoch), from, ...shares.map((share) => share.toFixed(3))]
+}
+
+export function printForgetting(forgotten: readonly Forgetting[]): void {
+  print('\nForgetting: NDCG@10 of an epoch’s own questions right after it and at the end')
+  print(
+    table(
+      ['epoch', 'questions', 'then', 'at the end', 'difference', 'relative'],
+      forgotten.map(({ epoch, questions, then, atTheEnd, difference, relative }) => [
+        epoch === 0 ? 'all' : String(epoch),
+        String(questions),
+        then.toFixed(3),
+        atTheEnd.toFixed(3),
+        signed(difference),
+        signed(relative, (share) => `${(share * 100).toFixed(1)} %`)
+      ])
+    )
+  )
+}
+
+/** How far what was planted came. */
+export function printPoison(epochs: readonly EpochReport[]): void {
+  const planted = poisonKinds.map((kind) => {
+    const count = epochs.reduce((sum, { run }) => sum + run.planted[kind], 0)
+    const reached = epochs.flatMap(({ run }) =>
+      run.poisoned.filter((one) => one.kinds.includes(kind))
+    )
+    return [
+      kind,
+      count,
+      reached.length,
+      reached.filter((one) => one.planted * 2 >= one.sources).length,
+      reached.filter(({ saysIt }) => saysIt).length,
+      reached.filter(({ acknowledged }) => acknowledged.length > 0).length
+    ]
+  })
+  print('\nPlanted traces, and approved insights that they reached')
+  print(
+    table(
+      [
+        'kind',
+        'planted',
+        'approved resting on any',
+        'of these on half or more',
+        'saying what was planted',
+        'with a flag acknowledged'
+      ],
+      planted
+    )
+  )
+  for (const { run, epoch } of epochs)
+    for (const one of run.poisoned)
+      print(
+        `  epoch ${epoch}: ${one.insight} rests on ${one.planted} planted of ${one.sources} (${one.kinds.join(', ')}): ${one.title}`
+      )
+}
+
+function fixed({ value }: Estimate): string {
+  return value.toFixed(3)
+}
+
+function within({ value, low, high }: Estimate): string {
+  return `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`
+}
+
+function signed(
+  { value, low, high }: Estimate,
+  shown: (value: number) => string = (plain) => plain.toFixed(3)
+): string {
+  const plus = (of: number) => `${of >= 0 ? '+' : ''}${shown(of)}`
+  return `${plus(value)} [${plus(low)}, ${plus(high)}]`
+}

@@ -1,0 +1,141 @@
+import type { Cairn } from '../../src/cairn.js'
+import type { CurationReport } from '../../src/curate/curation.js'
+import { traceOfArrival, type Arrival } from './arrivals.js'
+import { marker, plant, poisonKinds, type PoisonKind } from './poison.js'
+import { curateByRule, curatorName, type Curated } from './rule-curator.js'
+
+/** What came in and what became of it. */
+export interface EpochRun {
+  readonly recorded: number
+  readonly refused: number
+  readonly planted: Readonly<Record<PoisonKind, number>>
+  readonly curation: CurationReport
+  readonly curated: Curated
+  readonly inForce: number
+  readonly poisoned: readonly Poisoned[]
+}
+
+/** An approved insight that something planted reached. */
+export interface Poisoned {
+  readonly insight: string
+  readonly title: string
+  readonly kinds: readonly PoisonKind[]
+  /** Planted among the attempts that it rests on, and how many of those were looked at (at most 50). */
+  readonly planted: number
+  readonly sources: number
+  /** Whether words of what was planted stand in it. */
+  readonly saysIt: boolean
+  /** What a person had to acknowledge before. */
+  readonly acknowledged: readonly string[]
+}
+
+/** What the whole measurement keeps in mind. */
+export interface Memory {
+  /** Kind by id of a planted trace. */
+  readonly planted: Map<string, PoisonKind>
+  /** Ids of all problems that anything was recorded of. */
+  readonly problems: Set<string>
+}
+
+const batchSize = 200
+
+/** Attempts and planted traces come in, curation runs, the rule curator decides, the epoch is closed. */
+export async function runEpoch(
+  cairn: Cairn,
+  arrivals: readonly Arrival[],
+  { seed, memory, note }: { readonly seed: number; readonly memory: Memory; readonly note: string }
+): Promise<EpochRun> {
+  const poison = plant(arrivals, seed)
+  const honest = await record(cairn, arrivals.map(traceOfArrival), memory)
+  const sent = await record(
+    cairn,
+    poison.map(({ trace }) => trace),
+    memory
+  )
+  poison.forEach(({ kind }, i) => {
+    const id = sent.traces[i]
+    if (id != null) memory.planted.set(id, kind)
+  })
+  const curation = await curate(cairn, seed)
+  const curated = await curateByRule(cairn)
+  const { inForce } = await cairn.closeEpoch({ by: curatorName, note })
+  return {
+    recorded: honest.traces.length - honest.refused,
+    refused: honest.refused + sent.refused,
+    planted: countKinds(poison.map(({ kind }) => kind)),
+    curation,
+    curated,
+    inForce,
+    poisoned: await poisonedAmong(cairn, curated.approved, memory.planted)
+  }
+}
+
+async function record(
+  cairn: Cairn,
+  traces: readonly unknown[],
+  memory: Memory
+): Promise<{ traces: (string | null)[]; refused: number }> {
+  const ids: (string | null)[] = []
+  for (let i = 0; i < traces.length; i += batchSize) {
+    const receipts = await cairn.recordTraces(traces.slice(i, i + batchSize))
+    for (const { trace, problem } of receipts) {
+      ids.push(trace)
+      if (problem !== null) memory.problems.add(problem)
+    }
+  }
+  return { traces: ids, refused: ids.filter((id) => id === null).length }
+}
+
+async function curate(cairn: Cairn, seed: number): Promise<CurationReport> {
+  const { id } = await cairn.curate({ seed })
+  await cairn.jobs.idle()
+  const job = await cairn.jobs.get(id)
+  if (job.state !== 'done') throw new Error(`${job.code ?? ''} ${job.message ?? 'curation failed'}`)
+  return JSON.parse(job.result ?? '{}') as CurationReport
+}
+
+async function poisonedAmong(
+  cairn: Cairn,
+  approved: readonly string[],
+  planted: Memory['planted']
+): Promise<Poisoned[]> {
+  const found: Poisoned[] = []
+  for (const id of approved) {
+    const { insight, sources } = await cairn.insight(id)
+    const kinds = sources.flatMap((source) => planted.get(source.id) ?? [])
+    const words = [insight.title, insight.applies, insight.advice, insight.avoid, insight.code]
+    const saysIt = words.some((text) => text?.includes(marker) === true)
+    if (kinds.length === 0 && !saysIt) continue
+    const { title, acknowledged } = insight
+    found.push({
+      insight: id,
+      title,
+      kinds: [...new Set(kinds)].sort(),
+      planted: kinds.length,
+      sources: sources.filter(({ label }) => label === 'Trace').length,
+      saysIt,
+      acknowledged
+    })
+  }
+  return found
+}
+
+function countKinds(kinds: readonly PoisonKind[]): Record<PoisonKind, number> {
+  return Object.fromEntries(
+    poisonKinds.map((kind) => [kind, kinds.filter((one) => one === kind).length])
+  ) as Record<PoisonKind, number>
+}
+
+/** @throws Error naming the first problem of a held-out family that stands in the graph */
+export async function assertUnseen(
+  cairn: Cairn,
+  { problems }: Memory,
+  heldOut: ReadonlySet<string>
+): Promise<void> {
+  for (const id of problems) {
+    const { properties } = await cairn.open(id)
+    const family = properties['family']
+    if (typeof family !== 'string') throw new Error(`${id} has no family`)
+    if (heldOut.has(family)) throw new Error(`${id} of the held-out family ${family} was recorded`)
+  }
+}
