@@ -148,6 +148,7 @@ async function learn(
     const figures = await measureEpoch(cairn, heldOut, by)
     reports.push({ epoch, run, figures })
     printCurve(reports.slice(-1))
+    printWatch(reports.slice(-1))
     answered.push(await answersOf(cairn, plan, { ...by, epoch }))
   }
   return { reports, forgotten: await forgetting(cairn, answered, { ...plan, ...by }) }

@@ -29,7 +29,8 @@ const resamples = 2_000
 
 /**
  * How much higher the mean of the second is as a share of the mean of the first: percentile bootstrap of the
- * ratio (Efron 1979), resampling families, both sides by the same draw. NaN where the first mean is 0.
+ * ratio (Efron 1979), resampling families, both sides by the same draw; draws
+ * without a base are passed over. NaN where the first mean is 0.
  */
 export function relativeGain(
   before: readonly Scored[],
@@ -45,11 +46,13 @@ export function relativeGain(
   const random = mulberry32(1)
   const gains = Array.from({ length: resamples }, () =>
     gainOf(sums.map(() => sums[Math.floor(random() * sums.length)] ?? { before: 0, after: 0 }))
-  ).sort((a, b) => a - b)
+  )
+    .filter((gain) => !Number.isNaN(gain))
+    .sort((a, b) => a - b)
   return {
     value: gainOf(sums),
-    low: gains[Math.floor(0.025 * resamples)] ?? NaN,
-    high: gains[Math.ceil(0.975 * resamples) - 1] ?? NaN
+    low: gains[Math.floor(0.025 * gains.length)] ?? NaN,
+    high: gains[Math.ceil(0.975 * gains.length) - 1] ?? NaN
   }
 }
 

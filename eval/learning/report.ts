@@ -129,6 +129,7 @@ export function printPoison(epochs: readonly EpochReport[]): void {
     return [
       kind,
       count,
+      epochs.reduce((sum, { run }) => sum + run.tainted[kind], 0),
       reached.length,
       reached.filter((one) => one.planted * 2 >= one.sources).length,
       reached.filter(({ saysIt }) => saysIt).length,
@@ -141,6 +142,7 @@ export function printPoison(epochs: readonly EpochReport[]): void {
       [
         'kind',
         'planted',
+        'marked on arrival',
         'approved resting on any',
         'of these on half or more',
         'saying what was planted',

@@ -9,6 +9,8 @@ export interface EpochRun {
   readonly recorded: number
   readonly refused: number
   readonly planted: Readonly<Record<PoisonKind, number>>
+  /** How many of those were marked as they came in: recall and insights without a person's word pass over them. */
+  readonly tainted: Readonly<Record<PoisonKind, number>>
   readonly curation: CurationReport
   readonly curated: Curated
   readonly inForce: number
@@ -56,6 +58,7 @@ export async function runEpoch(
     const id = sent.traces[i]
     if (id != null) memory.planted.set(id, kind)
   })
+  const tainted = await taintedAmong(cairn, sent.traces)
   const curation = await curate(cairn, seed)
   const curated = await curateByRule(cairn)
   const { inForce } = await cairn.closeEpoch({ by: curatorName, note })
@@ -63,6 +66,7 @@ export async function runEpoch(
     recorded: honest.traces.length - honest.refused,
     refused: honest.refused + sent.refused,
     planted: countKinds(poison.map(({ kind }) => kind)),
+    tainted: countKinds(poison.filter((_, i) => tainted[i]).map(({ kind }) => kind)),
     curation,
     curated,
     inForce,
@@ -84,6 +88,13 @@ async function record(
     }
   }
   return { traces: ids, refused: ids.filter((id) => id === null).length }
+}
+
+async function taintedAmong(cairn: Cairn, traces: readonly (string | null)[]): Promise<boolean[]> {
+  const marked: boolean[] = []
+  for (const id of traces)
+    marked.push(id !== null && (await cairn.open(id)).properties['tainted'] === true)
+  return marked
 }
 
 async function curate(cairn: Cairn, seed: number): Promise<CurationReport> {

@@ -251,9 +251,10 @@ test('whoever stops reading gets no complaint', async () => {
 test('doctor says how each thing stands', async () => {
   const { exit, out } = await shell.cairn(['doctor'])
   expect(exit).toBe(0)
-  expect(out).toMatch(/^ok +Neo4j +20\d\d\.\d+\S* community at bolt:/m)
+  expect(out).toMatch(/^ok +Neo4j +20\d\d\.\d+\S* at bolt:/m)
   expect(out).toMatch(/^ok +Server +running at /m)
   expect(out).toMatch(/^ok +Embedder +lexical:\d+, \d+ dimensions$/m)
+  expect(out).toMatch(/^note +Memory +failed jobs: 1$/m)
 })
 
 test('down stops it, down again has nothing to stop, and the next question starts it anew', async () => {

@@ -21,6 +21,16 @@ interface Amiss {
   readonly count: number
 }
 
+const inWords: Readonly<Record<string, (what: string) => string>> = {
+  missingVectors: (what) => `${what} without a vector`,
+  neverUsedInsights: () => 'insights that no answer cited',
+  contradictedInsights: () => 'contradicted insights',
+  nearDuplicates: () => 'pairs of insights that say nearly the same',
+  openGaps: () => 'open gaps',
+  failingJobs: () => 'failed jobs',
+  rejectedWrites: () => 'jobs that refused some of their input'
+}
+
 const healthDocument = `{ health {
   orphans { what count } missingVectors { what count } neverUsedInsights { what count } contradictedInsights { what count }
   nearDuplicates { what count } openGaps { what count } failingJobs { what count } rejectedWrites { what count }
@@ -32,10 +42,12 @@ async function memoryHealth(ask: Ask): Promise<Finding> {
     const { health } = await ask<{ health: Readonly<Record<string, Amiss | Amiss[]>> }>(
       healthDocument
     )
-    const amiss = Object.values(health)
-      .flat()
-      .filter(({ count }) => count > 0)
-      .map(({ what, count }) => `${String(count)} ${what}`)
+    const amiss = Object.entries(health).flatMap(([group, found]) =>
+      [found]
+        .flat()
+        .filter(({ count }) => count > 0)
+        .map(({ what, count }) => `${inWords[group]?.(what) ?? what}: ${String(count)}`)
+    )
     if (amiss.length === 0) return { subject: 'Memory', state: 'ok', text: 'nothing amiss' }
     return { subject: 'Memory', state: 'warn', text: amiss.join(', ') }
   } catch (error) {
