@@ -1,4 +1,8 @@
 import type { Cairn } from '../../src/cairn.js'
+import { readConfig } from '../../src/config.js'
+import type { ChatModel } from '../../src/model/chat.js'
+import { createChat } from '../../src/model/openai-chat.js'
+import { widenQuestion } from '../../src/model/widen-question.js'
 import type { RankingWeights } from '../../src/retrieve/ranking-weights.js'
 import { stages, type StageTimes } from '../../src/retrieve/memory.js'
 import type { Arm } from './arms.js'
@@ -50,8 +54,9 @@ async function ask(
   const weights = how.weightsOf(problem)
   const started = performance.now()
   try {
+    const also = await wordings(problem, how.arm)
     const { ranked, ms: stages } = await cairn.retrieve(
-      { text: problem.prompt, libraries: [] },
+      { text: problem.prompt, libraries: [], also },
       {
         spaces: how.spacesOf(problem),
         limit,
@@ -69,6 +74,16 @@ async function ask(
     const nothing = { ms: NaN, floorMs: NaN, stages: null, empty: true }
     return { problem, scored: scoredOf(problem, []), error: String(error), ...nothing }
   }
+}
+
+let chat: ChatModel | null | undefined
+
+/** What a chat model makes of the question, for the arms that ask one. */
+async function wordings({ prompt }: Problem, { name, widen }: Arm): Promise<readonly string[]> {
+  if (widen === undefined) return []
+  chat ??= createChat(readConfig())
+  if (chat === null) throw new Error(`--arm ${name} needs CAIRN_CHAT_MODEL`)
+  return widenQuestion(chat, prompt, widen)
 }
 
 function scoredOf(problem: Problem, labels: readonly string[]): Scored {
