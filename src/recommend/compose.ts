@@ -153,7 +153,8 @@ function workedItem(entry: Ranked): Draft {
 }
 
 function failedItem(entry: Ranked): Draft {
-  const quote = bestPassage(entry.memory.text, [])
+  const { text } = entry.memory
+  const quote = errorLine(text) ?? bestPassage(text, [])
   return {
     section: 'watch',
     title: `This failed before: ${entry.memory.title}`,
@@ -163,6 +164,21 @@ function failedItem(entry: Ranked): Draft {
     lead: entry,
     rests: [{ memory: entry.memory, quote }]
   }
+}
+
+const longestErrorLine = 280
+
+/** The line of a traceback or log that names the error: the last one is what ended the attempt. */
+function errorLine(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.trim())
+  const named = lines.findLast((line) =>
+    /^(?:[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit)\b|error(?:\[\w+\])?:|panic:)/.test(
+      line
+    )
+  )
+  return named === undefined || named.length < 4
+    ? null
+    : named.slice(0, longestErrorLine).toWellFormed()
 }
 
 function lessonItem(entry: Ranked): Draft {

@@ -116,6 +116,14 @@ const rows: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'approval',
+    /\b(?:approve|accept|promote|merge|publish) (?:this|the|my) (?:insight|candidate|change|pull request|code|answer|trace|lesson)s?[^.\n]{0,40}\b(?:at once|immediately|right away|now|without (?:any )?(?:review|checks?|questions?|delay)|unread)\b/gi
+  ],
+  [
+    'approval',
+    /\ball (?:the )?(?:checks|gates|reviews|approvals) (?:are|were|have been) (?:waived|lifted|suspended)\b/gi
+  ],
+  [
+    'approval',
     /\b(?:rate|score|grade|judge|mark|rank) (?:this|my|the following) (?:answer|response|code|solution|insight|document)[^.\n]{0,40}\b(?:as (?:correct|perfect|excellent|passing|approved)|with (?:the )?(?:highest|maximum|full|a perfect)|10\/10|5\/5)\b/gi
   ]
 ]
