@@ -52,7 +52,7 @@ export function compose(
     .slice(0, most.worked)
     .map((entry) => workedItem(entry))
   const watch = [
-    ...worthwhile(ranked.filter(({ memory }) => memory.label === 'Insight')).map((entry) =>
+    ...insightsIn(ranked).map((entry) =>
       withEffect(insightItem(entry), effects.get(entry.memory.id))
     ),
     ...use.flatMap((draft) => deprecationItem(draft.lead)),
@@ -73,8 +73,14 @@ export function apisToCount(retrieved: Retrieved): string[] {
 
 /** The insights that `compose` may speak of: the next ones may move up where one is left out. */
 export function insightsToMeasure(retrieved: Retrieved): string[] {
-  const insights = retrieved.ranked.filter(({ memory }) => memory.label === 'Insight')
-  return insights.slice(0, 2 * most.watch).map(({ memory }) => memory.id)
+  return insightsIn(retrieved.ranked)
+    .slice(0, 2 * most.watch)
+    .map(({ memory }) => memory.id)
+}
+
+/** Insights that fit well enough: one that hardly does would sound like guidance all the same. */
+function insightsIn(ranked: readonly Ranked[]): Ranked[] {
+  return ranked.filter(({ memory, score }) => memory.label === 'Insight' && score >= worthShowing)
 }
 
 /** Fewer answers on one side say nothing that is worth reading. */

@@ -53,6 +53,9 @@ export interface Gathered {
 const experienceSeeds = 12
 const experiencePerNode = 6
 
+/** So many of the best insights are looked at, however much other experience there is. */
+const leastInsights = 3
+
 /** More experience than this is never shown. */
 const mostExperience = 20
 
@@ -175,10 +178,11 @@ async function withExperience(
       )
     )
   )
-  const scored = scoreExperience(
-    { recalled: recalled.experience, links, documents },
-    plan.weights
-  ).slice(0, Math.min(limit, mostExperience))
+  const all = scoreExperience({ recalled: recalled.experience, links, documents }, plan.weights)
+  const scored = all.slice(0, Math.min(limit, mostExperience))
+  // What people approved is not crowded out by attempts, of which there are always more.
+  const insights = all.filter((node) => node.label === 'Insight').slice(0, leastInsights)
+  scored.push(...insights.filter((node) => !scored.includes(node)))
   const memories = await present(
     deps.db,
     scored.map((node) => node.id),

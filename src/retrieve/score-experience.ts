@@ -30,6 +30,9 @@ const inherits: Readonly<Record<string, number>> = {
   'of ATTEMPTS': 0.95
 }
 
+/** What several attempts showed and a person approved counts for two attempts. */
+const approved = 2
+
 /** How many of those it hangs on may speak for it. */
 const witnesses = 2
 
@@ -56,7 +59,8 @@ export function scoreExperience(
       )
       .sort((a, b) => b - a)
     const inherited = shares.slice(0, witnesses).reduce((sum, share) => sum + share, 0)
-    return { ...node, score: (own.get(node.id) ?? 0) + inherited }
+    const score = (own.get(node.id) ?? 0) + inherited
+    return { ...node, score: node.label === 'Insight' ? approved * score : score }
   })
   const scale = Math.max(1, ...scored.map((node) => node.score))
   return scored
