@@ -3,6 +3,7 @@ import { contentHash } from '../domain/content-hash.js'
 import { effectOfRows, type EffectRow } from '../domain/effect-rows.js'
 import type { Effect } from '../domain/effect.js'
 import { knowledgeNeed, needRow } from '../domain/knowledge-need.js'
+import { redact } from '../domain/redact.js'
 import type { Citation, Item, Recommendation } from '../domain/recommendation.js'
 import type { Transaction } from '../graph/database.js'
 import {
@@ -216,7 +217,8 @@ async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<
   const { retrieved, items, citations, spaces } = given
   const rows = await tx.run(recordRecommendation, {
     id: given.id,
-    question: retrieved.question.slice(0, 20_000),
+    // Whoever pasted a log may have pasted a key.
+    question: redact(retrieved.question.slice(0, 20_000)).text,
     problem: `problem:${contentHash(retrieved.question)}`,
     kind: retrieved.intent.kind,
     libraries: retrieved.intent.libraries.map((library) => library.key),
