@@ -130,9 +130,11 @@ export async function reembedGraph(
 
 /** The first question waits for the plans that are being made, and has its encoder loaded meanwhile. */
 function afterWarming(cairn: Cairn, { warm, embedder }: Opened): Cairn {
-  const ready = async (): Promise<void> => {
+  let loaded: Promise<unknown> | undefined
+  const ready = () => {
     // If it fails, the question itself says so.
-    await Promise.all([warm, embedder.warm?.().catch(() => undefined)])
+    loaded ??= Promise.all([warm, embedder.warm?.().catch(() => undefined)])
+    return loaded
   }
   return {
     ...cairn,

@@ -67,3 +67,11 @@ export function publicFailure(error: unknown): PublicFailure {
     details: known && row.show ? known.details : {}
   }
 }
+
+/** BAD_INPUT that names the field, the value met (cut to 100 characters) and what was expected. */
+export function badInput(field: string, value: string, expected: string): CairnError {
+  const said = value.slice(0, 100)
+  return new CairnError('BAD_INPUT', `${field} is '${said}'; expected ${expected}.`, {
+    details: { field, value: said, expected }
+  })
+}

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { randomFrom } from '../../src/domain/kmeans-cluster.js'
+import { randomFrom } from '../../src/domain/random-from.js'
 
 const verbs = [
   'load',

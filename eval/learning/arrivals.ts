@@ -1,4 +1,4 @@
-import { mulberry32 } from '../retrieval/metrics.js'
+import { randomFrom } from '../../src/domain/random-from.js'
 import { readAttempts, traceOf, type Attempt } from '../retrieval/attempts.js'
 import type { Problem } from '../retrieval/problems.js'
 import type { Split } from './split.js'
@@ -29,7 +29,7 @@ export function dealAttempts(
   { split, seed }: { readonly split: Split; readonly seed: number }
 ): Arrivals {
   const byId = new Map(problems.map((problem) => [problem.id, problem]))
-  const random = mulberry32(seed)
+  const random = randomFrom(seed)
   const byEpoch = new Map<number, Arrival[]>()
   const heldOut: Arrival[] = []
   let leftOut = 0

@@ -1,5 +1,5 @@
 import type { Cairn } from '../../src/cairn.js'
-import { mulberry32 } from '../retrieval/metrics.js'
+import { randomFrom } from '../../src/domain/random-from.js'
 import type { Arrival } from './arrivals.js'
 import { failureOf, namesApi, namesError, type Failure } from './watch-matches.js'
 
@@ -82,7 +82,7 @@ function sharesOf(texts: readonly string[], failures: readonly Failure[]): Watch
 
 /** For each attempt one at another family, drawn by a seed. */
 function ofOtherFamilies(failed: readonly Arrival[]): number[] {
-  const random = mulberry32(7)
+  const random = randomFrom(7)
   return failed.map(({ problem }) => {
     const others = failed.flatMap((one, at) => (one.problem.family === problem.family ? [] : [at]))
     return others[Math.floor(random() * others.length)] ?? -1

@@ -1,4 +1,5 @@
-import { familyInterval, mean, mulberry32, type Metric, type Scored } from '../retrieval/metrics.js'
+import { randomFrom } from '../../src/domain/random-from.js'
+import { familyInterval, mean, type Metric, type Scored } from '../retrieval/metrics.js'
 
 /** A figure with its 95 % interval. */
 export interface Estimate {
@@ -43,7 +44,7 @@ export function relativeGain(
     families.set(a.family, { before: sums.before + a[metric], after: sums.after + b[metric] })
   }
   const sums = [...families.values()]
-  const random = mulberry32(1)
+  const random = randomFrom(1)
   const gains = Array.from({ length: resamples }, () =>
     gainOf(sums.map(() => sums[Math.floor(random() * sums.length)] ?? { before: 0, after: 0 }))
   )

@@ -1,5 +1,5 @@
 import { traceOf } from '../retrieval/attempts.js'
-import { mulberry32 } from '../retrieval/metrics.js'
+import { randomFrom } from '../../src/domain/random-from.js'
 import { traceOfArrival, type Arrival } from './arrivals.js'
 
 export const poisonKinds = ['instructing', 'wrong but confident', 'posing as many'] as const
@@ -31,7 +31,7 @@ const orders = [
 
 /** Five per cent of what arrives, a third of each kind, made out of the arrivals themselves so that topics give nothing away. */
 export function plant(arrivals: readonly Arrival[], seed: number): Planted[] {
-  const random = mulberry32(seed)
+  const random = randomFrom(seed)
   const one = <T>(of: readonly T[]): T | undefined => of[Math.floor(random() * of.length)]
   const failed = arrivals.filter(({ attempt }) => !attempt.passed)
   const budget = Math.ceil((arrivals.length * perHundred) / 100)

@@ -1,4 +1,5 @@
-import { familyFolds, mulberry32 } from '../retrieval/metrics.js'
+import { randomFrom } from '../../src/domain/random-from.js'
+import { familyFolds } from '../retrieval/metrics.js'
 import type { Problem } from '../retrieval/problems.js'
 
 /** Which families are never seen, and in which epoch each other one arrives. */
@@ -28,7 +29,7 @@ export function takeFamilies(
   problems: readonly Problem[],
   { limit, seed }: { readonly limit: number; readonly seed: number }
 ): Problem[] {
-  const random = mulberry32(seed)
+  const random = randomFrom(seed)
   const families = [...new Set(problems.map(({ family }) => family))]
     .sort()
     .map((family) => ({ family, at: random() }))

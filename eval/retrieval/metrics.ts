@@ -1,3 +1,5 @@
+import { randomFrom } from '../../src/domain/random-from.js'
+
 /** How one question went. */
 export interface Scored {
   readonly id: string
@@ -61,7 +63,7 @@ export function familyInterval(
   }
   const families = [...byFamily.values()]
   if (families.length === 0) return [NaN, NaN]
-  const random = mulberry32(seed)
+  const random = randomFrom(seed)
   const means = Array.from({ length: resamples }, () => {
     let sum = 0
     let count = 0
@@ -78,25 +80,13 @@ export function familyInterval(
   ]
 }
 
-/** A small seeded generator of numbers in [0, 1) (Tommy Ettinger's mulberry32). */
-export function mulberry32(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** Deals families into folds, the same way every time for the same seed. */
 export function familyFolds(
   families: readonly string[],
   folds: number,
   seed = 1
 ): Map<string, number> {
-  const random = mulberry32(seed)
+  const random = randomFrom(seed)
   const shuffled = [...new Set(families)]
     .sort()
     .map((family) => ({ family, at: random() }))

@@ -1,8 +1,6 @@
 import type { Command } from 'commander'
 import { curate, listGaps } from './commands/curate.js'
-import type { CommandContext } from './run.js'
-
-type Does = (body: (context: CommandContext) => Promise<void>) => Promise<void>
+import type { Does } from './run.js'
 
 /** The verbs that make proposals out of experience, and say what the memory lacks. */
 export function curationCommands(

@@ -3,9 +3,7 @@ import { importTraces, type ImportFlags } from './commands/import-traces.js'
 import { resolveError } from './commands/resolve-error.js'
 import { recordTrace } from './commands/trace-record.js'
 import { readQuestion } from './question.js'
-import type { CommandContext } from './run.js'
-
-type Does = (body: (context: CommandContext) => Promise<void>) => Promise<void>
+import type { Does } from './run.js'
 
 /** The verbs for what agents went through: taking it in, and asking what resolved an error. */
 export function experienceCommands(

@@ -1,8 +1,6 @@
 import type { Command } from 'commander'
 import { feedback, type FeedbackFlags } from './commands/feedback.js'
-import type { CommandContext } from './run.js'
-
-type Does = (body: (context: CommandContext) => Promise<void>) => Promise<void>
+import type { Does } from './run.js'
 
 /** The verb that tells how a recommendation turned out. */
 export function feedbackCommands(program: Command, does: Does): void {

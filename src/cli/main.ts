@@ -16,7 +16,7 @@ import { experienceCommands } from './experience-commands.js'
 import { feedbackCommands } from './feedback-commands.js'
 import { readQuestion } from './question.js'
 import { reviewCommands } from './review-commands.js'
-import { run, type CommandContext } from './run.js'
+import { run, type CommandContext, type Does } from './run.js'
 
 // What opens the graph itself is loaded only when it is asked for: the other verbs start in a tenth of a second.
 
@@ -39,8 +39,6 @@ export function createProgram(): Command {
   reviewCommands(program, does, wholeNumber)
   return program
 }
-
-type Does = (body: (context: CommandContext) => Promise<void>) => Promise<void>
 
 function processCommands(program: Command, does: Does): void {
   program

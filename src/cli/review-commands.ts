@@ -9,9 +9,8 @@ import {
   type ListFlags,
   type ReviewVerb
 } from './commands/review.js'
-import type { CommandContext } from './run.js'
+import type { Does } from './run.js'
 
-type Does = (body: (context: CommandContext) => Promise<void>) => Promise<void>
 type WholeNumber = (value: string) => number
 
 /** The verbs of curators: what waits, deciding on it, and the epochs that freeze it. */

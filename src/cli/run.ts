@@ -10,6 +10,9 @@ export interface CommandContext {
   readonly terminal: Terminal
 }
 
+/** Runs the body of a verb as this call of the program was asked to. */
+export type Does = (body: (context: CommandContext) => Promise<void>) => Promise<void>
+
 /** Runs the body of a command; whatever it throws becomes one sentence on standard error and an exit code. */
 export async function run(
   json: boolean,

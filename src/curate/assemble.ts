@@ -1,5 +1,5 @@
 import { insightEmbedText } from '../domain/embed-text.js'
-import type { GapClass, InsightDraft, InsightText } from '../domain/insight.js'
+import { insightText, type GapClass, type InsightDraft } from '../domain/insight.js'
 import type { Database } from '../graph/database.js'
 import { clusterSources, docsOfApis, quotesHeld } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
@@ -136,11 +136,6 @@ function draftOf({ material, quotations, derivedFrom, words, writer }: Wording):
     about: [...new Set(named)].sort().slice(0, mostDocumented),
     writer
   }
-}
-
-/** As an insight is searched and quoted. */
-function insightText({ title, applies, advice, avoid }: Omit<InsightText, 'code'>): string {
-  return [title, applies, advice, avoid].filter((part) => part !== '').join('\n')
 }
 
 async function readSources(

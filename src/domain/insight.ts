@@ -37,6 +37,12 @@ export interface InsightText {
   readonly code: string | null
 }
 
+/** What of an insight is searched by words and by meaning, and quoted. */
+export function insightText(words: Omit<InsightText, 'code'>): string {
+  const { title, applies, advice, avoid } = words
+  return [title, applies, advice, avoid].filter((part) => part !== '').join('\n')
+}
+
 /** Everything a new insight is made of. */
 export interface InsightDraft extends InsightText {
   /** Key of the library, `pypi/pandas@1.4.0`; null where it is about none in particular. */

@@ -1,3 +1,4 @@
+import { randomFrom } from './random-from.js'
 import { kmeans } from 'ml-kmeans'
 
 export interface KmeansClusters {
@@ -59,17 +60,6 @@ export function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): num
     sum += difference * difference
   }
   return sum
-}
-
-/** Mulberry32: small, fast, the same everywhere; not for secrets. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CairnError } from '../errors.js'
+import { badInput } from '../errors.js'
 import type { LibraryRecord } from '../domain/documentation.js'
 import { countUsage } from './count-usage.js'
 import { ingestSource, type IngestDeps, type IngestReport } from './ingest-source.js'
@@ -33,28 +33,18 @@ export function checkIngestInput(input: {
 }): ReaderKind {
   const reader = readerKinds.find((kind) => kind === input.reader)
   if (reader === undefined) {
-    throw bad('reader', input.reader, `one of ${readerKinds.join(', ')}`)
+    throw badInput('reader', input.reader, `one of ${readerKinds.join(', ')}`)
   }
   if (input.sources.length === 0 || input.sources.length > maxSources) {
-    throw bad(
+    throw badInput(
       'sources',
       String(input.sources.length),
       `1 to ${maxSources} folders, files or package names`
     )
   }
   const blank = input.sources.findIndex((source) => source.trim() === '')
-  if (blank >= 0) throw bad(`sources[${blank}]`, '', 'a folder, file or package name')
+  if (blank >= 0) throw badInput(`sources[${blank}]`, '', 'a folder, file or package name')
   return reader
-}
-
-function bad(field: string, value: string, expected: string): CairnError {
-  return new CairnError(
-    'BAD_INPUT',
-    `${field} is '${value.slice(0, 100)}'; expected ${expected}.`,
-    {
-      details: { field, value: value.slice(0, 100), expected }
-    }
-  )
 }
 
 /** Takes in several sources, one after the other; all are looked through before the first is written. */

@@ -1,7 +1,7 @@
 import { after, holderOf, possibleFrom, standingOf, stored } from '../domain/insight-decisions.js'
 import type { Decision } from '../domain/insight-decisions.js'
 import { redact } from '../domain/redact.js'
-import { CairnError } from '../errors.js'
+import { badInput, CairnError } from '../errors.js'
 import { decisionsOn } from '../graph/queries.js'
 import type { Held, Snapshot } from './standing.js'
 import type { Turn } from './turn.js'
@@ -23,7 +23,7 @@ const longestReason = 2_000
 export function checkBy(by: string): string {
   const name = by.trim()
   if (name !== '' && name.length <= longestName && !/\p{Cc}/u.test(name)) return name
-  throw bad('by', by.slice(0, 100), `the name of who decides, 1 to ${longestName} characters`)
+  throw badInput('by', by.slice(0, 100), `the name of who decides, 1 to ${longestName} characters`)
 }
 
 /** A reason without its secrets. @throws CairnError BAD_INPUT where one is needed and missing, or too long */
@@ -31,7 +31,7 @@ export function checkReason(reason: string | undefined, needed = false): string 
   const said = (reason ?? '').toWellFormed().trim()
   const tooLong = said.length > longestReason
   if (tooLong || (needed && said === '')) {
-    throw bad(
+    throw badInput(
       'reason',
       tooLong ? `${said.length} characters` : '',
       tooLong ? `at most ${longestReason} characters` : 'one sentence that says why'
@@ -94,10 +94,4 @@ export function move(held: Held, decision: Decision): Snapshot {
     )
   }
   return { ...held, ...stored(to), claimedBy: null, claimedAt: null }
-}
-
-export function bad(field: string, value: string, expected: string): CairnError {
-  return new CairnError('BAD_INPUT', `${field} is '${value}'; expected ${expected}.`, {
-    details: { field, value, expected }
-  })
 }

@@ -1,8 +1,8 @@
 import type { Verdict } from '../domain/insight-decisions.js'
 import { verdicts } from '../domain/insight-decisions.js'
-import { CairnError } from '../errors.js'
+import { badInput, CairnError } from '../errors.js'
 import { approve } from './approve.js'
-import { bad, checkBy, checkReason, checkSeen, move, type DecisionInput } from './check-decision.js'
+import { checkBy, checkReason, checkSeen, move, type DecisionInput } from './check-decision.js'
 import type { Held, Snapshot } from './standing.js'
 import { inTurn, type Decided, type Deciding, type Turn, type TurnDeps } from './turn.js'
 import { undo } from './undo.js'
@@ -23,7 +23,7 @@ const needReason: ReadonlySet<Verdict> = new Set(['reject', 'needs-work', 'retir
  */
 export async function decide(deps: TurnDeps, input: VerdictInput, space: string): Promise<Decided> {
   const verdict = verdicts.find((one) => one === input.verdict)
-  if (verdict === undefined) throw bad('verdict', input.verdict, verdicts.join(', '))
+  if (verdict === undefined) throw badInput('verdict', input.verdict, verdicts.join(', '))
   const by = checkBy(input.by)
   const reason = checkReason(input.reason, needReason.has(verdict))
   return inTurn(deps, space, async (turn) => {

@@ -1,5 +1,5 @@
 import { redact } from '../domain/redact.js'
-import { CairnError } from '../errors.js'
+import { badInput, CairnError } from '../errors.js'
 import type { Database, Transaction } from '../graph/database.js'
 import {
   closeEpoch as closeEpochQuery,
@@ -8,7 +8,7 @@ import {
   insightsInForce
 } from '../graph/queries.js'
 import { after, standingOf, stored } from '../domain/insight-decisions.js'
-import { bad, checkBy, checkReason } from './check-decision.js'
+import { checkBy, checkReason } from './check-decision.js'
 import type { Held } from './standing.js'
 import { inTurn, type Deciding, type TurnDeps } from './turn.js'
 
@@ -160,7 +160,7 @@ export async function rollBack(
     const { tx, now } = turn
     const epoch = await findEpoch(tx, input.to, space)
     if (epoch.state === 'open')
-      throw bad('epoch', `${input.to} (open)`, 'the number of a closed epoch')
+      throw badInput('epoch', `${input.to} (open)`, 'the number of a closed epoch')
     const note = `Before rolling back to epoch ${input.to}: ${reason}`
     const closed = await close(tx, { space, now, by, note })
     const rows = await tx.run(insightsInForce, { space, epoch: epoch.id })

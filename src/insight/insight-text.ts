@@ -1,9 +1,8 @@
 import { compoundParts } from '../domain/code-terms.js'
-import type { GateResult, InsightText } from '../domain/insight.js'
+import { insightText, type GateResult, type InsightText } from '../domain/insight.js'
 import { instructsReader } from '../domain/instructing.js'
 import { redact } from '../domain/redact.js'
-import { CairnError } from '../errors.js'
-import { bad } from './check-decision.js'
+import { badInput, CairnError } from '../errors.js'
 
 /** Words of an insight that a person wrote, and the documentation that says so. */
 export interface WrittenInsight extends InsightText {
@@ -36,7 +35,11 @@ export function checkText(written: WrittenInsight): InsightText {
   for (const [field, value] of Object.entries(text)) checkField(field as keyof InsightText, value)
   for (const [i, backing] of (written.backedBy ?? []).entries()) checkBacking(backing, i)
   if ((written.backedBy ?? []).length > mostBackings)
-    throw bad('backedBy', `${written.backedBy?.length ?? 0} quotations`, `at most ${mostBackings}`)
+    throw badInput(
+      'backedBy',
+      `${written.backedBy?.length ?? 0} quotations`,
+      `at most ${mostBackings}`
+    )
   return text
 }
 
@@ -50,9 +53,9 @@ function tidy(text: string): string {
 function checkField(field: keyof InsightText, value: string | null): void {
   if (value === null) return
   if (value === '' && (field === 'title' || field === 'advice'))
-    throw bad(field, '', 'text that says something')
+    throw badInput(field, '', 'text that says something')
   if (value.length > longest[field])
-    throw bad(field, `${value.length} characters`, `at most ${longest[field]}`)
+    throw badInput(field, `${value.length} characters`, `at most ${longest[field]}`)
   const secrets = redact(value).redactions.map(({ kind }) => kind)
   if (secrets.length > 0)
     throw unclean(field, `what looks like a secret (${secrets.join(', ')})`, 'Take it out.')
@@ -67,9 +70,9 @@ function checkField(field: keyof InsightText, value: string | null): void {
 
 function checkBacking({ doc, quote }: Backing, i: number): void {
   const said = quote.trim()
-  if (doc.trim() === '') throw bad(`backedBy[${i}].doc`, '', 'the id of a section')
+  if (doc.trim() === '') throw badInput(`backedBy[${i}].doc`, '', 'the id of a section')
   if (said === '' || quote.length > longestQuote)
-    throw bad(
+    throw badInput(
       `backedBy[${i}].quote`,
       `${quote.length} characters`,
       `words of the section, 1 to ${longestQuote} characters`
@@ -82,14 +85,9 @@ function unclean(field: string, what: string, doInstead: string): CairnError {
   })
 }
 
-/** What is searched and shown of an insight's words. */
-export function searchedText(text: InsightText): string {
-  return [text.title, text.applies, text.advice, text.avoid].filter((t) => t !== '').join('\n')
-}
-
 /** The properties that follow from an insight's words. */
 export function textProperties(text: InsightText) {
-  const searched = searchedText(text)
+  const searched = insightText(text)
   return { ...text, text: searched, terms: compoundParts(searched, 200).join(' ') }
 }
 
@@ -116,4 +114,13 @@ export function gatesAfter(
   }
   const others = [...worst.values()].filter(({ gate }) => gate !== 'backed' && gate !== 'clean')
   return [...checked, ...others]
+}
+
+/** What is said where not every quotation stands in its section, or there is none. */
+export function unbacked(title: string, at: { backed: number; quotes: number }): CairnError {
+  return new CairnError(
+    'BAD_INPUT',
+    `Insight '${title}' rests on ${at.quotes} quotations, of which ${at.backed} stand in the documentation named; expected all, and at least one. Quote the section's words exactly.`,
+    { details: { field: 'backedBy', value: at.backed, expected: Math.max(1, at.quotes) } }
+  )
 }

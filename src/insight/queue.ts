@@ -1,10 +1,11 @@
+import { badInput } from '../errors.js'
 import { gapClasses, insightStates, type InsightState } from '../domain/insight.js'
 import type { GateResult } from '../domain/insight.js'
 import type { Database } from '../graph/database.js'
 import { reviewQueue as queueQuery, reviewQueueTotal } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
 import { toAcknowledge } from './approve.js'
-import { bad } from './check-decision.js'
+
 import { gatesOf, snapshotOf, text, whole, type Snapshot } from './standing.js'
 
 /** An insight with what a curator needs to choose among many. */
@@ -125,20 +126,20 @@ function aboutOf(node: GraphMap) {
 function checkFilter(filter: QueueFilter, space: string) {
   const { states = waiting, library = null, gap = null, flag = null, first = 20 } = filter
   if (!Number.isInteger(first) || first < 1 || first > 200)
-    throw bad('first', String(first), 'a whole number from 1 to 200')
+    throw badInput('first', String(first), 'a whole number from 1 to 200')
   if (gap !== null) checkGap(gap)
   return { first, chosen: { space, states: states.map(checkState), library, gap, flag } }
 }
 
 function checkState(state: string): InsightState {
   const known = insightStates.find((one) => one === state)
-  if (known === undefined) throw bad('states', state.slice(0, 100), insightStates.join(', '))
+  if (known === undefined) throw badInput('states', state.slice(0, 100), insightStates.join(', '))
   return known
 }
 
 function checkGap(gap: string): void {
   if (gapClasses.some((one) => one === gap)) return
-  throw bad('gap', gap.slice(0, 100), gapClasses.join(', '))
+  throw badInput('gap', gap.slice(0, 100), gapClasses.join(', '))
 }
 
 function cursorAt(row: { createdAt: number; id: string }): string {
@@ -156,5 +157,5 @@ function readCursor(cursor: string | undefined): { afterTime: number; afterId: s
   } catch {
     // Told below, as any other that was not given out here.
   }
-  throw bad('after', cursor.slice(0, 60), 'the `next` of a page before')
+  throw badInput('after', cursor.slice(0, 60), 'the `next` of a page before')
 }

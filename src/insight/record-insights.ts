@@ -2,12 +2,11 @@ import { nameForms } from '../domain/code-terms.js'
 import { contentHash } from '../domain/content-hash.js'
 import { insightEmbedText } from '../domain/embed-text.js'
 import { stored } from '../domain/insight-decisions.js'
-import type { InsightText } from '../domain/insight.js'
-import { CairnError } from '../errors.js'
+import { insightText, type InsightText } from '../domain/insight.js'
 import type { Database } from '../graph/database.js'
 import { writeInsight } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
-import { gatesAfter, searchedText, textProperties } from './insight-text.js'
+import { gatesAfter, textProperties, unbacked } from './insight-text.js'
 import type { Snapshot } from './standing.js'
 import { inTurn } from './turn.js'
 
@@ -45,7 +44,7 @@ export async function recordInsight(
   space: string
 ): Promise<string> {
   const id = `insight:${contentHash(insight.title, insight.advice)}`
-  const [vector] = await deps.embedder.embed([insightEmbedText(searchedText(insight))])
+  const [vector] = await deps.embedder.embed([insightEmbedText(insightText(insight))])
   await inTurn(deps, space, async (turn) => {
     const [row] = await turn.tx.run(writeInsight, {
       id,
@@ -65,7 +64,8 @@ export async function recordInsight(
       about: insight.about
     })
     const backed = row?.backed ?? 0
-    if (backed < insight.backedBy.length || backed === 0) throw unbacked(insight, backed)
+    if (backed < insight.backedBy.length || backed === 0)
+      throw unbacked(insight.title, { backed, quotes: insight.backedBy.length })
     if (row?.fresh !== true) return
     const changes = [{ insight: id, before: null, after: approved }]
     const reason = 'Reviewed elsewhere.'
@@ -76,12 +76,4 @@ export async function recordInsight(
 
 function words({ title, applies, advice, avoid, code }: InsightText): InsightText {
   return { title, applies, advice, avoid, code }
-}
-
-function unbacked(insight: ReviewedInsight, backed: number): CairnError {
-  return new CairnError(
-    'BAD_INPUT',
-    `Insight '${insight.title}' rests on ${insight.backedBy.length} quotations, of which ${backed} stand in the documentation named; expected all, and at least one.`,
-    { details: { field: 'backedBy', value: backed, expected: insight.backedBy.length } }
-  )
 }

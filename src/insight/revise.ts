@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { insightEmbedText } from '../domain/embed-text.js'
 import { stored } from '../domain/insight-decisions.js'
-import type { InsightText } from '../domain/insight.js'
-import { CairnError } from '../errors.js'
+import { insightText, type InsightText } from '../domain/insight.js'
+import { badInput, CairnError } from '../errors.js'
 import { createInsight, lastRevision } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
-import { bad, checkBy, checkReason, checkSeen, move } from './check-decision.js'
+import { checkBy, checkReason, checkSeen, move } from './check-decision.js'
 import { only } from './decide.js'
 import {
   checkText,
   gatesAfter,
-  searchedText,
   textProperties,
+  unbacked,
   type Backing,
   type WrittenInsight
 } from './insight-text.js'
@@ -57,7 +57,7 @@ export async function revise(
   const reason = checkReason(input.reason)
   const texts = input.into.map(checkText)
   const vectors = await deps.embedder.embed(
-    texts.map((text) => insightEmbedText(searchedText(text)))
+    texts.map((text) => insightEmbedText(insightText(text)))
   )
   const drafts = texts.map((text, i) => ({
     id: `insight:${randomBytes(8).toString('hex')}`,
@@ -88,14 +88,14 @@ function checkCounts({ kind, sources, into }: RevisionInput): void {
   const ids = new Set(sources.map(({ insight }) => insight))
   const ofSources = kind === 'merge' ? ids.size >= 2 && ids.size <= most : ids.size === 1
   if (!ofSources || ids.size < sources.length)
-    throw bad(
+    throw badInput(
       'sources',
       `${sources.length} insights`,
       kind === 'merge' ? `2 to ${most} different ones` : 'one'
     )
   const ofInto = kind === 'split' ? into.length >= 2 && into.length <= most : into.length === 1
   if (!ofInto)
-    throw bad('into', `${into.length} insights`, kind === 'split' ? `2 to ${most}` : 'one')
+    throw badInput('into', `${into.length} insights`, kind === 'split' ? `2 to ${most}` : 'one')
 }
 
 function seen(input: RevisionInput, i: number): Seen {
@@ -196,14 +196,6 @@ function inherited(sources: readonly Held[], quotes: number) {
     names: [...new Set(sources.flatMap(({ names }) => names.split(' ')))].join(' '),
     gates: JSON.stringify(gatesAfter(gates, quotes))
   }
-}
-
-function unbacked(title: string, at: { backed: number; quotes: number }): CairnError {
-  return new CairnError(
-    'BAD_INPUT',
-    `Insight '${title}' rests on ${at.quotes} quotations, of which ${at.backed} stand in the documentation named; expected all, and at least one. Quote the section's words exactly.`,
-    { details: { field: 'backedBy', value: at.backed, expected: Math.max(1, at.quotes) } }
-  )
 }
 
 function distinct(backings: readonly Backing[]): { doc: string; quote: string }[] {

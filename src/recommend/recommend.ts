@@ -72,6 +72,7 @@ export async function recommend(
   const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots }
   const confirmed = await record(deps, given)
   const answer = onlyConfirmed({ items, citations }, confirmed)
+  if (answer.items.length === 0) await noteGap(deps, given)
   return {
     id,
     question: retrieved.question,
@@ -198,19 +199,15 @@ interface Given {
   readonly lots: readonly Lot[]
 }
 
-/**
- * Records the answer with its lots, and the gap that it shows where nothing could be said.
- * @returns the numbers of the citations that hold
- */
-async function record(deps: RetrieveDeps, given: Given): Promise<ReadonlySet<number>> {
-  const all = async (tx: Transaction): Promise<ReadonlySet<number>> => {
-    const confirmed = await recordAnswer(tx, given)
-    if (given.lots.length > 0) await recordLots(tx, given)
-    if (onlyConfirmed(given, confirmed).items.length === 0) await noteGap(deps, tx, given)
-    return confirmed
-  }
+/** Records the answer with its lots. @returns the numbers of the citations that hold */
+async function record({ db }: RetrieveDeps, given: Given): Promise<ReadonlySet<number>> {
   // An answer without lots is one statement, which is a transaction by itself and spares two round trips.
-  return given.lots.length === 0 && given.items.length > 0 ? all(deps.db) : deps.db.write(all)
+  if (given.lots.length === 0) return recordAnswer(db, given)
+  return db.write(async (tx) => {
+    const confirmed = await recordAnswer(tx, given)
+    await recordLots(tx, given)
+    return confirmed
+  })
 }
 
 async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<number>> {
@@ -250,14 +247,13 @@ async function recordLots(tx: Transaction, { id, spaces, lots }: Given): Promise
 }
 
 /** A question that found nothing is something that the memory lacks. */
-async function noteGap(deps: RetrieveDeps, tx: Transaction, given: Given): Promise<void> {
+async function noteGap({ db, embedder }: RetrieveDeps, given: Given): Promise<void> {
   const space = given.spaces[0] ?? 'public'
   const need = knowledgeNeed(given.retrieved.question, space)
   if (need === null) return
-  const { embedder } = deps
   const [vector] = await embedder.embed([need.embedText])
   const row = needRow(need, { of: vector, by: embedder.id })
-  await tx.run(askFor, { asker: given.id, space, now: Date.now(), ...row })
+  await db.run(askFor, { asker: given.id, space, now: Date.now(), ...row })
 }
 
 function onlyConfirmed(

@@ -4,11 +4,8 @@ import { splitCluster } from '../../src/curate/cluster/split-cluster.js'
 import { advisedAgainst } from '../../src/curate/gates/advised-against.js'
 import { libraryRange } from '../../src/curate/library-range.js'
 import { normalisedMutualInformation, purity } from '../../src/domain/cluster-quality.js'
-import {
-  kmeansClusters,
-  randomFrom,
-  simplifiedSilhouette
-} from '../../src/domain/kmeans-cluster.js'
+import { kmeansClusters, simplifiedSilhouette } from '../../src/domain/kmeans-cluster.js'
+import { randomFrom } from '../../src/domain/random-from.js'
 
 /** Points around `centres` corners of a square grid, in turn. */
 function blobs(count: number, centres: number): { values: Float32Array; labels: number[] } {

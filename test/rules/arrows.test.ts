@@ -14,7 +14,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   insight: ['domain', 'graph', 'model'],
   jobs: ['domain', 'graph', 'model'],
   recommend: ['domain', 'graph', 'retrieve'],
-  api: ['cairn', 'domain'],
+  access: ['domain', 'graph'],
+  api: ['cairn', 'domain', 'mcp'],
+  mcp: ['cairn', 'domain'],
   cli: ['cairn', 'domain', 'server', 'diagnose'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   kmeansClusters,
-  randomFrom,
   simplifiedSilhouette,
   squaredDistance,
   type KmeansClusters
 } from '../../domain/kmeans-cluster.js'
+import { randomFrom } from '../../domain/random-from.js'
 import { rowOf, type Matrix } from './matrix.js'
 
 /** Rows that are clustered at once: what k-means costs grows with rows times clusters. */

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../domain/kmeans-cluster.js'
+import { randomFrom } from '../../domain/random-from.js'
 
 /** Rows of numbers in one block: a hundred thousand of them are 40 MB. */
 export interface Matrix {

@@ -1,0 +1,64 @@
+import type { Role } from './caller.js'
+
+/**
+ * The least role that each operation of the doors asks for: the fields of Query, Mutation and
+ * Subscription by their names, MCP's tools by theirs with `mcp.` before. What is not named here is
+ * refused to everybody, and a test compares this table with the schema and the tools.
+ */
+export const permissions = {
+  status: 'agent',
+  recommend: 'agent',
+  search: 'agent',
+  node: 'agent',
+  neighborhood: 'agent',
+  libraries: 'agent',
+  resolveError: 'agent',
+  nextStep: 'agent',
+  lessons: 'agent',
+  feedback: 'agent',
+  recordTrace: 'agent',
+  recordTraces: 'agent',
+  sendFeedback: 'agent',
+  'mcp.recommend': 'agent',
+  'mcp.resolve_error': 'agent',
+  'mcp.search': 'agent',
+  'mcp.open': 'agent',
+  'mcp.record_trace': 'agent',
+  'mcp.report_outcome': 'agent',
+  'mcp.next_step': 'agent',
+
+  job: 'analyst',
+  jobs: 'analyst',
+  gaps: 'analyst',
+  insightEffects: 'analyst',
+  curationReports: 'analyst',
+  reviewQueue: 'analyst',
+  insight: 'analyst',
+  epochs: 'analyst',
+  compareEpochs: 'analyst',
+  apiChanges: 'analyst',
+  health: 'analyst',
+
+  closeGap: 'curator',
+  runCuration: 'curator',
+  recordInsight: 'curator',
+  claimInsight: 'curator',
+  releaseInsight: 'curator',
+  approveInsight: 'curator',
+  rejectInsight: 'curator',
+  sendInsightBack: 'curator',
+  retireInsight: 'curator',
+  undoDecision: 'curator',
+  editInsight: 'curator',
+  mergeInsights: 'curator',
+  splitInsight: 'curator',
+  closeEpoch: 'curator',
+  rollBackEpoch: 'curator',
+
+  ingest: 'admin',
+  importTraces: 'admin',
+  cancelJob: 'admin',
+  setWithholding: 'admin'
+} as const satisfies Readonly<Record<string, Role>>
+
+export type Operation = keyof typeof permissions
