@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     )
   const problems = readJsonLines<Solved>(file).filter(({ docs = [] }) => docs.length > 0)
   const graph = await openGraph(evalConfig(home, flags.embedder), { log: createLog('warn') })
-  const catalogue = createCatalogue(graph.db)
+  const catalogue = createCatalogue(graph.db, 'public')
   const answers: Answer[] = []
   try {
     for (const problem of problems) answers.push(await answer(graph.db, catalogue, problem))

@@ -77,6 +77,44 @@ export const settings = {
   ),
   host: text('CAIRN_HOST', 'Address the server listens on', '127.0.0.1'),
   port: whole('CAIRN_PORT', 'Port of the server', { fallback: 7420, min: 0, max: 65535 }),
+  publicUrl: optional(
+    'CAIRN_PUBLIC_URL',
+    'Address under which others reach this Cairn, behind TLS, such as https://cairn.example.org'
+  ),
+  origins: optional(
+    'CAIRN_ORIGINS',
+    'Origins of other pages that may ask from a browser, separated by commas (default: none)'
+  ),
+  adminKey: optional(
+    'CAIRN_ADMIN_KEY',
+    'Admin key of this Cairn, cairn_ and 43 characters, for where it cannot keep one in a file (default: one of its own making in admin.key in CAIRN_HOME)'
+  ),
+  key: optional(
+    'CAIRN_KEY',
+    'Key with which the command line asks (default: that of this machine, admin.key in CAIRN_HOME)'
+  ),
+  space: optional(
+    'CAIRN_SPACE',
+    'Space in which the command line writes (default: that of the key)'
+  ),
+  requestsPerMinute: whole(
+    'CAIRN_REQUESTS_PER_MINUTE',
+    'Requests a minute that one principal may make',
+    {
+      fallback: 1_200,
+      min: 1,
+      max: 1_000_000
+    }
+  ),
+  introspection: oneOf(
+    'CAIRN_INTROSPECTION',
+    'The least role that may read the GraphQL schema over the wire',
+    ['analyst', 'agent', 'curator', 'admin']
+  ),
+  safeList: optional(
+    'CAIRN_SAFE_LIST',
+    'File of the GraphQL operations that alone are answered, as JSON: an array of documents (default: all are)'
+  ),
   logLevel: oneOf('CAIRN_LOG', 'How much is logged', ['info', 'debug', 'warn', 'error', 'silent']),
   neo4jUri: optional('NEO4J_URI', 'A Neo4j to use instead of the embedded one'),
   neo4jUser: text('NEO4J_USER', 'Its user', 'neo4j'),

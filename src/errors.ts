@@ -5,6 +5,9 @@
  */
 export const failures = {
   BAD_INPUT: { act: 'caller', level: 'info', status: 400, exit: 2, show: true },
+  UNAUTHENTICATED: { act: 'caller', level: 'info', status: 401, exit: 7, show: true },
+  FORBIDDEN: { act: 'caller', level: 'info', status: 403, exit: 8, show: true },
+  TOO_MANY: { act: 'wait', level: 'info', status: 429, exit: 9, show: true },
   NOT_FOUND: { act: 'caller', level: 'info', status: 404, exit: 3, show: true },
   BAD_SOURCE: { act: 'caller', level: 'info', status: 422, exit: 4, show: true },
   TOO_LARGE: { act: 'caller', level: 'info', status: 413, exit: 5, show: true },

@@ -11,7 +11,7 @@ export interface Working {
   readonly curating: CurateDeps
   readonly lessons: LessonJob['work']
   /** Queues the writing of lessons, where a chat model is configured. */
-  readonly haveLessons: () => Promise<void>
+  readonly haveLessons: (space: string) => Promise<void>
   readonly workers: number
   /** Says that what is remembered of the graph is stale. */
   readonly forget: () => void
@@ -26,14 +26,15 @@ export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
     ingest: async (input, context) => {
       const run = { ...context, workers }
       const reports = await ingestSources(recording, input as IngestInput, run).finally(forget)
-      await linkUses(recording, reports, context.signal)
       const libraries = reports.map(({ library }) => library)
-      await flagChanged(recording, libraries, (input as IngestInput).space)
+      const { space } = input as IngestInput
+      await linkUses(recording, { libraries, space }, context.signal)
+      await flagChanged(recording, libraries, space)
       return reports
     },
     'import-traces': async (input, run) => {
       const summary = await importing(input, run).finally(forget)
-      await haveLessons()
+      await haveLessons((input as { readonly space: string }).space)
       return summary
     },
     [lessonJobKind]: lessons,

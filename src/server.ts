@@ -28,11 +28,13 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
     // Its failure is met below; until then it is nobody's unhandled rejection.
     graph.catch(() => undefined)
     const { createCairn, createApollo, createApp } = await loadRest()
-    const apollo = createApollo(deps.log)
+    const apollo = createApollo(deps.log, config)
     await apollo.start()
     const cairn = await createCairn(config, { ...deps, graph })
+    await cairn.localKey()
+    warnOfOpenDoor(config, deps)
     http.off('request', stillStarting)
-    http.on('request', createApp({ cairn, apollo, log: deps.log, host: config.host }))
+    http.on('request', createApp({ cairn, apollo, log: deps.log, config }))
     const { port } = http.address() as AddressInfo
     return {
       cairn,
@@ -47,6 +49,14 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
     await closeHttp(http)
     throw error
   }
+}
+
+/** Keys and answers that go over a network unencrypted are read by others on it. */
+function warnOfOpenDoor({ host, publicUrl }: Config, { log, onProgress }: CairnDeps): void {
+  if (/^(?:localhost|127\.|::1$)/.test(host) || publicUrl?.startsWith('https:') === true) return
+  const warning = `WARNING: listening on ${host} without TLS: keys and answers can be read on the way. Put a proxy with TLS in front and name it in CAIRN_PUBLIC_URL (https://…), or listen on 127.0.0.1`
+  log.warn(warning)
+  onProgress?.(warning)
 }
 
 /** Half a second of loading, in which Neo4j starts already. */

@@ -33,14 +33,14 @@ CALL (i) {
   OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)
   WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces
   UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t
-  RETURN count(t) AS support, count(DISTINCT t.agent) AS agents, count(DISTINCT t.problem) AS problems
+  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems
 }
 SET i.support = support, i.agents = agents, i.problems = problems
 WITH i
 CALL (i) {
   UNWIND $backedBy AS backing
   MATCH (d:Doc {id: backing.doc})
-  WHERE d.text CONTAINS backing.quote AND d.space = i.space
+  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']
   MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)
   RETURN count(*) AS backed
 }

@@ -24,23 +24,25 @@ WITH i, fresh
 CALL (i) {
   UNWIND $derivedFrom AS source
   MATCH (t:Trace|Lesson {id: source})
+  WHERE t.space = i.space
   MERGE (i)-[:DERIVED_FROM]->(t)
 }
 CALL (i) {
   UNWIND $about AS name
   MATCH (a:Api {qualifiedName: name})
+  WHERE a.space IN [i.space, 'public']
   MERGE (i)-[:ABOUT]->(a)
 }
 CALL (i) {
   OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)
-  RETURN count(t) AS support, count(DISTINCT t.agent) AS agents, count(DISTINCT t.problem) AS problems
+  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems
 }
 SET i.support = support, i.agents = agents, i.problems = problems
 WITH i, fresh
 CALL (i) {
   UNWIND $backedBy AS backing
   MATCH (d:Doc {id: backing.doc})
-  WHERE d.text CONTAINS backing.quote
+  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']
   MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)
   RETURN count(*) AS backed
 }

@@ -1,11 +1,16 @@
-// Jobs by id, or the newest ones when no id is given.
+// Jobs of these spaces by id, or the newest ones after a place in their order when no id is given.
 // @read
 // @param ids: string[]
+// @param spaces: string[]
+// @param before: string?
+// @param after: string
 // @param limit: int
 // @row id: string
 // @row kind: string
 // @row label: string
 // @row state: string
+// @row space: string
+// @row by: string?
 // @row done: int
 // @row total: int
 // @row input: string
@@ -15,9 +20,10 @@
 // @row startedAt: string
 // @row finishedAt: string?
 MATCH (j:Job)
-WHERE size($ids) = 0 OR j.id IN $ids
-RETURN j.id AS id, j.kind AS kind, j.label AS label, j.state AS state, toInteger(j.done) AS done, toInteger(j.total) AS total,
+WHERE j.space IN $spaces AND (size($ids) = 0 OR j.id IN $ids)
+  AND ($before IS NULL OR j.startedAt < datetime($before) OR (j.startedAt = datetime($before) AND j.id > $after))
+RETURN j.id AS id, j.kind AS kind, j.label AS label, j.state AS state, j.space AS space, j.by AS by, toInteger(j.done) AS done, toInteger(j.total) AS total,
   j.input AS input, j.result AS result, j.code AS code, j.message AS message,
   toString(j.startedAt) AS startedAt, toString(j.finishedAt) AS finishedAt
-ORDER BY startedAt DESC, id
+ORDER BY j.startedAt DESC, id
 LIMIT $limit

@@ -25,8 +25,9 @@ REMOVE n.lock
 WITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at
 WITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest
 WITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh
-SET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,
+// What came of an answer in another space tells nobody of this one.
+FOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,
   n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,
   n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,
-  n.evidenceAt = datetime({epochMillis: latest})
+  n.evidenceAt = datetime({epochMillis: latest}))
 FOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))

@@ -13,7 +13,7 @@ CALL (a) {
   MATCH (a)<-[:USES]-(t:Trace)
   WHERE t.space IN $spaces AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)
   WITH t ORDER BY t.id LIMIT $most
-  RETURN count(CASE t.outcome WHEN 'passed' THEN 1 END) AS passed, count(t) AS attempts, count(DISTINCT t.agent) AS agents
+  RETURN count(CASE t.outcome WHEN 'passed' THEN 1 END) AS passed, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents
 }
 WITH a, passed, attempts, agents WHERE attempts > 0
 RETURN a.id AS api, passed, attempts, agents

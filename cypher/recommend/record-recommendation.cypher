@@ -2,7 +2,7 @@
 // @write
 // @param id: string
 // @param question: string
-// @param problem: string
+// @param problems: string[]
 // @param kind: string
 // @param libraries: string[]
 // @param space: string
@@ -12,8 +12,8 @@
 CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})
 WITH r
 CALL (r) {
-  MATCH (p:Problem {id: $problem})
-  WHERE p.space IN $spaces
+  MATCH (p:Problem)
+  WHERE p.id IN $problems AND p.space IN $spaces
   CREATE (r)-[:FOR]->(p)
 }
 WITH r

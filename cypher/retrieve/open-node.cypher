@@ -1,5 +1,5 @@
-// One node with all that may be shown of it, and how many edges of each type it has. A state has no space of its own: it is in sight where a trace
-// in sight passed through it, and of its edges those of such traces are.
+// One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is
+// in sight where a trace in sight passed through it; so is an error where one raised or resolved it, and the example shown is of such a trace.
 // @read
 // @param ids: string[]
 // @param spaces: string[]
@@ -8,17 +8,27 @@
 // @row properties: map
 // @row edges: map[]
 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
-WHERE n.id IN $ids AND (n.space IN $spaces OR (n.space IS NULL AND (NOT 'State' IN labels(n)
-  OR EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }
-  OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces })))
+WHERE n.id IN $ids
+WITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.
+WHERE CASE
+  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }
+    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }
+  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }
+  ELSE n.space IN $spaces END
 CALL (n) {
-  MATCH (n)-[r]-(other)
-  WHERE (other.space IS NULL OR other.space IN $spaces) AND (r.space IS NULL OR r.space IN $spaces)
-  WITH type(r) AS type, startNode(r) = n AS out, count(*) AS count
+  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
+  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)
+  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count
   ORDER BY type, out
   RETURN collect({type: type, out: out, count: count}) AS edges
 }
+CALL (n) {
+  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)
+  WHERE t.space IN $spaces
+  RETURN min(r.example) AS example
+}
 RETURN n.id AS id, labels(n)[0] AS label,
-  n {.*, embedding: null, names: null, terms: null, calls: null, standing: null} AS properties,
+  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,
+    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null} AS properties,
   edges
 ORDER BY id

@@ -5,7 +5,7 @@
 // @row id: string
 // @row normalForm: string
 MATCH (e:ErrorSignature {type: $type})
-WHERE NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }
+WHERE e.space IN $spaces AND NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }
 RETURN e.id AS id, e.title AS normalForm
 ORDER BY id
 LIMIT 2000

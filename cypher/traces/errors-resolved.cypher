@@ -13,7 +13,7 @@
 // @row attempts: map[]
 // @row apis: map[]
 MATCH (e:ErrorSignature)
-WHERE e.id IN $ids
+WHERE e.id IN $ids AND e.space IN $spaces
 CALL (e) {
   MATCH (e)<-[:RAISED]-(t:Trace)
   WHERE t.space IN $spaces
@@ -24,12 +24,13 @@ CALL (e) {
   WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)
   WITH t, p, coalesce(r.own, false) AS own
   ORDER BY t.outcome DESC, own DESC, t.id
-  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT t.agent) AS agents, count(DISTINCT p) AS problems,
+  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT p) AS problems,
     collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts
 }
 CALL (traces) {
   UNWIND traces AS t
   MATCH (t)-[u:USES]->(a:Api)
+  WHERE a.space IN $spaces
   WITH a, count(*) AS times, max(u.weight) AS weight
   ORDER BY times DESC, weight DESC, a.id
   LIMIT 8

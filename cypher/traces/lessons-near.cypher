@@ -1,7 +1,7 @@
 // Lessons near to a task, and those of the problem itself, with how relevant each is.
 // @read
 // @param vector: float[]
-// @param problem: string
+// @param problems: string[]
 // @param spaces: string[]
 // @param near: int
 // @row id: string
@@ -21,15 +21,15 @@ CALL () {
     SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score
   RETURN l
   UNION
-  MATCH (l:Lesson {problem: $problem})
-  WHERE l.space IN $spaces
+  MATCH (l:Lesson)
+  WHERE l.problem IN $problems AND l.space IN $spaces
   RETURN l
 }
 WITH l
 WHERE NOT coalesce(l.tainted, false)
 OPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)
-WITH l, count(t) AS attempts, count(DISTINCT t.agent) AS agents
+WITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents
 RETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,
-  CASE WHEN l.problem = $problem THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,
+  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,
   toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents
 ORDER BY relevance DESC, id

@@ -1,5 +1,6 @@
 // The next traces after one that use something in their code, with what they are linked to.
 // @read
+// @param space: string
 // @param after: string
 // @param limit: int
 // @row id: string
@@ -9,7 +10,7 @@
 // @row candidates: string?
 // @row linked: map[]
 MATCH (t:Trace)
-WHERE t.id > $after AND size(t.codeUses) > 0
+WHERE t.space = $space AND t.id > $after AND size(t.codeUses) > 0
 WITH t ORDER BY t.id LIMIT $limit
 MATCH (t)-[:ATTEMPTS]->(p:Problem)
 OPTIONAL MATCH (t)-[u:USES]->(a:Api)

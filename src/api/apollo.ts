@@ -2,16 +2,29 @@ import { ApolloServer } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { publicFailure } from '../errors.js'
+import type { Config } from '../config.js'
 import type { Log } from '../log.js'
 import type { Context } from './context.js'
-import { resolvers } from './resolvers.js'
-import { typeDefs } from './schema.js'
+import { introspectionBy } from './introspection.js'
+import { limitCost, mostTokens, validationRules } from './query-limits.js'
+import { readSafeList, onlySafe } from './safe-list.js'
+import { executableSchema } from './schema.js'
 
 /** The GraphQL server, without a transport: tests call executeOperation, the app mounts it. */
-export function createApollo(log: Log): ApolloServer<Context> {
+export function createApollo(
+  log: Log,
+  config: Pick<Config, 'introspection' | 'safeList'>
+): ApolloServer<Context> {
+  const safe = config.safeList === null ? [] : [onlySafe(readSafeList(config.safeList))]
   return new ApolloServer<Context>({
-    typeDefs: typeDefs(),
-    resolvers,
+    schema: executableSchema(),
+    validationRules,
+    parseOptions: { maxLexicalTokens: mostTokens },
+    plugins: [...safe, introspectionBy(config.introspection), limitCost],
+    // Whether it may be read depends on who asks.
+    introspection: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => formatError(formatted, error, log),

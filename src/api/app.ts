@@ -2,70 +2,85 @@ import type { ApolloServer } from '@apollo/server'
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Cairn } from '../cairn.js'
+import type { Config } from '../config.js'
 import { CairnError, publicFailure } from '../errors.js'
 import type { Log } from '../log.js'
-import type { Context } from './context.js'
+import { createMcpHandler } from '../mcp/mcp-handler.js'
+import { letIn, visitorOf } from './caller-of-request.js'
+import { contextFor, type Context } from './context.js'
+import { pages, securityHeaders } from './pages.js'
+import { perPrincipal, perStranger } from './rate-limits.js'
+import { onlyForUs } from './same-site.js'
+import { sessionRoutes } from './session-routes.js'
+import { streaming } from './streaming.js'
 
 /** Bytes of a request's body: room for the longest question or attempt and its JSON escapes. */
 const maxBody = '4mb'
 
-/** Cairn over HTTP, as a value: GraphQL at /graphql, and /health. `apollo` must be started. */
-export function createApp(deps: {
-  cairn: Cairn
-  apollo: ApolloServer<Context>
-  log: Log
-  /** Address that the server listens on; requests may name it. */
-  host: string
-}): Express {
+export interface AppDeps {
+  readonly cairn: Cairn
+  /** Started already. */
+  readonly apollo: ApolloServer<Context>
+  readonly log: Log
+  readonly config: Pick<Config, 'host' | 'publicUrl' | 'origins' | 'requestsPerMinute'>
+}
+
+/**
+ * Cairn over HTTP, as a value: GraphQL at /graphql and, streamed, at /graphql/stream, MCP at /mcp, the
+ * pages, and /health. Without a key or a session nothing else is answered but the pages' own files.
+ */
+export function createApp(deps: AppDeps): Express {
+  const { cairn, config, log } = deps
   const app = express()
   app.disable('x-powered-by')
-  app.use(onlyFor(new Set([...localNames, deps.host, `[${deps.host}]`])))
-  app.get('/health', (_, response, next) => {
-    deps.cairn
+  app.use(securityHeaders())
+  app.get('/health', healthOf(cairn))
+  app.use(onlyForUs(config))
+  app.use(perStranger())
+  app.use(sessionRoutes(cairn.access, config.publicUrl))
+  const inside = [letIn(cairn.access, config.publicUrl), perPrincipal(config.requestsPerMinute)]
+  const body = express.json({ limit: maxBody })
+  app.use('/graphql/stream', ...inside, streaming(cairn))
+  app.use(
+    '/graphql',
+    ...inside,
+    onlyJson,
+    body,
+    expressMiddleware(deps.apollo, {
+      context: ({ req }) => Promise.resolve(contextFor(cairn, visitorOf(req)))
+    })
+  )
+  app.use('/mcp', ...inside, body, mcp(deps))
+  app.use(pages())
+  app.use((request, _, next) => {
+    next(
+      new CairnError(
+        'NOT_FOUND',
+        `There is nothing at ${request.path.slice(0, 100)}; GraphQL is at /graphql, MCP at /mcp.`
+      )
+    )
+  })
+  app.use(failed(log))
+  return app
+}
+
+/** Whether Cairn is up, for whoever watches it; says nothing of what it holds. */
+function healthOf(cairn: Cairn): RequestHandler {
+  return (_, response, next) => {
+    cairn
       .health()
       .then((health) =>
         response.status(health.graph === 'up' ? 200 : 503).json({ ...health, pid: process.pid })
       )
       .catch(next)
-  })
-  app.use(
-    '/graphql',
-    onlyJson,
-    express.json({ limit: maxBody }),
-    expressMiddleware(deps.apollo, { context: () => Promise.resolve({ cairn: deps.cairn }) })
-  )
-  app.use((request, _, next) => {
-    next(
-      new CairnError(
-        'NOT_FOUND',
-        `There is nothing at ${request.path.slice(0, 100)}; GraphQL is at /graphql.`
-      )
-    )
-  })
-  app.use(failed(deps.log))
-  return app
+  }
 }
 
-const localNames = ['localhost', '127.0.0.1', '[::1]']
-
-/**
- * A page somebody visits may not reach Cairn through their browser: requests name a host of this
- * machine, and where a browser says from where it asks, that is this machine too.
- */
-function onlyFor(names: ReadonlySet<string>): RequestHandler {
-  const local = (url: string) => URL.canParse(url) && names.has(new URL(url).hostname)
-  return (request, _, next) => {
-    const { host = '', origin } = request.headers
-    if (local(`http://${host}`) && (origin === undefined || local(origin))) {
-      next()
-      return
-    }
-    next(
-      new CairnError(
-        'BAD_INPUT',
-        'Cairn answers requests from this machine only: the Host or Origin header names another.'
-      )
-    )
+function mcp({ cairn, log }: AppDeps): RequestHandler {
+  const handle = createMcpHandler({ log })
+  return (request, response, next) => {
+    const { caller } = visitorOf(request)
+    handle(request, response, { cairn: cairn.as(caller), caller, body: request.body }).catch(next)
   }
 }
 
@@ -94,6 +109,7 @@ function failed(log: Log): ErrorRequestHandler {
     const failure = publicFailure(bodyFailure(error))
     if (failure.code === 'BUG') log.error({ err: error }, 'request failed')
     const { code, message, details } = failure
+    if (failure.code === 'UNAUTHENTICATED') response.set('www-authenticate', 'Bearer')
     response.status(failure.status).json({ errors: [{ message, extensions: { code, details } }] })
   }
 }

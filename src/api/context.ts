@@ -1,6 +1,21 @@
-import type { Cairn } from '../cairn.js'
+import type { Cairn, Identity } from '../cairn.js'
+import type { Caller } from '../domain/caller.js'
+import { createLoaders, type Loaders } from './loaders.js'
 
 /** What a resolver may reach. */
 export interface Context {
+  /** Bound to the caller: it sees what he sees. */
   readonly cairn: Cairn
+  readonly caller: Caller
+  readonly identity: Identity
+  /** What one request asks for many times is looked up once. */
+  readonly loaders: Loaders
+}
+
+export function contextFor(
+  root: Cairn,
+  { identity, caller }: { readonly identity: Identity; readonly caller: Caller }
+): Context {
+  const cairn = root.as(caller)
+  return { cairn, caller, identity, loaders: createLoaders(cairn) }
 }

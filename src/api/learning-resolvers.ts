@@ -11,7 +11,7 @@ export const learningQueries = {
 
 /** What tells of outcomes. */
 export const learningMutations = {
-  sendFeedback: (_, { input }, { cairn }) => cairn.sendFeedback(input),
+  sendFeedback: (_, { input }, { cairn }) => cairn.sendFeedback({ ...input, by: input.by ?? '' }),
   closeGap: (_, { id, state }, { cairn }) => cairn.closeGap(id, state),
   setWithholding: (_, { on }, { cairn }) => cairn.setWithholding(on)
 } satisfies MutationResolvers

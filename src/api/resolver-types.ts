@@ -20,10 +20,24 @@ export type Scalars = {
 
 /** What can be asked. */
 export type Query = {
+  /** Who asks, and what is in sight. */
+  readonly me: Me
+  /** The spaces in sight. */
+  readonly spaces: ReadonlyArray<Space>
+  /** Everybody who may come in, by name. */
+  readonly principals: ReadonlyArray<Principal>
   /** Whether the graph answers, which embedder it uses, and how much it holds. */
   readonly status: Status
   /** What the last runs of curation brought, newest first. */
   readonly curationReports: ReadonlyArray<CurationReport>
+  /** Neighbours of a node along edges of one type and direction, a page at a time, with how many there are in all. */
+  readonly expand: Expansion
+  /** The shortest ways between two nodes, then the next longer ones, in a fixed order; none is an empty list. */
+  readonly paths: ReadonlyArray<GraphPath>
+  /** These nodes, as far as they are there, and the edges between them. */
+  readonly subgraph: Neighborhood
+  /** What happened to a node, the newest first, at most 100. */
+  readonly history: ReadonlyArray<HistoryEntry>
   /** A job by its id. */
   readonly job: Job
   /** The newest jobs, newest first. */
@@ -70,6 +84,34 @@ export type QueryCurationReportsArgs = {
 }
 
 /** What can be asked. */
+export type QueryExpandArgs = {
+  id: Scalars['ID']['input']
+  type: Scalars['String']['input']
+  out: Scalars['Boolean']['input']
+  after?: InputMaybe<Scalars['String']['input']>
+  first?: Scalars['Int']['input']
+  drawn?: ReadonlyArray<Scalars['ID']['input']>
+}
+
+/** What can be asked. */
+export type QueryPathsArgs = {
+  from: Scalars['ID']['input']
+  to: Scalars['ID']['input']
+  most?: Scalars['Int']['input']
+  longest?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QuerySubgraphArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>
+}
+
+/** What can be asked. */
+export type QueryHistoryArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be asked. */
 export type QueryJobArgs = {
   id: Scalars['ID']['input']
 }
@@ -106,6 +148,12 @@ export type QueryNeighborhoodArgs = {
   depth?: Scalars['Int']['input']
   nodes?: Scalars['Int']['input']
   edges?: Scalars['Int']['input']
+  labels?: ReadonlyArray<Scalars['String']['input']>
+  libraries?: ReadonlyArray<Scalars['String']['input']>
+  outcome?: InputMaybe<Scalars['String']['input']>
+  since?: InputMaybe<Scalars['String']['input']>
+  until?: InputMaybe<Scalars['String']['input']>
+  epoch?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** What can be asked. */
@@ -170,6 +218,24 @@ export type QueryLessonsArgs = {
 
 /** What can be changed. */
 export type Mutation = {
+  /** Makes a principal with its private space and its first key. The key is in the answer and nowhere else. */
+  readonly makePrincipal: NewPrincipal
+  /** Another key for a principal, so that the old one can be taken back without a pause. */
+  readonly makeKey: NewKey
+  /** Takes a key back: at once here, within five seconds in other processes on the same graph. */
+  readonly revokeKey: Principal
+  /** Shuts a principal out with all its keys; what it wrote stays. */
+  readonly disablePrincipal: Principal
+  /** Lets a principal in again. */
+  readonly enablePrincipal: Principal
+  /** Makes the space of a team. */
+  readonly makeSpace: Space
+  /** Makes a principal belong to a team's space. */
+  readonly addMember: Space
+  /** Ends that a principal belongs to a team's space; what it wrote there stays. */
+  readonly removeMember: Space
+  /** A link that logs one browser in as the caller, once, within ten minutes. */
+  readonly makeLoginLink: LoginLink
   /** Stops a job; what it has done so far stays, and the same request later goes on from there. */
   readonly cancelJob: Job
   /** Clusters the traces and lessons that came in since the last run and proposes insights. Answers as soon as the job is written down; a run that was stopped is gone on with. */
@@ -214,6 +280,50 @@ export type Mutation = {
   readonly recordTraces: ReadonlyArray<TraceReceipt>
   /** Reads the files that agents left behind, in any known format. Answers as soon as the job is written down; its result is a summary. */
   readonly importTraces: Job
+}
+
+/** What can be changed. */
+export type MutationMakePrincipalArgs = {
+  input: PrincipalInput
+}
+
+/** What can be changed. */
+export type MutationMakeKeyArgs = {
+  principal: Scalars['ID']['input']
+  expiresAt?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be changed. */
+export type MutationRevokeKeyArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be changed. */
+export type MutationDisablePrincipalArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be changed. */
+export type MutationEnablePrincipalArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What can be changed. */
+export type MutationMakeSpaceArgs = {
+  input: SpaceInput
+}
+
+/** What can be changed. */
+export type MutationAddMemberArgs = {
+  space: Scalars['ID']['input']
+  principal: Scalars['ID']['input']
+  can?: Scalars['String']['input']
+}
+
+/** What can be changed. */
+export type MutationRemoveMemberArgs = {
+  space: Scalars['ID']['input']
+  principal: Scalars['ID']['input']
 }
 
 /** What can be changed. */
@@ -298,7 +408,7 @@ export type MutationEditInsightArgs = {
 export type MutationMergeInsightsArgs = {
   sources: ReadonlyArray<SeenInsightInput>
   into: InsightWordsInput
-  by: Scalars['String']['input']
+  by?: InputMaybe<Scalars['String']['input']>
   reason?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -310,14 +420,14 @@ export type MutationSplitInsightArgs = {
 
 /** What can be changed. */
 export type MutationCloseEpochArgs = {
-  by: Scalars['String']['input']
+  by?: InputMaybe<Scalars['String']['input']>
   note?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be changed. */
 export type MutationRollBackEpochArgs = {
   to: Scalars['Int']['input']
-  by: Scalars['String']['input']
+  by?: InputMaybe<Scalars['String']['input']>
   reason: Scalars['String']['input']
 }
 
@@ -335,6 +445,130 @@ export type MutationRecordTracesArgs = {
 /** What can be changed. */
 export type MutationImportTracesArgs = {
   input: ImportTracesInput
+}
+
+/** Who asks. */
+export type Me = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** Its name, under which it signs what it does. */
+  readonly name: Scalars['String']['output']
+  /** agent, analyst, curator or admin. */
+  readonly role: Scalars['String']['output']
+  /** Where this request writes. */
+  readonly space: Scalars['ID']['output']
+  /** What is in sight. */
+  readonly spaces: ReadonlyArray<Space>
+}
+
+/** Where knowledge is kept apart: what is in a space is seen by those who belong to it, what is public by all. */
+export type Space = {
+  /** Its id, as node.space tells it and the header cairn-space takes it. */
+  readonly id: Scalars['ID']['output']
+  /** What people call it. */
+  readonly name: Scalars['String']['output']
+  /** public, team or private. */
+  readonly kind: Scalars['String']['output']
+  /** Who belongs to it. */
+  readonly members: ReadonlyArray<Member>
+}
+
+/** Somebody who belongs to a space. */
+export type Member = {
+  /** Id of the principal. */
+  readonly principal: Scalars['ID']['output']
+  /** Its name. */
+  readonly name: Scalars['String']['output']
+  /** read or write. */
+  readonly can: Scalars['String']['output']
+}
+
+/** Somebody or something that may use Cairn. */
+export type Principal = {
+  /** Its id: principal: and the name. */
+  readonly id: Scalars['ID']['output']
+  /** Its name. */
+  readonly name: Scalars['String']['output']
+  /** agent, analyst, curator or admin; each may do all that those before it may. */
+  readonly role: Scalars['String']['output']
+  /** Where it writes unless a request says otherwise. */
+  readonly space: Scalars['ID']['output']
+  /** The spaces that it belongs to. */
+  readonly spaces: ReadonlyArray<Membership>
+  /** Its keys: what is known of them, never the keys. */
+  readonly keys: ReadonlyArray<Key>
+  /** When it was made, ISO 8601 in UTC. */
+  readonly createdAt: Scalars['String']['output']
+  /** Since when it is shut out; null where it is not. */
+  readonly disabledAt?: Maybe<Scalars['String']['output']>
+}
+
+/** That a principal belongs to a space. */
+export type Membership = {
+  /** Id of the space. */
+  readonly space: Scalars['ID']['output']
+  /** read or write. */
+  readonly can: Scalars['String']['output']
+}
+
+/** What is known of a key. */
+export type Key = {
+  /** Its id, by which it can be taken back. */
+  readonly id: Scalars['ID']['output']
+  /** When it was made, ISO 8601 in UTC. */
+  readonly createdAt: Scalars['String']['output']
+  /** When it was last used, to the minute; null where never. */
+  readonly lastUsedAt?: Maybe<Scalars['String']['output']>
+  /** When it stops to open anything; null where never. */
+  readonly expiresAt?: Maybe<Scalars['String']['output']>
+  /** When it was taken back; null where it was not. */
+  readonly revokedAt?: Maybe<Scalars['String']['output']>
+}
+
+/** A principal to be made. */
+export type PrincipalInput = {
+  /** 1 to 40 of a-z, 0-9, dot, dash and underscore. */
+  readonly name: Scalars['String']['input']
+  /** agent, analyst, curator or admin. */
+  readonly role: Scalars['String']['input']
+  /** Ids of the teams' spaces that it may write in; its private one and the public one come by themselves. */
+  readonly spaces?: ReadonlyArray<Scalars['ID']['input']>
+  /** Where it writes unless a request says otherwise; the first of its teams when left out, else public. */
+  readonly space?: InputMaybe<Scalars['ID']['input']>
+  /** When its first key stops to open anything, ISO 8601; never when left out. */
+  readonly expiresAt?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A principal that was made. */
+export type NewPrincipal = {
+  /** The principal. */
+  readonly principal: Principal
+  /** Its key, shown here and never again. */
+  readonly key: Scalars['String']['output']
+}
+
+/** A key that was made. */
+export type NewKey = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** The key, shown here and never again. */
+  readonly key: Scalars['String']['output']
+}
+
+/** The space of a team, to be made. */
+export type SpaceInput = {
+  /** 1 to 40 of a-z, 0-9, dot, dash and underscore. */
+  readonly id: Scalars['ID']['input']
+  /** What people call it; its id when left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A link for one use. */
+export type LoginLink = {
+  /** Path and code, to be put behind the server's address. */
+  readonly path: Scalars['String']['output']
+  /** Until when it can be opened, ISO 8601 in UTC. */
+  readonly expiresAt: Scalars['String']['output']
 }
 
 /** How Cairn stands. */
@@ -405,6 +639,42 @@ export type CurationReport = {
   readonly seconds: Scalars['Float']['output']
 }
 
+/** A page of the neighbours of a node along edges of one type. */
+export type Expansion = {
+  /** The neighbours of this page, by id. */
+  readonly nodes: ReadonlyArray<NodeBrief>
+  /** Edges between these and the node, and those to nodes that are drawn already. */
+  readonly edges: ReadonlyArray<Edge>
+  /** How many neighbours there are in all along such edges. */
+  readonly total: Scalars['Int']['output']
+  /** For `after` of the next page; null at the end. */
+  readonly next?: Maybe<Scalars['String']['output']>
+}
+
+/** A way from one node to another. */
+export type GraphPath = {
+  /** How many edges it has. */
+  readonly length: Scalars['Int']['output']
+  /** Its nodes, from the first to the last. */
+  readonly nodes: ReadonlyArray<NodeBrief>
+  /** Edges between neighbouring nodes of it, every one that there is. */
+  readonly edges: ReadonlyArray<Edge>
+}
+
+/** Something that happened to a node. */
+export type HistoryEntry = {
+  /** When, ISO 8601; null where nobody wrote it down. */
+  readonly at?: Maybe<Scalars['String']['output']>
+  /** What, such as approve, used: passed or taken in. */
+  readonly what: Scalars['String']['output']
+  /** Who. */
+  readonly by?: Maybe<Scalars['String']['output']>
+  /** What was said with it. */
+  readonly text?: Maybe<Scalars['String']['output']>
+  /** Id of the node that tells of it. */
+  readonly node?: Maybe<Scalars['ID']['output']>
+}
+
 /** Guidance that a person approved, with what backs it. */
 export type ReviewedInsightInput = {
   /** What it says, in one line. */
@@ -423,8 +693,8 @@ export type ReviewedInsightInput = {
   readonly derivedFrom?: ReadonlyArray<Scalars['ID']['input']>
   /** Qualified names of the APIs that it is about. */
   readonly about?: ReadonlyArray<Scalars['String']['input']>
-  /** Who approved it. */
-  readonly reviewer: Scalars['String']['input']
+  /** In whose name, for an admin; others approve in their own. */
+  readonly reviewer?: InputMaybe<Scalars['String']['input']>
 }
 
 /** Words that stand in a section of documentation. */
@@ -501,8 +771,8 @@ export type FeedbackInput = {
   readonly recommendation: Scalars['ID']['input']
   /** Whether an agent or a person says so. */
   readonly from: FeedbackSender
-  /** Who says so, up to 200 characters. */
-  readonly by: Scalars['String']['input']
+  /** In whose name, for an admin, up to 200 characters; others say so in their own. */
+  readonly by?: InputMaybe<Scalars['String']['input']>
   /** How helpful it was. Where the outcome is unknown it counts as a part of one. */
   readonly helpfulness?: InputMaybe<Helpfulness>
   /** How the work that followed it ended; left out it follows from the tests, where there are any. */
@@ -656,17 +926,17 @@ export type OutcomeCount = {
 export type Node = {
   /** Its id, which no other node has. */
   readonly id: Scalars['ID']['output']
-  /** What it is: Library, Doc, Api, Problem, Trace, Error, Insight, Recommendation, Job or Retired. */
+  /** What it is: Library, Doc, Api, Problem, Trace, State, ErrorSignature, Lesson, Insight, Recommendation, Feedback, KnowledgeRequest, Epoch, Review, Job or Retired. */
   readonly label: Scalars['String']['output']
   /** What it is called. */
   readonly title: Scalars['String']['output']
   /** All that may be shown of it. */
   readonly properties: Scalars['JSON']['output']
-  /** How many edges of each type it has. */
+  /** How many neighbours it has along edges of each type. */
   readonly edges: ReadonlyArray<EdgeCount>
 }
 
-/** How many edges of a type a node has. */
+/** How many neighbours a node has along edges of a type. */
 export type EdgeCount = {
   /** Type of the edges. */
   readonly type: Scalars['String']['output']
@@ -698,7 +968,17 @@ export type NodeBrief = {
   readonly kind?: Maybe<Scalars['String']['output']>
   /** Key of the library that it belongs to. */
   readonly library?: Maybe<Scalars['String']['output']>
-  /** Steps from the node asked about. */
+  /** Space that it is kept in; null where traces of several may share it. */
+  readonly space?: Maybe<Scalars['String']['output']>
+  /** How an attempt ended: passed or failed. */
+  readonly outcome?: Maybe<Scalars['String']['output']>
+  /** When it came, ISO 8601. */
+  readonly createdAt?: Maybe<Scalars['String']['output']>
+  /** How many neighbours it has. */
+  readonly degree: Scalars['Int']['output']
+  /** Of an insight, numbers of the epochs that it is in force in. */
+  readonly epochs: ReadonlyArray<Scalars['Int']['output']>
+  /** Steps from the node asked about; 0 where none was. */
   readonly depth: Scalars['Int']['output']
 }
 
@@ -710,6 +990,8 @@ export type Edge = {
   readonly to: Scalars['ID']['output']
   /** What it says, such as MEMBER_OF. */
   readonly type: Scalars['String']['output']
+  /** The beginning of the words on it: a quotation, an instruction or a reason. */
+  readonly note?: Maybe<Scalars['String']['output']>
 }
 
 /** A package at a version, and how much of it is known. */
@@ -857,8 +1139,8 @@ export type DecisionInput = {
   readonly insight: Scalars['ID']['input']
   /** Its version as it was seen; if somebody decided since, this is a CONFLICT that says who and what. */
   readonly version: Scalars['Int']['input']
-  /** Who decides. */
-  readonly by: Scalars['String']['input']
+  /** In whose name, for an admin; others decide in their own. */
+  readonly by?: InputMaybe<Scalars['String']['input']>
   /** Why; needed to reject, send back and retire. */
   readonly reason?: InputMaybe<Scalars['String']['input']>
 }
@@ -1245,6 +1527,31 @@ export type HealthExample = {
   readonly title: Scalars['String']['output']
 }
 
+/** What can be followed, as server-sent events at /graphql/stream. */
+export type Subscription = {
+  /** A job whenever it stands differently, until it has ended; all jobs in sight, without an end, when no id is given. */
+  readonly jobChanged: Job
+  /** Decisions and new candidates in the curators' queue, as they happen. */
+  readonly queueChanged: QueueChange
+}
+
+/** What can be followed, as server-sent events at /graphql/stream. */
+export type SubscriptionJobChangedArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>
+}
+
+/** What happened in the queue. */
+export type QueueChange = {
+  /** Id of the space. */
+  readonly space: Scalars['ID']['output']
+  /** Id of the insight. */
+  readonly insight: Scalars['ID']['output']
+  /** Where it stands now. */
+  readonly state: Scalars['String']['output']
+  /** Its version now. */
+  readonly version: Scalars['Int']['output']
+}
+
 /** Traces on the machine where Cairn runs. */
 export type ImportTracesInput = {
   /** Files and folders: .json, .jsonl, .ndjson and .traj, each also .gz. */
@@ -1531,11 +1838,25 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
+  Me: ResolverTypeWrapper<Me>
+  Space: ResolverTypeWrapper<Space>
+  Member: ResolverTypeWrapper<Member>
+  Principal: ResolverTypeWrapper<Principal>
+  Membership: ResolverTypeWrapper<Membership>
+  Key: ResolverTypeWrapper<Key>
+  PrincipalInput: PrincipalInput
+  NewPrincipal: ResolverTypeWrapper<NewPrincipal>
+  NewKey: ResolverTypeWrapper<NewKey>
+  SpaceInput: SpaceInput
+  LoginLink: ResolverTypeWrapper<LoginLink>
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
   Status: ResolverTypeWrapper<About>
   Count: ResolverTypeWrapper<Count>
   CurationInput: CurationInput
   CurationReport: ResolverTypeWrapper<CurationReport>
+  Expansion: ResolverTypeWrapper<Expansion>
+  GraphPath: ResolverTypeWrapper<GraphPath>
+  HistoryEntry: ResolverTypeWrapper<HistoryEntry>
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
@@ -1592,6 +1913,8 @@ export type ResolversTypes = {
   Health: ResolverTypeWrapper<Health>
   HealthFinding: ResolverTypeWrapper<HealthFinding>
   HealthExample: ResolverTypeWrapper<HealthExample>
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>
+  QueueChange: ResolverTypeWrapper<QueueChange>
   ImportTracesInput: ImportTracesInput
   Outcome: Outcome
   TraceInput: TraceInput
@@ -1614,11 +1937,25 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output']
   Float: Scalars['Float']['output']
   Mutation: Record<PropertyKey, never>
+  Me: Me
+  Space: Space
+  Member: Member
+  Principal: Principal
+  Membership: Membership
+  Key: Key
+  PrincipalInput: PrincipalInput
+  NewPrincipal: NewPrincipal
+  NewKey: NewKey
+  SpaceInput: SpaceInput
+  LoginLink: LoginLink
   JSON: Scalars['JSON']['output']
   Status: About
   Count: Count
   CurationInput: CurationInput
   CurationReport: CurationReport
+  Expansion: Expansion
+  GraphPath: GraphPath
+  HistoryEntry: HistoryEntry
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
@@ -1669,6 +2006,8 @@ export type ResolversParentTypes = {
   Health: Health
   HealthFinding: HealthFinding
   HealthExample: HealthExample
+  Subscription: Record<PropertyKey, never>
+  QueueChange: QueueChange
   ImportTracesInput: ImportTracesInput
   TraceInput: TraceInput
   TraceReceipt: TraceReceipt
@@ -1684,12 +2023,39 @@ export type QueryResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']
 > = {
+  me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>
+  spaces?: Resolver<ReadonlyArray<ResolversTypes['Space']>, ParentType, ContextType>
+  principals?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>
   curationReports?: Resolver<
     ReadonlyArray<ResolversTypes['CurationReport']>,
     ParentType,
     ContextType,
     RequireFields<QueryCurationReportsArgs, 'limit'>
+  >
+  expand?: Resolver<
+    ResolversTypes['Expansion'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryExpandArgs, 'id' | 'type' | 'out' | 'first' | 'drawn'>
+  >
+  paths?: Resolver<
+    ReadonlyArray<ResolversTypes['GraphPath']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPathsArgs, 'from' | 'to' | 'most' | 'longest'>
+  >
+  subgraph?: Resolver<
+    ResolversTypes['Neighborhood'],
+    ParentType,
+    ContextType,
+    RequireFields<QuerySubgraphArgs, 'ids'>
+  >
+  history?: Resolver<
+    ReadonlyArray<ResolversTypes['HistoryEntry']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryHistoryArgs, 'id'>
   >
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>
   jobs?: Resolver<
@@ -1726,7 +2092,10 @@ export type QueryResolvers<
     ResolversTypes['Neighborhood'],
     ParentType,
     ContextType,
-    RequireFields<QueryNeighborhoodArgs, 'id' | 'types' | 'depth' | 'nodes' | 'edges'>
+    RequireFields<
+      QueryNeighborhoodArgs,
+      'id' | 'types' | 'depth' | 'nodes' | 'edges' | 'labels' | 'libraries'
+    >
   >
   libraries?: Resolver<ReadonlyArray<ResolversTypes['Library']>, ParentType, ContextType>
   recommend?: Resolver<
@@ -1791,6 +2160,55 @@ export type MutationResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']
 > = {
+  makePrincipal?: Resolver<
+    ResolversTypes['NewPrincipal'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMakePrincipalArgs, 'input'>
+  >
+  makeKey?: Resolver<
+    ResolversTypes['NewKey'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMakeKeyArgs, 'principal'>
+  >
+  revokeKey?: Resolver<
+    ResolversTypes['Principal'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRevokeKeyArgs, 'id'>
+  >
+  disablePrincipal?: Resolver<
+    ResolversTypes['Principal'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDisablePrincipalArgs, 'id'>
+  >
+  enablePrincipal?: Resolver<
+    ResolversTypes['Principal'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationEnablePrincipalArgs, 'id'>
+  >
+  makeSpace?: Resolver<
+    ResolversTypes['Space'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMakeSpaceArgs, 'input'>
+  >
+  addMember?: Resolver<
+    ResolversTypes['Space'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAddMemberArgs, 'space' | 'principal' | 'can'>
+  >
+  removeMember?: Resolver<
+    ResolversTypes['Space'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRemoveMemberArgs, 'space' | 'principal'>
+  >
+  makeLoginLink?: Resolver<ResolversTypes['LoginLink'], ParentType, ContextType>
   cancelJob?: Resolver<
     ResolversTypes['Job'],
     ParentType,
@@ -1885,7 +2303,7 @@ export type MutationResolvers<
     ResolversTypes['ReviewDecision'],
     ParentType,
     ContextType,
-    RequireFields<MutationMergeInsightsArgs, 'sources' | 'into' | 'by'>
+    RequireFields<MutationMergeInsightsArgs, 'sources' | 'into'>
   >
   splitInsight?: Resolver<
     ResolversTypes['ReviewDecision'],
@@ -1897,13 +2315,13 @@ export type MutationResolvers<
     ResolversTypes['ClosedEpoch'],
     ParentType,
     ContextType,
-    RequireFields<MutationCloseEpochArgs, 'by'>
+    Partial<MutationCloseEpochArgs>
   >
   rollBackEpoch?: Resolver<
     ResolversTypes['RolledBackEpoch'],
     ParentType,
     ContextType,
-    RequireFields<MutationRollBackEpochArgs, 'to' | 'by' | 'reason'>
+    RequireFields<MutationRollBackEpochArgs, 'to' | 'reason'>
   >
   recordTrace?: Resolver<
     ResolversTypes['TraceReceipt'],
@@ -1923,6 +2341,93 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationImportTracesArgs, 'input'>
   >
+}
+
+export type MeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  spaces?: Resolver<ReadonlyArray<ResolversTypes['Space']>, ParentType, ContextType>
+}
+
+export type SpaceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Space'] = ResolversParentTypes['Space']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  members?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>
+}
+
+export type MemberResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']
+> = {
+  principal?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  can?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type PrincipalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  spaces?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>
+  keys?: Resolver<ReadonlyArray<ResolversTypes['Key']>, ParentType, ContextType>
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  disabledAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type MembershipResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']
+> = {
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  can?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type KeyResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Key'] = ResolversParentTypes['Key']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  expiresAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  revokedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type NewPrincipalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['NewPrincipal'] = ResolversParentTypes['NewPrincipal']
+> = {
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type NewKeyResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['NewKey'] = ResolversParentTypes['NewKey']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type LoginLinkResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['LoginLink'] = ResolversParentTypes['LoginLink']
+> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  expiresAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1970,6 +2475,36 @@ export type CurationReportResolvers<
   wordedByChat?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   withoutChat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+}
+
+export type ExpansionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Expansion'] = ResolversParentTypes['Expansion']
+> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NodeBrief']>, ParentType, ContextType>
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type GraphPathResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GraphPath'] = ResolversParentTypes['GraphPath']
+> = {
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NodeBrief']>, ParentType, ContextType>
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>
+}
+
+export type HistoryEntryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']
+> = {
+  at?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  node?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
 }
 
 export type JobResolvers<
@@ -2107,6 +2642,11 @@ export type NodeBriefResolvers<
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   library?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  space?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  degree?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  epochs?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>
   depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
@@ -2117,6 +2657,7 @@ export type EdgeResolvers<
   from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type LibraryResolvers<
@@ -2470,6 +3011,35 @@ export type HealthExampleResolvers<
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
+export type SubscriptionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']
+> = {
+  jobChanged?: SubscriptionResolver<
+    ResolversTypes['Job'],
+    'jobChanged',
+    ParentType,
+    ContextType,
+    Partial<SubscriptionJobChangedArgs>
+  >
+  queueChanged?: SubscriptionResolver<
+    ResolversTypes['QueueChange'],
+    'queueChanged',
+    ParentType,
+    ContextType
+  >
+}
+
+export type QueueChangeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['QueueChange'] = ResolversParentTypes['QueueChange']
+> = {
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  insight?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
 export type TraceReceiptResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['TraceReceipt'] = ResolversParentTypes['TraceReceipt']
@@ -2563,10 +3133,22 @@ export type LessonResolvers<
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
+  Me?: MeResolvers<ContextType>
+  Space?: SpaceResolvers<ContextType>
+  Member?: MemberResolvers<ContextType>
+  Principal?: PrincipalResolvers<ContextType>
+  Membership?: MembershipResolvers<ContextType>
+  Key?: KeyResolvers<ContextType>
+  NewPrincipal?: NewPrincipalResolvers<ContextType>
+  NewKey?: NewKeyResolvers<ContextType>
+  LoginLink?: LoginLinkResolvers<ContextType>
   JSON?: GraphQLScalarType
   Status?: StatusResolvers<ContextType>
   Count?: CountResolvers<ContextType>
   CurationReport?: CurationReportResolvers<ContextType>
+  Expansion?: ExpansionResolvers<ContextType>
+  GraphPath?: GraphPathResolvers<ContextType>
+  HistoryEntry?: HistoryEntryResolvers<ContextType>
   Job?: JobResolvers<ContextType>
   FeedbackReceipt?: FeedbackReceiptResolvers<ContextType>
   Credit?: CreditResolvers<ContextType>
@@ -2608,6 +3190,8 @@ export type Resolvers<ContextType = Context> = {
   Health?: HealthResolvers<ContextType>
   HealthFinding?: HealthFindingResolvers<ContextType>
   HealthExample?: HealthExampleResolvers<ContextType>
+  Subscription?: SubscriptionResolvers<ContextType>
+  QueueChange?: QueueChangeResolvers<ContextType>
   TraceReceipt?: TraceReceiptResolvers<ContextType>
   ResolvedError?: ResolvedErrorResolvers<ContextType>
   ResolvingAttempt?: ResolvingAttemptResolvers<ContextType>

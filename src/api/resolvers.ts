@@ -1,15 +1,25 @@
 import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
 import { within } from './within.js'
 import type { ReviewedInsight } from '../cairn.js'
+import { accessMutations, accessQueries } from './access-resolvers.js'
 import { experienceMutations, experienceQueries } from './experience-resolvers.js'
 import { curationMutations, curationQueries } from './curation-resolvers.js'
+import { exploreQueries } from './explore-resolvers.js'
+import { guarded } from './guard.js'
 import { learningMutations, learningQueries } from './learning-resolvers.js'
 import { reviewMutations, reviewQueries } from './review-resolvers.js'
-import type { Job, Resolvers, ReviewedInsightInput } from './resolver-types.js'
+import { subscriptions } from './subscriptions.js'
+import type {
+  Job,
+  MutationResolvers,
+  QueryResolvers,
+  Resolvers,
+  ReviewedInsightInput
+} from './resolver-types.js'
 
 /** GraphQL to verbs and back; nothing but the range of numbers is decided here. */
 export const resolvers: Resolvers = {
-  Query: {
+  Query: guarded<QueryResolvers>({
     status: (_, __, { cairn }) => cairn.about,
     recommend: (_, { question, libraries, tokens, asOf }, { cairn }) =>
       cairn.recommend(
@@ -21,8 +31,6 @@ export const resolvers: Resolvers = {
       ),
     search: (_, { question, libraries, limit }, { cairn }) =>
       cairn.search({ text: question, libraries }, limit),
-    node: (_, { id }, { cairn }) => cairn.open(id),
-    neighborhood: (_, question, { cairn }) => cairn.neighborhood(question),
     libraries: (_, __, { cairn }) => cairn.libraries(),
     job: (_, { id }, { cairn }) => cairn.jobs.get(id),
     jobs: (_, { limit }, { cairn }) =>
@@ -30,9 +38,11 @@ export const resolvers: Resolvers = {
     ...experienceQueries,
     ...learningQueries,
     ...curationQueries,
-    ...reviewQueries
-  },
-  Mutation: {
+    ...reviewQueries,
+    ...exploreQueries,
+    ...accessQueries
+  }),
+  Mutation: guarded<MutationResolvers>({
     ingest: (_, { input }, { cairn }) => {
       const { reader, sources, name, version, ecosystem } = input
       const library = Object.fromEntries(
@@ -45,8 +55,10 @@ export const resolvers: Resolvers = {
     ...curationMutations,
     ...reviewMutations,
     recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),
+    ...accessMutations,
     cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id)
-  },
+  }),
+  Subscription: guarded(subscriptions),
   Recommendation: { markdown: (recommendation) => recommendationMarkdown(recommendation) },
   Node: { title: ({ id, properties }) => titleOf(properties) ?? id },
   Job: { result: (job) => parsed(job.result) },
@@ -57,7 +69,15 @@ export const resolvers: Resolvers = {
 }
 
 function reviewed(input: ReviewedInsightInput): ReviewedInsight {
-  return { avoid: '', derivedFrom: [], about: [], ...input, code: input.code ?? null }
+  const { code, reviewer, ...words } = input
+  return {
+    avoid: '',
+    derivedFrom: [],
+    about: [],
+    ...words,
+    code: code ?? null,
+    reviewer: reviewer ?? ''
+  }
 }
 
 function titleOf(properties: Readonly<Record<string, unknown>>): string | undefined {

@@ -52,14 +52,14 @@ export const reviewMutations = {
   mergeInsights: async (_, { sources, into, by, reason }, { cairn }) => {
     const why = reason == null ? {} : { reason }
     return decisionOf(
-      await cairn.revise({ kind: 'merge', sources, into: [words(into)], by, ...why })
+      await cairn.revise({ kind: 'merge', sources, into: [words(into)], by: by ?? '', ...why })
     )
   },
   splitInsight: async (_, { decision, into }, { cairn }) =>
     decisionOf(await cairn.revise({ kind: 'split', ...revised(decision), into: into.map(words) })),
   closeEpoch: (_, { by, note }, { cairn }) =>
-    cairn.closeEpoch({ by, ...(note == null ? {} : { note }) }),
-  rollBackEpoch: (_, input, { cairn }) => cairn.rollBack(input)
+    cairn.closeEpoch({ by: by ?? '', ...(note == null ? {} : { note }) }),
+  rollBackEpoch: (_, { by, ...input }, { cairn }) => cairn.rollBack({ ...input, by: by ?? '' })
 } satisfies MutationResolvers
 
 async function decide(
@@ -71,7 +71,7 @@ async function decide(
 }
 
 function seen({ insight, version, by, reason }: DecisionInput) {
-  return { insight, version, by, ...(reason == null ? {} : { reason }) }
+  return { insight, version, by: by ?? '', ...(reason == null ? {} : { reason }) }
 }
 
 function revised(decision: DecisionInput) {

@@ -1,4 +1,6 @@
+import type { Config } from '../config.js'
 import { CairnError, failures, type FailureCode, type FailureDetails } from '../errors.js'
+import { keyOf } from './key.js'
 
 interface Reply<T> {
   readonly data?: T | null
@@ -11,9 +13,13 @@ interface Reply<T> {
 /** Asks the server over GraphQL, as any client would; its failures come back as they were thrown there. */
 export type Ask = <T>(document: string, variables?: Record<string, unknown>) => Promise<T>
 
-export function createClient(url: string): Ask {
+export function createClient(
+  url: string,
+  config: Pick<Config, 'key' | 'adminKey' | 'home' | 'space'>
+): Ask {
   return async <T>(document: string, variables: Record<string, unknown> = {}): Promise<T> => {
-    const reply = await post<T>(url, { query: document, variables })
+    const headers = headersOf(config)
+    const reply = await post<T>(url, { query: document, variables }, headers)
     const [error] = reply.errors ?? []
     if (error !== undefined)
       throw new CairnError(codeOf(error.extensions?.code), error.message, {
@@ -24,11 +30,26 @@ export function createClient(url: string): Ask {
   }
 }
 
-async function post<T>(url: string, body: unknown): Promise<Reply<T>> {
+/** Who asks, and in which space it writes. */
+export function headersOf(
+  config: Pick<Config, 'key' | 'adminKey' | 'home' | 'space'>
+): Record<string, string> {
+  const key = keyOf(config)
+  return {
+    ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    ...(config.space === null ? {} : { 'cairn-space': config.space })
+  }
+}
+
+async function post<T>(
+  url: string,
+  body: unknown,
+  headers: Record<string, string>
+): Promise<Reply<T>> {
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body)
     })
     return (await response.json()) as Reply<T>

@@ -40,5 +40,5 @@ export async function connect({ config, terminal }: CommandContext): Promise<Ask
     terminal.note(`  ${step} …`)
   })
   if (server.startedHere) terminal.note('Started Cairn in the background; `cairn down` stops it.')
-  return createClient(server.url)
+  return createClient(server.url, config)
 }

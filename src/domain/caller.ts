@@ -12,6 +12,8 @@ export interface Caller {
   readonly space: string
   /** Ids of all spaces in sight, the one above first. */
   readonly spaces: readonly string[]
+  /** Ids of the spaces in which the caller may write. */
+  readonly writes: readonly string[]
 }
 
 /** The space that everybody sees. */
@@ -20,4 +22,23 @@ export const publicSpace = 'public'
 /** Whether a role has at least the rights of another. */
 export function atLeast(role: Role, least: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(least)
+}
+
+/** Cairn itself, the demo, the tests and eval: everything, in the public space. */
+export const itself: Caller = {
+  id: 'principal:cairn',
+  name: 'cairn',
+  role: 'admin',
+  space: publicSpace,
+  spaces: [publicSpace],
+  writes: [publicSpace]
+}
+
+/**
+ * Under which name something is written down: an agent's is its principal's whatever it says, for
+ * else one could pass as many; who may do everything may speak for others.
+ */
+export function nameOf(caller: Caller, said?: string | null): string {
+  const other = said == null || said.trim() === '' ? null : said
+  return caller.role === 'admin' && other !== null ? other : caller.name
 }

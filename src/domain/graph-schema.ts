@@ -17,6 +17,8 @@ export const labels = [
   'Epoch',
   'Review',
   'Principal',
+  // What opens: keys, sessions and one-time links, each kept as a hash.
+  'Key',
   'Space',
   'Job',
   // Bookkeeping: what was removed but cited, schema steps, what the graph was built with.
@@ -60,6 +62,8 @@ const edges: readonly (readonly [type: string, from: readonly Label[], to: reado
   ['ON', ['Feedback'], ['Recommendation']],
   ['USED', ['Feedback'], ['Doc', 'Api', 'Trace', 'Insight', 'Problem', 'Lesson', 'Retired']],
   ['DECIDED', ['Review'], ['Insight']],
+  ['OF', ['Key'], ['Principal']],
+  ['BELONGS_TO', ['Principal'], ['Space']],
   [
     'IN',
     [

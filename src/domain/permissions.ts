@@ -6,11 +6,18 @@ import type { Role } from './caller.js'
  * refused to everybody, and a test compares this table with the schema and the tools.
  */
 export const permissions = {
+  me: 'agent',
+  spaces: 'agent',
+  makeLoginLink: 'agent',
   status: 'agent',
   recommend: 'agent',
   search: 'agent',
   node: 'agent',
   neighborhood: 'agent',
+  expand: 'analyst',
+  paths: 'analyst',
+  subgraph: 'analyst',
+  history: 'analyst',
   libraries: 'agent',
   resolveError: 'agent',
   nextStep: 'agent',
@@ -55,6 +62,18 @@ export const permissions = {
   closeEpoch: 'curator',
   rollBackEpoch: 'curator',
 
+  jobChanged: 'analyst',
+  queueChanged: 'analyst',
+
+  principals: 'admin',
+  makePrincipal: 'admin',
+  makeKey: 'admin',
+  revokeKey: 'admin',
+  disablePrincipal: 'admin',
+  enablePrincipal: 'admin',
+  makeSpace: 'admin',
+  addMember: 'admin',
+  removeMember: 'admin',
   ingest: 'admin',
   importTraces: 'admin',
   cancelJob: 'admin',

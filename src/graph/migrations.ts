@@ -75,5 +75,17 @@ export const migrations: readonly Migration[] = [
     statements: [
       "CREATE FULLTEXT INDEX experience_text IF NOT EXISTS FOR (n:Problem|Trace|Lesson|Insight) ON EACH [n.title, n.text, n.terms, n.space]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'english' } }"
     ]
+  },
+  {
+    number: 6,
+    name: '006-access',
+    checksum: '6da0da0e881d31eb',
+    statements: [
+      'CREATE CONSTRAINT principal_id IF NOT EXISTS FOR (n:Principal) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE',
+      'CREATE CONSTRAINT key_hash IF NOT EXISTS FOR (n:Key) REQUIRE n.hash IS UNIQUE',
+      'CREATE INDEX job_started IF NOT EXISTS FOR (n:Job) ON (n.startedAt)',
+      "MATCH (j:Job) WHERE j.space IS NULL SET j.space = 'public'"
+    ]
   }
 ]

@@ -1,6 +1,246 @@
 // GENERATED from cypher/ by `npm run generate`; edit the .cypher files instead.
 import type { GraphMap, Query } from './query.js'
 
+/** Makes a principal belong to a space, with what it may do there. */
+export const addMember: Query<
+  { readonly principal: string; readonly space: string; readonly can: string },
+  { readonly space: string }
+> = {
+  name: 'addMember',
+  access: 'write',
+  integers: [],
+  columns: { space: 'string' },
+  text: 'MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can\nRETURN s.id AS space'
+}
+
+/** Whether somebody who may do everything has a key that holds. */
+export const anyKey: Query<{ readonly now: number }, { readonly any: boolean }> = {
+  name: 'anyKey',
+  access: 'read',
+  integers: ['now'],
+  columns: { any: 'boolean' },
+  text: "RETURN EXISTS {\n  MATCH (k:Key {kind: 'key'})-[:OF]->(p:Principal {role: 'admin'})\n  WHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\n} AS any"
+}
+
+/** Shuts a principal out, or lets it in again, unless that would leave nobody who may do everything. */
+export const disablePrincipal: Query<
+  { readonly id: string; readonly now: number | null },
+  { readonly id: string; readonly others: number }
+> = {
+  name: 'disablePrincipal',
+  access: 'write',
+  integers: ['now'],
+  columns: { id: 'string', others: 'int' },
+  text: "MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (p:Principal {id: $id})\nCALL (p) {\n  MATCH (o:Principal {role: 'admin'})\n  WHERE o.id <> p.id AND o.disabledAt IS NULL\n  RETURN count(o) AS others\n}\nFOREACH (_ IN CASE WHEN $now IS NULL OR others > 0 OR p.role <> 'admin' THEN [1] ELSE [] END | SET p.disabledAt = $now)\nRETURN p.id AS id, CASE p.role WHEN 'admin' THEN others ELSE 1 END AS others"
+}
+
+/** Removes sessions and links that are over. */
+export const forgetKeys: Query<{ readonly now: number }, Record<string, never>> = {
+  name: 'forgetKeys',
+  access: 'write',
+  integers: ['now'],
+  columns: {},
+  text: "MATCH (k:Key)\nWHERE k.kind <> 'key' AND (k.expiresAt < $now OR k.revokedAt IS NOT NULL)\nDETACH DELETE k"
+}
+
+/** Whose key, session or link this is, as long as it holds, with the spaces in sight. A link is for one use. */
+export const principalByHash: Query<
+  { readonly hash: string; readonly now: number },
+  {
+    readonly key: string
+    readonly kind: string
+    readonly id: string
+    readonly name: string
+    readonly role: string
+    readonly home: string
+    readonly spaces: readonly GraphMap[]
+    readonly lastUsedAt: number | null
+  }
+> = {
+  name: 'principalByHash',
+  access: 'read',
+  integers: ['now'],
+  columns: {
+    key: 'string',
+    kind: 'string',
+    id: 'string',
+    name: 'string',
+    role: 'string',
+    home: 'string',
+    spaces: 'map[]',
+    lastUsedAt: 'int?'
+  },
+  text: "MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nCALL (p) {\n  MATCH (s:Space)\n  WHERE s.id = 'public' OR EXISTS { (p)-[:BELONGS_TO]->(s) } OR (p.role = 'admin' AND s.kind = 'team')\n  OPTIONAL MATCH (p)-[b:BELONGS_TO]->(s)\n  WITH s, coalesce(b.can, CASE WHEN s.id = 'public' OR p.role = 'admin' THEN 'write' ELSE 'read' END) AS can ORDER BY s.id\n  RETURN collect({id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: can}) AS spaces\n}\nRETURN k.id AS key, k.kind AS kind, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home, spaces, k.lastUsedAt AS lastUsedAt"
+}
+
+/** Principals with their keys and the spaces they belong to; sessions and links are not listed. */
+export const principals: Query<
+  { readonly ids: readonly string[] },
+  {
+    readonly id: string
+    readonly name: string
+    readonly role: string
+    readonly space: string
+    readonly createdAt: number
+    readonly disabledAt: number | null
+    readonly spaces: readonly GraphMap[]
+    readonly keys: readonly GraphMap[]
+  }
+> = {
+  name: 'principals',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    name: 'string',
+    role: 'string',
+    space: 'string',
+    createdAt: 'int',
+    disabledAt: 'int?',
+    spaces: 'map[]',
+    keys: 'map[]'
+  },
+  text: "MATCH (p:Principal)\nWHERE size($ids) = 0 OR p.id IN $ids\nRETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,\n  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can} ORDER BY s.id } AS spaces,\n  COLLECT {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(p)\n    RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id\n  } AS keys\nORDER BY id"
+}
+
+/** Ends that a principal belongs to a space; what it wrote there stays. */
+export const removeMember: Query<
+  { readonly principal: string; readonly space: string },
+  { readonly removed: number }
+> = {
+  name: 'removeMember',
+  access: 'write',
+  integers: [],
+  columns: { removed: 'int' },
+  text: "MATCH (p:Principal {id: $principal})-[b:BELONGS_TO]->(:Space {id: $space})\nDELETE b\nSET p.home = CASE WHEN p.home = $space THEN 'public' ELSE p.home END\nRETURN count(*) AS removed"
+}
+
+/** Takes a key back, and says whose it was. */
+export const revokeKey: Query<
+  { readonly id: string; readonly now: number },
+  { readonly principal: string }
+> = {
+  name: 'revokeKey',
+  access: 'write',
+  integers: ['now'],
+  columns: { principal: 'string' },
+  text: 'MATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nSET k.revokedAt = coalesce(k.revokedAt, $now)\nRETURN p.id AS principal'
+}
+
+/** In which of these spaces something stands that is decided on or answered. */
+export const spaceOf: Query<
+  { readonly id: string; readonly spaces: readonly string[] },
+  { readonly space: string }
+> = {
+  name: 'spaceOf',
+  access: 'read',
+  integers: [],
+  columns: { space: 'string' },
+  text: 'MATCH (n:Recommendation|Insight|KnowledgeRequest)\nWHERE n.id = $id AND n.space IN $spaces\nRETURN n.space AS space'
+}
+
+/** Spaces of these ids, or all, with who belongs to each. */
+export const spaces: Query<
+  { readonly ids: readonly string[] },
+  {
+    readonly id: string
+    readonly name: string
+    readonly kind: string
+    readonly members: readonly GraphMap[]
+  }
+> = {
+  name: 'spaces',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', name: 'string', kind: 'string', members: 'map[]' },
+  text: "MATCH (s:Space)\nWHERE size($ids) = 0 OR s.id IN $ids\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind,\n  COLLECT { MATCH (p:Principal)-[b:BELONGS_TO]->(s) RETURN {principal: p.id, name: p.name, can: b.can} ORDER BY p.id } AS members\nORDER BY id"
+}
+
+/** Remembers when a key was last used. */
+export const touchKey: Query<
+  { readonly id: string; readonly now: number },
+  Record<string, never>
+> = {
+  name: 'touchKey',
+  access: 'write',
+  integers: ['now'],
+  columns: {},
+  text: 'MATCH (k:Key {id: $id})\nSET k.lastUsedAt = $now'
+}
+
+/** Uses up a link: the first that comes gets whose it was, nobody after. */
+export const useLink: Query<
+  { readonly hash: string; readonly now: number },
+  { readonly principal: string }
+> = {
+  name: 'useLink',
+  access: 'write',
+  integers: ['now'],
+  columns: { principal: 'string' },
+  text: "MATCH (k:Key {hash: $hash, kind: 'link'})-[:OF]->(p:Principal)\nSET k.lock = true\nREMOVE k.lock\nWITH k, p\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND k.expiresAt > $now\nSET k.revokedAt = $now, k.lastUsedAt = $now\nRETURN p.id AS principal"
+}
+
+/** Writes a key unless it is known: one that was revoked stays so, and one of somebody else's is not taken over. */
+export const writeKeyOnce: Query<
+  { readonly principal: string; readonly id: string; readonly hash: string; readonly now: number },
+  { readonly principal: string }
+> = {
+  name: 'writeKeyOnce',
+  access: 'write',
+  integers: ['now'],
+  columns: { principal: 'string' },
+  text: "MATCH (p:Principal {id: $principal})\nMERGE (k:Key {hash: $hash})\nON CREATE SET k.id = $id, k.kind = 'key', k.createdAt = $now, k.fresh = true\nWITH p, k, coalesce(k.fresh, false) AS fresh\nREMOVE k.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | CREATE (k)-[:OF]->(p))\nWITH k\nMATCH (k)-[:OF]->(o:Principal)\nRETURN o.id AS principal"
+}
+
+/** Writes a key, session or link of a principal that is there; only the hash of what opens is kept. */
+export const writeKey: Query<
+  {
+    readonly principal: string
+    readonly id: string
+    readonly hash: string
+    readonly kind: string
+    readonly now: number
+    readonly expiresAt: number | null
+  },
+  { readonly id: string }
+> = {
+  name: 'writeKey',
+  access: 'write',
+  integers: ['now', 'expiresAt'],
+  columns: { id: 'string' },
+  text: 'MATCH (p:Principal {id: $principal})\nWHERE p.disabledAt IS NULL\nCREATE (k:Key {id: $id, hash: $hash, kind: $kind, createdAt: $now, expiresAt: $expiresAt})\nCREATE (k)-[:OF]->(p)\nRETURN k.id AS id'
+}
+
+/** Writes a principal unless one of that id is there, and says whether it was written. */
+export const writePrincipal: Query<
+  {
+    readonly id: string
+    readonly name: string
+    readonly role: string
+    readonly home: string
+    readonly now: number
+  },
+  { readonly fresh: boolean }
+> = {
+  name: 'writePrincipal',
+  access: 'write',
+  integers: ['now'],
+  columns: { fresh: 'boolean' },
+  text: 'MERGE (p:Principal {id: $id})\nON CREATE SET p.name = $name, p.role = $role, p.home = $home, p.createdAt = $now, p.fresh = true\nWITH p, coalesce(p.fresh, false) AS fresh\nREMOVE p.fresh\nRETURN fresh'
+}
+
+/** Writes a space unless one of that id is there, and says whether it was written. */
+export const writeSpace: Query<
+  { readonly id: string; readonly name: string; readonly kind: string },
+  { readonly fresh: boolean }
+> = {
+  name: 'writeSpace',
+  access: 'write',
+  integers: [],
+  columns: { fresh: 'boolean' },
+  text: 'MERGE (s:Space {id: $id})\nON CREATE SET s.fresh = true\nWITH s, coalesce(s.fresh, false) OR s.kind IS NULL AS fresh\nREMOVE s.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | SET s.name = $name, s.kind = $kind)\nRETURN fresh'
+}
+
 /** Says of problems whether their attempts stand alone and are to be looked at again with the next that come. */
 export const awaitCompany: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'awaitCompany',
@@ -77,7 +317,7 @@ export const clusterSources: Query<
     evidencePassed: 'float',
     evidenceFailed: 'float'
   },
-  text: "UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, coalesce(t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
+  text: "UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
 }
 
 /** The clusters of a run, in order, with what became of those that are done. */
@@ -463,28 +703,28 @@ export const bareWrite: Query<{ readonly rows: readonly GraphMap[] }, Record<str
   text: "UNWIND $rows AS row\nCREATE (n:Problem {id: row.id, space: 'public', kind: 'bare', library: 'none', embedding: row.embedding})"
 }
 
-/** How many edges of each type there are. */
+/** How many edges of each type are in sight: those of which both ends are. A state or an error at the end of a trace in sight is in sight by that; between states the edge itself says whose it is. */
 export const countsByEdgeType: Query<
-  Record<string, never>,
+  { readonly spaces: readonly string[] },
   { readonly type: string; readonly count: number }
 > = {
   name: 'countsByEdgeType',
   access: 'read',
   integers: [],
   columns: { type: 'string', count: 'int' },
-  text: 'MATCH ()-[r]->()\nRETURN type(r) AS type, count(*) AS count\nORDER BY type'
+  text: 'CALL () {\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE n.space IN $spaces\n  MATCH (n)-[r]->(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE other:State|ErrorSignature OR other.space IN $spaces\n  RETURN type(r) AS type, count(*) AS count\n  UNION ALL\n  MATCH (:State)-[r:STEP|SHORTCUT]->(:State)\n  WHERE r.space IN $spaces\n  RETURN type(r) AS type, count(*) AS count\n}\nRETURN type, count\nORDER BY type'
 }
 
-/** How many nodes of each label there are. */
+/** How many nodes of each label are in sight: states and errors where a trace in sight met them, all else by its space. */
 export const countsByLabel: Query<
-  Record<string, never>,
+  { readonly spaces: readonly string[] },
   { readonly label: string; readonly count: number }
 > = {
   name: 'countsByLabel',
   access: 'read',
   integers: [],
   columns: { label: 'string', count: 'int' },
-  text: 'MATCH (n)\nUNWIND labels(n) AS label\nRETURN label, count(*) AS count\nORDER BY label'
+  text: "CALL () {\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE n.space IN $spaces\n  RETURN labels(n)[0] AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:State)\n  WHERE EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces } OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  RETURN 'State' AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:ErrorSignature)\n  WHERE EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  RETURN 'ErrorSignature' AS label, count(*) AS count\n}\nWITH label, count\nWHERE count > 0\nRETURN label, count\nORDER BY label"
 }
 
 /** The edges that leave these nodes, in a fixed order. */
@@ -1061,7 +1301,7 @@ export const createInsight: Query<
   access: 'write',
   integers: ['revision'],
   columns: { backed: 'int' },
-  text: 'MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT t.agent) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space = i.space\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed'
+  text: "MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed"
 }
 
 /** Decisions on an insight, the newest first. */
@@ -1164,14 +1404,14 @@ export const healthInsights: Query<
 
 /** Jobs that failed, and those that refused some of what they were to write, the newest first. */
 export const healthJobs: Query<
-  { readonly examples: number },
+  { readonly space: string; readonly examples: number },
   { readonly what: string; readonly count: number; readonly examples: readonly GraphMap[] }
 > = {
   name: 'healthJobs',
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CALL () {\n  MATCH (j:Job {state: 'failed'})\n  RETURN 'failed' AS what, j, j.label + ': ' + coalesce(j.message, j.code, '') AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done'})\n  WHERE j.result CONTAINS '\"rejected\":' AND j.result =~ '(?s).*\"rejected\":[1-9].*'\n  RETURN 'rejected' AS what, j, j.label AS title\n}\nWITH what, j, title ORDER BY what, j.startedAt DESC, j.id\nWITH what, count(j) AS count, collect({id: j.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CALL () {\n  MATCH (j:Job {state: 'failed'})\n  WHERE coalesce(j.space, 'public') = $space\n  RETURN 'failed' AS what, j, j.label + ': ' + coalesce(j.message, j.code, '') AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done'})\n  WHERE coalesce(j.space, 'public') = $space AND j.result CONTAINS '\"rejected\":' AND j.result =~ '(?s).*\"rejected\":[1-9].*'\n  RETURN 'rejected' AS what, j, j.label AS title\n}\nWITH what, j, title ORDER BY what, j.startedAt DESC, j.id\nWITH what, count(j) AS count, collect({id: j.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Pairs of insights in force that say nearly the same: nearer in meaning than a score, the nearest first. Of the newest insights. */
@@ -1271,6 +1511,24 @@ export const insightQuotations: Query<
     after: 'string'
   },
   text: "MATCH (:Insight {id: $id})-[b:BACKED_BY]->(d:Doc|Retired)\nWITH b, d, 'Doc' IN labels(d) AND coalesce(d.text, '') CONTAINS b.quote AS holds\nWITH b, d, holds, CASE WHEN holds AND b.quote <> '' THEN split(d.text, b.quote)[0] ELSE '' END AS before\nRETURN d.id AS doc, coalesce(d.title, d.id) AS title, d.library AS library, d.url AS url, b.quote AS quote, holds, right(before, 400) AS before,\n  CASE WHEN holds THEN substring(d.text, size(before) + size(b.quote), 400) ELSE '' END AS after\nORDER BY doc, quote"
+}
+
+/** Insights of these spaces that were written or decided on since a moment, the first first. */
+export const insightsChanged: Query<
+  { readonly spaces: readonly string[]; readonly since: number; readonly limit: number },
+  {
+    readonly id: string
+    readonly space: string
+    readonly state: string
+    readonly version: number
+    readonly at: number
+  }
+> = {
+  name: 'insightsChanged',
+  access: 'read',
+  integers: ['since', 'limit'],
+  columns: { id: 'string', space: 'string', state: 'string', version: 'int', at: 'int' },
+  text: "CALL () {\n  MATCH (i:Insight)\n  WHERE i.space IN $spaces AND i.createdAt >= datetime({epochMillis: $since})\n  RETURN i, i.createdAt.epochMillis AS at\n  UNION ALL\n  MATCH (r:Review)-[:DECIDED]->(i:Insight)\n  WHERE r.space IN $spaces AND r.at >= toString(datetime({epochMillis: $since}))\n  RETURN i, datetime(r.at).epochMillis AS at\n}\nWITH i, max(at) AS at\nRETURN i.id AS id, i.space AS space, coalesce(i.state, 'approved') AS state, toInteger(coalesce(i.version, 1)) AS version, at\nORDER BY at, id\nLIMIT $limit"
 }
 
 /** The insights that are in force now or were in a closed epoch. */
@@ -1488,7 +1746,19 @@ export const writeInsight: Query<
   access: 'write',
   integers: [],
   columns: { fresh: 'boolean', backed: 'int' },
-  text: 'MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT t.agent) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed'
+  text: "MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  WHERE t.space = i.space\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  WHERE a.space IN [i.space, 'public']\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed"
+}
+
+/** Asks whichever process has a job to stop it. */
+export const askToCancel: Query<
+  { readonly id: string; readonly spaces: readonly string[] },
+  Record<string, never>
+> = {
+  name: 'askToCancel',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "MATCH (j:Job {id: $id})\nWHERE j.space IN $spaces AND j.state IN ['queued', 'running']\nSET j.cancel = true"
 }
 
 /** Takes a job over from a process that died, unless another was faster. */
@@ -1503,14 +1773,32 @@ export const claimJob: Query<
   text: "MATCH (j:Job {id: $id})\nSET j.lock = true\nWITH j\nWHERE coalesce(j.owner, '') = $from\nSET j.owner = $to, j.updatedAt = datetime()\nRETURN j.id AS id"
 }
 
-/** Jobs by id, or the newest ones when no id is given. */
+/** How many jobs there are in these spaces. */
+export const countJobs: Query<{ readonly spaces: readonly string[] }, { readonly total: number }> =
+  {
+    name: 'countJobs',
+    access: 'read',
+    integers: [],
+    columns: { total: 'int' },
+    text: 'MATCH (j:Job)\nWHERE j.space IN $spaces\nRETURN count(j) AS total'
+  }
+
+/** Jobs of these spaces by id, or the newest ones after a place in their order when no id is given. */
 export const jobs: Query<
-  { readonly ids: readonly string[]; readonly limit: number },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly before: string | null
+    readonly after: string
+    readonly limit: number
+  },
   {
     readonly id: string
     readonly kind: string
     readonly label: string
     readonly state: string
+    readonly space: string
+    readonly by: string | null
     readonly done: number
     readonly total: number
     readonly input: string
@@ -1529,6 +1817,8 @@ export const jobs: Query<
     kind: 'string',
     label: 'string',
     state: 'string',
+    space: 'string',
+    by: 'string?',
     done: 'int',
     total: 'int',
     input: 'string',
@@ -1538,19 +1828,19 @@ export const jobs: Query<
     startedAt: 'string',
     finishedAt: 'string?'
   },
-  text: 'MATCH (j:Job)\nWHERE size($ids) = 0 OR j.id IN $ids\nRETURN j.id AS id, j.kind AS kind, j.label AS label, j.state AS state, toInteger(j.done) AS done, toInteger(j.total) AS total,\n  j.input AS input, j.result AS result, j.code AS code, j.message AS message,\n  toString(j.startedAt) AS startedAt, toString(j.finishedAt) AS finishedAt\nORDER BY startedAt DESC, id\nLIMIT $limit'
+  text: 'MATCH (j:Job)\nWHERE j.space IN $spaces AND (size($ids) = 0 OR j.id IN $ids)\n  AND ($before IS NULL OR j.startedAt < datetime($before) OR (j.startedAt = datetime($before) AND j.id > $after))\nRETURN j.id AS id, j.kind AS kind, j.label AS label, j.state AS state, j.space AS space, j.by AS by, toInteger(j.done) AS done, toInteger(j.total) AS total,\n  j.input AS input, j.result AS result, j.code AS code, j.message AS message,\n  toString(j.startedAt) AS startedAt, toString(j.finishedAt) AS finishedAt\nORDER BY j.startedAt DESC, id\nLIMIT $limit'
 }
 
-/** Writes how a job stands. */
+/** Writes how a job stands, and says whether somebody asked to stop it. */
 export const saveJob: Query<
   { readonly id: string; readonly properties: GraphMap },
-  Record<string, never>
+  { readonly cancel: boolean }
 > = {
   name: 'saveJob',
   access: 'write',
   integers: [],
-  columns: {},
-  text: "MERGE (j:Job {id: $id})\nON CREATE SET j.startedAt = datetime()\nSET j += $properties, j.updatedAt = datetime()\nFOREACH (_ IN CASE WHEN $properties.state IN ['done', 'failed', 'cancelled'] THEN [1] ELSE [] END | SET j.finishedAt = datetime())"
+  columns: { cancel: 'boolean' },
+  text: "MERGE (j:Job {id: $id})\nON CREATE SET j.startedAt = datetime()\nSET j += $properties, j.updatedAt = datetime()\nFOREACH (_ IN CASE WHEN $properties.state IN ['done', 'failed', 'cancelled'] THEN [1] ELSE [] END | SET j.finishedAt = datetime())\nRETURN coalesce(j.cancel, false) AS cancel"
 }
 
 /** Jobs that a process began and did not end, with who that was and how long ago it last said something. */
@@ -1787,7 +2077,7 @@ export const writeFeedback: Query<
   access: 'write',
   integers: ['now', 'halfLife'],
   columns: {},
-  text: 'MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\nSET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,\n  n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,\n  n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest})\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
+  text: 'MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\n// What came of an answer in another space tells nobody of this one.\nFOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,\n  n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,\n  n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest}))\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
 }
 
 /** How attempts that used each of these APIs ended, and by how many agents; counted up to a limit. */
@@ -1804,7 +2094,7 @@ export const outcomesOf: Query<
   access: 'read',
   integers: ['most'],
   columns: { api: 'string', passed: 'int', attempts: 'int', agents: 'int' },
-  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.space IN $spaces AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $most\n  RETURN count(CASE t.outcome WHEN 'passed' THEN 1 END) AS passed, count(t) AS attempts, count(DISTINCT t.agent) AS agents\n}\nWITH a, passed, attempts, agents WHERE attempts > 0\nRETURN a.id AS api, passed, attempts, agents\nORDER BY api"
+  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.space IN $spaces AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $most\n  RETURN count(CASE t.outcome WHEN 'passed' THEN 1 END) AS passed, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\n}\nWITH a, passed, attempts, agents WHERE attempts > 0\nRETURN a.id AS api, passed, attempts, agents\nORDER BY api"
 }
 
 /** Records an answer with what it cites, and says which citations hold: the node is there, in sight, and has the words. */
@@ -1812,7 +2102,7 @@ export const recordRecommendation: Query<
   {
     readonly id: string
     readonly question: string
-    readonly problem: string
+    readonly problems: readonly string[]
     readonly kind: string
     readonly libraries: readonly string[]
     readonly space: string
@@ -1825,7 +2115,7 @@ export const recordRecommendation: Query<
   access: 'write',
   integers: [],
   columns: { number: 'int' },
-  text: 'CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem {id: $problem})\n  WHERE p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
+  text: 'CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
 }
 
 /** Records by which lots the insights of an answer were shown, and which were left out. */
@@ -1852,6 +2142,18 @@ export const withholdIn: Query<{ readonly space: string }, { readonly withhold: 
   integers: [],
   columns: { withhold: 'boolean' },
   text: 'OPTIONAL MATCH (s:Space {id: $space})\nRETURN coalesce(s.withhold, true) AS withhold'
+}
+
+/** The neighbours in sight of nodes that are in sight, by id: one step of a search for paths. */
+export const beyond: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  { readonly id: string; readonly next: readonly string[] }
+> = {
+  name: 'beyond',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', next: 'string[]' },
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nRETURN n.id AS id, collect(DISTINCT other.id) AS next"
 }
 
 /** What documentation uses together with these APIs, and what they point to. */
@@ -1896,6 +2198,28 @@ export const companionsOf: Query<
   text: 'UNWIND $entries AS entry\nMATCH (:Doc {id: entry})-[:DOCUMENTS]->(a:Api)-[r:USED_WITH|REPLACED_BY|ALIAS_OF]->(n:Api)\nWHERE a.doc = entry AND n.space IN $spaces\nWITH entry, r, n, coalesce(r.weight, 0.1) AS score\nRETURN entry AS from, type(r) AS type, n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry, n.id AS api, n.qualifiedName AS name,\n  n.kind AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score,\n  vector.similarity.cosine(n.embedding, $vector) AS similarity\nORDER BY from, type, id'
 }
 
+/** The edges in sight between some nodes and others, both given and in sight, in a fixed order. */
+export const edgesAmong: Query<
+  {
+    readonly ids: readonly string[]
+    readonly among: readonly string[]
+    readonly spaces: readonly string[]
+    readonly limit: number
+  },
+  {
+    readonly from: string
+    readonly to: string
+    readonly type: string
+    readonly note: string | null
+  }
+> = {
+  name: 'edgesAmong',
+  access: 'read',
+  integers: ['limit'],
+  columns: { from: 'string', to: 'string', type: 'string', note: 'string?' },
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE other.id IN $among AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nWITH startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, min(left(coalesce(r.quote, r.instruction, r.reason), 300)) AS note\nRETURN from, to, type, note\nORDER BY from, type, to\nLIMIT $limit"
+}
+
 /** The epoch of a number, and how many there are. */
 export const epochAsOf: Query<
   { readonly number: number; readonly space: string },
@@ -1906,6 +2230,37 @@ export const epochAsOf: Query<
   integers: ['number'],
   columns: { id: 'string?', state: 'string?', last: 'int' },
   text: "OPTIONAL MATCH (e:Epoch {space: $space})\nWITH max(e.number) AS last\nOPTIONAL MATCH (e:Epoch {id: 'epoch:' + $space + ':' + toString($number)})\nRETURN e.id AS id, e.state AS state, toInteger(coalesce(last, 0)) AS last"
+}
+
+/** The epochs of a number in these spaces. */
+export const epochsOfNumber: Query<
+  { readonly number: number; readonly spaces: readonly string[] },
+  { readonly id: string }
+> = {
+  name: 'epochsOfNumber',
+  access: 'read',
+  integers: ['number'],
+  columns: { id: 'string' },
+  text: 'MATCH (e:Epoch)\nWHERE e.number = $number AND e.space IN $spaces\nRETURN e.id AS id\nORDER BY id'
+}
+
+/** The neighbours in sight of a node along edges of one type and direction, a page of them by id, and how many there are in all. */
+export const expandPage: Query<
+  {
+    readonly id: string
+    readonly type: string
+    readonly out: boolean
+    readonly after: string
+    readonly first: number
+    readonly spaces: readonly string[]
+  },
+  { readonly ids: readonly string[]; readonly total: number }
+> = {
+  name: 'expandPage',
+  access: 'read',
+  integers: ['first'],
+  columns: { ids: 'string[]', total: 'int' },
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND (n:State|ErrorSignature OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE type(r) = $type AND (CASE WHEN $out THEN startNode(r) ELSE endNode(r) END) = n\n    AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH DISTINCT other.id AS id ORDER BY id\n  RETURN collect(id) AS found\n}\nRETURN [id IN found WHERE id > $after][..$first] AS ids, size(found) AS total"
 }
 
 /** Experience that hangs on what was found: attempts that used an API, attempts at a found problem, insights about or backed by it. */
@@ -1942,6 +2297,36 @@ export const hasExperience: Query<
   integers: [],
   columns: { any: 'boolean' },
   text: 'RETURN EXISTS { MATCH (n:Problem|Insight) WHERE n.space IN $spaces } AS any'
+}
+
+/** What happened to a node in sight, the newest first: when it came, decisions on it and on its other revisions, the epochs it was in force in, what was said of it. */
+export const historyOf: Query<
+  { readonly id: string; readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly at: string | null
+    readonly what: string
+    readonly by: string | null
+    readonly text: string | null
+    readonly node: string | null
+  }
+> = {
+  name: 'historyOf',
+  access: 'read',
+  integers: ['limit'],
+  columns: { at: 'string?', what: 'string', by: 'string?', text: 'string?', node: 'string?' },
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND (n:State|ErrorSignature OR n.space IN $spaces)\nCALL (n) {\n  UNWIND [[n.createdAt, 'written'], [n.ingestedAt, 'taken in'], [n.openedAt, 'opened'], [n.closedAt, 'closed'], [n.startedAt, 'started'],\n    [n.finishedAt, 'finished'], [n.retiredAt, 'removed']] AS moment\n  WITH n, moment WHERE moment[0] IS NOT NULL\n  RETURN toString(moment[0]) AS at, moment[1] AS what, CASE WHEN n:Trace THEN n.agent END AS by, null AS text, null AS node\n  UNION ALL\n  MATCH (n:Insight)<-[:DECIDED]-(review:Review)\n  WHERE review.space IN $spaces\n  RETURN toString(review.at) AS at, review.kind AS what, review.by AS by, review.reason AS text, review.id AS node\n  UNION ALL\n  MATCH (n:Insight)\n  MATCH (other:Insight {lineage: n.lineage})\n  WHERE other <> n AND other.space IN $spaces\n  RETURN toString(other.createdAt) AS at, 'revision ' + toString(toInteger(coalesce(other.revision, 1))) AS what, other.writer AS by, other.title AS text, other.id AS node\n  UNION ALL\n  MATCH (n:Insight)-[:IN_FORCE_IN]->(e:Epoch)\n  WHERE e.space IN $spaces\n  RETURN toString(e.closedAt) AS at, 'in force at the end of epoch ' + toString(toInteger(e.number)) AS what, e.closedBy AS by, e.note AS text, e.id AS node\n  UNION ALL\n  MATCH (n)<-[said:ON|USED]-(f:Feedback)\n  WHERE f.space IN $spaces\n  RETURN toString(f.createdAt) AS at, CASE type(said) WHEN 'ON' THEN 'feedback' ELSE 'used' END + coalesce(': ' + f.outcome, '') AS what, f.by AS by,\n    coalesce(f.note, f.needed) AS text, f.id AS node\n}\nRETURN at, what, by, left(text, 500) AS text, node\nORDER BY at IS NULL, at DESC, what, node\nLIMIT $limit"
+}
+
+/** Which of these nodes are in sight. */
+export const inSight: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  { readonly id: string }
+> = {
+  name: 'inSight',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nRETURN n.id AS id\nORDER BY id'
 }
 
 /** Insights that were in force in an epoch and are about an API or backed by a section that was found. */
@@ -2073,42 +2458,70 @@ export const libraryCounts: Query<
   text: 'MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis\nORDER BY key'
 }
 
-/** The neighbours of nodes along edges of these types (all, when none is named), in a fixed order, a limited number a node. A state is in sight as far as traces in sight pass through it. */
+/** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. */
 export const neighbors: Query<
   {
     readonly ids: readonly string[]
     readonly types: readonly string[]
     readonly spaces: readonly string[]
     readonly perNode: number
+    readonly labels: readonly string[]
+    readonly libraries: readonly string[]
+    readonly outcome: string
+    readonly since: string
+    readonly until: string
+    readonly epoch: number
   },
   {
     readonly from: string
     readonly to: string
     readonly type: string
+    readonly note: string | null
     readonly id: string
-    readonly label: string
-    readonly title: string | null
-    readonly kind: string | null
-    readonly library: string | null
   }
 > = {
   name: 'neighbors',
   access: 'read',
-  integers: ['perNode'],
-  columns: {
-    from: 'string',
-    to: 'string',
-    type: 'string',
-    id: 'string',
-    label: 'string',
-    title: 'string?',
-    kind: 'string?',
-    library: 'string?'
-  },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired)\nWHERE n.id IN $ids AND (n.space IS NULL OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other)\n  WHERE (size($types) = 0 OR type(r) IN $types) AND (other.space IS NULL OR other.space IN $spaces) AND (r.space IS NULL OR r.space IN $spaces)\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type,\n  other.id AS id, labels(other)[0] AS label, coalesce(other.title, other.name, other.question, CASE WHEN other:State THEN left(split(other.text, '\\n')[0], 120) END) AS title, other.kind AS kind, other.library AS library\nORDER BY from, type, to"
+  integers: ['perNode', 'epoch'],
+  columns: { from: 'string', to: 'string', type: 'string', note: 'string?', id: 'string' },
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT other:Trace OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT other:Insight OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
 }
 
-/** One node with all that may be shown of it, and how many edges of each type it has. A state has no space of its own: it is in sight where a trace in sight passed through it, and of its edges those of such traces are. */
+/** Those of these nodes that are in sight, in short, with how many neighbours in sight each has. */
+export const nodeBriefs: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly id: string
+    readonly label: string
+    readonly title: string
+    readonly kind: string | null
+    readonly library: string | null
+    readonly space: string | null
+    readonly outcome: string | null
+    readonly createdAt: string | null
+    readonly degree: number
+    readonly epochs: readonly number[]
+  }
+> = {
+  name: 'nodeBriefs',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    label: 'string',
+    title: 'string',
+    kind: 'string?',
+    library: 'string?',
+    space: 'string?',
+    outcome: 'string?',
+    createdAt: 'string?',
+    degree: 'int',
+    epochs: 'int[]'
+  },
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
+}
+
+/** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it; so is an error where one raised or resolved it, and the example shown is of such a trace. */
 export const openNode: Query<
   { readonly ids: readonly string[]; readonly spaces: readonly string[] },
   {
@@ -2122,7 +2535,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n.space IN $spaces OR (n.space IS NULL AND (NOT 'State' IN labels(n)\n  OR EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n  OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces })))\nCALL (n) {\n  MATCH (n)-[r]-(other)\n  WHERE (other.space IS NULL OR other.space IN $spaces) AND (r.space IS NULL OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(*) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, embedding: null, names: null, terms: null, calls: null, standing: null} AS properties,\n  edges\nORDER BY id"
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes; text and code are cut to their first 1,600 characters. */
@@ -2394,7 +2807,7 @@ export const apiNamesOf: Query<
 
 /** The documented APIs whose last names are among these. */
 export const apisNamed: Query<
-  { readonly names: readonly string[]; readonly limit: number },
+  { readonly names: readonly string[]; readonly spaces: readonly string[]; readonly limit: number },
   {
     readonly id: string
     readonly qualifiedName: string
@@ -2406,7 +2819,7 @@ export const apisNamed: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', qualifiedName: 'string', name: 'string', library: 'string' },
-  text: "MATCH (a:Api)\nWHERE a.name IN $names\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, coalesce(a.library, '') AS library\nORDER BY id\nLIMIT $limit"
+  text: "MATCH (a:Api)\nWHERE a.name IN $names AND a.space IN $spaces\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, coalesce(a.library, '') AS library\nORDER BY id\nLIMIT $limit"
 }
 
 /** The APIs that traces used, surest first. */
@@ -2504,7 +2917,7 @@ export const errorsOfType: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', normalForm: 'string' },
-  text: 'MATCH (e:ErrorSignature {type: $type})\nWHERE NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\nRETURN e.id AS id, e.title AS normalForm\nORDER BY id\nLIMIT 2000'
+  text: 'MATCH (e:ErrorSignature {type: $type})\nWHERE e.space IN $spaces AND NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\nRETURN e.id AS id, e.title AS normalForm\nORDER BY id\nLIMIT 2000'
 }
 
 /** What resolved errors: who raised them, and the attempts that got rid of them, best known first. */
@@ -2536,7 +2949,7 @@ export const errorsResolved: Query<
     attempts: 'map[]',
     apis: 'map[]'
   },
-  text: "MATCH (e:ErrorSignature)\nWHERE e.id IN $ids\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT t.agent) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
+  text: "MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
 }
 
 /** The gain that a share of all shortcuts lies below: an epsilon that fits the embedder in use. */
@@ -2663,7 +3076,7 @@ export const lessonsFollowed: Query<
 export const lessonsNear: Query<
   {
     readonly vector: readonly number[]
-    readonly problem: string
+    readonly problems: readonly string[]
     readonly spaces: readonly string[]
     readonly near: number
   },
@@ -2697,7 +3110,7 @@ export const lessonsNear: Query<
     attempts: 'int',
     agents: 'int'
   },
-  text: "CYPHER 25\nCALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson {problem: $problem})\n  WHERE l.space IN $spaces\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false)\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT t.agent) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem = $problem THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents\nORDER BY relevance DESC, id"
+  text: "CYPHER 25\nCALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson)\n  WHERE l.problem IN $problems AND l.space IN $spaces\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false)\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents\nORDER BY relevance DESC, id"
 }
 
 /** The lessons of problems that follow from their attempts by rule, as far as it must be known to keep them up to date. */
@@ -2712,16 +3125,16 @@ export const lessonsOfProblems: Query<
   text: "MATCH (l:Lesson)\nWHERE l.problem IN $problems AND l.space = $space AND coalesce(l.writer, 'rules') = 'rules'\nRETURN l.id AS id"
 }
 
-/** Every library that is here, by the names that a trace may call it. */
+/** The libraries of these spaces, by the names that a trace may call it. */
 export const librariesKnown: Query<
-  Record<string, never>,
+  { readonly spaces: readonly string[] },
   { readonly id: string; readonly key: string; readonly name: string }
 > = {
   name: 'librariesKnown',
   access: 'read',
   integers: [],
   columns: { id: 'string', key: 'string', name: 'string' },
-  text: "MATCH (l:Library)\nRETURN l.id AS id, coalesce(l.key, substring(l.id, 8)) AS key, coalesce(l.name, '') AS name\nORDER BY id"
+  text: "MATCH (l:Library)\nWHERE l.space IN $spaces\nRETURN l.id AS id, coalesce(l.key, substring(l.id, 8)) AS key, coalesce(l.name, '') AS name\nORDER BY id"
 }
 
 /** Lets one transaction at a time write traces: what is derived from all attempts at a problem must not miss one. */
@@ -2745,13 +3158,16 @@ export const markExplained: Query<
   text: 'MATCH (t:Trace)\nWHERE t.id IN $ids\nSET t.lessonBy = $by'
 }
 
-/** The text of a state. */
-export const openStateText: Query<{ readonly id: string }, { readonly text: string }> = {
+/** The text of a state that a trace in sight passed through. */
+export const openStateText: Query<
+  { readonly id: string; readonly spaces: readonly string[] },
+  { readonly text: string }
+> = {
   name: 'openStateText',
   access: 'read',
   integers: [],
   columns: { text: 'string' },
-  text: "MATCH (s:State)\nWHERE s.id IN [$id, 'state:' + $id]\nRETURN s.text AS text\nLIMIT 1"
+  text: "MATCH (s:State)\nWHERE s.id IN [$id, 'state:' + $id] AND (EXISTS { MATCH (s)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n  OR EXISTS { MATCH (s)-[r:STEP]-(:State) WHERE r.space IN $spaces })\nRETURN s.text AS text\nLIMIT 1"
 }
 
 /** What a problem asks for. */
@@ -2794,6 +3210,15 @@ export const setLessonFactors: Query<
   integers: [],
   columns: {},
   text: 'UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.uses = toInteger(row.uses), l.helped = toInteger(row.helped), l.factor = row.factor'
+}
+
+/** The spaces that hold attempts. */
+export const spacesWithTraces: Query<Record<string, never>, { readonly id: string }> = {
+  name: 'spacesWithTraces',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'MATCH (s:Space)\nWHERE EXISTS { (s)<-[:IN]-(:Trace) }\nRETURN s.id AS id\nORDER BY id'
 }
 
 /** The shortcuts whose instruction is nearest to one. */
@@ -2881,7 +3306,7 @@ export const traceHashes: Query<
 
 /** The next traces after one that use something in their code, with what they are linked to. */
 export const tracesWithUses: Query<
-  { readonly after: string; readonly limit: number },
+  { readonly space: string; readonly after: string; readonly limit: number },
   {
     readonly id: string
     readonly space: string
@@ -2902,7 +3327,7 @@ export const tracesWithUses: Query<
     candidates: 'string?',
     linked: 'map[]'
   },
-  text: 'MATCH (t:Trace)\nWHERE t.id > $after AND size(t.codeUses) > 0\nWITH t ORDER BY t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nOPTIONAL MATCH (t)-[u:USES]->(a:Api)\nWITH t, p, u, a ORDER BY t.id, a.id\nWITH t, p, collect({api: a.id, weight: u.weight, names: u.names}) AS linked\nRETURN t.id AS id, t.space AS space, p.id AS problem, t.codeUses AS uses, t.codeCandidates AS candidates,\n  [one IN linked WHERE one.api IS NOT NULL] AS linked\nORDER BY id'
+  text: 'MATCH (t:Trace)\nWHERE t.space = $space AND t.id > $after AND size(t.codeUses) > 0\nWITH t ORDER BY t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nOPTIONAL MATCH (t)-[u:USES]->(a:Api)\nWITH t, p, u, a ORDER BY t.id, a.id\nWITH t, p, collect({api: a.id, weight: u.weight, names: u.names}) AS linked\nRETURN t.id AS id, t.space AS space, p.id AS problem, t.codeUses AS uses, t.codeCandidates AS candidates,\n  [one IN linked WHERE one.api IS NOT NULL] AS linked\nORDER BY id'
 }
 
 /** Writes lessons; one that is there keeps what is known of its use and its vector. */

@@ -1,3 +1,4 @@
+import { scopedKey } from '../domain/scoped-id.js'
 import { createHash } from 'node:crypto'
 import {
   docId,
@@ -75,7 +76,7 @@ export async function ingestSource(
   options: IngestOptions
 ): Promise<IngestReport> {
   const started = performance.now()
-  const key = libraryKey(source.library)
+  const key = scopedKey(libraryKey(source.library), options.space)
   const id = libraryId(key)
   const fingerprint = fingerprintOf(source)
   const [state] = await deps.db.run(libraryState, { id })

@@ -1,3 +1,4 @@
+import { publicSpace } from '../domain/caller.js'
 import { compareApis, compareVersions, type ApiChange } from '../domain/api-changes.js'
 import { after, standingOf, stored } from '../domain/insight-decisions.js'
 import { apiId } from '../domain/documentation.js'
@@ -8,6 +9,7 @@ import {
   flagLessons,
   flagShortcuts,
   restingOn,
+  spacesWithTraces,
   versionsOf
 } from '../graph/queries.js'
 import { changesSeen, type ApiChangeSeen } from './insight-in-full.js'
@@ -42,6 +44,8 @@ export async function flagChanged(
 ): Promise<AgeingReport[]> {
   const families = await familiesOf(deps.db, libraries, space)
   const reports: AgeingReport[] = []
+  // What is public is built on in every space.
+  const resting = space === publicSpace ? await spacesOf(deps.db) : [space]
   for (const versions of families) {
     const newest = versions.at(-1)
     for (const older of versions.slice(0, -1)) {
@@ -50,11 +54,22 @@ export async function flagChanged(
       const told = changes
         .filter(({ kind }) => kind !== 'added')
         .map((change) => ({ ...change, from: older, to: newest }))
-      const flagged = await flagResting(deps, told, space)
+      const flagged = { insights: [] as string[], lessons: 0, shortcuts: 0 }
+      for (const at of resting) {
+        const there = await flagResting(deps, told, at)
+        flagged.insights.push(...there.insights)
+        flagged.lessons += there.lessons
+        flagged.shortcuts += there.shortcuts
+      }
       reports.push({ from: older, to: newest, changes: told.length, ...flagged })
     }
   }
   return reports
+}
+
+async function spacesOf(db: Database): Promise<string[]> {
+  const rows = await db.run(spacesWithTraces, {})
+  return [...new Set([publicSpace, ...rows.map(({ id }) => id)])]
 }
 
 /** Keys of all versions of each library named (by key, name or title, in whatever case), the oldest first. */

@@ -55,7 +55,7 @@ export async function graphHealth({ db }: { db: Database }, space: string): Prom
     db.run(healthInsights, at),
     db.run(healthNearDuplicates, { space, newest, score: duplicateScore }),
     db.run(healthGaps, at),
-    db.run(healthJobs, { examples }),
+    db.run(healthJobs, { space, examples }),
     db.run(healthOrphans, at)
   ])
   return {

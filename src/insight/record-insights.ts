@@ -1,3 +1,4 @@
+import { scopedId } from '../domain/scoped-id.js'
 import { nameForms } from '../domain/code-terms.js'
 import { contentHash } from '../domain/content-hash.js'
 import { insightEmbedText } from '../domain/embed-text.js'
@@ -43,7 +44,7 @@ export async function recordInsight(
   insight: ReviewedInsight,
   space: string
 ): Promise<string> {
-  const id = `insight:${contentHash(insight.title, insight.advice)}`
+  const id = scopedId(`insight:${contentHash(insight.title, insight.advice)}`, space)
   const [vector] = await deps.embedder.embed([insightEmbedText(insightText(insight))])
   await inTurn(deps, space, async (turn) => {
     const [row] = await turn.tx.run(writeInsight, {

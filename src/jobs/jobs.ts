@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
-import { claimJob, jobs as jobsQuery, saveJob, unfinishedJobs } from '../graph/queries.js'
+import {
+  askToCancel,
+  claimJob,
+  countJobs,
+  jobs as jobsQuery,
+  saveJob,
+  unfinishedJobs
+} from '../graph/queries.js'
 import type { Log } from '../log.js'
 import { isGone, thisProcess } from './job-owner.js'
-import { createQueue } from './queue.js'
+import { createQueue, type Queue } from './queue.js'
 
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type JobState = (typeof jobStates)[number]
@@ -15,6 +22,10 @@ export interface Job {
   /** What it does, for a person. */
   readonly label: string
   readonly state: JobState
+  /** The space that it works for. */
+  readonly space: string
+  /** Who started it; null where Cairn did. */
+  readonly by: string | null
   readonly done: number
   readonly total: number
   /** JSON of what it was started with. */
@@ -32,15 +43,38 @@ export interface JobContext {
   report(done: number, total: number): void
 }
 
+/** What is started, in which space, by whom. */
+export interface NewJob {
+  readonly kind: string
+  readonly label: string
+  readonly input: unknown
+  readonly space: string
+  readonly by?: string
+}
+
+/** A place in the order of jobs. */
+export interface JobPlace {
+  readonly startedAt: string
+  readonly id: string
+}
+
+/** Jobs as one sees them to whom only these spaces are in sight. */
+export interface JobsInSight {
+  /** @throws CairnError NOT_FOUND */
+  get(id: string): Promise<Job>
+  list(limit: number, after?: JobPlace): Promise<Job[]>
+  count(): Promise<number>
+  /** Stops a job, also one that another process runs. @throws CairnError NOT_FOUND */
+  cancel(id: string): Promise<Job>
+}
+
 /** The work of a kind of job; it must be able to go on from where an earlier run of the same input stopped. */
 export type JobWork = (input: unknown, context: JobContext) => Promise<unknown>
 
 export interface Jobs {
   /** Puts work into the queue; one job runs at a time. Acknowledged once it is in the graph. */
-  start(job: { kind: string; label: string; input: unknown }): Promise<Job>
-  get(id: string): Promise<Job>
-  list(limit: number): Promise<Job[]>
-  cancel(id: string): Promise<Job>
+  start(job: NewJob): Promise<Job>
+  seenFrom(spaces: readonly string[]): JobsInSight
   /** Takes up again what a process that died left unfinished. */
   resume(): Promise<number>
   /** Resolves when nothing is queued or running. */
@@ -57,17 +91,15 @@ export function createJobs(deps: {
 }): Jobs {
   const { db } = deps
   const queue = createQueue(deps)
-  const get = async (id: string): Promise<Job> => {
-    const [row] = await db.run(jobsQuery, { ids: [id], limit: 1 })
-    if (row === undefined) throw noJob(id)
-    return toJob(row)
-  }
+  const seenFrom = (spaces: readonly string[]) => inSight(db, queue, spaces)
   return {
-    start: async ({ kind, label, input }) => {
+    start: async ({ kind, label, input, space, by }) => {
       const id = `job:${randomBytes(6).toString('hex')}`
       const properties = {
         kind,
         label,
+        space,
+        by: by ?? null,
         state: 'queued',
         owner: thisProcess,
         done: 0,
@@ -76,14 +108,9 @@ export function createJobs(deps: {
       }
       await db.run(saveJob, { id, properties })
       queue.add({ id, kind, input })
-      return get(id)
+      return seenFrom([space]).get(id)
     },
-    get,
-    list: async (limit) => (await db.run(jobsQuery, { ids: [], limit })).map(toJob),
-    cancel: (id) => {
-      queue.cancel(id)
-      return get(id)
-    },
+    seenFrom,
     resume: async () => {
       const rows = await db.run(unfinishedJobs, {})
       const orphans = rows.filter(
@@ -100,6 +127,29 @@ export function createJobs(deps: {
     },
     idle: () => queue.idle(),
     close: () => queue.close()
+  }
+}
+
+function inSight(db: Database, queue: Queue, spaces: readonly string[]): JobsInSight {
+  const get = async (id: string): Promise<Job> => {
+    const at = { ids: [id], spaces, before: null, after: '', limit: 1 }
+    const [row] = await db.run(jobsQuery, at)
+    if (row === undefined) throw noJob(id)
+    return toJob(row)
+  }
+  return {
+    get,
+    list: async (limit, place) => {
+      const at = { ids: [], spaces, before: place?.startedAt ?? null, after: place?.id ?? '' }
+      return (await db.run(jobsQuery, { ...at, limit })).map(toJob)
+    },
+    count: async () => (await db.run(countJobs, { spaces }))[0]?.total ?? 0,
+    cancel: async (id) => {
+      await get(id)
+      if (queue.has(id)) queue.cancel(id)
+      else await db.run(askToCancel, { id, spaces })
+      return get(id)
+    }
   }
 }
 

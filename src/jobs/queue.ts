@@ -70,10 +70,14 @@ async function runJob(state: State, job: QueuedJob, handle: Handle): Promise<voi
     if (handle.cancelled) throw new CairnError('CANCELLED', 'Cancelled before it began.')
     const work = state.kinds[job.kind]
     if (work === undefined) throw new CairnError('BUG', `no work for jobs of kind ${job.kind}`)
-    await save({ state: 'running' })
+    const [begun] = await save({ state: 'running' })
+    if (begun?.cancel === true) throw new CairnError('CANCELLED', 'Cancelled before it began.')
     const result = await work(job.input, {
       signal: handle.abort.signal,
-      report: progress(state, save)
+      report: progress(state, save, () => {
+        handle.cancelled = true
+        handle.abort.abort()
+      })
     })
     await save({ state: 'done', result: JSON.stringify(result) })
   } catch (error) {
@@ -93,13 +97,23 @@ function stoppedByClosing(state: State, handle: Handle): boolean {
 }
 
 /** Writes progress down now and then, and for good at the end: what is shown last is true. */
-function progress(state: State, save: (p: Record<string, number>) => Promise<unknown>) {
+function progress(
+  state: State,
+  save: (p: Record<string, number>) => Promise<readonly { readonly cancel: boolean }[]>,
+  cancel: () => void
+) {
   let last = -Infinity
   return (done: number, total: number) => {
     if (done < total && performance.now() - last < progressEvery) return
     last = performance.now()
-    save({ done, total }).catch((error: unknown) => {
-      state.log.warn({ err: error }, 'progress was not written')
-    })
+    save({ done, total }).then(
+      // Whoever asked another process to stop it, asked by way of the graph.
+      ([row]) => {
+        if (row?.cancel === true) cancel()
+      },
+      (error: unknown) => {
+        state.log.warn({ err: error }, 'progress was not written')
+      }
+    )
   }
 }

@@ -17,11 +17,11 @@ export async function evidenceOf(
   learner: Learner,
   ids: readonly string[]
 ): Promise<NodeEvidence[]> {
-  const { db, space } = learner
+  const { db, spaces } = learner
   const now = learner.now()
   const rows = await db.run(evidenceQuery, {
     ids,
-    spaces: [space],
+    spaces,
     now,
     halfLife: evidenceHalfLifeMs
   })

@@ -29,7 +29,7 @@ export async function feedbackOn(
   recommendation: string
 ): Promise<FeedbackRecord[]> {
   const id = recommendationId(recommendation)
-  const rows = await learner.db.run(feedbackQuery, { id, spaces: [learner.space], limit: most })
+  const rows = await learner.db.run(feedbackQuery, { id, spaces: learner.spaces, limit: most })
   if (rows.length === 0) throw unknownRecommendation(id)
   return rows.flatMap((row): FeedbackRecord[] => {
     if (row.id === null) return []

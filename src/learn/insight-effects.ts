@@ -27,16 +27,16 @@ export async function effectOf(learner: Learner, insight: string): Promise<Insig
 
 /** Effects of the insights that lots decided on most often, in this order. */
 export async function effects(learner: Learner, limit: number): Promise<InsightEffect[]> {
-  const { db, space } = learner
-  const drawn = await db.run(insightsDrawn, { spaces: [space], limit })
+  const { db, spaces } = learner
+  const drawn = await db.run(insightsDrawn, { spaces, limit })
   const ids = drawn.map(({ id }) => id)
   const found = new Map((await effectsOf(learner, ids)).map((one) => [one.insight, one]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 async function effectsOf(learner: Learner, ids: readonly string[]): Promise<InsightEffect[]> {
-  const { db, space } = learner
-  const rows = await db.run(insightOutcomes, { ids, spaces: [space], most: mostAnswers })
+  const { db, spaces } = learner
+  const rows = await db.run(insightOutcomes, { ids, spaces, most: mostAnswers })
   return rows.map(({ id, title, counts }) => ({
     insight: id,
     title,

@@ -22,7 +22,7 @@ export interface Gap {
 
 /** What is still open, most asked for first. */
 export async function gaps(learner: Learner, limit: number): Promise<Gap[]> {
-  const rows = await learner.db.run(gapsQuery, { spaces: [learner.space], limit })
+  const rows = await learner.db.run(gapsQuery, { spaces: learner.spaces, limit })
   return rows.map((row) => ({ ...row, state: row.state as GapState }))
 }
 

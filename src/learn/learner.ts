@@ -5,7 +5,10 @@ import type { Embedder } from '../model/embedder.js'
 export interface Learner {
   readonly db: Database
   readonly embedder: Embedder
+  /** Where it is written. */
   readonly space: string
+  /** What is in sight. */
+  readonly spaces: readonly string[]
   /** Milliseconds since 1970. */
   now(): number
 }

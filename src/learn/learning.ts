@@ -35,9 +35,14 @@ export interface Learning {
   setWithholding(on: boolean): Promise<boolean>
 }
 
-export function createLearning(deps: LearnDeps, space: string): Learning {
+/** Writes to `space`; what is listed is of all `spaces`. */
+export function createLearning(
+  deps: LearnDeps,
+  space: string,
+  spaces: readonly string[] = [space]
+): Learning {
   const { db, embedder } = deps
-  const learner = { db, embedder, space, now: deps.now ?? Date.now }
+  const learner = { db, embedder, space, spaces, now: deps.now ?? Date.now }
   return {
     sendFeedback: (input) => sendFeedback(learner, input),
     feedback: (recommendation) => feedbackOn(learner, recommendation),

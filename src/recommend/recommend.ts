@@ -1,3 +1,5 @@
+import { publicSpace } from '../domain/caller.js'
+import { idsInSight } from '../domain/scoped-id.js'
 import { randomBytes } from 'node:crypto'
 import { contentHash } from '../domain/content-hash.js'
 import { effectOfRows, type EffectRow } from '../domain/effect-rows.js'
@@ -144,7 +146,7 @@ async function effectsOf(
 async function shareIn({ db }: RetrieveDeps, options: RecommendOptions): Promise<number> {
   const share = options.withholdShare ?? defaultWithholdShare
   if (share <= 0 || options.asOf !== undefined) return 0
-  const [row] = await db.run(withholdIn, { space: options.spaces[0] ?? 'public' })
+  const [row] = await db.run(withholdIn, { space: options.spaces[0] ?? publicSpace })
   return row?.withhold === false ? 0 : share
 }
 
@@ -216,10 +218,10 @@ async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<
     id: given.id,
     // Whoever pasted a log may have pasted a key.
     question: redact(retrieved.question.slice(0, 20_000)).text,
-    problem: `problem:${contentHash(retrieved.question)}`,
+    problems: idsInSight(`problem:${contentHash(retrieved.question)}`, spaces),
     kind: retrieved.intent.kind,
     libraries: retrieved.intent.libraries.map((library) => library.key),
-    space: spaces[0] ?? 'public',
+    space: spaces[0] ?? publicSpace,
     spaces,
     cites: citations.map((citation) => {
       const item = items.find((i) => i.citations.includes(citation.number))
@@ -248,7 +250,7 @@ async function recordLots(tx: Transaction, { id, spaces, lots }: Given): Promise
 
 /** A question that found nothing is something that the memory lacks. */
 async function noteGap({ db, embedder }: RetrieveDeps, given: Given): Promise<void> {
-  const space = given.spaces[0] ?? 'public'
+  const space = given.spaces[0] ?? publicSpace
   const need = knowledgeNeed(given.retrieved.question, space)
   if (need === null) return
   const [vector] = await embedder.embed([need.embedText])

@@ -1,3 +1,4 @@
+import { publicSpace } from '../domain/caller.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import {
@@ -22,7 +23,7 @@ export async function epochAsked(
 ): Promise<string | null> {
   if (number === undefined) return null
   const known = Number.isSafeInteger(number) ? number : 0
-  const [row] = await db.run(epochAsOf, { number: known, space: spaces[0] ?? 'public' })
+  const [row] = await db.run(epochAsOf, { number: known, space: spaces[0] ?? publicSpace })
   if (row?.id == null) {
     const last = row?.last ?? 0
     const expected = last === 0 ? 'none has been opened yet' : `1 to ${last}`

@@ -1,9 +1,25 @@
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
-import { neighbors } from '../graph/queries.js'
-import { openNode } from './open-node.js'
+import { epochsOfNumber, neighbors } from '../graph/queries.js'
+import { briefNodes, edgeKey, type Edge, type NodeBrief } from './brief-nodes.js'
+import { checkEdgeType, checkLabel, checkWhole, shown, timeOf, wrong } from './explorer-limits.js'
+import { requireNode } from './open-node.js'
 
-export interface NeighborhoodQuestion {
+/** What the nodes around the first may be; what is left out or empty lets everything by. */
+export interface NeighborhoodFilter {
+  readonly labels?: readonly string[]
+  /** Keys of libraries. */
+  readonly libraries?: readonly string[]
+  /** Of attempts only those that ended so: passed or failed. */
+  readonly outcome?: string | null | undefined
+  /** ISO 8601; about what has a time. */
+  readonly since?: string | null | undefined
+  readonly until?: string | null | undefined
+  /** Of insights only those in force in the epoch of this number. */
+  readonly epoch?: number | null | undefined
+}
+
+export interface NeighborhoodQuestion extends NeighborhoodFilter {
   readonly id: string
   /** Edge types to follow; empty: all. */
   readonly types: readonly string[]
@@ -15,22 +31,6 @@ export interface NeighborhoodQuestion {
   readonly edges: number
 }
 
-export interface NodeBrief {
-  readonly id: string
-  readonly label: string
-  readonly title: string
-  readonly kind: string | null
-  readonly library: string | null
-  /** Steps from the node asked about. */
-  readonly depth: number
-}
-
-export interface Edge {
-  readonly from: string
-  readonly to: string
-  readonly type: string
-}
-
 export interface Neighborhood {
   readonly nodes: readonly NodeBrief[]
   readonly edges: readonly Edge[]
@@ -38,81 +38,97 @@ export interface Neighborhood {
   readonly truncated: boolean
 }
 
-const limits = { depth: [1, 3], nodes: [1, 500], edges: [1, 2_000] } as const
+const outcomes = ['passed', 'failed']
 
 /**
- * The surroundings of a node, breadth first, in a fixed order, within limits.
- * @throws CairnError BAD_INPUT for limits out of range, NOT_FOUND
+ * The surroundings of a node, breadth first, in a fixed order, within limits; only what is in sight from these spaces.
+ * @throws CairnError BAD_INPUT for limits out of range and filters that name nothing, NOT_FOUND
  */
 export async function neighborhood(
   db: Database,
   question: NeighborhoodQuestion,
   spaces: readonly string[]
 ): Promise<Neighborhood> {
-  checkLimits(question)
-  const start = await openNode(db, question.id, spaces)
-  const nodes = new Map<string, NodeBrief>([[start.id, briefOf(start)]])
-  const edges = new Map<string, Edge>()
-  let truncated = false
-  let frontier = [start.id]
+  const filter = checked(question)
+  const start = await requireNode(db, question.id, spaces)
+  await requireEpoch(db, filter.epoch, spaces)
+  const found = createFound(start, question)
+  let frontier = [start]
   for (let depth = 1; depth <= question.depth && frontier.length > 0; depth += 1) {
     const perNode = question.nodes + 1
-    const rows = await db.run(neighbors, { ids: frontier, types: question.types, spaces, perNode })
+    const { types } = question
+    const rows = await db.run(neighbors, { ...filter, ids: frontier, types, spaces, perNode })
     frontier = []
-    for (const row of rows) {
-      if (!nodes.has(row.id)) {
-        if (nodes.size >= question.nodes) {
-          truncated = true
-          continue
-        }
-        nodes.set(row.id, {
-          id: row.id,
-          label: row.label,
-          title: row.title === null || row.title === '' ? row.id : row.title,
-          kind: row.kind,
-          library: row.library,
-          depth
-        })
-        frontier.push(row.id)
-      }
-      const key = `${row.from}\n${row.type}\n${row.to}`
-      if (edges.has(key)) continue
-      if (edges.size < question.edges)
-        edges.set(key, { from: row.from, to: row.to, type: row.type })
-      else truncated = true
+    for (const { id, ...edge } of rows) {
+      if (found.node(id, depth)) frontier.push(id)
+      if (found.depths.has(id)) found.edge(edge)
     }
   }
-  return { nodes: [...nodes.values()], edges: [...edges.values()], truncated }
+  const briefs = await briefNodes(db, [...found.depths.keys()], spaces)
+  const nodes = briefs.map((brief) => ({ ...brief, depth: found.depths.get(brief.id) ?? 0 }))
+  return { nodes, edges: found.edges(), truncated: found.truncated() }
 }
 
-function briefOf(node: Awaited<ReturnType<typeof openNode>>): NodeBrief {
-  const text = (name: string) => {
-    const value = node.properties[name]
-    return typeof value === 'string' ? value : null
-  }
-  const code = node.label === 'State' ? text('text')?.split('\n')[0]?.slice(0, 120) : undefined
-  const title = text('title') ?? text('name') ?? text('question') ?? code ?? ''
+/** What was met, within the limits. */
+function createFound(start: string, limits: { nodes: number; edges: number }) {
+  const depths = new Map([[start, 0]])
+  const edges = new Map<string, Edge>()
+  let truncated = false
   return {
-    id: node.id,
-    label: node.label,
-    title: title === '' ? node.id : title,
-    kind: text('kind'),
-    library: text('library'),
-    depth: 0
+    depths,
+    /** Whether the node is new and fits. */
+    node: (id: string, depth: number) => {
+      if (depths.has(id)) return false
+      if (depths.size >= limits.nodes) {
+        truncated = true
+        return false
+      }
+      depths.set(id, depth)
+      return true
+    },
+    edge: (edge: Edge) => {
+      const key = edgeKey(edge)
+      if (edges.has(key)) return
+      if (edges.size < limits.edges) edges.set(key, edge)
+      else truncated = true
+    },
+    edges: () => [...edges.values()],
+    truncated: () => truncated
   }
 }
 
-function checkLimits(question: NeighborhoodQuestion): void {
-  for (const [field, [min, max]] of Object.entries(limits)) {
-    const value = question[field as keyof typeof limits]
-    if (!Number.isInteger(value) || value < min || value > max) {
-      throw new CairnError(
-        'BAD_INPUT',
-        `${field} is ${value}; expected a whole number from ${min} to ${max}.`,
-        {
-          details: { field, value, expected: `${min} to ${max}` }
-        }
-      )
-    }
+/** The filter as the query takes it. @throws CairnError BAD_INPUT */
+function checked(question: NeighborhoodQuestion) {
+  checkWhole('depth', question.depth, [1, 3])
+  checkWhole('nodes', question.nodes, [1, 500])
+  checkWhole('edges', question.edges, [1, 2_000])
+  const { labels = [], libraries = [], epoch, since, until } = question
+  for (const type of question.types) checkEdgeType('types', type)
+  for (const label of labels) checkLabel('labels', label)
+  if (epoch != null) checkWhole('epoch', epoch, [1, 1_000_000])
+  return {
+    labels,
+    libraries,
+    outcome: outcomeOf(question.outcome),
+    since: since == null ? '' : timeOf('since', since),
+    until: until == null ? '' : timeOf('until', until),
+    epoch: epoch ?? 0
   }
+}
+
+function outcomeOf(outcome: string | null | undefined): string {
+  if (outcome == null || outcome === '') return ''
+  if (outcomes.includes(outcome)) return outcome
+  const expected = outcomes.join(' or ')
+  throw wrong(
+    { field: 'outcome', value: shown(outcome), expected },
+    `outcome is '${shown(outcome)}'; expected ${expected}.`
+  )
+}
+
+async function requireEpoch(db: Database, epoch: number, spaces: readonly string[]): Promise<void> {
+  if (epoch === 0 || (await db.run(epochsOfNumber, { number: epoch, spaces })).length > 0) return
+  throw new CairnError('NOT_FOUND', `There is no epoch ${epoch} here. \`epochs\` lists them.`, {
+    details: { field: 'epoch', value: epoch, expected: 'the number of an epoch' }
+  })
 }

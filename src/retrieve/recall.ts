@@ -1,3 +1,4 @@
+import { idsInSight } from '../domain/scoped-id.js'
 import type { Database } from '../graph/database.js'
 import {
   companionsOf,
@@ -91,7 +92,12 @@ export async function recall(
     unless('tasks', () => experienceInWords(db, { query: plan.taskQuery, ...wide }, at.epoch)),
     plan.errors.length === 0
       ? []
-      : unless('errors', () => db.run(recallErrors, { errors: plan.errors, ...wide }))
+      : unless('errors', () =>
+          db.run(recallErrors, {
+            errors: plan.errors.flatMap((id) => idsInSight(id, at.spaces)),
+            ...wide
+          })
+        )
   ])
   const candidates: Candidates = new Map()
   addFound(candidates, 'meaning', meaning)

@@ -1,3 +1,4 @@
+import { publicSpace } from '../domain/caller.js'
 import type { CodeUse } from '../domain/code-uses/code-uses.js'
 import type { ApiCatalogue, ApiEntry } from '../domain/code-uses/resolve-uses.js'
 import type { Transaction } from '../graph/database.js'
@@ -12,8 +13,14 @@ export interface GrowingCatalogue extends ApiCatalogue {
 const mostNames = 20_000
 const mostApis = 50_000
 
+/** Attempts of a space are linked to its own documentation and to the public one, never to what others may not see. */
+export function documentationFor(space: string): string[] {
+  return [...new Set([space, publicSpace])]
+}
+
 /** Holds what an import needs of the documentation and never all of it; begins anew where that becomes too much. */
-export function createCatalogue(db: Pick<Transaction, 'run'>): GrowingCatalogue {
+export function createCatalogue(db: Pick<Transaction, 'run'>, space: string): GrowingCatalogue {
+  const spaces = documentationFor(space)
   const byLast = new Map<string, ApiEntry[]>()
   const byQualified = new Map<string, string[]>()
   return {
@@ -27,7 +34,11 @@ export function createCatalogue(db: Pick<Transaction, 'run'>): GrowingCatalogue 
       const names = [...new Set(uses.flatMap(lastNamesOf))].filter((name) => !byLast.has(name))
       if (names.length === 0) return
       for (const name of names) byLast.set(name, [])
-      for (const { name, ...entry } of await db.run(apisNamed, { names, limit: mostApis })) {
+      for (const { name, ...entry } of await db.run(apisNamed, {
+        names,
+        spaces,
+        limit: mostApis
+      })) {
         byLast.get(name)?.push(entry)
         const ids = byQualified.get(entry.qualifiedName) ?? []
         byQualified.set(entry.qualifiedName, [...ids, entry.id])

@@ -27,8 +27,12 @@ export interface Experience {
   lessons(question: LessonsQuestion): Promise<BankedLesson[]>
 }
 
-export function createExperience(deps: ImportDeps, space: string): Experience {
-  const spaces = [space]
+/** Takes experience in to `space`, and asks that of all `spaces`. */
+export function createExperience(
+  deps: ImportDeps,
+  space: string,
+  spaces: readonly string[] = [space]
+): Experience {
   return {
     recordTraces: async (traces, options = {}) => {
       await deps.requireSpace()

@@ -14,29 +14,36 @@ export interface LessonJob {
   readonly work: (input: unknown, run: SolicitRun) => Promise<SolicitReport>
   /** Queues the work, unless it waits in the queue already. */
   soon(
-    start: (job: { kind: string; label: string; input: unknown }) => Promise<unknown>
+    space: string,
+    start: (job: { kind: string; label: string; input: unknown; space: string }) => Promise<unknown>
   ): Promise<void>
 }
 
 export function createLessonJob(
-  deps: Omit<SolicitDeps, 'chat'> & { readonly chat: ChatModel | null },
-  space: string
+  deps: Omit<SolicitDeps, 'chat'> & { readonly chat: ChatModel | null }
 ): LessonJob {
   const { chat } = deps
-  let waiting = false
+  /** Spaces for which the work is in the queue already. */
+  const waiting = new Set<string>()
   return {
-    work: async (_, run) => {
-      waiting = false
+    work: async (input, run) => {
+      const { space } = input as { readonly space: string }
+      waiting.delete(space)
       if (chat !== null) return solicitLessons({ ...deps, chat }, space, run)
       return { model: 'none', asked: 0, lessons: 0, unfit: 0, passedOver: 0 }
     },
-    soon: async (start) => {
-      if (chat === null || waiting) return
-      waiting = true
+    soon: async (space, start) => {
+      if (chat === null || waiting.has(space)) return
+      waiting.add(space)
       try {
-        await start({ kind: lessonJobKind, label: `lessons by ${chat.id}`, input: {} })
+        await start({
+          kind: lessonJobKind,
+          label: `lessons by ${chat.id}`,
+          input: { space },
+          space
+        })
       } catch (error) {
-        waiting = false
+        waiting.delete(space)
         throw error
       }
     }

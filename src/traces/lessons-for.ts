@@ -1,3 +1,4 @@
+import { idsInSight } from '../domain/scoped-id.js'
 import { contentHash } from '../domain/content-hash.js'
 import { taskEmbedText } from '../domain/embed-text.js'
 import { lessonTags, type Lesson } from '../domain/lesson.js'
@@ -38,8 +39,13 @@ export async function lessonsFor(
   const [vector = new Float32Array(deps.embedder.dimensions)] = await deps.embedder.embed([
     taskEmbedText(task)
   ])
-  const problem = `problem:${contentHash(task.trim())}`
-  const rows = await deps.db.run(lessonsNear, { vector: Array.from(vector), problem, spaces, near })
+  const problems = idsInSight(`problem:${contentHash(task.trim())}`, spaces)
+  const rows = await deps.db.run(lessonsNear, {
+    vector: Array.from(vector),
+    problems,
+    spaces,
+    near
+  })
   const bank = rows.map((row) => ({
     ...row,
     tag: lessonTags.find((tag) => tag === row.tag) ?? ('UNJUDGED' as const)

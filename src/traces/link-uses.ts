@@ -1,5 +1,12 @@
+import { publicSpace } from '../domain/caller.js'
 import type { CodeUse } from '../domain/code-uses/code-uses.js'
-import { apiNamesOf, lockTraces, relinkTraces, tracesWithUses } from '../graph/queries.js'
+import {
+  apiNamesOf,
+  lockTraces,
+  relinkTraces,
+  spacesWithTraces,
+  tracesWithUses
+} from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
 import { createCatalogue, lastNamesOf } from './api-catalogue.js'
 import { deriveLessons } from './derive-lessons.js'
@@ -18,19 +25,31 @@ const batchSize = 500
  */
 export async function linkUses(
   deps: RecordDeps,
-  documented: readonly { readonly library: string }[],
+  documented: { readonly libraries: readonly string[]; readonly space: string },
+  signal: AbortSignal
+): Promise<number> {
+  const { db } = deps
+  const { libraries, space } = documented
+  const names = new Set((await db.run(apiNamesOf, { libraries })).map(({ name }) => name))
+  if (names.size === 0) return 0
+  const everywhere = space === publicSpace ? await db.run(spacesWithTraces, {}) : [{ id: space }]
+  let linked = 0
+  for (const { id } of everywhere) linked += await linkSpace(deps, { space: id, names }, signal)
+  return linked
+}
+
+async function linkSpace(
+  deps: RecordDeps,
+  { space, names }: { space: string; names: ReadonlySet<string> },
   signal: AbortSignal
 ): Promise<number> {
   const { db, embedder } = deps
-  const libraries = documented.map(({ library }) => library)
-  const names = new Set((await db.run(apiNamesOf, { libraries })).map(({ name }) => name))
-  if (names.size === 0) return 0
-  const catalogue = createCatalogue(db)
+  const catalogue = createCatalogue(db, space)
   const vectors = createTextVectors(embedder)
   let linked = 0
   for (let after = ''; ;) {
     signal.throwIfAborted()
-    const rows = await db.run(tracesWithUses, { after, limit: batchSize })
+    const rows = await db.run(tracesWithUses, { space, after, limit: batchSize })
     const last = rows.at(-1)
     if (last === undefined) return linked
     after = last.id
@@ -46,7 +65,8 @@ export async function linkUses(
     await db.write(async (tx) => {
       await tx.run(lockTraces, {})
       await tx.run(relinkTraces, { rows: changed.map(rowOf) })
-      for (const at of problemsBySpace(changed)) await deriveLessons(tx, at, vectors)
+      const problems = [...new Set(changed.map(({ problem }) => problem))]
+      await deriveLessons(tx, { space, problems }, vectors)
     })
     linked += changed.length
   }
@@ -54,7 +74,6 @@ export async function linkUses(
 
 interface Relinked {
   readonly id: string
-  readonly space: string
   readonly problem: string
   readonly uses: readonly CodeUse[]
   readonly apis: readonly LinkedApi[]
@@ -65,15 +84,6 @@ function rowOf({ id, apis }: Relinked): GraphMap {
     trace: id,
     apis: apis.map(({ api, weight, names }) => ({ api, weight, names: [...names] }))
   }
-}
-
-/** Lessons are about the APIs that their traces use. */
-function problemsBySpace(traces: readonly Relinked[]): { space: string; problems: string[] }[] {
-  const spaces = [...new Set(traces.map(({ space }) => space))].sort()
-  return spaces.map((space) => {
-    const own = traces.filter((trace) => trace.space === space)
-    return { space, problems: [...new Set(own.map(({ problem }) => problem))] }
-  })
 }
 
 function asText(apis: readonly (LinkedApi | GraphMap)[]): string {

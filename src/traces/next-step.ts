@@ -52,7 +52,7 @@ export async function nextStep(
   spaces: readonly string[]
 ): Promise<NextStep> {
   const { limit = 1, instruction } = question
-  const code = await codeOf(deps.db, question)
+  const code = await codeOf(deps.db, question, spaces)
   if (code === undefined && blank(instruction)) throw nothingAsked()
   const epsilon = question.epsilon ?? (await epsilonOf(deps.db))
   const at = { spaces, near: nearest, limit, epsilon }
@@ -126,7 +126,8 @@ async function epsilonOf(db: Database): Promise<number> {
 
 async function codeOf(
   db: Database,
-  { code, state }: NextStepQuestion
+  { code, state }: NextStepQuestion,
+  spaces: readonly string[]
 ): Promise<string | undefined> {
   if (code !== undefined && code.length > maxText)
     throw new CairnError(
@@ -137,7 +138,7 @@ async function codeOf(
       }
     )
   if (state === undefined) return code
-  const [row] = await db.run(openStateText, { id: state })
+  const [row] = await db.run(openStateText, { id: state, spaces })
   if (row !== undefined) return row.text
   const value = state.slice(0, 100)
   throw new CairnError('NOT_FOUND', `There is no state '${value}' here.`, {

@@ -1,3 +1,4 @@
+import { scopedId } from '../domain/scoped-id.js'
 import { contentHash } from '../domain/content-hash.js'
 import type { CodeUse } from '../domain/code-uses/code-uses.js'
 import type { RedactOptions } from '../domain/redact.js'
@@ -55,14 +56,14 @@ export function prepareTrace(
   const placed =
     from === undefined ? read.trace : { ...read.trace, source: { ...read.trace.source, ...from } }
   const { trace, redactions } = redactTrace(placed, options.redact ?? {})
-  const problem = `problem:${contentHash(trace.task.text.trim())}`
+  const problem = scopedId(`problem:${contentHash(trace.task.text.trim())}`, options.space)
   const said = stable(contentOf(trace))
   const { id } = trace
   const hash = contentHash(said)
   const own = read.short ? shortName(trace, problem) : contentHash('trace', problem, hash)
   const named = id !== undefined
   return {
-    id: `trace:${id ?? own}`,
+    id: scopedId(`trace:${id ?? own}`, options.space),
     problem,
     named,
     hash,

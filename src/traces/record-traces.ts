@@ -4,7 +4,7 @@ import type { RedactOptions } from '../domain/redact.js'
 import type { Database } from '../graph/database.js'
 import { librariesKnown } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
-import { createCatalogue, type GrowingCatalogue } from './api-catalogue.js'
+import { createCatalogue, documentationFor, type GrowingCatalogue } from './api-catalogue.js'
 import { mineTrace, statesToEmbed, type Mined } from './mine-trace.js'
 import {
   findingsOf,
@@ -25,6 +25,8 @@ export interface RecordDeps {
 
 export interface RecordOptions {
   readonly space: string
+  /** Whose they are, where that is known for sure: independence is then counted by it and not by the agent's name. */
+  readonly principal?: string
   /** What goes beside secrets: home folders, e-mail addresses. */
   readonly redact?: RedactOptions
 }
@@ -59,7 +61,7 @@ export async function recordTraces(
   inputs: readonly unknown[],
   options: RecordOptions
 ): Promise<TraceReceipt[]> {
-  const recorder = createRecorder(deps, options.space)
+  const recorder = createRecorder(deps, options)
   const receipts: TraceReceipt[] = []
   for (let i = 0; i < inputs.length; i += batchSize) {
     const prepared = inputs.slice(i, i + batchSize).map((value) => prepareTrace(value, options))
@@ -73,8 +75,12 @@ export async function recordTraces(
   return receipts
 }
 
-export function createRecorder(deps: RecordDeps, space: string): Recorder {
-  const ready = createLook(deps, space)
+export function createRecorder(
+  deps: RecordDeps,
+  to: Pick<RecordOptions, 'space' | 'principal'>
+): Recorder {
+  const { space } = to
+  const ready = createLook(deps, to)
   // Of its own: what is looked through meanwhile must not trim it.
   const vectors = createTextVectors(deps.embedder)
   let looking: Promise<unknown> = Promise.resolve()
@@ -107,21 +113,27 @@ interface Ready {
 /** Reads out of traces what is to be written of those that are new. */
 function createLook(
   deps: RecordDeps,
-  space: string
+  { space, principal }: Pick<RecordOptions, 'space' | 'principal'>
 ): (traces: readonly PreparedTrace[]) => Promise<Ready> {
   const vectors = createTextVectors(deps.embedder)
-  const catalogue = createCatalogue(deps.db)
+  const catalogue = createCatalogue(deps.db, space)
   let libraries: ((name: string) => readonly string[]) | undefined
   return async (traces) => {
     const ids = traces.map(({ id }) => id)
     const known = await knownTraces(deps.db, ids)
     const fresh = firstOfEach(traces).filter((trace) => !isKnown(trace, known))
     if (fresh.length === 0) return { rows: [], findings: new Map() }
-    libraries ??= await librariesByName(deps.db)
+    libraries ??= await librariesByName(deps.db, space)
     vectors.trim()
     const found = await look(fresh, catalogue)
     const mined = await mine(found, vectors)
-    const context = { space, vectors, catalogue, librariesNamed: libraries }
+    const context = {
+      space,
+      principal: principal ?? null,
+      vectors,
+      catalogue,
+      librariesNamed: libraries
+    }
     const rows = found.map(({ trace, findings }, i) =>
       traceRows({ prepared: trace, findings, mined: mined[i] ?? nothing }, context)
     )
@@ -174,9 +186,14 @@ function firstOfEach(traces: readonly PreparedTrace[]): PreparedTrace[] {
 }
 
 /** A library goes by its key, its key without the version, its name in any case. */
-async function librariesByName(db: Database): Promise<(name: string) => readonly string[]> {
+async function librariesByName(
+  db: Database,
+  space: string
+): Promise<(name: string) => readonly string[]> {
   const ids = new Map<string, string[]>()
-  for (const { id, key, name } of await db.run(librariesKnown, {})) {
+  for (const { id, key, name } of await db.run(librariesKnown, {
+    spaces: documentationFor(space)
+  })) {
     const names = new Set([key, key.replace(/@[^@/]*$/, ''), name].map((one) => one.toLowerCase()))
     for (const one of names) ids.set(one, [...(ids.get(one) ?? []), id])
   }

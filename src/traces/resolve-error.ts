@@ -1,3 +1,4 @@
+import { idsInSight } from '../domain/scoped-id.js'
 import { errorSignatures, type ErrorSignature } from '../domain/error-signature.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
@@ -56,12 +57,11 @@ export async function resolveError(
   checkText(question.text)
   const answers: ResolvedError[] = []
   for (const signature of errorSignatures(question.text)) {
-    const [same] = await resolutions(db, [{ id: signature.id, nearness: 1 }], {
-      ...question,
-      spaces
-    })
-    answers.push(same ?? unmet(signature))
-    if ((same?.resolved ?? 0) > 0) continue
+    const ids = idsInSight(signature.id, spaces).map((id) => ({ id, nearness: 1 }))
+    const same = await resolutions(db, ids, { ...question, spaces })
+    if (same.length === 0) answers.push(unmet(signature))
+    answers.push(...same.sort((a, b) => b.resolved - a.resolved || (a.id < b.id ? -1 : 1)))
+    if (same.some(({ resolved }) => resolved > 0)) continue
     const near = await nearestOf(db, signature, spaces)
     const others = await resolutions(db, near, { ...question, spaces })
     answers.push(...others.sort((a, b) => b.nearness - a.nearness || (a.id < b.id ? -1 : 1)))
@@ -153,7 +153,7 @@ async function nearestOf(
   const mine = wordsOf(signature.normalForm)
   const others = await db.run(errorsOfType, { type: signature.type, spaces })
   return others
-    .filter(({ id }) => id !== signature.id)
+    .filter(({ id }) => !idsInSight(signature.id, spaces).includes(id))
     .map(({ id, normalForm }) => ({ id, nearness: likeness(mine, wordsOf(normalForm)) }))
     .filter(({ nearness }) => nearness >= leastNearness)
     .sort((a, b) => b.nearness - a.nearness || (a.id < b.id ? -1 : 1))

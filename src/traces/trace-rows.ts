@@ -1,3 +1,4 @@
+import { scopedId } from '../domain/scoped-id.js'
 import { compoundParts } from '../domain/code-terms.js'
 import { stateEmbedText, taskEmbedText } from '../domain/embed-text.js'
 import type { ApiCatalogue } from '../domain/code-uses/resolve-uses.js'
@@ -38,6 +39,8 @@ export interface KnownTrace {
 
 export interface RowContext {
   readonly space: string
+  /** Whose traces they are, where that is known for sure. */
+  readonly principal: string | null
   readonly vectors: TextVectors
   readonly catalogue: ApiCatalogue
   /** Ids of the libraries that are here under a name. */
@@ -63,7 +66,7 @@ export function traceRows(known: KnownTrace, context: RowContext): TraceRows {
     })),
     errors: errors.raised.map(({ id: error, type, normalForm, example, vague, last }) => ({
       trace: id,
-      id: error,
+      id: scopedId(error, context.space),
       type,
       title: normalForm,
       example,
@@ -71,7 +74,10 @@ export function traceRows(known: KnownTrace, context: RowContext): TraceRows {
       last,
       space: context.space
     })),
-    resolved: errors.resolved.map((error) => ({ trace: id, error })),
+    resolved: errors.resolved.map((error) => ({
+      trace: id,
+      error: scopedId(error, context.space)
+    })),
     followed: trace.followed === undefined ? [] : [{ trace: id, followed: trace.followed }],
     ...stateRows(known, context)
   }
@@ -104,6 +110,7 @@ function traceRow(prepared: PreparedTrace, findings: TraceFindings, context: Row
     id: prepared.id,
     hash: prepared.hash,
     space: context.space,
+    principal: context.principal,
     kind: outcome.status,
     title: task.title ?? firstLine(task.text),
     problem: prepared.problem,

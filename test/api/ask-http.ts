@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { adminKey } from '../support/build-cairn.js'
 
 export interface Reply {
   readonly status: number
@@ -13,20 +14,26 @@ export interface Reply {
   }[]
 }
 
-/** Asks GraphQL as any client would. */
+/** What a client sends along: JSON, and the key of who asks. */
+export function headersOf(key: string = adminKey): Record<string, string> {
+  return { 'content-type': 'application/json', authorization: `Bearer ${key}` }
+}
+
+/** Asks GraphQL as any client would, with every right unless told. */
 export function ask(
   url: string,
   query: string,
-  variables: Record<string, unknown> = {}
+  variables: Record<string, unknown> = {},
+  key: string = adminKey
 ): Promise<Reply> {
-  return post(url, JSON.stringify({ query, variables }))
+  return post(url, JSON.stringify({ query, variables }), headersOf(key))
 }
 
 /** Sends any body with any headers, forged ones too, which fetch would not send. */
 export function post(
   url: string,
   body: string,
-  headers: Record<string, string> = { 'content-type': 'application/json' },
+  headers: Record<string, string> = headersOf(),
   at: { path?: string; method?: string } = {}
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { temporaryFolder } from '../support/build-cairn.js'
+import { adminKey, temporaryFolder } from '../support/build-cairn.js'
 import { testNeo4j } from '../support/neo4j.js'
 import { freePort } from '../api/hold-back.js'
 
@@ -48,6 +48,7 @@ export async function openShell(settings: Record<string, string> = {}): Promise<
     CAIRN_EMBEDDER: 'lexical',
     CAIRN_LOG: 'silent',
     CAIRN_WORKERS: '1',
+    CAIRN_ADMIN_KEY: adminKey,
     NEO4J_URI: uri,
     NEO4J_USER: user,
     NEO4J_PASSWORD: password,

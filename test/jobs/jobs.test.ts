@@ -45,17 +45,26 @@ function deferred() {
 }
 
 async function untilRunning(jobs: ReturnType<typeof jobsOf>, id: string): Promise<void> {
-  while ((await jobs.get(id)).state !== 'running') await new Promise((r) => setTimeout(r, 10))
+  while ((await jobs.seenFrom(['public']).get(id)).state !== 'running')
+    await new Promise((r) => setTimeout(r, 10))
 }
 
 test('a job is written down before it starts and ends with its result', async () => {
   const jobs = jobsOf({
     count: (input) => Promise.resolve({ counted: (input as { n: number }).n })
   })
-  const job = await jobs.start({ kind: 'count', label: 'counting', input: { n: 3 } })
+  const job = await jobs.start({
+    kind: 'count',
+    label: 'counting',
+    space: 'public',
+    input: { n: 3 }
+  })
   expect(job.label).toBe('counting')
   await jobs.idle()
-  expect(await jobs.get(job.id)).toMatchObject({ state: 'done', result: '{"counted":3}' })
+  expect(await jobs.seenFrom(['public']).get(job.id)).toMatchObject({
+    state: 'done',
+    result: '{"counted":3}'
+  })
 })
 
 test('a failed job says why; a bug keeps its text to the log', async () => {
@@ -63,47 +72,53 @@ test('a failed job says why; a bug keeps its text to the log', async () => {
     refuse: () => Promise.reject(new CairnError('BAD_SOURCE', 'There is no folder.')),
     break: () => Promise.reject(new Error('secret path /x'))
   })
-  const refused = await jobs.start({ kind: 'refuse', label: 'r', input: null })
-  const broken = await jobs.start({ kind: 'break', label: 'b', input: null })
+  const refused = await jobs.start({ kind: 'refuse', label: 'r', space: 'public', input: null })
+  const broken = await jobs.start({ kind: 'break', label: 'b', space: 'public', input: null })
   await jobs.idle()
-  expect(await jobs.get(refused.id)).toMatchObject({
+  expect(await jobs.seenFrom(['public']).get(refused.id)).toMatchObject({
     state: 'failed',
     code: 'BAD_SOURCE',
     message: 'There is no folder.'
   })
-  expect(await jobs.get(broken.id)).toMatchObject({ state: 'failed', code: 'BUG' })
-  expect((await jobs.get(broken.id)).message).not.toContain('/x')
+  expect(await jobs.seenFrom(['public']).get(broken.id)).toMatchObject({
+    state: 'failed',
+    code: 'BUG'
+  })
+  expect((await jobs.seenFrom(['public']).get(broken.id)).message).not.toContain('/x')
 })
 
 test('jobs run one after the other, and a waiting one can be cancelled before it begins', async () => {
   const { work, go } = patient()
   const jobs = jobsOf({ wait: work })
-  const first = await jobs.start({ kind: 'wait', label: 'first', input: null })
-  const second = await jobs.start({ kind: 'wait', label: 'second', input: null })
+  const first = await jobs.start({ kind: 'wait', label: 'first', space: 'public', input: null })
+  const second = await jobs.start({ kind: 'wait', label: 'second', space: 'public', input: null })
   await untilRunning(jobs, first.id)
-  expect((await jobs.get(second.id)).state).toBe('queued')
-  await jobs.cancel(second.id)
+  expect((await jobs.seenFrom(['public']).get(second.id)).state).toBe('queued')
+  await jobs.seenFrom(['public']).cancel(second.id)
   go()
   await jobs.idle()
-  expect((await jobs.get(first.id)).state).toBe('done')
-  expect((await jobs.get(second.id)).state).toBe('cancelled')
+  expect((await jobs.seenFrom(['public']).get(first.id)).state).toBe('done')
+  expect((await jobs.seenFrom(['public']).get(second.id)).state).toBe('cancelled')
 })
 
 test('a running job is cancelled', async () => {
   const jobs = jobsOf({ wait: patient().work })
-  const job = await jobs.start({ kind: 'wait', label: 'w', input: null })
+  const job = await jobs.start({ kind: 'wait', label: 'w', space: 'public', input: null })
   await untilRunning(jobs, job.id)
-  await jobs.cancel(job.id)
+  await jobs.seenFrom(['public']).cancel(job.id)
   await jobs.idle()
-  expect(await jobs.get(job.id)).toMatchObject({ state: 'cancelled', code: 'CANCELLED' })
+  expect(await jobs.seenFrom(['public']).get(job.id)).toMatchObject({
+    state: 'cancelled',
+    code: 'CANCELLED'
+  })
 })
 
 test('what a process left unfinished is taken up by the next one', async () => {
   const before = jobsOf({ wait: patient().work })
-  const job = await before.start({ kind: 'wait', label: 'w', input: { page: 7 } })
+  const job = await before.start({ kind: 'wait', label: 'w', space: 'public', input: { page: 7 } })
   await untilRunning(before, job.id)
   await before.close()
-  expect((await before.get(job.id)).state).toBe('running')
+  expect((await before.seenFrom(['public']).get(job.id)).state).toBe('running')
 
   const seen: unknown[] = []
   const after = jobsOf({
@@ -115,9 +130,14 @@ test('what a process left unfinished is taken up by the next one', async () => {
   expect(await after.resume()).toBe(1)
   await after.idle()
   expect(seen).toEqual([{ page: 7 }])
-  expect(await after.get(job.id)).toMatchObject({ state: 'done', result: '"finished"' })
+  expect(await after.seenFrom(['public']).get(job.id)).toMatchObject({
+    state: 'done',
+    result: '"finished"'
+  })
 })
 
 test('an unknown job is not found', async () => {
-  await expect(jobsOf({}).get('job:none')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(jobsOf({}).seenFrom(['public']).get('job:none')).rejects.toMatchObject({
+    code: 'NOT_FOUND'
+  })
 })

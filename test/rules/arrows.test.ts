@@ -22,8 +22,22 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'start-up': ['graph', 'model', 'retrieve'],
   widened: ['model', 'retrieve'],
   asking: ['domain', 'recommend', 'retrieve', 'widened'],
+  'caller-verbs': [
+    'asking',
+    'curate',
+    'domain',
+    'graph',
+    'ingest',
+    'insight',
+    'jobs',
+    'learn',
+    'retrieve',
+    'traces'
+  ],
   'job-kinds': ['curate', 'ingest', 'insight', 'jobs', 'traces'],
   cairn: [
+    'access',
+    'caller-verbs',
     'asking',
     'widened',
     'job-kinds',

@@ -8,6 +8,9 @@ import { openDatabase, type Database } from '../../src/graph/database.js'
 import { createLog } from '../../src/log.js'
 import { testNeo4j } from './neo4j.js'
 
+/** The key of whoever may do everything, in every test. */
+export const adminKey = `cairn_${'test'.repeat(11)}`
+
 /** A configuration that points at the run's Neo4j, compares words only, and logs nothing. */
 export function testConfig(settings: Record<string, string> = {}): Config {
   const { uri, user, password } = testNeo4j()
@@ -17,6 +20,7 @@ export function testConfig(settings: Record<string, string> = {}): Config {
     CAIRN_LOG: 'silent',
     CAIRN_WORKERS: '1',
     CAIRN_WITHHOLD_PERCENT: '0',
+    CAIRN_ADMIN_KEY: adminKey,
     NEO4J_URI: uri,
     NEO4J_USER: user,
     NEO4J_PASSWORD: password,

@@ -8,7 +8,7 @@ import { findServer } from '../server-record.js'
 export async function doctor({ config, terminal }: CommandContext): Promise<void> {
   const server = await findServer(config.home)
   const findings = await diagnose(config, server)
-  if (server !== null) findings.push(await memoryHealth(createClient(server.url)))
+  if (server !== null) findings.push(await memoryHealth(createClient(server.url, config)))
   const { color } = terminal
   const marks = { ok: color.green('ok  '), warn: color.yellow('note'), bad: color.red('bad ') }
   const lines = findings.map((f) => `${marks[f.state]}  ${f.subject.padEnd(12)} ${f.text}`)

@@ -47,7 +47,7 @@ export async function closeEpoch(
   const { closeEpoch: closed } = await ask<{
     closeEpoch: { closed: number; opened: number; inForce: number }
   }>(
-    'mutation ($by: String!, $note: String) { closeEpoch(by: $by, note: $note) { closed opened inForce } }',
+    'mutation ($by: String, $note: String) { closeEpoch(by: $by, note: $note) { closed opened inForce } }',
     { by: byOf(flags), note: flags.note ?? null }
   )
   context.terminal.answer(
@@ -99,7 +99,7 @@ export async function rollBackEpoch(
   const { rollBackEpoch: back } = await ask<{
     rollBackEpoch: { closed: number; opened: number; leftForce: string[]; cameBack: string[] }
   }>(
-    `mutation ($to: Int!, $by: String!, $reason: String!) {
+    `mutation ($to: Int!, $by: String, $reason: String!) {
       rollBackEpoch(to: $to, by: $by, reason: $reason) { to closed opened leftForce cameBack } }`,
     variables
   )

@@ -95,7 +95,7 @@ export async function reviseReview(
   if (kind === 'merge') {
     const sources = await Promise.all(at.ids.map((id) => seen(ask, id)))
     const { mergeInsights } = await ask<{ mergeInsights: Decided }>(
-      `mutation ($sources: [SeenInsightInput!]!, $into: InsightWordsInput!, $by: String!, $reason: String) {
+      `mutation ($sources: [SeenInsightInput!]!, $into: InsightWordsInput!, $by: String, $reason: String) {
         mergeInsights(sources: $sources, into: $into, by: $by, reason: $reason) { ${decided} } }`,
       { sources, into, by: byOf(at.flags), reason: at.flags.reason ?? null }
     )

@@ -34,7 +34,7 @@ export async function status({ config, terminal }: CommandContext): Promise<void
     terminal.answer('Cairn is not running. `cairn up` starts it.', { running: false })
     return
   }
-  const answer = await createClient(server.url)<Answer>(document)
+  const answer = await createClient(server.url, config)<Answer>(document)
   const { color } = terminal
   const rows = (counts: Answer['status']['nodes']) =>
     counts.map((row) => `${row.name} ${row.count.toLocaleString('en')}`).join(', ')

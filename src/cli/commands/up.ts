@@ -8,7 +8,10 @@ export async function up(context: CommandContext): Promise<void> {
   const server = await ensureServer(config, (step) => {
     terminal.note(`  ${step} …`)
   })
-  const { status } = await createClient(server.url)<{
+  const { status } = await createClient(
+    server.url,
+    config
+  )<{
     status: { browserUrl: string | null; embedder: string }
   }>('{ status { browserUrl embedder } }')
   const lines = [

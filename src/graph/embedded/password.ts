@@ -36,7 +36,9 @@ export async function ensurePassword(folder: string, admin: AdminCommand): Promi
   const hasUsers = existsSync(join(folder, 'data', 'databases', 'system'))
   if (known !== null && hasUsers) return known
   if (hasUsers) throw passwordLost(folder)
-  const password = known ?? (await makePassword(folder))
+  // One that begins with a dash was made by an older Cairn and never set: the command took it for an option.
+  const password =
+    known === null || known.startsWith('-') ? await makePassword(folder) : known
   await setInitialPassword(folder, admin)
   return password
 }
@@ -46,7 +48,7 @@ function passwordFile(folder: string): string {
 }
 
 async function makePassword(folder: string): Promise<string> {
-  const password = randomBytes(24).toString('base64url')
+  const password = randomBytes(24).toString('hex')
   const draft = `${passwordFile(folder)}.draft`
   await writeFile(draft, password, { mode: 0o600 })
   await rename(draft, passwordFile(folder))

@@ -1,0 +1,8 @@
+// In which of these spaces something stands that is decided on or answered.
+// @read
+// @param id: string
+// @param spaces: string[]
+// @row space: string
+MATCH (n:Recommendation|Insight|KnowledgeRequest)
+WHERE n.id = $id AND n.space IN $spaces
+RETURN n.space AS space

@@ -1,0 +1,15 @@
+// Which of these nodes are in sight.
+// @read
+// @param ids: string[]
+// @param spaces: string[]
+// @row id: string
+MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
+WHERE n.id IN $ids
+WITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.
+WHERE CASE
+  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }
+    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }
+  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }
+  ELSE n.space IN $spaces END
+RETURN n.id AS id
+ORDER BY id

@@ -1,0 +1,78 @@
+import { roles, type Caller, type Role } from '../domain/caller.js'
+import { CairnError } from '../errors.js'
+import type { GraphMap } from '../graph/query.js'
+
+/** A space as one principal sees it. */
+export interface SpaceInSight {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly can: 'read' | 'write'
+}
+
+/** Whom a secret belongs to. */
+export interface Identity {
+  /** Id of the key, session or link. */
+  readonly key: string
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  /** Where its requests write unless they say otherwise. */
+  readonly home: string
+  readonly spaces: readonly SpaceInSight[]
+}
+
+export function identityOf(
+  row: Omit<Identity, 'role' | 'spaces'> & { role: string; spaces: readonly GraphMap[] }
+): Identity {
+  const role = roles.find((one) => one === row.role)
+  if (role === undefined) throw new CairnError('BUG', `principal ${row.id} has no role`)
+  const { key, id, name, home } = row
+  return { key, id, name, role, home, spaces: row.spaces.map(spaceOf) }
+}
+
+function spaceOf(map: GraphMap): SpaceInSight {
+  const text = (name: string) => (typeof map[name] === 'string' ? map[name] : '')
+  return {
+    id: text('id'),
+    name: text('name'),
+    kind: text('kind'),
+    can: map['can'] === 'write' ? 'write' : 'read'
+  }
+}
+
+/**
+ * The caller of one request, who writes in the space that was asked for or in his own.
+ * @throws CairnError NOT_FOUND for a space that is not in sight, FORBIDDEN where he may only read
+ */
+export function callerOf(identity: Identity, wanted?: string): Caller {
+  const { id, name, role, home, spaces } = identity
+  const own = spaces.some((space) => space.id === home) ? home : (spaces[0]?.id ?? home)
+  const space = wanted === undefined || wanted === '' ? own : wanted
+  const found = spaces.find((one) => one.id === space)
+  if (found === undefined) throw noSpace(space, spaces)
+  if (found.can !== 'write' && wanted !== undefined) {
+    throw new CairnError(
+      'FORBIDDEN',
+      `${name} may read the space '${space}' but not write in it. Leave it out; what is in it is found anyway.`,
+      { details: { field: 'space', value: space } }
+    )
+  }
+  const ids = spaces.map((one) => one.id)
+  return {
+    id,
+    name,
+    role,
+    space,
+    spaces: [space, ...ids.filter((one) => one !== space)],
+    writes: spaces.filter(({ can }) => can === 'write').map((one) => one.id)
+  }
+}
+
+function noSpace(space: string, spaces: readonly SpaceInSight[]): CairnError {
+  const value = space.slice(0, 60)
+  const expected = spaces.map(({ id }) => id).join(', ')
+  return new CairnError('NOT_FOUND', `There is no space '${value}' here; expected ${expected}.`, {
+    details: { field: 'space', value, expected }
+  })
+}

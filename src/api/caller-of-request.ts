@@ -1,0 +1,78 @@
+import type { Request, RequestHandler } from 'express'
+import type { Access, Identity } from '../cairn.js'
+import type { Caller } from '../domain/caller.js'
+import { CairnError } from '../errors.js'
+
+/** Who asks, once a request was let in. */
+export interface Visitor {
+  readonly identity: Identity
+  readonly caller: Caller
+}
+
+const visitors = new WeakMap<Request, Visitor>()
+
+/** @throws CairnError BUG where the request was not let in */
+export function visitorOf(request: Request): Visitor {
+  const visitor = visitors.get(request)
+  if (visitor === undefined) throw new CairnError('BUG', 'a request was not let in')
+  return visitor
+}
+
+export const sessionCookie = 'cairn_session'
+
+/**
+ * Lets in who shows a key (`Authorization: Bearer …`) or has a session. In which space it writes
+ * the header `cairn-space` says, where it is not the principal's own.
+ */
+export function letIn(access: Access, publicUrl: string | null): RequestHandler {
+  return (request, _, next) => {
+    identify(access, request, publicUrl)
+      .then((identity) => {
+        if (identity === null) throw notKnown(request)
+        const caller = access.callerOf(identity, request.get('cairn-space'))
+        visitors.set(request, { identity, caller })
+        next()
+      })
+      .catch(next)
+  }
+}
+
+async function identify(
+  access: Access,
+  request: Request,
+  publicUrl: string | null
+): Promise<Identity | null> {
+  const secret = bearer(request) ?? sessionOf(request, publicUrl)
+  return secret === undefined ? null : access.identify(secret)
+}
+
+/** A browser sends cookies along whichever page of this machine asks: only our own pages may use them. */
+function sessionOf(request: Request, publicUrl: string | null): string | undefined {
+  const { origin, host } = request.headers
+  const from = origin !== undefined && URL.canParse(origin) ? new URL(origin) : null
+  const known = publicUrl !== null && URL.canParse(publicUrl) ? new URL(publicUrl).origin : null
+  const ours = origin === undefined || from?.host === host || from?.origin === known
+  return ours ? cookie(request, sessionCookie) : undefined
+}
+
+function bearer(request: Request): string | undefined {
+  return /^Bearer ([\w-]+)$/i.exec(request.get('authorization') ?? '')?.[1]
+}
+
+function cookie(request: Request, name: string): string | undefined {
+  for (const pair of (request.get('cookie') ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=', 2)
+    if (key === name) return value
+  }
+  return undefined
+}
+
+function notKnown(request: Request): CairnError {
+  const shown = bearer(request) !== undefined || cookie(request, sessionCookie) !== undefined
+  return new CairnError(
+    'UNAUTHENTICATED',
+    shown
+      ? 'This key or session opens nothing (any more). `cairn key make` makes a key, `cairn open` a link for the browser.'
+      : 'Cairn answers those who show a key: Authorization: Bearer cairn_…. `cairn key make` makes one, `cairn open` a link for the browser.'
+  )
+}

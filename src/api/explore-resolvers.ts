@@ -1,0 +1,11 @@
+import type { QueryResolvers } from './resolver-types.js'
+
+/** What the explorer asks; the verbs check the ranges. */
+export const exploreQueries = {
+  node: (_, { id }, { cairn }) => cairn.open(id),
+  neighborhood: (_, question, { cairn }) => cairn.neighborhood(question),
+  expand: (_, question, { cairn }) => cairn.expand(question),
+  paths: (_, question, { cairn }) => cairn.paths(question),
+  subgraph: (_, { ids }, { cairn }) => cairn.subgraph(ids),
+  history: (_, { id }, { cairn }) => cairn.history(id)
+} satisfies QueryResolvers

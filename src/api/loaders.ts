@@ -1,0 +1,23 @@
+import DataLoader from 'dataloader'
+import type { Cairn, OpenedNode } from '../cairn.js'
+
+/** Nodes that several fields of one request lead to, opened in one go. */
+export interface Loaders {
+  /** null where a node is gone or out of sight. */
+  readonly node: DataLoader<string, OpenedNode | null>
+}
+
+/** Nodes in one look-up at most. */
+const mostAtOnce = 200
+
+export function createLoaders(cairn: Cairn): Loaders {
+  return {
+    node: new DataLoader(
+      async (ids) => {
+        const found = new Map((await cairn.openAll(ids)).map((node) => [node.id, node]))
+        return ids.map((id) => found.get(id) ?? null)
+      },
+      { maxBatchSize: mostAtOnce }
+    )
+  }
+}

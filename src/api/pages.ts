@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type RequestHandler, type Router } from 'express'
+import helmet from 'helmet'
+import { packageRoot } from '../package-root.js'
+
+/** What a page of ours may load: its own files, and nothing from anywhere else. */
+export function securityHeaders(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"]
+      }
+    },
+    // Only TLS in front may promise that there is TLS.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' }
+  })
+}
+
+/** The pages, built into the package; every address that is none of the server's is a page's. */
+export function pages(): Router {
+  const folder = join(packageRoot(), 'dist', 'web')
+  const index = join(folder, 'index.html')
+  const router = express.Router()
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true })
+  )
+  router.use('/browser-assets', express.static(join(packageRoot(), 'seed', 'browser')))
+  router.use(express.static(folder, { index: false, maxAge: 0 }))
+  router.use((request, response, next) => {
+    const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
+    if (!isPage || !existsSync(index)) {
+      next()
+      return
+    }
+    response.set('cache-control', 'no-cache').sendFile(index)
+  })
+  return router
+}

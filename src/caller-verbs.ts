@@ -1,0 +1,172 @@
+import { createAsking, type Asking } from './asking.js'
+import { curationJob, type CurateInput } from './curate/curation.js'
+import { nameOf, type Caller } from './domain/caller.js'
+import type { LibraryCount } from './domain/status.js'
+import { CairnError } from './errors.js'
+import { libraryCounts, spaceOf, whichExist } from './graph/queries.js'
+import type { Database } from './graph/database.js'
+import { checkIngestInput, type IngestInput } from './ingest/ingest-sources.js'
+import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
+import { createQueueWatch, type QueueChange } from './insight/queue-changes.js'
+import { createReview, type Review } from './insight/review.js'
+import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
+import { createLearning, type Learning } from './learn/learning.js'
+import { createExplorer, type Explorer } from './retrieve/explorer.js'
+import type { RetrieveDeps } from './retrieve/retrieve.js'
+import { createExperience, importJob, type Experience } from './traces/experience.js'
+import type { ImportInput } from './traces/import-traces.js'
+
+/** What one caller can do and see. */
+export interface CallerVerbs extends Asking, Experience, Learning, Review, Explorer {
+  readonly caller: Caller
+  libraries(): Promise<LibraryCount[]>
+  /** Queues documentation to be taken in; acknowledged once the job is written down. */
+  ingest(input: Omit<IngestInput, 'space' | 'reader'> & { reader: string }): Promise<Job>
+  readonly jobs: JobsInSight
+  /** Queues files of traces to be taken in; acknowledged once the job is written down. */
+  importTraces(input: ImportInput): Promise<Job>
+  /** Queues a run that clusters what came in since the last one and proposes insights. */
+  curate(input: Partial<CurateInput>): Promise<Job>
+  recordInsight(insight: ReviewedInsight): Promise<string>
+  /** Looks, again and again, for what changed in the curators' queue. */
+  watchQueue(): () => Promise<QueueChange[]>
+  /** Which of these ids are sections of documentation in sight. */
+  exist(ids: readonly string[]): Promise<ReadonlySet<string>>
+}
+
+/** What the verbs of all callers share. */
+export interface Shared extends RetrieveDeps {
+  readonly jobs: Jobs
+  readonly recording: Parameters<typeof createExperience>[0]
+  readonly haveLessons: (space: string) => Promise<void>
+  /** Says that what is remembered of the graph is stale. */
+  readonly forget: () => void
+  /** Resolves when questions can be answered at their usual speed. */
+  readonly ready: () => Promise<unknown>
+  readonly widened: Parameters<typeof createAsking>[0]['widened']
+  readonly withholdShare: number
+}
+
+export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
+  const { db, forget } = shared
+  const { space, spaces } = caller
+  return {
+    caller,
+    ...afterWarming(createAsking(shared, spaces), shared.ready),
+    ...createExplorer({ db }, spaces),
+    libraries: () => db.run(libraryCounts, { spaces }),
+    ...longWork(shared, caller),
+    ...experience(shared, caller),
+    ...learning(shared, caller),
+    ...review(shared, caller),
+    recordInsight: (insight) => {
+      const reviewer = nameOf(caller, insight.reviewer)
+      return recordInsight(shared, { ...insight, reviewer }, space).finally(forget)
+    },
+    watchQueue: () => createQueueWatch(db, spaces),
+    exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id))
+  }
+}
+
+function afterWarming(asking: Asking, ready: () => Promise<unknown>): Asking {
+  return {
+    ...asking,
+    recommend: (...asked) => ready().then(() => asking.recommend(...asked)),
+    search: (...asked) => ready().then(() => asking.search(...asked))
+  }
+}
+
+function longWork(
+  { jobs }: Shared,
+  { space, spaces, name: by }: Caller
+): Pick<CallerVerbs, 'ingest' | 'jobs' | 'importTraces' | 'curate'> {
+  return {
+    jobs: jobs.seenFrom(spaces),
+    ingest: (input) => startIngestion(jobs, input, { space, by }),
+    importTraces: async (input) => jobs.start({ ...importJob(input, space), space, by }),
+    curate: async (input) => jobs.start({ ...curationJob(input, space), space, by })
+  }
+}
+
+async function startIngestion(
+  jobs: Jobs,
+  input: Omit<IngestInput, 'space' | 'reader'> & { reader: string },
+  { space, by }: { space: string; by: string }
+): Promise<Job> {
+  const reader = checkIngestInput(input)
+  const [first = ''] = input.sources
+  const label = `${reader} ${input.sources.length === 1 ? first : `${input.sources.length} sources`}`
+  return jobs.start({ kind: 'ingest', label, input: { ...input, reader, space }, space, by })
+}
+
+/** An agent's traces are its principal's, whatever name they bear: independence is counted by that. */
+function experience({ recording, forget, haveLessons }: Shared, caller: Caller): Experience {
+  const { space, spaces } = caller
+  const verbs = createExperience(recording, space, spaces)
+  const principal = caller.role === 'agent' ? { principal: caller.id } : {}
+  return {
+    ...verbs,
+    recordTraces: async (traces, options = {}) => {
+      const to = options.space ?? space
+      const receipts = await verbs
+        .recordTraces(traces, { ...principal, ...options })
+        .finally(forget)
+      if (receipts.some(({ status }) => status === 'accepted')) await haveLessons(to)
+      return receipts
+    }
+  }
+}
+
+function learning(shared: Shared, caller: Caller): Learning {
+  const { space, spaces } = caller
+  const here = createLearning(shared, space, spaces)
+  const at = async (id: string) =>
+    createLearning(shared, await writableSpaceOf(shared.db, id, caller))
+  return {
+    ...here,
+    sendFeedback: async (input) => {
+      const id = input.recommendation.trim()
+      const full = id.startsWith('recommendation:') ? id : `recommendation:${id}`
+      const by = nameOf(caller, input.by)
+      return (await at(full)).sendFeedback({ ...input, by })
+    },
+    closeGap: async (id, state) => (await at(id)).closeGap(id, state)
+  }
+}
+
+function review(shared: Shared, caller: Caller): Review {
+  const here = createReview(shared, caller.space)
+  const { db } = shared
+  const by = (input: { readonly by?: string | null }) => ({ by: nameOf(caller, input.by) })
+  const deciding = async (id: string) => createReview(shared, await writableSpaceOf(db, id, caller))
+  return {
+    ...here,
+    insight: async (id) => createReview(shared, await spaceOfId(db, id, caller)).insight(id),
+    decide: async (input) => (await deciding(input.insight)).decide({ ...input, ...by(input) }),
+    revise: async (input) => {
+      const [first] = input.sources
+      const there = first === undefined ? here : await deciding(first.insight)
+      return there.revise({ ...input, ...by(input) })
+    },
+    closeEpoch: (input) => here.closeEpoch({ ...input, ...by(input) }),
+    rollBack: (input) => here.rollBack({ ...input, ...by(input) })
+  }
+}
+
+/** What is asked for by its id is found in whichever space in sight it stands. */
+async function spaceOfId(db: Database, id: string, { space, spaces }: Caller): Promise<string> {
+  const [row] = await db.run(spaceOf, { id, spaces })
+  return row?.space ?? space
+}
+
+async function writableSpaceOf(db: Database, id: string, caller: Caller): Promise<string> {
+  const space = await spaceOfId(db, id, caller)
+  if (caller.writes.includes(space)) return space
+  throw new CairnError(
+    'FORBIDDEN',
+    `${caller.name} may read the space '${space}' but not write in it.`,
+    {
+      details: { field: 'space', value: space }
+    }
+  )
+}

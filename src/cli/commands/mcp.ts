@@ -1,0 +1,33 @@
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { CairnError } from '../../errors.js'
+import { ensureServer } from '../background.js'
+import { runBridge } from '../connect/bridge.js'
+import { mcpHeaders } from '../connect/mcp-request.js'
+import { findServer } from '../server-record.js'
+import type { CommandContext } from '../run.js'
+
+/** What a host of agents runs: MCP on standard input and output, answered by the server, which is started if need be. */
+export async function mcp({ config, terminal }: CommandContext): Promise<void> {
+  let wasUp = false
+  const findUrl = async (): Promise<string> => {
+    const running = await findServer(config.home)
+    if (running === null && wasUp) throw stopped()
+    const { url } =
+      running ??
+      (await ensureServer(config, (step) => {
+        terminal.note(`  ${step} …`)
+      }))
+    wasUp = true
+    return url
+  }
+  await runBridge({
+    stdio: new StdioServerTransport(),
+    findUrl,
+    headers: (agent) => mcpHeaders(config, agent)
+  })
+}
+
+/** Who stopped it meant it: only the first message starts a server. */
+function stopped(): CairnError {
+  return new CairnError('GRAPH_UNAVAILABLE', 'Cairn was stopped. `cairn up` starts it again.')
+}

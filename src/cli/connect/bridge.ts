@@ -1,0 +1,126 @@
+import {
+  StreamableHTTPClientTransport,
+  StreamableHTTPError
+} from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import type { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import {
+  isInitializeRequest,
+  isJSONRPCRequest,
+  isJSONRPCResultResponse,
+  type JSONRPCMessage
+} from '@modelcontextprotocol/sdk/types.js'
+import { publicFailure } from '../../errors.js'
+
+export interface BridgeDeps {
+  /** The host's side. */
+  readonly stdio: StdioServerTransport
+  /** Where the server is now; starts it the first time. @throws CairnError where there is none */
+  readonly findUrl: () => Promise<string>
+  /** What each request carries; `agent` is what the host calls itself. */
+  readonly headers: (agent: string | null) => Record<string, string>
+}
+
+/** JSON-RPC's code for what a server itself calls an error. */
+const serverError = -32000
+
+/**
+ * Passes messages between a host on standard streams and the server over HTTP, both ways. A server that went and
+ * came back, elsewhere too, is found again at the next message; meanwhile each request gets an error that says so.
+ * Resolves when the host has gone and its last requests are answered.
+ */
+export function runBridge({ stdio, findUrl, headers }: BridgeDeps): Promise<void> {
+  let http: Promise<StreamableHTTPClientTransport> | null = null
+  let agent: string | null = null
+  let version: string | undefined
+  const underWay = new Set<Promise<void>>()
+
+  const open = async (): Promise<StreamableHTTPClientTransport> => {
+    const url = new URL('/mcp', await findUrl())
+    const transport = new StreamableHTTPClientTransport(url, {
+      requestInit: { headers: headers(agent) }
+    })
+    transport.onmessage = (message) => {
+      // The version that both agreed on goes into the headers from then on.
+      if (isJSONRPCResultResponse(message) && typeof message.result['protocolVersion'] === 'string')
+        transport.setProtocolVersion((version = message.result['protocolVersion']))
+      void stdio.send(message)
+    }
+    await transport.start()
+    if (version !== undefined) transport.setProtocolVersion(version)
+    return transport
+  }
+
+  const send = async (message: JSONRPCMessage): Promise<void> => {
+    http ??= open()
+    const mine = http
+    try {
+      await (await mine).send(message)
+    } catch (error) {
+      if (http === mine) http = null
+      throw error
+    }
+  }
+
+  const pass = async (message: JSONRPCMessage): Promise<void> => {
+    if (isInitializeRequest(message)) {
+      agent = message.params.clientInfo.name
+      http = null
+    }
+    try {
+      // A key may be new, or the server elsewhere since: once more from the start, unless it was understood and refused.
+      await send(message).catch((error: unknown) => {
+        if (isRefusal(error)) throw error
+        return send(message)
+      })
+    } catch (error) {
+      if (!isJSONRPCRequest(message)) return
+      await stdio.send({
+        jsonrpc: '2.0',
+        id: message.id,
+        error: { code: serverError, message: reasonOf(error) }
+      })
+    }
+  }
+
+  stdio.onmessage = (message) => {
+    const passing = pass(message).finally(() => underWay.delete(passing))
+    underWay.add(passing)
+  }
+  const gone = hostGone().then(async () => {
+    await Promise.allSettled(underWay)
+  })
+  void stdio.start()
+  return gone
+}
+
+function hostGone(): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdin.once('end', resolve)
+    process.stdin.once('close', resolve)
+  })
+}
+
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof StreamableHTTPError &&
+    error.code !== undefined &&
+    error.code < 500 &&
+    error.code !== 401
+  )
+}
+
+/** Why the server did not answer, in our words. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof StreamableHTTPError)) {
+    const { code, message } = publicFailure(error)
+    return code === 'BUG'
+      ? 'Cairn does not answer. `cairn status` says how it stands, `cairn up` starts it.'
+      : message
+  }
+  if (error.code === 401 || error.code === 403)
+    return 'Cairn does not know this key. CAIRN_KEY, or admin.key in CAIRN_HOME, must hold one that is in force.'
+  if (error.code === 404)
+    return 'This Cairn has no MCP at /mcp: it is older than the command. Start it anew with `cairn down` and `cairn up`.'
+  if (error.code === 429) return 'Cairn was asked too often; wait a minute.'
+  return `Cairn answered ${String(error.code)} instead of a result. Its log has the details.`
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { atLeast, type Caller } from '../domain/caller.js'
+import { permissions } from '../domain/permissions.js'
+import { nextStep } from './tools/next-step.js'
+import { open } from './tools/open.js'
+import { recommend } from './tools/recommend.js'
+import { recordTrace } from './tools/record-trace.js'
+import { reportOutcome } from './tools/report-outcome.js'
+import { resolveError } from './tools/resolve-error.js'
+import { search } from './tools/search.js'
+import type { Tool } from './tool.js'
+
+/** Every tool, in the order in which an agent needs them. */
+export const tools: readonly Tool[] = [
+  recommend,
+  resolveError,
+  search,
+  open,
+  nextStep,
+  recordTrace,
+  reportOutcome
+]
+
+/** What a client is told of a tool. */
+export interface Definition {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly inputSchema: {
+    readonly type: 'object'
+    readonly properties: Readonly<Record<string, object | boolean>>
+    readonly required: readonly string[]
+    readonly additionalProperties: false
+  }
+  readonly annotations: Tool['hints']
+}
+
+/** The definitions, made once: schemas don't change while the program runs. */
+const definitions = new Map(tools.map((tool) => [tool.name as string, definitionOf(tool)]))
+
+function definitionOf({ name, title, description, input, hints }: Tool): Definition {
+  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input' })
+  return {
+    name,
+    title,
+    description,
+    inputSchema: { type: 'object', properties, required, additionalProperties: false },
+    annotations: hints
+  }
+}
+
+/** Whether a caller may use a tool. */
+export function mayUse(caller: Caller, { name }: Tool): boolean {
+  return atLeast(caller.role, permissions[`mcp.${name}`])
+}
+
+/** What is listed for a caller: only what they may use. */
+export function listedFor(caller: Caller): Definition[] {
+  return tools.flatMap((tool) => {
+    const definition = definitions.get(tool.name)
+    return definition !== undefined && mayUse(caller, tool) ? [definition] : []
+  })
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { NextStep } from '../../cairn.js'
+import { cut, fenced, keepWhole, longestMaterial, oneLine } from '../bounds.js'
+import { fields } from '../fields.js'
+import { reference } from '../reference.js'
+import { asks, tool } from '../tool.js'
+
+/** Of each kind, and the code shown of one. */
+const steps = 2
+const longestCode = 1_500
+
+export const nextStep = tool({
+  name: 'next_step',
+  title: 'How others went on from here',
+  description:
+    'How others went on from code like yours, and what an instruction led to: the change they made next and the code it gave, shortest way first. Call it in the middle of a task, when you have a version of the code and are unsure what to change next, or know what to do and want to see where it led. Give the code, the instruction, or both.',
+  input: z.strictObject({
+    code: fields.code.optional().describe('The code as it stands.'),
+    instruction: z.string().max(20_000).optional().describe('What is to be done next.')
+  }),
+  hints: asks,
+  answer: async ({ cairn }, { code, instruction }) => {
+    const { instructions, states } = await cairn.nextStep({
+      ...(code === undefined ? {} : { code }),
+      ...(instruction === undefined ? {} : { instruction }),
+      limit: steps
+    })
+    const data = { instructions: instructions.length, states: states.length }
+    const blocks = [
+      ...instructions.map((step) => stepText('From code like this', step)),
+      ...states
+        .filter(({ to }) => !instructions.some((step) => step.to === to))
+        .map((step) => stepText('An instruction like this', step))
+    ]
+    if (blocks.length === 0)
+      return { text: 'Nobody went on from anything like this yet. Ask recommend.', data }
+    const { text, left } = keepWhole(blocks, longestMaterial)
+    const rest = left === 0 ? [] : [`${left} more left out for length: \`open\` a state.`]
+    return { text: ['Ways on, best first.', ...rest, reference(text)].join('\n'), data }
+  }
+})
+
+function stepText(lead: string, step: NextStep['states'][number]): string {
+  const { instruction, to, text, similarity } = step
+  const shown = text.trim() === '' ? '' : `\n${fenced(cut(text.trimEnd(), longestCode))}`
+  return `## ${lead} (${Math.round(similarity * 100)} % alike)\n${cut(instruction.trim(), 600)}\nIt led to \`${oneLine(to, 200)}\`:${shown}`
+}

@@ -1,0 +1,100 @@
+import { useId, useState } from 'react'
+import { Tag } from '../parts/chip.js'
+import { Code } from '../parts/code.js'
+import { Inline } from '../parts/inline.js'
+import { NodeGlyph } from '../parts/node-glyph.js'
+import type { Citation, Item, Recommendation } from './ask-documents.js'
+import { WhyPath } from './why-path.js'
+
+/** One piece of advice: what, why in a line, evidence, sources, and the path to it. */
+export function AnswerItem(props: {
+  item: Item
+  answer: Recommendation
+  opened: number | null
+  onOpen: (citation: number) => void
+}) {
+  const { item, answer } = props
+  const [why, setWhy] = useState(false)
+  const path = useId()
+  const cited = answer.citations.filter(({ number }) => item.citations.includes(number))
+  const { body, evidence } = evidenceIn(item.body)
+  return (
+    <li className="answer-item">
+      <div className="row answer-title">
+        <NodeGlyph label={item.path.at(-1)?.label ?? cited[0]?.label ?? ''} {...outcomeOf(item)} />
+        <h3>
+          <Inline text={item.title} />
+        </h3>
+        {evidence !== null && <Tag tone="good">{evidence}</Tag>}
+      </div>
+      {body !== '' && (
+        <p className="prose">
+          <Inline text={body} />
+        </p>
+      )}
+      {item.code !== null && <Code text={item.code} name={`Code: ${item.title}`} />}
+      <div className="row small">
+        {cited.map((citation) => (
+          <Source key={citation.number} citation={citation} {...props} />
+        ))}
+        <button
+          type="button"
+          className="button quiet small"
+          aria-expanded={why}
+          aria-controls={path}
+          onClick={() => {
+            setWhy(!why)
+          }}
+        >
+          Why?
+        </button>
+      </div>
+      <p className="muted small">{reasonOf(item)}</p>
+      <div id={path} hidden={!why}>
+        {why && <WhyPath question={answer.question} steps={item.path} />}
+      </div>
+    </li>
+  )
+}
+
+/** The reason repeats the title where it is about one node only. */
+function reasonOf(item: Item): string {
+  const named = item.path.at(-1)?.title
+  const reason =
+    named !== undefined && item.reason.startsWith(`${named}: `)
+      ? item.reason.slice(named.length + 2)
+      : item.reason
+  return reason.charAt(0).toUpperCase() + reason.slice(1)
+}
+
+function outcomeOf(item: Item): { outcome?: string } {
+  return item.section === 'watch' ? { outcome: 'failed' } : {}
+}
+
+/** Counts of evidence end the text; they are shown as what they are. */
+function evidenceIn(text: string): { body: string; evidence: string | null } {
+  const found = /(?:^|\s)(Worked in [^.]*attempts?[^.]*)\.?\s*$/.exec(text)
+  if (found === null) return { body: text, evidence: null }
+  return { body: text.slice(0, found.index), evidence: found[1] ?? null }
+}
+
+function Source(props: {
+  citation: Citation
+  opened: number | null
+  onOpen: (citation: number) => void
+}) {
+  const { citation } = props
+  return (
+    <button
+      type="button"
+      className="source"
+      aria-expanded={props.opened === citation.number}
+      title={citation.quote}
+      onClick={() => {
+        props.onOpen(citation.number)
+      }}
+    >
+      <span className="numbers">[{citation.number}]</span> <span>{citation.source}</span>
+    </button>
+  )
+}

@@ -1,0 +1,125 @@
+export const recommendDocument = /* GraphQL */ `
+  query Recommend($question: String!, $libraries: [String!]!) {
+    recommend(question: $question, libraries: $libraries) {
+      id
+      question
+      answer
+      libraries
+      remarks
+      ms
+      markdown
+      items {
+        section
+        title
+        body
+        code
+        reason
+        citations
+        path {
+          id
+          label
+          title
+          by
+        }
+      }
+      citations {
+        number
+        id
+        label
+        source
+        url
+        quote
+      }
+    }
+  }
+`
+
+export const nodeDocument = /* GraphQL */ `
+  query Source($id: ID!) {
+    node(id: $id) {
+      id
+      label
+      title
+      properties
+    }
+  }
+`
+
+export const librariesDocument = /* GraphQL */ `
+  query LibraryKeys {
+    libraries {
+      key
+      title
+      version
+    }
+  }
+`
+
+export const feedbackDocument = /* GraphQL */ `
+  mutation SendFeedback($input: FeedbackInput!) {
+    sendFeedback(input: $input) {
+      status
+      gap
+      credited {
+        node
+      }
+    }
+  }
+`
+
+export interface PathStep {
+  readonly id: string
+  readonly label: string
+  readonly title: string
+  readonly by: string
+}
+
+export interface Item {
+  readonly section: 'use' | 'worked' | 'watch'
+  readonly title: string
+  readonly body: string
+  readonly code: string | null
+  readonly reason: string
+  readonly citations: readonly number[]
+  readonly path: readonly PathStep[]
+}
+
+export interface Citation {
+  readonly number: number
+  readonly id: string
+  readonly label: string
+  readonly source: string
+  readonly url: string | null
+  readonly quote: string
+}
+
+export interface Recommendation {
+  readonly id: string
+  readonly question: string
+  readonly answer: string
+  readonly libraries: readonly string[]
+  readonly remarks: readonly string[]
+  readonly ms: number
+  readonly markdown: string
+  readonly items: readonly Item[]
+  readonly citations: readonly Citation[]
+}
+
+export interface SourceNode {
+  readonly id: string
+  readonly label: string
+  readonly title: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+export interface LibraryKey {
+  readonly key: string
+  readonly title: string
+  readonly version: string
+}
+
+export interface FeedbackReceipt {
+  readonly status: 'accepted' | 'known'
+  readonly gap: string | null
+  readonly credited: readonly { readonly node: string }[]
+}

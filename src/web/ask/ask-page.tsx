@@ -1,0 +1,91 @@
+import { useAddress } from '../data/address.js'
+import { Page } from '../parts/page.js'
+import { Async, Empty } from '../parts/states.js'
+import '../styles/ask.css'
+import { Answer } from './answer.js'
+import { QuestionForm } from './question-form.js'
+import { SourcePanel } from './source-panel.js'
+import { useAnswer, useQuestion } from './use-question.js'
+
+/** One question, and the answer as an agent gets it. */
+export function AskPage() {
+  const { question, put } = useQuestion()
+  const { get, set } = useAddress()
+  const answer = useAnswer(question)
+  const shown = answer.data
+  const source = shown?.citations.find(({ number }) => String(number) === get('source'))
+  return (
+    <Page
+      title="Ask"
+      width="narrow"
+      lead="What an agent would be told, with every source behind it."
+    >
+      <QuestionForm
+        key={question.text}
+        question={question}
+        answered={shown?.libraries ?? []}
+        busy={answer.isFetching}
+        onAsk={put}
+      />
+      <div aria-live="polite" className="answer-box">
+        {question.text !== '' && (
+          <Async query={answer} lines={8}>
+            {(told) => (
+              <Answer
+                key={told.id}
+                answer={told}
+                opened={source?.number ?? null}
+                onOpen={(number) => {
+                  set({ source: String(number) })
+                }}
+              />
+            )}
+          </Async>
+        )}
+        {question.text === '' && (
+          <Examples
+            onAsk={(text) => {
+              put({ text, libraries: [], without: null })
+            }}
+          />
+        )}
+      </div>
+      {source !== undefined && (
+        <SourcePanel
+          citation={source}
+          onClose={() => {
+            set({ source: null })
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+const examples = [
+  'My Cypher query fails: LIMIT: Invalid input. 10.0 is not a valid value',
+  'turn a column of lists into rows and keep the other columns',
+  'keep passwords out of the logs'
+]
+
+function Examples(props: { onAsk: (text: string) => void }) {
+  return (
+    <Empty title="Ask as an agent would">
+      <p>Say the task, and put the code or the traceback below it. For example:</p>
+      <ul className="examples">
+        {examples.map((text) => (
+          <li key={text}>
+            <button
+              type="button"
+              onClick={() => {
+                props.onAsk(text)
+              }}
+            >
+              {text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Empty>
+  )
+}

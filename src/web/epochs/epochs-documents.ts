@@ -1,0 +1,84 @@
+export const epochsDocument = /* GraphQL */ `
+  query Epochs {
+    epochs {
+      id
+      number
+      state
+      openedAt
+      closedAt
+      note
+      inForce
+    }
+  }
+`
+
+export const compareDocument = /* GraphQL */ `
+  query CompareEpochs($from: Int!, $to: Int!) {
+    compareEpochs(from: $from, to: $to) {
+      added {
+        ...InForce
+      }
+      changed {
+        before {
+          ...InForce
+        }
+        after {
+          ...InForce
+        }
+      }
+      gone {
+        ...InForce
+      }
+    }
+  }
+  fragment InForce on InsightInForce {
+    id
+    title
+    revision
+    library
+  }
+`
+
+export const closeDocument = /* GraphQL */ `
+  mutation CloseEpoch($note: String) {
+    closeEpoch(note: $note) {
+      closed
+      opened
+      inForce
+    }
+  }
+`
+
+export const rollBackDocument = /* GraphQL */ `
+  mutation RollBack($to: Int!, $reason: String!) {
+    rollBackEpoch(to: $to, reason: $reason) {
+      closed
+      opened
+      leftForce
+      cameBack
+    }
+  }
+`
+
+export interface Epoch {
+  readonly id: string
+  readonly number: number
+  readonly state: string
+  readonly openedAt: string
+  readonly closedAt: string | null
+  readonly note: string
+  readonly inForce: number
+}
+
+export interface InForce {
+  readonly id: string
+  readonly title: string
+  readonly revision: number
+  readonly library: string | null
+}
+
+export interface Difference {
+  readonly added: readonly InForce[]
+  readonly changed: readonly { readonly before: InForce; readonly after: InForce }[]
+  readonly gone: readonly InForce[]
+}

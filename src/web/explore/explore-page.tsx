@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { ErrorBox } from '../parts/states.js'
+import { useTitle } from '../parts/page.js'
+import { Canvas } from './canvas.js'
+import './explore.css'
+import { FilterPanel } from './filter-panel.js'
+import { NodePanel } from './node-panel.js'
+import { PathBar } from './path-bar.js'
+import { SearchBox } from './search-box.js'
+import { SelectionBar } from './selection-bar.js'
+import { Start } from './start.js'
+import { Toolbar } from './toolbar.js'
+import { useExplore, type Explore } from './use-explore.js'
+import { useExploreKeys } from './use-explore-keys.js'
+
+/** The graph: search, expand, filter, connect, and a panel beside it with what a node holds. */
+export function ExplorePage() {
+  useTitle('Explore')
+  const explore = useExplore()
+  const [filters, setFilters] = useState(false)
+  const [layout, setLayout] = useState(false)
+  useExploreKeys(explore)
+  return (
+    <div className="explore" data-filters={filters ? 'open' : 'closed'}>
+      <h1 className="hidden">Explore</h1>
+      <SearchBox explore={explore} />
+      <FilterPanel
+        explore={explore}
+        onClose={() => {
+          setFilters(false)
+        }}
+      />
+      <div className="explore-stage">
+        <Canvas explore={explore} onLayout={setLayout} />
+        {explore.view.nodes.size === 0 && explore.restored && !explore.busy && (
+          <Start explore={explore} />
+        )}
+        <Toolbar
+          explore={explore}
+          layout={layout}
+          onFilters={() => {
+            setFilters(!filters)
+          }}
+        />
+        <div className="explore-bars">
+          <PathBar explore={explore} />
+          <SelectionBar explore={explore} />
+        </div>
+        <Said explore={explore} layout={layout} />
+      </div>
+      {explore.open !== null && (
+        <NodePanel key={explore.open} explore={explore} id={explore.open} />
+      )}
+    </div>
+  )
+}
+
+/** What was done and what goes on, and what went wrong. */
+function Said({ explore, layout }: { explore: Explore; layout: boolean }) {
+  const { failure, dismiss, busy, said, view } = explore
+  const count = `${String(view.nodes.size)} nodes, ${String(view.edges.size)} edges`
+  return (
+    <div className="explore-said">
+      {failure !== null && (
+        <div className="explore-failure">
+          <ErrorBox
+            error={Object.assign(new Error(failure.failure.message), failure.failure)}
+            retry={failure.retry}
+          />
+          <button type="button" className="button quiet small" onClick={dismiss}>
+            Dismiss
+          </button>
+        </div>
+      )}
+      <p role="status" className="tiny muted numbers">
+        {busy ? 'Asking…' : said === '' ? count : `${said} ${count}`}
+        {layout && ' · arranging'}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,190 @@
+import { useMemo, type ReactNode } from 'react'
+import { nodeKind } from '../node-kinds.js'
+import { Button } from '../parts/button.js'
+import { Toggle } from '../parts/chip.js'
+import { Select, TextField } from '../parts/field.js'
+import { NodeGlyph } from '../parts/node-glyph.js'
+import { facetsOf, type Facet } from './facets.js'
+import { NodeList } from './node-list.js'
+import type { Explore } from './use-explore.js'
+import { noFilter, toggled, type Filter } from './view-state.js'
+
+/** The legend that is the filter, the other filters with their counts, and the nodes as a list. */
+export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
+  const { explore } = props
+  const { view, store } = explore
+  const facets = useMemo(() => facetsOf(view), [view])
+  const set = (change: Partial<Filter>) => {
+    store.change((now) => ({ ...now, filter: { ...now.filter, ...change } }), true)
+  }
+  const { filter } = view
+  const toggles = (name: 'libraries' | 'spaces' | 'outcomes', value: string) => {
+    set({ [name]: toggled(filter[name], value) })
+  }
+  return (
+    <aside className="explore-filters" aria-label="Legend and filters">
+      <div className="row explore-sheet-head">
+        <h2>Filters</h2>
+        <Button kind="quiet" small className="push" onClick={props.onClose}>
+          Close
+        </Button>
+      </div>
+      <Legend explore={explore} facets={facets.labels} set={set} />
+      <Choices
+        title="Outcome of attempts"
+        facets={facets.outcomes}
+        on={filter.outcomes}
+        press={(v) => {
+          toggles('outcomes', v)
+        }}
+      />
+      <Choices
+        title="Library"
+        facets={facets.libraries}
+        on={filter.libraries}
+        press={(v) => {
+          toggles('libraries', v)
+        }}
+      />
+      <Choices
+        title="Space"
+        facets={facets.spaces}
+        on={filter.spaces}
+        press={(v) => {
+          toggles('spaces', v)
+        }}
+        least={2}
+      />
+      <Epoch facets={facets.epochs} filter={filter} set={set} />
+      <Times filter={filter} set={set} />
+      {filter !== noFilter && (
+        <Button
+          small
+          kind="quiet"
+          onClick={() => {
+            set(noFilter)
+          }}
+        >
+          Show everything
+        </Button>
+      )}
+      <NodeList explore={explore} />
+    </aside>
+  )
+}
+
+function Section(props: { title: string; children: ReactNode }) {
+  return (
+    <section className="explore-section">
+      <h3>{props.title}</h3>
+      {props.children}
+    </section>
+  )
+}
+
+function Legend(props: {
+  explore: Explore
+  facets: readonly Facet[]
+  set: (change: Partial<Filter>) => void
+}) {
+  const { filter } = props.explore.view
+  if (props.facets.length === 0) return null
+  return (
+    <Section title="Kinds">
+      <ul className="explore-legend">
+        {props.facets.map(({ value, count }) => (
+          <li key={value}>
+            <button
+              type="button"
+              aria-pressed={!filter.off.has(value)}
+              onClick={() => {
+                props.set({ off: toggled(filter.off, value) })
+              }}
+            >
+              <NodeGlyph label={value} named />
+              <span>{nodeKind(value).name}</span>
+              <span className="numbers muted push">{count}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Choices(props: {
+  title: string
+  facets: readonly Facet[]
+  on: ReadonlySet<string>
+  press: (value: string) => void
+  /** Values that there must be for a choice. */
+  least?: number
+}) {
+  if (props.facets.length < (props.least ?? 1)) return null
+  return (
+    <Section title={props.title}>
+      <div className="explore-chips">
+        {props.facets.map(({ value, count }) => (
+          <Toggle
+            key={value}
+            pressed={props.on.has(value)}
+            count={count}
+            onPress={() => {
+              props.press(value)
+            }}
+          >
+            {value}
+          </Toggle>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function Epoch(props: {
+  facets: readonly Facet[]
+  filter: Filter
+  set: (change: Partial<Filter>) => void
+}) {
+  if (props.facets.length === 0) return null
+  const numbers = props.facets.map(({ value, count }) => ({ value: Number(value), count }))
+  const options = numbers
+    .sort((a, b) => b.value - a.value)
+    .map(
+      ({ value, count }) =>
+        [String(value), `In force in epoch ${String(value)} (${String(count)})`] as const
+    )
+  return (
+    <Select
+      label="Insights"
+      value={props.filter.epoch === null ? '' : String(props.filter.epoch)}
+      options={[['', 'Whatever the epoch'], ...options]}
+      onChange={({ target }) => {
+        props.set({ epoch: target.value === '' ? null : Number(target.value) })
+      }}
+    />
+  )
+}
+
+function Times(props: { filter: Filter; set: (change: Partial<Filter>) => void }) {
+  return (
+    <div className="explore-times">
+      <TextField
+        label="From"
+        type="date"
+        value={props.filter.since}
+        onChange={({ target }) => {
+          props.set({ since: target.value })
+        }}
+      />
+      <TextField
+        label="To"
+        type="date"
+        value={props.filter.until}
+        onChange={({ target }) => {
+          props.set({ until: target.value })
+        }}
+      />
+    </div>
+  )
+}

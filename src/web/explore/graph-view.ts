@@ -1,0 +1,164 @@
+import { MultiDirectedGraph } from 'graphology'
+import Sigma from 'sigma'
+import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
+import { hoverDrawer, labelDrawer } from './draw-label.js'
+import { createGlyphProgram } from './glyph-program.js'
+import { dressGraph, syncGraph, type Emphasis } from './graph-of-view.js'
+import { holdNodes } from './hold-nodes.js'
+import { createLayout } from './layout.js'
+import { onLookChange, readLook, wantsStillness, type Look } from './look.js'
+import type { View } from './view-state.js'
+import type { Camera, Place } from './view-link.js'
+
+/** What people do on the canvas. */
+export interface CanvasActs {
+  readonly onNode: (id: string, more: boolean) => void
+  readonly onNodeTwice: (id: string) => void
+  readonly onGround: () => void
+  /** A node was put somewhere by hand. */
+  readonly onPlaced: (id: string) => void
+  readonly onCamera: () => void
+  readonly onLayout: (runs: boolean) => void
+}
+
+/** The drawn graph. */
+export interface GraphView {
+  readonly show: (view: View, emphasis: Emphasis) => void
+  /** Puts nodes where a link says, and the camera with them; to be called before `show`. */
+  readonly restore: (places: ReadonlyMap<string, Place>, camera: Camera | null) => void
+  readonly placeOf: (id: string) => Place | undefined
+  readonly camera: () => Camera
+  readonly zoom: (how: 'in' | 'out' | 'all') => void
+  /** Brings a node into sight. */
+  readonly bring: (id: string) => void
+  readonly arrange: () => void
+  readonly rest: () => void
+  readonly sigma: Sigma
+  readonly look: () => Look
+  readonly kill: () => void
+}
+
+/** Sigma in this element, with ForceAtlas2 beside it. */
+export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphView {
+  const graph = new MultiDirectedGraph()
+  let look = readLook()
+  let places: ReadonlyMap<string, Place> = new Map()
+  let restoring = false
+  let last: { view: View; emphasis: Emphasis } | null = null
+  const sigma = new Sigma(
+    graph,
+    element,
+    settingsOf(() => look)
+  )
+  const layout = createLayout(graph, {
+    still: wantsStillness,
+    onNews: () => undefined,
+    onChange: acts.onLayout
+  })
+  const dress = () => {
+    if (last !== null) dressGraph(graph, last.view, { ...last.emphasis, look })
+  }
+  const unfollow = onLookChange(() => {
+    look = readLook()
+    sigma.setSetting('labelColor', { color: look.text })
+    sigma.setSetting('edgeLabelColor', { color: look.muted })
+    dress()
+    sigma.refresh()
+  })
+  listen(sigma, acts)
+  const release = holdNodes(sigma, graph, { onPlaced: acts.onPlaced, onHeld: layout.stop })
+  const camera = sigma.getCamera()
+  return {
+    show: (view, emphasis) => {
+      last = { view, emphasis }
+      const changed = syncGraph(graph, view, { places })
+      dress()
+      if (!changed) return
+      sigma.setSetting('hideEdgesOnMove', graph.size > 4_000)
+      sigma.setSetting('hideLabelsOnMove', graph.order > 1_500)
+      if (!restoring) layout.start()
+      restoring = restoring && graph.order === 0
+    },
+    restore: (told, to) => {
+      places = told
+      restoring = true
+      if (to !== null) camera.setState(to)
+    },
+    placeOf: (id) => {
+      if (!graph.hasNode(id)) return undefined
+      const { x, y } = graph.getNodeAttributes(id)
+      return { x: Number(x), y: Number(y) }
+    },
+    camera: () => camera.getState(),
+    zoom: (how) => {
+      const options = { duration: wantsStillness() ? 0 : 140 }
+      if (how === 'in') void camera.animatedZoom(options)
+      else if (how === 'out') void camera.animatedUnzoom(options)
+      else void camera.animatedReset(options)
+    },
+    bring: (id) => {
+      bringIntoSight(sigma, id)
+    },
+    arrange: layout.start,
+    rest: layout.stop,
+    sigma,
+    look: () => look,
+    kill: () => {
+      unfollow()
+      release()
+      layout.stop()
+      sigma.kill()
+    }
+  }
+}
+
+function settingsOf(look: () => Look) {
+  const { text, muted } = look()
+  const font = getComputedStyle(document.documentElement).getPropertyValue('--sans')
+  return {
+    allowInvalidContainer: true,
+    defaultNodeType: 'glyph',
+    nodeProgramClasses: { glyph: createGlyphProgram(look) },
+    edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeRectangleProgram },
+    defaultDrawNodeLabel: labelDrawer(look),
+    defaultDrawNodeHover: hoverDrawer(look),
+    labelFont: font,
+    labelSize: 12,
+    labelColor: { color: text },
+    edgeLabelFont: font,
+    edgeLabelSize: 10,
+    edgeLabelColor: { color: muted },
+    renderEdgeLabels: true,
+    labelDensity: 0.6,
+    labelGridCellSize: 110,
+    labelRenderedSizeThreshold: 7,
+    stagePadding: 48,
+    minCameraRatio: 0.02,
+    maxCameraRatio: 6,
+    enableCameraRotation: false,
+    zIndex: true
+  }
+}
+
+function listen(sigma: Sigma, acts: CanvasActs): void {
+  sigma.on('clickNode', ({ node, event }) => {
+    acts.onNode(node, event.original.shiftKey)
+  })
+  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault()
+    acts.onNodeTwice(node)
+  })
+  sigma.on('clickStage', acts.onGround)
+  sigma.getCamera().on('updated', acts.onCamera)
+}
+
+/** Moves the camera only when the node is not in sight already. */
+function bringIntoSight(sigma: Sigma, id: string): void {
+  const data = sigma.getNodeDisplayData(id)
+  if (data === undefined) return
+  const { width, height } = sigma.getDimensions()
+  const at = sigma.framedGraphToViewport(data)
+  const margin = 60
+  if (at.x > margin && at.y > margin && at.x < width - margin && at.y < height - margin) return
+  void sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: wantsStillness() ? 0 : 140 })
+}

@@ -1,0 +1,50 @@
+import { Button } from '../parts/button.js'
+import type { Explore } from './use-explore.js'
+
+/** What can be done with what is chosen, where that is more than one node. */
+export function SelectionBar({ explore }: { explore: Explore }) {
+  const { view, acts, run, store, setPaths } = explore
+  const { selected } = view
+  if (selected.length < 2) return null
+  const connect = () => {
+    run(async () => {
+      const paths = await acts.connect()
+      setPaths(paths)
+      return paths.length === 0 ? 'No path of up to six edges joins them.' : ''
+    })
+  }
+  const pinned = selected.every((id) => view.pinned.has(id))
+  return (
+    <div className="explore-bar" role="group" aria-label="What is chosen">
+      <span className="small numbers">{selected.length} chosen</span>
+      <Button small kind="primary" onClick={connect}>
+        {selected.length === 2 ? 'Paths between them' : 'Paths between the last two'}
+      </Button>
+      <Button
+        small
+        onClick={() => {
+          acts.pin(selected, !pinned)
+        }}
+      >
+        {pinned ? 'Loosen' : 'Pin'}
+      </Button>
+      <Button
+        small
+        onClick={() => {
+          acts.hide(selected)
+        }}
+      >
+        Hide
+      </Button>
+      <Button
+        small
+        kind="quiet"
+        onClick={() => {
+          store.change((now) => ({ ...now, selected: [] }))
+        }}
+      >
+        None
+      </Button>
+    </div>
+  )
+}

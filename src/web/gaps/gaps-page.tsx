@@ -1,0 +1,114 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { ask } from '../data/ask.js'
+import { useMay } from '../data/session.js'
+import { Ago } from '../parts/ago.js'
+import { Button } from '../parts/button.js'
+import { Tag } from '../parts/chip.js'
+import { Page } from '../parts/page.js'
+import { Rows } from '../parts/rows.js'
+import { Async, Empty, ErrorBox } from '../parts/states.js'
+import '../styles/lists.css'
+import { closeGapDocument, gapsDocument, type Gap } from './gaps-documents.js'
+
+const key = ['gaps'] as const
+
+/** What was asked and not known, by how often. */
+export function GapsPage() {
+  const gaps = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      ask<{ gaps: Gap[] }>(gapsDocument, { limit: 500 }, { signal }).then((answer) => answer.gaps)
+  })
+  const close = useCloseGap()
+  return (
+    <Page
+      title="Gaps"
+      lead="What was asked for and is not known, most asked for first. Documentation or attempts fill a gap."
+      actions={
+        <Link href="/libraries" className="button plain">
+          Take in documentation
+        </Link>
+      }
+    >
+      {close.isError && <ErrorBox error={close.error} />}
+      <Async query={gaps} lines={8}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty title="No gap is open">
+              One comes here when an answer finds nothing, or when feedback says what would have
+              helped.
+            </Empty>
+          ) : (
+            <div className="list">
+              <Rows
+                items={all}
+                keyOf={({ id }) => id}
+                name="Gaps"
+                estimate={72}
+                row={(gap) => <GapRow gap={gap} close={close} />}
+              />
+            </div>
+          )
+        }
+      </Async>
+    </Page>
+  )
+}
+
+function useCloseGap() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (variables: { id: string; state: 'answered' | 'dismissed' }) =>
+      ask(closeGapDocument, variables),
+    onSettled: () => client.invalidateQueries({ queryKey: key })
+  })
+}
+
+function GapRow(props: { gap: Gap; close: ReturnType<typeof useCloseGap> }) {
+  const { gap, close } = props
+  const may = useMay('closeGap')
+  const act = (state: 'answered' | 'dismissed', name: string) => (
+    <Button
+      small
+      kind="quiet"
+      busy={close.isPending && close.variables.id === gap.id}
+      onClick={() => {
+        close.mutate({ id: gap.id, state })
+      }}
+    >
+      {name}
+    </Button>
+  )
+  return (
+    <div className="list-row gap-row">
+      <span className="numbers">
+        <span className="big-number">{gap.asks}</span>{' '}
+        <span className="muted tiny">{gap.asks === 1 ? 'time' : 'times'}</span>
+      </span>
+      <div className="stack tight">
+        <Link href={`/ask?q=${encodeURIComponent(gap.text)}`} className="list-title">
+          {gap.text}
+        </Link>
+        <span className="facts-line">
+          <span className="numbers">
+            {gap.askers} {gap.askers === 1 ? 'asker' : 'askers'}
+          </span>
+          <span>
+            last <Ago at={gap.lastAskedAt} />
+          </span>
+          <span>
+            first <Ago at={gap.firstAskedAt} />
+          </span>
+          {gap.tainted && <Tag tone="bad">tries to instruct</Tag>}
+        </span>
+      </div>
+      {may && (
+        <div className="row">
+          {act('answered', 'Filled')}
+          {act('dismissed', 'Not needed')}
+        </div>
+      )}
+    </div>
+  )
+}

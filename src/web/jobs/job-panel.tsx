@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../data/ask.js'
+import { Ago } from '../parts/ago.js'
+import { Code } from '../parts/code.js'
+import { NodeId } from '../parts/node-id.js'
+import { Panel } from '../parts/panel.js'
+import { Async } from '../parts/states.js'
+import { JobProgress, JobState } from './job-progress.js'
+import { jobDocument, type Job } from './jobs-documents.js'
+
+/** One job: how far it is, what it brought or why it failed, what to do. */
+export function JobPanel(props: { id: string; interval: number | false; onClose: () => void }) {
+  const { id } = props
+  const job = useQuery({
+    queryKey: ['job', id],
+    queryFn: ({ signal }) =>
+      ask<{ job: Job }>(jobDocument, { id }, { signal }).then((answer) => answer.job),
+    refetchInterval: props.interval
+  })
+  return (
+    <Panel name="Job" title={job.data?.label ?? 'Job'} focusOn={id} onClose={props.onClose}>
+      <Async query={job}>{(one) => <JobInside job={one} />}</Async>
+    </Panel>
+  )
+}
+
+function JobInside({ job }: { job: Job }) {
+  return (
+    <>
+      <div className="row">
+        <JobState job={job} />
+        <span className="muted small">
+          {job.kind}, begun <Ago at={job.startedAt} />
+          {job.finishedAt !== null && (
+            <>
+              , ended <Ago at={job.finishedAt} />
+            </>
+          )}
+        </span>
+      </div>
+      <JobProgress job={job} />
+      {job.code !== null && (
+        <div className="error-box">
+          <p>
+            <strong>{job.message}</strong>
+          </p>
+          <p className="small">
+            <code className="muted">{job.code}</code> Asking for the same again goes on from where
+            it stopped.
+          </p>
+        </div>
+      )}
+      {job.result !== null && (
+        <Code text={JSON.stringify(job.result, null, 2)} language="javascript" name="Result" />
+      )}
+      <NodeId id={job.id} />
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useAddress } from '../data/address.js'
+import { ask } from '../data/ask.js'
+import { useLive } from '../data/live.js'
+import { useMay } from '../data/session.js'
+import { Ago } from '../parts/ago.js'
+import { Button } from '../parts/button.js'
+import { Page } from '../parts/page.js'
+import { Rows } from '../parts/rows.js'
+import { Async, Empty, ErrorBox } from '../parts/states.js'
+import '../styles/lists.css'
+import { CancelJob } from './cancel-job.js'
+import { JobPanel } from './job-panel.js'
+import { JobProgress, JobState } from './job-progress.js'
+import { curateDocument, jobChanged, jobsDocument, running, type Job } from './jobs-documents.js'
+
+const key = ['jobs'] as const
+
+/** Long work: how far it is, what it brought, why it failed. */
+export function JobsPage() {
+  const { get, set } = useAddress()
+  const interval = useLive(jobChanged, [key, ['job']])
+  const jobs = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      ask<{ jobs: Job[] }>(jobsDocument, { limit: 200 }, { signal }).then((answer) => answer.jobs),
+    refetchInterval: interval
+  })
+  const opened = get('job')
+  return (
+    <Page
+      title="Jobs"
+      lead="Long work as it goes on: taking in documentation and traces, curation, lessons."
+      actions={<Curate />}
+    >
+      <Async query={jobs} lines={6}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty title="No job yet">
+              Taking in a library on the page Libraries starts one, and so do{' '}
+              <code>cairn ingest</code>, <code>cairn trace import</code> and{' '}
+              <code>cairn curate</code>.
+            </Empty>
+          ) : (
+            <div className="list">
+              <Rows
+                items={all}
+                keyOf={({ id }) => id}
+                name="Jobs"
+                estimate={60}
+                row={(job) => (
+                  <JobRow
+                    job={job}
+                    open={opened === job.id}
+                    onOpen={() => {
+                      set({ job: job.id })
+                    }}
+                  />
+                )}
+              />
+            </div>
+          )
+        }
+      </Async>
+      {opened !== null && (
+        <JobPanel
+          id={opened}
+          interval={interval}
+          onClose={() => {
+            set({ job: null })
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Curate() {
+  const client = useQueryClient()
+  const may = useMay('runCuration')
+  const curate = useMutation({
+    mutationFn: () => ask(curateDocument),
+    onSettled: () => client.invalidateQueries({ queryKey: key })
+  })
+  if (!may) return null
+  return (
+    <>
+      {curate.isError && <ErrorBox error={curate.error} />}
+      <Button
+        busy={curate.isPending}
+        onClick={() => {
+          curate.mutate()
+        }}
+      >
+        Run curation
+      </Button>
+    </>
+  )
+}
+
+function JobRow(props: { job: Job; open: boolean; onOpen: () => void }) {
+  const { job } = props
+  return (
+    <div className="list-row job-row">
+      <span>
+        <JobState job={job} />
+      </span>
+      <div className="stack tight">
+        <button
+          type="button"
+          className="row-button list-title"
+          aria-expanded={props.open}
+          onClick={props.onOpen}
+        >
+          {job.label}
+        </button>
+        <span className="facts-line">
+          <span>{job.kind}</span>
+          <Ago at={job.startedAt} />
+          {job.message !== null && <span className="one-line">{job.message}</span>}
+        </span>
+      </div>
+      <JobProgress job={job} />
+      <span className="push">{running(job) && <CancelJob id={job.id} />}</span>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+/** What showing something does to success, as a share from -1 to 1; nulls while nobody has measured. */
+export interface Effect {
+  readonly effect?: number | null
+  readonly low?: number | null
+  readonly high?: number | null
+  readonly shown?: { readonly n: number; readonly passed: number } | null
+  readonly withheld?: { readonly n: number; readonly passed: number } | null
+}
+
+const points = (share: number) => Math.round(share * 100)
+
+/** `+18 points (7 to 29)` */
+export function effectWords(effect: Effect | null | undefined): string {
+  if (effect?.effect == null) return 'not measured yet'
+  const sign = effect.effect > 0 ? '+' : effect.effect < 0 ? '−' : '±'
+  const size = `${sign}${String(Math.abs(points(effect.effect)))} points`
+  if (effect.low == null || effect.high == null) return size
+  return `${size} (${signed(effect.low)} to ${signed(effect.high)})`
+}
+
+function signed(share: number): string {
+  const value = points(share)
+  return value < 0 ? `−${String(-value)}` : String(value)
+}
+
+/** An effect with its 95 % interval upon a line from -100 to 100 points. */
+export function EffectBar(props: { effect: Effect | null | undefined; words?: boolean }) {
+  const { effect } = props
+  const words = effectWords(effect)
+  if (effect?.effect == null) return <span className="muted small">{words}</span>
+  const { low, high } = effect
+  const at = (share: number) => 60 + share * 56
+  const tone = (low ?? -1) > 0 ? 'good' : (high ?? 1) < 0 ? 'bad' : 'unsure'
+  return (
+    <span className={`effect ${tone}`} title={`${words}; 95 % interval. ${countWords(effect)}`}>
+      <svg viewBox="0 0 120 16" width="120" height="16" role="img" aria-label={words}>
+        <line className="axis" x1="4" x2="116" y1="8" y2="8" />
+        <line className="zero" x1="60" x2="60" y1="2" y2="14" />
+        {low != null && high != null && (
+          <line className="interval" x1={at(low)} x2={at(high)} y1="8" y2="8" />
+        )}
+        <circle className="point" cx={at(effect.effect)} cy="8" r="3.5" />
+      </svg>
+      {props.words !== false && <span className="numbers small">{words}</span>}
+    </span>
+  )
+}
+
+function countWords({ shown, withheld }: Effect): string {
+  if (shown == null || withheld == null) return ''
+  return `With it ${String(shown.passed)} of ${String(shown.n)} passed, without it ${String(withheld.passed)} of ${String(withheld.n)}.`
+}

@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react'
+import { Ago } from '../parts/ago.js'
+import { Tag, type Tone } from '../parts/chip.js'
+import { Code } from '../parts/code.js'
+import { Inline } from '../parts/inline.js'
+import { libraryName } from '../parts/library-name.js'
+import { NodeId } from '../parts/node-id.js'
+import type { Insight } from './review-documents.js'
+
+const tones: Readonly<Record<string, Tone>> = {
+  approved: 'good',
+  rejected: 'bad',
+  retired: 'bad',
+  'needs-work': 'care',
+  'in-review': 'accent'
+}
+
+/** Where an insight stands. */
+export function StateTag(props: { state: string }) {
+  return <Tag tone={tones[props.state] ?? 'plain'}>{props.state.replace('-', ' ')}</Tag>
+}
+
+/** The candidate as it reads, or the form that stands in its place while it is edited. */
+export function CandidatePane(props: {
+  insight: Insight
+  acknowledged: readonly string[]
+  /** Null where nothing is decided. */
+  onAcknowledge: ((what: string, seen: boolean) => void) | null
+  editing: ReactNode
+}) {
+  const { insight, onAcknowledge } = props
+  return (
+    <article className="candidate" aria-label="Candidate">
+      <div className="row small">
+        <StateTag state={insight.state} />
+        {insight.inForce && <Tag tone="good">in force</Tag>}
+        {insight.tainted && <Tag tone="bad">tainted</Tag>}
+        <span className="muted">
+          version {insight.version}, <Ago at={insight.createdAt} />
+        </span>
+        <NodeId id={insight.id} />
+      </div>
+      {insight.claimedBy !== null && (
+        <p className="notice">
+          {insight.claimedBy} took it into review <Ago at={insight.claimedAt} />.
+        </p>
+      )}
+      {insight.toAcknowledge.length > 0 && onAcknowledge !== null && (
+        <Acknowledge {...props} onAcknowledge={onAcknowledge} />
+      )}
+      {props.editing ?? <CandidateWords insight={insight} />}
+      <Facts insight={insight} />
+    </article>
+  )
+}
+
+function CandidateWords({ insight }: { insight: Insight }) {
+  const parts = [
+    ['Applies when', insight.applies],
+    ['Do', insight.advice],
+    ['Avoid', insight.avoid]
+  ] as const
+  return (
+    <>
+      <h2 className="candidate-title" tabIndex={-1}>
+        <Inline text={insight.title} />
+      </h2>
+      {parts.map(([name, text]) =>
+        text === '' ? null : (
+          <section key={name} className={name === 'Avoid' ? 'part avoid' : 'part'}>
+            <h3>{name}</h3>
+            <p className="prose">
+              <Inline text={text} />
+            </p>
+          </section>
+        )
+      )}
+      {insight.code !== null && (
+        <section className="part">
+          <h3>Example</h3>
+          <Code text={insight.code} name="Example of the insight" />
+        </section>
+      )}
+    </>
+  )
+}
+
+const acknowledgeWords: Readonly<Record<string, string>> = {
+  tainted: 'Something that it was drawn from may hold instructions.',
+  contradiction: 'Another insight says the reverse.',
+  'api-changed': 'An API that it rests on changed or went.'
+}
+
+function Acknowledge(props: {
+  insight: Insight
+  acknowledged: readonly string[]
+  onAcknowledge: (what: string, seen: boolean) => void
+}) {
+  const { insight } = props
+  return (
+    <fieldset className="notice stack" id="acknowledge">
+      <legend className="hidden">To be acknowledged</legend>
+      <p>
+        <strong>To approve this, tick that you have seen:</strong>
+      </p>
+      {insight.toAcknowledge.map((what) => {
+        const gate = insight.gates.find((one) => one.gate === what)
+        return (
+          <label key={what} className="check">
+            <input
+              type="checkbox"
+              checked={props.acknowledged.includes(what)}
+              onChange={(event) => {
+                props.onAcknowledge(what, event.target.checked)
+              }}
+            />
+            <span>
+              <strong>{what}</strong>:{' '}
+              {gate?.reason ?? acknowledgeWords[what] ?? 'it carries this flag.'}
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function Facts({ insight }: { insight: Insight }) {
+  const facts = [
+    ['Library', insight.library === null ? 'none in particular' : libraryName(insight.library)],
+    ['Versions', insight.versions ?? 'unknown'],
+    [
+      'Rests on',
+      `${String(insight.support)} traces of ${String(insight.agents)} agents at ${String(insight.problems)} problems`
+    ],
+    ['Kind', insight.gap.replace('-', ' ')],
+    ['Written by', insight.writer],
+    ['Revision', String(insight.revision)]
+  ] as const
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="numbers">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
