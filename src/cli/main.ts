@@ -11,6 +11,9 @@ import { search } from './commands/search.js'
 import { show } from './commands/show.js'
 import { status } from './commands/status.js'
 import { up } from './commands/up.js'
+import { accessCommands } from './access-commands.js'
+import { agentCommands } from './agent-commands.js'
+import { completionCommand } from './completion.js'
 import { curationCommands } from './curation-commands.js'
 import { experienceCommands } from './experience-commands.js'
 import { feedbackCommands } from './feedback-commands.js'
@@ -37,6 +40,9 @@ export function createProgram(): Command {
   feedbackCommands(program, does)
   curationCommands(program, does, wholeNumber)
   reviewCommands(program, does, wholeNumber)
+  agentCommands(program, does)
+  accessCommands(program, does)
+  completionCommand(program)
   return program
 }
 

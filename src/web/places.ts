@@ -67,7 +67,7 @@ export const places: readonly Place[] = [
     Page: lazy(async () => ({ default: (await import('./gaps/gaps-page.js')).GapsPage }))
   },
   {
-    path: '/health',
+    path: '/graph-health',
     name: 'Health',
     group: 'Operate',
     needs: 'health',

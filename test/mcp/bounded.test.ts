@@ -1,7 +1,7 @@
 import type { Cairn } from '../../src/cairn.js'
 import { closeCairns, removeFolders } from '../support/build-cairn.js'
 import { functionPage } from '../support/dump.js'
-import { traceOf } from '../traces/trace-of.js'
+import { stepTo, traceOf } from '../traces/trace-of.js'
 import { called, closeClients, connected, framesCairn } from './agents-memory.js'
 
 afterEach(closeClients)
@@ -32,9 +32,19 @@ beforeAll(async () => {
         task: { text: `Read table ${i % 6} from a file with prices. ${long}` },
         agent: { name: `agent ${i}` },
         outcome:
-          i % 2 === 0
+          i < 30
             ? { status: 'failed', judgedBy: 'tests', error }
             : { status: 'passed', judgedBy: 'tests' },
+        steps: [
+          stepTo(`table = ${i % 6}\n${'# first\n'.repeat(900)}`, {
+            instruction: `Begin. ${long}`,
+            runs: true
+          }),
+          stepTo(`table = read(${i})\n${'# then\n'.repeat(900)}`, {
+            instruction: `Read a table. ${long}`,
+            runs: true
+          })
+        ],
         solution: `import frames\nframes.read_table_${i}('a.csv')['prices']\n${'# so\n'.repeat(2_000)}`
       })
     )
@@ -53,6 +63,7 @@ test.each([
   const client = await connected(cairn)
   const { text, isError } = await called(client, name, input)
   expect(isError).toBe(false)
+  expect(text).toContain('end of cairn')
   process.stdout.write(`  ${name} ${Math.ceil(text.length / 4)} tokens\n`)
   expect(text.length).toBeLessThanOrEqual(8_000)
   if (text.includes('left out')) expect(text).toMatch(/left out[^\n]*(?:ask|open)/)

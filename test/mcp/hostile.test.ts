@@ -113,7 +113,9 @@ test('a failure that nobody expected is told without its text', async () => {
   const client = await connected(broken, { caller: itself })
   const { text, isError } = await called(client, 'open', { id: 'x' })
   expect(isError).toBe(true)
-  expect(text).toMatchInlineSnapshot()
+  expect(text).toMatchInlineSnapshot(
+    `"Cairn met an error of its own; its log has the details. Please report it. (BUG) Go on without Cairn."`
+  )
   const refused: unknown = await client
     .readResource({ uri: 'cairn://node/x' })
     .catch((error: unknown) => error)
@@ -127,7 +129,9 @@ test('a call that takes too long fails cleanly, and what to do is said', async (
   const client = await connected(stuck, { deadlineMs: 50 })
   const { text, isError } = await called(client, 'search', { query: 'x' })
   expect(isError).toBe(true)
-  expect(text).toMatchInlineSnapshot()
+  expect(text).toMatchInlineSnapshot(
+    `"Cairn did not answer within 0.05 s: it is busy, or the question is too large. (GRAPH_UNAVAILABLE) Go on without Cairn and ask again in a minute."`
+  )
 })
 
 test.each([

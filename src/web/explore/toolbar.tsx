@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { may, useSession } from '../data/session.js'
+import { useSession } from '../data/session.js'
 import { Button } from '../parts/button.js'
 import { browserLink, browserQuery } from './browser-link.js'
 import { browserUrl } from './explore-documents.js'
@@ -118,7 +118,7 @@ function Export({ explore }: { explore: Explore }) {
 
 /** The same nodes in Neo4j Browser: for admins, who alone know the database's password. */
 function InBrowser({ explore }: { explore: Explore }) {
-  const admin = may(useSession(), 'admin')
+  const admin = useSession().principal.role === 'admin'
   const browser = useQuery({
     queryKey: ['explore-browser'],
     queryFn: ({ signal }) => browserUrl({ signal }),

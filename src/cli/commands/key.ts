@@ -1,0 +1,109 @@
+import type { Principal } from '../../cairn.js'
+import { badInput } from '../../errors.js'
+import { connect, type CommandContext } from '../run.js'
+
+type Shown = Pick<Principal, 'id' | 'name' | 'role' | 'space' | 'spaces'> & {
+  readonly disabledAt: string | null
+  readonly keys: readonly {
+    readonly id: string
+    readonly createdAt: string
+    readonly lastUsedAt: string | null
+    readonly expiresAt: string | null
+    readonly revokedAt: string | null
+  }[]
+}
+
+const principal =
+  'id name role space disabledAt spaces { space can } keys { id createdAt lastUsedAt expiresAt revokedAt }'
+
+export interface MakeKeyFlags {
+  readonly role: string
+  readonly space: string[]
+  readonly expires?: string
+}
+
+/** Makes a principal and says its key, once. */
+export async function makeKey(
+  context: CommandContext,
+  name: string,
+  flags: MakeKeyFlags
+): Promise<void> {
+  const ask = await connect(context)
+  const { makePrincipal } = await ask<{ makePrincipal: { principal: Shown; key: string } }>(
+    `mutation ($input: PrincipalInput!) { makePrincipal(input: $input) { key principal { ${principal} } } }`,
+    { input: { name, role: flags.role, spaces: flags.space, expiresAt: momentOf(flags.expires) } }
+  )
+  const { role, space } = makePrincipal.principal
+  context.terminal.answer(
+    `${makePrincipal.key}\n\nThe key of ${name} (${role}, writes in ${space}). It is shown now and never again.\nUse it as CAIRN_KEY, or as Authorization: Bearer.`,
+    makePrincipal
+  )
+}
+
+/** Makes another key for a principal. */
+export async function addKey(
+  context: CommandContext,
+  name: string,
+  flags: { expires?: string }
+): Promise<void> {
+  const ask = await connect(context)
+  const { makeKey: made } = await ask<{ makeKey: { id: string; key: string } }>(
+    'mutation ($principal: ID!, $expiresAt: String) { makeKey(principal: $principal, expiresAt: $expiresAt) { id key } }',
+    { principal: name, expiresAt: momentOf(flags.expires) }
+  )
+  context.terminal.answer(
+    `${made.key}\n\n${made.id} of ${name}. It is shown now and never again; \`cairn key revoke\` takes the old one back.`,
+    made
+  )
+}
+
+/** Lists who may come in. */
+export async function listKeys(context: CommandContext): Promise<void> {
+  const ask = await connect(context)
+  const { principals } = await ask<{ principals: Shown[] }>(`{ principals { ${principal} } }`)
+  context.terminal.answer(principals.map((one) => lines(one, context)).join('\n'), principals)
+}
+
+/** Takes a key back. */
+export async function revokeKey(context: CommandContext, id: string): Promise<void> {
+  const ask = await connect(context)
+  const { revokeKey: of } = await ask<{ revokeKey: Shown }>(
+    `mutation ($id: ID!) { revokeKey(id: $id) { ${principal} } }`,
+    { id }
+  )
+  context.terminal.answer(`Taken back. ${lines(of, context)}`, of)
+}
+
+/** Shuts a principal out, or lets it in again. */
+export async function shutOut(context: CommandContext, name: string, out: boolean): Promise<void> {
+  const ask = await connect(context)
+  const verb = out ? 'disablePrincipal' : 'enablePrincipal'
+  const reply = await ask<Record<string, Shown>>(
+    `mutation ($id: ID!) { ${verb}(id: $id) { ${principal} } }`,
+    { id: name }
+  )
+  context.terminal.answer(`${name} is ${out ? 'shut out' : 'let in again'}.`, reply[verb])
+}
+
+function lines(one: Shown, { terminal }: CommandContext): string {
+  const { color } = terminal
+  const spaces = one.spaces.map(({ space, can }) => (can === 'write' ? space : `${space} (reads)`))
+  const out = one.disabledAt === null ? '' : color.red('  shut out')
+  const keys = one.keys.map((key) => {
+    const used = key.lastUsedAt === null ? 'never used' : `used ${key.lastUsedAt.slice(0, 16)}`
+    const ends = key.expiresAt === null ? '' : `, ends ${key.expiresAt.slice(0, 10)}`
+    const revoked = key.revokedAt === null ? '' : color.red(', taken back')
+    return `    ${key.id}  made ${key.createdAt.slice(0, 10)}, ${used}${ends}${revoked}`
+  })
+  return [
+    `${color.bold(one.name)}  ${one.role}, writes in ${one.space}; ${spaces.join(', ')}${out}`,
+    ...keys
+  ].join('\n')
+}
+
+function momentOf(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const moment = Date.parse(text)
+  if (Number.isFinite(moment)) return new Date(moment).toISOString()
+  throw badInput('--expires', text, 'a day or moment, such as 2030-01-31')
+}
