@@ -33,7 +33,7 @@ CALL (n) {
   RETURN collect(number) AS epochs
 }
 WITH n, degree, epochs, labels(n)[0] AS label,
-  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State THEN split(n.text, '\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))
+  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))
     WHEN n:Review THEN n.kind END, '') AS title
 RETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,
   CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,

@@ -1,10 +1,15 @@
 import type { Command } from 'commander'
 import type { ConnectFlags } from './commands/connect.js'
+import type { HookFlags } from './commands/hook.js'
 import { hookEvents, hostNames } from './connect/hosts.js'
 import type { Does } from './run.js'
 
 /** The verbs that bring agents and Cairn together. */
-export function agentCommands(program: Command, does: Does): void {
+export function agentCommands(
+  program: Command,
+  does: Does,
+  wholeNumber: (text: string) => number = Number
+): void {
   program
     .command('connect')
     .description("make an agent's host use Cairn: its MCP server, and hooks where it has them")
@@ -29,7 +34,8 @@ export function agentCommands(program: Command, does: Does): void {
     .argument('<event>', hookEvents.join(', '))
     .option('--home <folder>', 'CAIRN_HOME, where the host does not set it')
     .addHelpText('after', "\nExample: cairn hook before-work < the host's JSON")
-    .action(async (event: string, flags: { home?: string }) => {
+    .option('--patience <ms>', 'how long to wait for an answer, milliseconds (2000)', wholeNumber)
+    .action(async (event: string, flags: HookFlags) => {
       const { hook } = await import('./commands/hook.js')
       await hook(event, flags)
     })

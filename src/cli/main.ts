@@ -40,7 +40,7 @@ export function createProgram(): Command {
   feedbackCommands(program, does)
   curationCommands(program, does, wholeNumber)
   reviewCommands(program, does, wholeNumber)
-  agentCommands(program, does)
+  agentCommands(program, does, wholeNumber)
   accessCommands(program, does)
   completionCommand(program)
   return program

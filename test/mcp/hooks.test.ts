@@ -57,7 +57,7 @@ const cursor = {
 const task = 'Please turn a column of lists into rows with frames.'
 
 async function hooked(event: string, input: unknown, env: Record<string, string> = {}) {
-  const { exit, out, err } = await shell.cairn(['hook', event], {
+  const { exit, out, err } = await shell.cairn(['hook', event, '--patience', '20000'], {
     input: typeof input === 'string' ? input : JSON.stringify(input),
     env
   })

@@ -97,11 +97,20 @@ test('what a person would not see does not pass: terminal codes, zero-width and 
 })
 
 test('quoted code ends where its fence ends, whatever back-ticks it holds', async () => {
-  const client = await connected(await hostileMemory())
-  const { text } = await called(client, 'next_step', { code: 'tags = 1\n' })
-  const { inside } = parts(text)
-  const longest = Math.max(0, ...(inside.match(/^`+$/gm) ?? []).map(({ length }) => length))
-  expect(inside.match(new RegExp(`^\`{${longest}}$`, 'gm'))?.length).toBe(2)
+  const cairn = await framesCairn()
+  const code = 'text = """\n```\n````\n"""\nframes.explode(text)\n'
+  await cairn.recordTraces([
+    traceOf({
+      steps: [
+        stepTo('text = 1\n', { instruction: 'Begin.', runs: true }),
+        stepTo(code, { instruction: 'Quote it.', runs: true })
+      ],
+      solution: code
+    })
+  ])
+  const client = await connected(cairn)
+  const { text } = await called(client, 'next_step', { code: 'text = 1\n' })
+  expect(text).toContain(`\`\`\`\`\`\n${code}\`\`\`\`\``)
 })
 
 test('a failure that nobody expected is told without its text', async () => {

@@ -17,7 +17,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   access: ['domain', 'graph'],
   api: ['cairn', 'domain', 'mcp'],
   mcp: ['cairn', 'domain'],
-  cli: ['cairn', 'domain', 'server', 'diagnose'],
+  // traces: a transcript lies where the agent ran, which may be another machine than the server's.
+  cli: ['cairn', 'domain', 'server', 'diagnose', 'traces'],
+  operate: ['domain', 'graph'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
   widened: ['model', 'retrieve'],

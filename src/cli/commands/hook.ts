@@ -2,7 +2,7 @@ import { readConfig, type Config } from '../../config.js'
 import { errorSignatures } from '../../domain/error-signature.js'
 import { readHookInput, type HookInput } from '../connect/hook-input.js'
 import { leavePending, takePending } from '../connect/hook-pending.js'
-import { callOnce, mcpHeaders } from '../connect/mcp-request.js'
+import { callOnce, mcpHeaders, type ToolSaid } from '../connect/mcp-request.js'
 import { sendTranscript } from '../connect/send-transcript.js'
 import { findServer } from '../server-record.js'
 
@@ -16,24 +16,36 @@ const tokens = { ask: 300, most: 500 }
 /** Shorter prompts are `yes`, `go on`, `again`: no task. */
 const shortestTask = 20
 
+export interface HookFlags {
+  readonly home?: string
+  /** In milliseconds. */
+  readonly patience?: number
+}
+
+/** What a hook knows beside its input. */
+interface Asking extends Config {
+  readonly patience: number
+}
+
 /**
  * What a host runs at its events. Reads the host's JSON from standard input and prints its form of an answer, or
  * nothing: a memory that fails must never break the agent, so every failure ends here, silently and with exit code 0.
  */
-export async function hook(event: string, flags: { readonly home?: string }): Promise<void> {
-  try {
-    const config = readConfig()
-    const at = { ...config, home: flags.home ?? config.home }
-    const input = readHookInput(await standardInput())
-    const answer = input === null ? null : await answerOf(event, input, at)
-    if (answer !== null) process.stdout.write(`${JSON.stringify(answer)}\n`)
-  } catch {
-    // The agent goes on without.
-  }
-  process.exitCode = 0
+export async function hook(event: string, flags: HookFlags): Promise<void> {
+  const answer = await answered(event, flags).catch(() => null)
+  const text = answer === null ? '' : `${JSON.stringify(answer)}\n`
+  // A server that still thinks is not waited for.
+  process.stdout.write(text, () => process.exit(0))
 }
 
-async function answerOf(event: string, input: HookInput, config: Config): Promise<object | null> {
+async function answered(event: string, flags: HookFlags): Promise<object | null> {
+  const config = readConfig()
+  const { home = config.home, patience = patienceMs } = flags
+  const input = readHookInput(await standardInput())
+  return input === null ? null : answerOf(event, input, { ...config, home, patience })
+}
+
+async function answerOf(event: string, input: HookInput, config: Asking): Promise<object | null> {
   switch (event) {
     case 'before-work':
       return beforeWork(input, config)
@@ -53,11 +65,12 @@ const reminder =
   'This project uses Cairn, a memory that agents share. Before you write code for a task call its tool recommend; when something fails, resolve_error; when done, report_outcome and record_trace.'
 
 /** Asks for advice on what the user wants, where that is a task. */
-async function beforeWork(input: HookInput, config: Config): Promise<object | null> {
+async function beforeWork(input: HookInput, config: Asking): Promise<object | null> {
   const prompt = input.prompt.trim()
   if (prompt.length < shortestTask || prompt.startsWith('/')) return null
   const said = await ask(config, 'recommend', { task: prompt.slice(0, 20_000), tokens: tokens.ask })
-  if (said === null || said.data['items'] === 0) return null
+  // Unasked for, only what words, names or errors speak for is worth the agent's attention.
+  if (said === null || said.data['items'] === 0 || said.data['firm'] === 0) return null
   // Cursor's prompt hook takes no context: it is handed over after the next tool.
   if (!isCursor(input)) return context(input, said.text)
   leavePending(config.home, input.session, said.text)
@@ -65,7 +78,7 @@ async function beforeWork(input: HookInput, config: Config): Promise<object | nu
 }
 
 /** Looks an error up that a command met, where its output names one. */
-async function afterTool(input: HookInput, config: Config): Promise<object | null> {
+async function afterTool(input: HookInput, config: Asking): Promise<object | null> {
   const pending = isCursor(input) ? takePending(config.home, input.session) : null
   const found = errorSignatures(input.output).length > 0 ? await resolved(input, config) : null
   const text = found ?? pending
@@ -76,14 +89,14 @@ async function afterTool(input: HookInput, config: Config): Promise<object | nul
   return null
 }
 
-async function resolved({ output }: HookInput, config: Config): Promise<string | null> {
+async function resolved({ output }: HookInput, config: Asking): Promise<string | null> {
   const said = await ask(config, 'resolve_error', { traceback: output, tokens: tokens.ask })
   return said === null || said.data['attempts'] === 0 || said.data['errors'] === 0
     ? null
     : said.text
 }
 
-async function sessionEnd({ transcript }: HookInput, config: Config): Promise<void> {
+async function sessionEnd({ transcript }: HookInput, config: Asking): Promise<void> {
   const server = transcript === '' ? null : await findServer(config.home)
   if (server === null) return
   const headers = mcpHeaders(config, null)
@@ -91,9 +104,18 @@ async function sessionEnd({ transcript }: HookInput, config: Config): Promise<vo
 }
 
 /** Asks a server that runs; none is started here, which would take longer than anybody waits. */
-async function ask(config: Config, name: string, input: Readonly<Record<string, unknown>>) {
-  const signal = AbortSignal.timeout(patienceMs)
-  const server = await findServer(config.home)
+async function ask(
+  config: Asking,
+  name: string,
+  input: Readonly<Record<string, unknown>>
+): Promise<ToolSaid | null> {
+  const signal = AbortSignal.timeout(config.patience)
+  const late = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(null)
+    })
+  })
+  const server = await Promise.race([findServer(config.home), late])
   if (server === null) return null
   const headers = mcpHeaders(config, null)
   const said = await callOnce({ url: server.url, headers }, { name, arguments: input }, signal)

@@ -25,7 +25,7 @@ export const recommend = tool({
       .join('\n\n')
     const advice = await cairn.recommend({ text, libraries }, { tokens })
     const { id, items } = advice
-    const data = { recommendation: id, items: items.length }
+    const data = { recommendation: id, items: items.length, firm: items.filter(isFirm).length }
     if (items.length === 0) return { text: nothing(advice), data }
     // Tokens count what is said; names, ids and reasons stand around it.
     const most = Math.min(longestMaterial, tokens * charactersPerToken * 1.3)
@@ -42,6 +42,11 @@ export const recommend = tool({
     }
   }
 })
+
+/** Whether more than nearness in meaning speaks for an item: something is near to every question. */
+function isFirm({ path }: Item): boolean {
+  return path.some(({ by }) => /\b(?:words|name|same error)\b/.test(by))
+}
 
 /** The advice with as many items as fit, and the citations that those rest on. */
 function fitted(advice: Recommendation, most: number): { markdown: string; left: number } {

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../data/ask.js'
-import { useSession } from '../data/session.js'
 import { Button } from '../parts/button.js'
 import { Toggle } from '../parts/chip.js'
 import { TextArea } from '../parts/field.js'
@@ -58,14 +57,12 @@ export function FeedbackForm(props: { answer: Recommendation }) {
 }
 
 function useSend(recommendation: string) {
-  const { principal } = useSession()
   return useMutation({
     mutationFn: ({ outcome, note, needed }: Said) =>
       ask<{ sendFeedback: FeedbackReceipt }>(feedbackDocument, {
         input: {
           recommendation,
           from: 'person',
-          by: principal.name,
           outcome,
           ...(note.trim() === '' ? {} : { note: note.trim() }),
           ...(needed.trim() === '' || outcome === 'passed' ? {} : { needed: needed.trim() })

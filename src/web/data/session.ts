@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { permissions, type Operation } from '../../domain/permissions.js'
 import { failureOf, reach, replyOf } from './ask.js'
-import { chooseSpace } from './space.js'
+import { chooseSpace, chosenSpace } from './space.js'
 
 export const roles = ['agent', 'analyst', 'curator', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -25,7 +25,11 @@ async function readSession({ signal }: { signal: AbortSignal }): Promise<Session
   const response = await reach('/session', { credentials: 'same-origin', signal })
   if (response.status === 401) return null
   if (!response.ok) throw failureOf((await replyOf(response)).errors?.[0], response.status)
-  return (await response.json()) as Session
+  const session = (await response.json()) as Session
+  // Somebody else may have sat here before: a space out of sight would refuse every question.
+  const space = chosenSpace()
+  if (space !== null && session.spaces.every(({ id }) => id !== space)) chooseSpace(null)
+  return session
 }
 
 /** Logs in with a key. @throws AskError UNAUTHENTICATED where the key is none */

@@ -3,6 +3,9 @@ import { createGraphView } from './graph-view.js'
 import type { Explore } from './use-explore.js'
 import { withSelected } from './view-state.js'
 
+/** Sigma draws with WebGL, which browsers without a graphics card may lack. */
+const canDraw = document.createElement('canvas').getContext('webgl2') !== null
+
 /** The drawn graph. Everything on it can be reached by the list of nodes and the keys as well. */
 export function Canvas(props: { explore: Explore; onLayout: (runs: boolean) => void }) {
   const { explore, onLayout } = props
@@ -13,7 +16,7 @@ export function Canvas(props: { explore: Explore; onLayout: (runs: boolean) => v
     latest.current = explore
   })
   useEffect(() => {
-    if (element.current === null) return
+    if (element.current === null || !canDraw) return
     const drawn = createGraphView(element.current, { ...actsOn(latest), onLayout })
     canvas.current = drawn
     drawn.show(latest.current.view, latest.current)
@@ -45,6 +48,12 @@ export function Canvas(props: { explore: Explore; onLayout: (runs: boolean) => v
       }}
     >
       <div ref={element} className="explore-sigma" />
+      {!canDraw && view.nodes.size > 0 && (
+        <p className="notice explore-undrawn">
+          This browser cannot draw the graph: it has no WebGL. The list of nodes and their panels
+          work without it.
+        </p>
+      )}
     </div>
   )
 }

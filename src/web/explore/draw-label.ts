@@ -4,7 +4,7 @@ import type { Look } from './look.js'
 /** The label beside its node, with a rim in the colour of the ground so that edges do not strike it through. */
 export function labelDrawer(look: () => Look): NodeLabelDrawingFunction {
   return (context, data, settings) => {
-    if (data.label === null || data.label === undefined) return
+    if (data.label === null || data.label === '') return
     const { ground, text } = look()
     context.font = `${settings.labelWeight} ${String(settings.labelSize)}px ${settings.labelFont}`
     const x = data.x + data.size + 4

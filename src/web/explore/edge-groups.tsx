@@ -54,13 +54,12 @@ function Group(props: { explore: Explore; id: string; edge: EdgeCount; drawn: nu
         {drawn > 0 && `${String(drawn)} of `}
         {edge.count}
       </span>
-      <Button
-        small
-        disabled={drawn >= edge.count}
-        aria-label={`Expand ${edge.type} ${edge.out ? 'to' : 'from'}`}
-        onClick={expand}
-      >
+      <Button small disabled={drawn >= edge.count} onClick={expand}>
         {drawn >= edge.count ? 'Drawn' : over ? 'Expand' : `+ ${String(more)}`}
+        <span className="hidden">
+          {' '}
+          {edge.type} {edge.out ? 'to' : 'from'}
+        </span>
       </Button>
     </li>
   )

@@ -49,13 +49,9 @@ export function createActs(store: ViewStore): ExploreActs {
       const joined = await server.subgraph([...near, id])
       const node = joined.nodes.find((one) => one.id === id)
       const whole = near.length === 0 || node === undefined || node.degree <= few
-      const found = whole ? await server.around(id) : joined
-      draw({ nodes: found.nodes, edges: [...joined.edges, ...found.edges] })
+      draw(whole ? await withJoins(await server.around(id), near) : joined)
     },
-    around: async (id) => {
-      const found = await server.around(id)
-      return sayAdded(draw(found), store)
-    },
+    around: async (id) => sayAdded(draw(await withJoins(await server.around(id), drawn())), store),
     expand: async (edge, page) => {
       const question = { id: edge.id, type: edge.type, out: edge.out }
       const found = await server.expand({ ...question, after: page?.next ?? null, drawn: drawn() })
@@ -90,6 +86,14 @@ export function createActs(store: ViewStore): ExploreActs {
       store.change(() => emptyView, true)
     }
   }
+}
+
+/** What was found with all edges between it and what is drawn, unless that is too much to ask for. */
+async function withJoins(found: Found, drawn: readonly string[]): Promise<Found> {
+  if (drawn.length + found.nodes.length > joinedUpTo) return found
+  const ids = new Set([...drawn, ...found.nodes.map(({ id }) => id)])
+  const { edges } = await server.subgraph([...ids])
+  return { nodes: found.nodes, edges: [...found.edges, ...edges] }
 }
 
 function showPath(store: ViewStore, path: GraphPath | null): void {

@@ -63,10 +63,7 @@ function Said({ explore, layout }: { explore: Explore; layout: boolean }) {
     <div className="explore-said">
       {failure !== null && (
         <div className="explore-failure">
-          <ErrorBox
-            error={Object.assign(new Error(failure.failure.message), failure.failure)}
-            retry={failure.retry}
-          />
+          <ErrorBox error={failure.error} retry={failure.retry} />
           <button type="button" className="button quiet small" onClick={dismiss}>
             Dismiss
           </button>

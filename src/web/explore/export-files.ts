@@ -1,7 +1,7 @@
 import { toBlob } from '@sigma/export-image'
 import type { GraphView } from './graph-view.js'
 import { svgOf, type DrawnEdge, type DrawnNode } from './svg-of.js'
-import { isShown, type View } from './view-state.js'
+import { passes, type View } from './view-state.js'
 
 /** Hands a file to the browser's downloads. */
 function save(name: string, blob: Blob): void {
@@ -33,7 +33,7 @@ export function exportSvg(drawn: GraphView, view: View): void {
 
 /** Nodes and edges that are shown, with where they are drawn. */
 export function exportJson(drawn: GraphView, view: View): void {
-  const nodes = [...view.nodes.values()].filter((node) => isShown(view, node))
+  const nodes = [...view.nodes.values()].filter((node) => passes(view.filter, node))
   const there = new Set(nodes.map(({ id }) => id))
   const edges = [...view.edges.values()].filter(({ from, to }) => there.has(from) && there.has(to))
   const placed = nodes.map((node) => ({ ...node, ...drawn.placeOf(node.id) }))
@@ -44,29 +44,19 @@ export function exportJson(drawn: GraphView, view: View): void {
 /** Where everything is on the screen now. */
 function pieces({ sigma }: GraphView, view: View): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
   const labels = sigma.getNodeDisplayedLabels()
-  const nodes: DrawnNode[] = []
-  const at = new Map<string, DrawnNode>()
-  for (const node of view.nodes.values()) {
+  const nodes = [...view.nodes.values()].flatMap((node): DrawnNode[] => {
     const data = sigma.getNodeDisplayData(node.id)
-    if (data === undefined || data.hidden) continue
-    const { x, y } = sigma.framedGraphToViewport(data)
+    if (data === undefined || data.hidden) return []
     const label = labels.has(node.id) || data.forceLabel ? node.title : ''
-    const drawn = { x, y, size: sigma.scaleSize(data.size), label, node }
-    nodes.push(drawn)
-    at.set(node.id, drawn)
-  }
-  const edges: DrawnEdge[] = []
-  for (const [key, edge] of view.edges) {
+    return [{ ...sigma.framedGraphToViewport(data), size: sigma.scaleSize(data.size), label, node }]
+  })
+  const at = new Map(nodes.map((drawn) => [drawn.node.id, drawn]))
+  const edges = [...view.edges].flatMap(([key, edge]): DrawnEdge[] => {
     const [from, to] = [at.get(edge.from), at.get(edge.to)]
     const data = sigma.getEdgeDisplayData(key)
-    if (from === undefined || to === undefined || data === undefined) continue
-    edges.push({
-      from,
-      to,
-      colour: data.color,
-      width: data.size,
-      label: data.forceLabel ? edge.type : ''
-    })
-  }
+    if (from === undefined || to === undefined || data === undefined) return []
+    const label = data.forceLabel ? edge.type : ''
+    return [{ from, to, colour: data.color, width: data.size, label }]
+  })
   return { nodes, edges }
 }

@@ -18,7 +18,7 @@ export interface Facets {
 /** How many drawn nodes each value of a filter stands for, the other filters as they are set. */
 export function facetsOf(view: View): Facets {
   const { filter } = view
-  const nodes = [...view.nodes.values()].filter(({ id }) => !view.hidden.has(id))
+  const nodes = [...view.nodes.values()]
   const counted = (without: Partial<Filter>, valuesOf: (node: NodeBrief) => readonly string[]) =>
     count(nodes, { ...filter, ...without }, valuesOf)
   return {

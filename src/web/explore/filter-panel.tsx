@@ -12,15 +12,6 @@ import { noFilter, toggled, type Filter } from './view-state.js'
 /** The legend that is the filter, the other filters with their counts, and the nodes as a list. */
 export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
   const { explore } = props
-  const { view, store } = explore
-  const facets = useMemo(() => facetsOf(view), [view])
-  const set = (change: Partial<Filter>) => {
-    store.change((now) => ({ ...now, filter: { ...now.filter, ...change } }), true)
-  }
-  const { filter } = view
-  const toggles = (name: 'libraries' | 'spaces' | 'outcomes', value: string) => {
-    set({ [name]: toggled(filter[name], value) })
-  }
   return (
     <aside className="explore-filters" aria-label="Legend and filters">
       <div className="row explore-sheet-head">
@@ -29,32 +20,40 @@ export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
           Close
         </Button>
       </div>
+      {explore.view.nodes.size > 0 && <Filters explore={explore} />}
+      <NodeList explore={explore} />
+    </aside>
+  )
+}
+
+const choices = [
+  ['outcomes', 'Outcome of attempts', 1],
+  ['libraries', 'Library', 1],
+  ['spaces', 'Space', 2]
+] as const
+
+function Filters({ explore }: { explore: Explore }) {
+  const { view, store } = explore
+  const facets = useMemo(() => facetsOf(view), [view])
+  const { filter } = view
+  const set = (change: Partial<Filter>) => {
+    store.change((now) => ({ ...now, filter: { ...now.filter, ...change } }), true)
+  }
+  return (
+    <>
       <Legend explore={explore} facets={facets.labels} set={set} />
-      <Choices
-        title="Outcome of attempts"
-        facets={facets.outcomes}
-        on={filter.outcomes}
-        press={(v) => {
-          toggles('outcomes', v)
-        }}
-      />
-      <Choices
-        title="Library"
-        facets={facets.libraries}
-        on={filter.libraries}
-        press={(v) => {
-          toggles('libraries', v)
-        }}
-      />
-      <Choices
-        title="Space"
-        facets={facets.spaces}
-        on={filter.spaces}
-        press={(v) => {
-          toggles('spaces', v)
-        }}
-        least={2}
-      />
+      {choices.map(([name, title, least]) => (
+        <Choices
+          key={name}
+          title={title}
+          facets={facets[name]}
+          on={filter[name]}
+          least={least}
+          press={(value) => {
+            set({ [name]: toggled(filter[name], value) })
+          }}
+        />
+      ))}
       <Epoch facets={facets.epochs} filter={filter} set={set} />
       <Times filter={filter} set={set} />
       {filter !== noFilter && (
@@ -62,14 +61,13 @@ export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
           small
           kind="quiet"
           onClick={() => {
-            set(noFilter)
+            store.change((now) => ({ ...now, filter: noFilter }), true)
           }}
         >
           Show everything
         </Button>
       )}
-      <NodeList explore={explore} />
-    </aside>
+    </>
   )
 }
 
@@ -118,9 +116,9 @@ function Choices(props: {
   on: ReadonlySet<string>
   press: (value: string) => void
   /** Values that there must be for a choice. */
-  least?: number
+  least: number
 }) {
-  if (props.facets.length < (props.least ?? 1)) return null
+  if (props.facets.length < props.least) return null
   return (
     <Section title={props.title}>
       <div className="explore-chips">

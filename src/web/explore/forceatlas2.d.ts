@@ -1,11 +1,8 @@
 /** What the package leaves untyped: the pieces that its own worker is made of. */
 declare module 'graphology-layout-forceatlas2/iterate.js' {
   import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2'
-  export default function iterate(
-    settings: ForceAtlas2Settings,
-    nodes: Float32Array,
-    edges: Float32Array
-  ): object
+  function iterate(settings: ForceAtlas2Settings, nodes: Float32Array, edges: Float32Array): object
+  export { iterate as default }
 }
 
 declare module 'graphology-layout-forceatlas2/helpers.js' {
@@ -16,11 +13,11 @@ declare module 'graphology-layout-forceatlas2/helpers.js' {
       weightOf: () => number
     ): { nodes: Float32Array<ArrayBuffer>; edges: Float32Array<ArrayBuffer> }
   }
-  export default helpers
+  export { helpers as default }
 }
 
 declare module 'graphology-layout-forceatlas2/defaults.js' {
   import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2'
   const defaults: Required<ForceAtlas2Settings>
-  export default defaults
+  export { defaults as default }
 }

@@ -78,6 +78,7 @@ void main() {
   gl_FragColor = away > v_radius ? vec4(0.0) : v_color;
   gl_FragColor.a = away > v_radius ? 0.0 : 1.0;
   #else
+  if (away > v_radius) discard;
   float soft = v_pixel * 1.5;
   float field = mod(v_marks, 64.0);
   float hollow = mod(floor(v_marks / 64.0), 2.0);
@@ -92,7 +93,8 @@ void main() {
   vec2 unit = v_from / v_radius;
   vec2 cell = vec2(mod(field, ${String(fields)}.0), floor(field / ${String(fields)}.0));
   vec2 at = (cell + clamp(0.5 + vec2(unit.x, -unit.y) * 0.5, 0.02, 0.98)) / ${String(fields)}.0;
-  float glyph = texture2D(u_atlas, at).a;
+  // Too small to be read: not worth the look-up.
+  float glyph = v_radius > v_pixel * 8.0 ? texture2D(u_atlas, at).a : 0.0;
 
   vec4 color = mix(inside, v_ink, glyph);
   color = mix(color, rimColor, inRim);

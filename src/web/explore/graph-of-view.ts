@@ -1,8 +1,10 @@
 import type { MultiDirectedGraph } from 'graphology'
+import type { EdgeDisplayData } from 'sigma/types'
 import { nodeKind } from '../node-kinds.js'
 import type { Edge, NodeBrief } from './explore-documents.js'
+import type { GlyphData } from './glyph-program.js'
 import type { Look } from './look.js'
-import { isShown, type View } from './view-state.js'
+import { passes, type View } from './view-state.js'
 import type { Place } from './view-link.js'
 
 /** What the canvas shows beside the view itself. */
@@ -70,48 +72,66 @@ function nearTo(graph: MultiDirectedGraph, anchor: string | undefined, count: nu
   return { x: Number(at['x']) + far * Math.cos(angle), y: Number(at['y']) + far * Math.sin(angle) }
 }
 
-/** Sets how everything looks; cheap enough for every change of the selection. */
-export function dressGraph(
-  graph: MultiDirectedGraph,
-  view: View,
-  at: Emphasis & { readonly look: Look }
-): void {
-  const chosen = new Set([...view.selected, ...(at.open === null ? [] : [at.open])])
-  const onPath = new Set(view.path)
-  graph.updateEachNodeAttributes((id, attributes) => {
-    const node = view.nodes.get(id)
-    if (node === undefined) return attributes
-    const emphasised = chosen.has(id) || onPath.has(id) || id === at.cursor
-    return {
-      ...attributes,
-      ...dressOf(node),
-      hidden: !isShown(view, node),
-      fixed: view.pinned.has(id) || attributes['held'] === true,
-      ring: emphasised ? 'chosen' : view.pinned.has(id) ? 'pinned' : 'none',
-      forceLabel: emphasised,
-      highlighted: id === at.cursor,
-      zIndex: emphasised ? 1 : 0
-    }
-  })
-  const named = namedEdges(view, at.open)
-  const steps = new Set(view.path.slice(1).map((id, i) => `${view.path[i] ?? ''}\n${id}`))
-  const type = graph.size > mostArrows ? 'line' : 'arrow'
-  graph.updateEachEdgeAttributes((key, attributes, ...[from, to]) => {
-    const edge = view.edges.get(key)
-    const isStep = steps.has(`${from}\n${to}`) || steps.has(`${to}\n${from}`)
-    return {
-      ...attributes,
-      type,
-      size: isStep ? 3 : named.has(key) ? 1.6 : 1,
-      color: isStep || named.has(key) ? at.look.accent : at.look.edge,
-      label: edge?.type ?? '',
-      forceLabel: isStep || (named.has(key) && named.size <= mostNamed),
-      zIndex: isStep ? 1 : 0
-    }
-  })
+/** How nodes and edges look, asked by Sigma for each of them. */
+export interface Dress {
+  readonly node: (id: string) => Partial<GlyphData>
+  readonly edge: (key: string) => Partial<EdgeDisplayData>
 }
 
-function dressOf(node: NodeBrief) {
+export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dress {
+  const chosen = new Set([...view.selected, ...view.path, ...(at.open === null ? [] : [at.open])])
+  const named = namedEdges(view, at.open)
+  const steps = new Set(view.path.slice(1).map((id, i) => `${view.path[i] ?? ''}\n${id}`))
+  const type = view.edges.size > mostArrows ? 'line' : 'arrow'
+  const scale = scaleFor(view.nodes.size)
+  return {
+    node: (id) => {
+      const node = view.nodes.get(id)
+      if (node === undefined) return { hidden: true }
+      const emphasised = chosen.has(id) || id === at.cursor
+      const ring = emphasised ? 'chosen' : view.pinned.has(id) ? 'pinned' : 'none'
+      return {
+        ...looksOf(node, scale),
+        ring,
+        hidden: !passes(view.filter, node),
+        forceLabel: emphasised,
+        highlighted: id === at.cursor,
+        zIndex: emphasised ? 1 : 0
+      }
+    },
+    edge: (key) => {
+      const edge = view.edges.get(key)
+      if (edge === undefined) return { hidden: true }
+      const isStep = steps.has(`${edge.from}\n${edge.to}`) || steps.has(`${edge.to}\n${edge.from}`)
+      return {
+        type,
+        ...edgeLooks(edge, { isStep, isNamed: named.has(key), at, named: named.size })
+      }
+    }
+  }
+}
+
+function edgeLooks(
+  edge: Edge,
+  how: { isStep: boolean; isNamed: boolean; named: number; at: { readonly look: Look } }
+): Partial<EdgeDisplayData> {
+  const { isStep, isNamed } = how
+  const said = isStep || (isNamed && how.named <= mostNamed)
+  return {
+    size: isStep ? 3 : isNamed ? 1.6 : 1,
+    color: isStep || isNamed ? how.at.look.accent : how.at.look.edge,
+    label: said ? edge.type : '',
+    forceLabel: said,
+    zIndex: isStep ? 1 : 0
+  }
+}
+
+/** The more nodes, the smaller they are drawn: from 1 for a dozen down to a third for thousands. */
+function scaleFor(nodes: number): number {
+  return Math.min(1, Math.max(0.34, 1.36 - 0.32 * Math.log10(Math.max(1, nodes))))
+}
+
+function looksOf(node: NodeBrief, scale: number) {
   const kind = nodeKind(node.label, node.outcome)
   return {
     type: 'glyph',
@@ -120,7 +140,7 @@ function dressOf(node: NodeBrief) {
     ink: kind.ink,
     glyph: kind.glyph,
     hollow: kind.hollow === true,
-    size: Math.min(18, 7 + 1.2 * Math.log2(1 + node.degree))
+    size: scale * Math.min(18, 8 + 1.1 * Math.log2(1 + node.degree))
   }
 }
 

@@ -3,12 +3,15 @@ import Sigma from 'sigma'
 import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import { hoverDrawer, labelDrawer } from './draw-label.js'
 import { createGlyphProgram } from './glyph-program.js'
-import { dressGraph, syncGraph, type Emphasis } from './graph-of-view.js'
+import { dressOf, syncGraph, type Emphasis } from './graph-of-view.js'
 import { holdNodes } from './hold-nodes.js'
 import { createLayout } from './layout.js'
 import { onLookChange, readLook, wantsStillness, type Look } from './look.js'
-import type { View } from './view-state.js'
+import { emptyView, type View } from './view-state.js'
 import type { Camera, Place } from './view-link.js'
+
+/** Edges that are drawn while they move, at most. */
+const mostMoving = 4_000
 
 /** What people do on the canvas. */
 export interface CanvasActs {
@@ -44,61 +47,54 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
   let look = readLook()
   let places: ReadonlyMap<string, Place> = new Map()
   let restoring = false
-  let last: { view: View; emphasis: Emphasis } | null = null
-  const sigma = new Sigma(
-    graph,
-    element,
-    settingsOf(() => look)
-  )
+  let last: { view: View; emphasis: Emphasis } = { view: emptyView, emphasis: nothing }
+  let dress = dressOf(emptyView, { ...nothing, look })
+  // Thousands of edges that all move tell nothing, and drawing them takes the time of everything else.
+  const many = () => graph.size > mostMoving
+  const sigma = new Sigma(graph, element, {
+    ...settingsOf(() => look),
+    nodeReducer: (id, data) => ({ ...data, ...dress.node(id) }),
+    edgeReducer: (key, data) =>
+      many() && layout.runs() ? { ...data, hidden: true } : { ...data, ...dress.edge(key) }
+  })
   const layout = createLayout(graph, {
     still: wantsStillness,
-    onNews: () => undefined,
-    onChange: acts.onLayout
+    fixed: (id) => last.view.pinned.has(id),
+    onChange: (runs) => {
+      if (many()) sigma.scheduleRefresh()
+      acts.onLayout(runs)
+    }
   })
-  const dress = () => {
-    if (last !== null) dressGraph(graph, last.view, { ...last.emphasis, look })
+  const show: GraphView['show'] = (view, emphasis) => {
+    last = { view, emphasis }
+    dress = dressOf(view, { ...emphasis, look })
+    const changed = syncGraph(graph, view, { places })
+    sigma.setSettings({
+      hideEdgesOnMove: many(),
+      hideLabelsOnMove: graph.order > 1_500
+    })
+    // At once: what came must be known to Sigma before the layout moves it.
+    sigma.refresh()
+    if (!changed) return
+    if (restoring) restoring = false
+    else layout.start()
   }
   const unfollow = onLookChange(() => {
     look = readLook()
-    sigma.setSetting('labelColor', { color: look.text })
-    sigma.setSetting('edgeLabelColor', { color: look.muted })
-    dress()
-    sigma.refresh()
+    sigma.setSettings({ labelColor: { color: look.text }, edgeLabelColor: { color: look.muted } })
+    show(last.view, last.emphasis)
   })
   listen(sigma, acts)
   const release = holdNodes(sigma, graph, { onPlaced: acts.onPlaced, onHeld: layout.stop })
-  const camera = sigma.getCamera()
   return {
-    show: (view, emphasis) => {
-      last = { view, emphasis }
-      const changed = syncGraph(graph, view, { places })
-      dress()
-      if (!changed) return
-      sigma.setSetting('hideEdgesOnMove', graph.size > 4_000)
-      sigma.setSetting('hideLabelsOnMove', graph.order > 1_500)
-      if (!restoring) layout.start()
-      restoring = restoring && graph.order === 0
-    },
+    ...cameraOf(sigma),
+    show,
     restore: (told, to) => {
       places = told
       restoring = true
-      if (to !== null) camera.setState(to)
+      if (to !== null) sigma.getCamera().setState(to)
     },
-    placeOf: (id) => {
-      if (!graph.hasNode(id)) return undefined
-      const { x, y } = graph.getNodeAttributes(id)
-      return { x: Number(x), y: Number(y) }
-    },
-    camera: () => camera.getState(),
-    zoom: (how) => {
-      const options = { duration: wantsStillness() ? 0 : 140 }
-      if (how === 'in') void camera.animatedZoom(options)
-      else if (how === 'out') void camera.animatedUnzoom(options)
-      else void camera.animatedReset(options)
-    },
-    bring: (id) => {
-      bringIntoSight(sigma, id)
-    },
+    placeOf: (id) => placeOf(graph, id),
     arrange: layout.start,
     rest: layout.stop,
     sigma,
@@ -108,6 +104,30 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
       release()
       layout.stop()
       sigma.kill()
+    }
+  }
+}
+
+const nothing: Emphasis = { open: null, cursor: null }
+
+function placeOf(graph: MultiDirectedGraph, id: string): Place | undefined {
+  if (!graph.hasNode(id)) return undefined
+  const { x, y } = graph.getNodeAttributes(id)
+  return { x: Number(x), y: Number(y) }
+}
+
+function cameraOf(sigma: Sigma): Pick<GraphView, 'camera' | 'zoom' | 'bring'> {
+  const camera = sigma.getCamera()
+  return {
+    camera: () => camera.getState(),
+    zoom: (how) => {
+      const options = { duration: wantsStillness() ? 0 : 140 }
+      if (how === 'in') void camera.animatedZoom(options)
+      else if (how === 'out') void camera.animatedUnzoom(options)
+      else void camera.animatedReset(options)
+    },
+    bring: (id) => {
+      bringIntoSight(sigma, id)
     }
   }
 }
@@ -144,9 +164,9 @@ function listen(sigma: Sigma, acts: CanvasActs): void {
   sigma.on('clickNode', ({ node, event }) => {
     acts.onNode(node, event.original.shiftKey)
   })
-  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault()
-    acts.onNodeTwice(node)
+  sigma.on('doubleClickNode', (event) => {
+    event.preventSigmaDefault()
+    acts.onNodeTwice(event.node)
   })
   sigma.on('clickStage', acts.onGround)
   sigma.getCamera().on('updated', acts.onCamera)

@@ -24,16 +24,13 @@ export function holdNodes(
     if (!moved) options.onHeld()
     moved = true
     const { x, y } = sigma.viewportToGraph(event)
-    graph.mergeNodeAttributes(held, { x, y, held: true, fixed: true })
+    graph.mergeNodeAttributes(held, { x, y })
     event.preventSigmaDefault()
     event.original.preventDefault()
     event.original.stopPropagation()
   }
   const up = () => {
-    if (held !== null && moved) {
-      graph.removeNodeAttribute(held, 'held')
-      options.onPlaced(held)
-    }
+    if (held !== null && moved) options.onPlaced(held)
     held = null
     sigma.setCustomBBox(null)
   }

@@ -18,7 +18,10 @@ export interface LayoutNews {
 
 const numbersANode = 10
 /** Milliseconds between two news: often enough to look smooth, seldom enough to leave the page its time. */
-const newsEvery = 48
+function newsEvery(nodes: number): number {
+  return nodes > 1_500 ? 200 : 48
+}
+
 /** The layout rests when nodes move by less than this share of its size in an iteration. */
 const restsBelow = 0.0006
 
@@ -56,7 +59,7 @@ self.onmessage = ({ data }: MessageEvent<LayoutTask>) => {
   for (let i = 1; i <= most; i += 1) {
     iterate(settings, nodes, edges)
     since += 1
-    if (performance.now() - toldAt < newsEvery && i < most) continue
+    if (performance.now() - toldAt < newsEvery(last.length / 2) && i < most) continue
     const places = placesOf(nodes)
     const rests = i >= most || (i > 30 && moved(last, places) / since < restsBelow)
     last = places.slice()

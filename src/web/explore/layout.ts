@@ -1,7 +1,15 @@
 import type Graph from 'graphology'
 import defaults from 'graphology-layout-forceatlas2/defaults.js'
 import helpers from 'graphology-layout-forceatlas2/helpers.js'
+import type { Place } from './view-link.js'
 import type { LayoutNews, LayoutTask } from './layout-worker.js'
+
+/** As ForceAtlas2 lays its matrix out: ten numbers a node, the last says that it is fixed. */
+const numbersANode = 10
+const sizeAt = 8
+const fixedAt = 9
+/** Room that a node takes in the layout's own measure, so that discs do not cover each other. */
+const room = 9
 
 export interface Layout {
   /** Moves the nodes until they rest; from where they are. */
@@ -13,7 +21,8 @@ export interface Layout {
 export interface LayoutOptions {
   /** Show nothing before the nodes rest. */
   readonly still: () => boolean
-  readonly onNews: () => void
+  /** Whether a node stays where it is. */
+  readonly fixed: (id: string) => boolean
   readonly onChange: (runs: boolean) => void
 }
 
@@ -22,7 +31,7 @@ function mostIterations(nodes: number): number {
   return nodes > 2_000 ? 300 : 600
 }
 
-/** ForceAtlas2 in a worker of its own. Nodes with `fixed` stay where they are. */
+/** ForceAtlas2 in a worker of its own. */
 export function createLayout(graph: Graph, options: LayoutOptions): Layout {
   let worker: Worker | null = null
   const stop = () => {
@@ -41,12 +50,15 @@ export function createLayout(graph: Graph, options: LayoutOptions): Layout {
     worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
     worker.onmessage = ({ data }: MessageEvent<LayoutNews>) => {
       if (data.rests || !options.still()) {
-        place(graph, order, data.places)
-        options.onNews()
+        place(graph, options.fixed, placesFor(order, data.places))
       }
       if (data.rests) stop()
     }
     const { nodes, edges } = helpers.graphToByteArrays(graph, () => 1)
+    order.forEach((id, i) => {
+      nodes[numbersANode * i + sizeAt] = room
+      nodes[numbersANode * i + fixedAt] = options.fixed(id) ? 1 : 0
+    })
     const task: LayoutTask = {
       settings: settingsFor(graph.order),
       nodes,
@@ -60,26 +72,33 @@ export function createLayout(graph: Graph, options: LayoutOptions): Layout {
 }
 
 function settingsFor(nodes: number): LayoutTask['settings'] {
+  const many = nodes > 1_000
   return {
     ...defaults,
-    barnesHutOptimize: nodes > 400,
-    barnesHutTheta: 0.7,
-    gravity: nodes > 400 ? 0.4 : 1,
-    strongGravityMode: false,
-    scalingRatio: nodes > 400 ? 6 : 12,
-    slowDown: 1 + Math.log(nodes),
-    outboundAttractionDistribution: nodes > 60
+    // Anti-collision cannot be had together with the Barnes-Hut approximation, which many nodes need.
+    adjustSizes: !many,
+    barnesHutOptimize: many,
+    barnesHutTheta: 0.8,
+    gravity: many ? 0.3 : 0.8,
+    scalingRatio: many ? 8 : 20,
+    slowDown: 1 + Math.log(nodes)
   }
 }
 
-/** Nodes that came or went while the worker worked are left alone; those held by hand too. */
-function place(graph: Graph, order: readonly string[], places: Float32Array): void {
-  const at = new Map(order.map((id, i) => [id, i]))
+function placesFor(order: readonly string[], places: Float32Array): Map<string, Place> {
+  return new Map(order.map((id, i) => [id, { x: places[2 * i] ?? 0, y: places[2 * i + 1] ?? 0 }]))
+}
+
+/** Nodes that came while the worker worked are left alone; those held by hand too. */
+function place(
+  graph: Graph,
+  fixed: (id: string) => boolean,
+  places: ReadonlyMap<string, Place>
+): void {
   graph.updateEachNodeAttributes(
     (id, attributes) => {
-      const i = at.get(id)
-      if (i === undefined || attributes['fixed'] === true) return attributes
-      return { ...attributes, x: places[2 * i] ?? 0, y: places[2 * i + 1] ?? 0 }
+      const to = places.get(id)
+      return to === undefined || fixed(id) ? attributes : { ...attributes, ...to }
     },
     { attributes: ['x', 'y'] }
   )

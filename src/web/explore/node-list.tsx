@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { Rows } from '../parts/rows.js'
 import type { Explore } from './use-explore.js'
-import { isShown, withSelected } from './view-state.js'
+import { passes, withSelected } from './view-state.js'
 
 /** The shown nodes as a list: the canvas for whoever does not see it, and a way to find one by its title. */
 export function NodeList({ explore }: { explore: Explore }) {
@@ -10,7 +10,7 @@ export function NodeList({ explore }: { explore: Explore }) {
   const nodes = useMemo(
     () =>
       [...view.nodes.values()]
-        .filter((node) => isShown(view, node))
+        .filter((node) => passes(view.filter, node))
         .sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1)),
     [view]
   )

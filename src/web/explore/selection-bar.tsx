@@ -5,7 +5,7 @@ import type { Explore } from './use-explore.js'
 export function SelectionBar({ explore }: { explore: Explore }) {
   const { view, acts, run, store, setPaths } = explore
   const { selected } = view
-  if (selected.length < 2) return null
+  if (selected.length < 2 || (explore.paths?.length ?? 0) > 0) return null
   const connect = () => {
     run(async () => {
       const paths = await acts.connect()

@@ -10,71 +10,69 @@ import type { Explore } from './use-explore.js'
 /** Camera, layout, undo and export. */
 export function Toolbar(props: { explore: Explore; layout: boolean; onFilters: () => void }) {
   const { explore, layout } = props
-  const { canvas, store, acts, view } = explore
-  const on = (act: (drawn: GraphView) => void) => () => {
-    if (canvas.current !== null) act(canvas.current)
-  }
+  const { store, acts, view } = explore
   const empty = view.nodes.size === 0
   return (
     <div className="explore-tools" role="toolbar" aria-label="Canvas">
-      <Button small className="explore-narrow" onClick={props.onFilters}>
-        Filters
-      </Button>
-      <Button
-        small
-        aria-label="Nearer"
-        disabled={empty}
-        onClick={on((drawn) => {
-          drawn.zoom('in')
-        })}
-      >
+      {!empty && (
+        <>
+          <Button small className="explore-narrow" onClick={props.onFilters}>
+            Filters
+          </Button>
+          <Camera explore={explore} layout={layout} />
+        </>
+      )}
+      {store.canUndo() && (
+        <Button small onClick={store.undo}>
+          Undo
+        </Button>
+      )}
+      {!empty && (
+        <>
+          <Button
+            small
+            onClick={() => {
+              explore.setOpen(null)
+              explore.setPaths(null)
+              acts.clear()
+            }}
+          >
+            Clear
+          </Button>
+          <Export explore={explore} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Camera({ explore, layout }: { explore: Explore; layout: boolean }) {
+  const on = (act: (drawn: GraphView) => void) => () => {
+    if (explore.canvas.current !== null) act(explore.canvas.current)
+  }
+  const zoom = (how: 'in' | 'out' | 'all') =>
+    on((drawn) => {
+      drawn.zoom(how)
+    })
+  const arrange = on((drawn) => {
+    if (layout) drawn.rest()
+    else drawn.arrange()
+  })
+  return (
+    <>
+      <Button small aria-label="Nearer" onClick={zoom('in')}>
         +
       </Button>
-      <Button
-        small
-        aria-label="Farther"
-        disabled={empty}
-        onClick={on((drawn) => {
-          drawn.zoom('out')
-        })}
-      >
+      <Button small aria-label="Farther" onClick={zoom('out')}>
         −
       </Button>
-      <Button
-        small
-        disabled={empty}
-        onClick={on((drawn) => {
-          drawn.zoom('all')
-        })}
-      >
+      <Button small onClick={zoom('all')}>
         Fit
       </Button>
-      <Button
-        small
-        disabled={empty}
-        onClick={on((drawn) => {
-          if (layout) drawn.rest()
-          else drawn.arrange()
-        })}
-      >
+      <Button small onClick={arrange}>
         {layout ? 'Stop' : 'Arrange'}
       </Button>
-      <Button small disabled={!store.canUndo()} onClick={store.undo}>
-        Undo
-      </Button>
-      <Button
-        small
-        disabled={empty}
-        onClick={() => {
-          explore.setOpen(null)
-          explore.setPaths(null)
-          acts.clear()
-        }}
-      >
-        Clear
-      </Button>
-      {!empty && <Export explore={explore} />}
-    </div>
+    </>
   )
 }
 

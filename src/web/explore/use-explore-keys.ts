@@ -1,86 +1,65 @@
-import { useKeys } from '../data/keys.js'
+import { useKeys, type KeyAct } from '../data/keys.js'
 import type { Explore } from './use-explore.js'
 import { withSelected } from './view-state.js'
 
 /** What the keys do in Explore; `/` and `?` are everywhere. */
 export function useExploreKeys(explore: Explore): void {
-  const { step, cursor, open, setOpen, run, acts, store, view } = explore
+  useKeys('Explore', [...walking(explore), ...changing(explore), ...looking(explore)])
+}
+
+function walking(explore: Explore): KeyAct[] {
+  const { step, cursor, open, setOpen, run, acts, store } = explore
+  const next = () => {
+    step(1)
+  }
+  const previous = () => {
+    step(-1)
+  }
+  const enter = () => {
+    if (cursor !== null && cursor !== open) setOpen(cursor)
+    else if (open !== null) run(() => acts.around(open))
+  }
+  const close = () => {
+    if (open !== null) setOpen(null)
+    else store.change((now) => ({ ...now, selected: [], path: [] }))
+  }
+  return [
+    { key: 'j', does: 'next neighbour (arrows too, on the canvas)', run: next },
+    { key: 'k', does: 'previous neighbour', run: previous },
+    { key: 'Enter', does: 'open the neighbour, expand the open node', run: enter },
+    { key: 'Escape', does: 'close, then choose nothing', run: close }
+  ]
+}
+
+function changing(explore: Explore): KeyAct[] {
+  const { cursor, open, acts, store, view } = explore
   const target = cursor ?? open
-  useKeys('Explore', [
-    {
-      key: 'j',
-      does: 'next neighbour (arrows too, on the canvas)',
-      run: () => {
-        step(1)
-      }
-    },
-    {
-      key: 'k',
-      does: 'previous neighbour',
-      run: () => {
-        step(-1)
-      }
-    },
-    {
-      key: 'Enter',
-      does: 'open the neighbour, expand the open node',
-      run: () => {
-        if (cursor !== null && cursor !== open) setOpen(cursor)
-        else if (open !== null) run(() => acts.around(open))
-      }
-    },
-    {
-      key: 'x',
-      does: 'choose one more',
-      run: () => {
-        if (target !== null) store.change((now) => withSelected(now, target, true))
-      }
-    },
-    {
-      key: 'h',
-      does: 'hide',
-      run: () => {
-        hideChosen(explore, target)
-      }
-    },
-    {
-      key: 'p',
-      does: 'pin or loosen',
-      run: () => {
-        if (target !== null) acts.pin([target], !view.pinned.has(target))
-      }
-    },
-    { key: 'u', does: 'undo', run: store.undo },
-    {
-      key: '+',
-      does: 'nearer',
-      run: () => {
-        explore.canvas.current?.zoom('in')
-      }
-    },
-    {
-      key: '-',
-      does: 'farther',
-      run: () => {
-        explore.canvas.current?.zoom('out')
-      }
-    },
-    {
-      key: '0',
-      does: 'show all',
-      run: () => {
-        explore.canvas.current?.zoom('all')
-      }
-    },
-    {
-      key: 'Escape',
-      does: 'close, then choose nothing',
-      run: () => {
-        if (open !== null) setOpen(null)
-        else store.change((now) => ({ ...now, selected: [], path: [] }))
-      }
-    }
-  ])
+  const choose = () => {
+    if (target !== null) store.change((now) => withSelected(now, target, true))
+  }
+  const pin = () => {
+    if (target !== null) acts.pin([target], !view.pinned.has(target))
+  }
+  const hide = () => {
+    hideChosen(explore, target)
+  }
+  return [
+    { key: 'x', does: 'choose one more', run: choose },
+    { key: 'h', does: 'hide', run: hide },
+    { key: 'p', does: 'pin or loosen', run: pin },
+    { key: 'u', does: 'undo', run: store.undo }
+  ]
+}
+
+function looking({ canvas }: Explore): KeyAct[] {
+  const zoom = (how: 'in' | 'out' | 'all') => () => {
+    canvas.current?.zoom(how)
+  }
+  return [
+    { key: '+', does: 'nearer', run: zoom('in') },
+    { key: '-', does: 'farther', run: zoom('out') },
+    { key: '0', does: 'show all', run: zoom('all') }
+  ]
 }
 
 /** What is chosen, or else the node that the keys are at. */

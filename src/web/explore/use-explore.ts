@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useAddress } from '../data/address.js'
-import { asFailure, type Failure } from '../data/ask.js'
 import { createActs, type ExploreActs, type Page } from './explore-acts.js'
 import type { GraphPath } from './explore-documents.js'
 import type { GraphView } from './graph-view.js'
@@ -24,7 +23,7 @@ export interface Explore {
   readonly busy: boolean
   /** The last thing that happened, for the line below and for screen readers. */
   readonly said: string
-  readonly failure: { readonly failure: Failure; readonly retry: () => void } | null
+  readonly failure: { readonly error: unknown; readonly retry: () => void } | null
   readonly dismiss: () => void
   readonly pages: ReadonlyMap<string, Page>
   readonly setPage: (key: string, page: Page) => void
@@ -130,7 +129,7 @@ function useRunning() {
         const retry = () => {
           run(act)
         }
-        setFailure({ failure: asFailure(error), retry })
+        setFailure({ error, retry })
       })
       .finally(() => {
         setCount((n) => n - 1)

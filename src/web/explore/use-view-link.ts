@@ -57,7 +57,6 @@ function viewWith(linked: LinkedView, view: View): View {
   const there = (id: string) => view.nodes.has(id)
   return {
     ...view,
-    hidden: new Set([...linked.hidden].filter(there)),
     pinned: new Set([...linked.pinned].filter(there)),
     selected: linked.selected.filter(there),
     path: linked.path.every(there) ? linked.path : [],
@@ -74,11 +73,10 @@ function useWriting(at: Omit<Linked, 'run'> & { restored: boolean }): void {
     const write = async () => {
       const drawn = canvas.current
       const now = store.get()
-      if (drawn === null) return
       const hash =
         now.nodes.size === 0
           ? ''
-          : `${mark}${await linkOf(now, { placeOf: drawn.placeOf, camera: drawn.camera() })}`
+          : `${mark}${await linkOf(now, { placeOf: (id) => drawn?.placeOf(id), camera: drawn?.camera() ?? null })}`
       const { pathname, search } = window.location
       // Replaced, not pushed: Back is for the nodes that were opened.
       if (pathname.endsWith('/explore') && window.location.hash !== hash)

@@ -14,7 +14,6 @@ export interface Camera extends Place {
 export interface LinkedView {
   readonly ids: readonly string[]
   readonly places: ReadonlyMap<string, Place>
-  readonly hidden: ReadonlySet<string>
   readonly pinned: ReadonlySet<string>
   readonly selected: readonly string[]
   readonly path: readonly string[]
@@ -30,7 +29,6 @@ interface Packed {
   readonly v: 1
   readonly n: readonly string[]
   readonly p: readonly number[]
-  readonly h: readonly number[]
   readonly f: readonly number[]
   readonly s: readonly number[]
   readonly w: readonly number[]
@@ -50,7 +48,6 @@ export async function linkOf(
     v: 1,
     n,
     p: onGrid(n.map((id) => drawn.placeOf(id) ?? { x: 0, y: 0 })),
-    h: indices(view.hidden),
     f: indices(view.pinned),
     s: indices(view.selected),
     w: indices(view.path),
@@ -73,13 +70,12 @@ export async function viewOfLink(text: string): Promise<LinkedView | null> {
   }
 }
 
-function unpacked({ n, p, h, f, s, w, q, c }: Packed): LinkedView {
+function unpacked({ n, p, f, s, w, q, c }: Packed): LinkedView {
   const named = (indices: readonly number[]) => indices.flatMap((i) => n[i] ?? [])
   const [x, y, ratio] = c ?? []
   return {
     ids: n,
     places: new Map(n.map((id, i) => [id, { x: p[2 * i] ?? 0, y: p[2 * i + 1] ?? 0 }])),
-    hidden: new Set(named(h)),
     pinned: new Set(named(f)),
     selected: named(s),
     path: named(w),
@@ -90,8 +86,8 @@ function unpacked({ n, p, h, f, s, w, q, c }: Packed): LinkedView {
 
 function isPacked(value: unknown): value is Packed {
   if (typeof value !== 'object' || value === null) return false
-  const { v, n, p, h, f, s, w, q } = value as Record<string, unknown>
-  const numbers = [p, h, f, s, w].every((list) => listOf(list, 'number'))
+  const { v, n, p, f, s, w, q } = value as Record<string, unknown>
+  const numbers = [p, f, s, w].every((list) => listOf(list, 'number'))
   return v === 1 && listOf(n, 'string') && numbers && typeof q === 'object' && q !== null
 }
 
@@ -130,6 +126,7 @@ function packFilter(filter: Filter): Packed['q'] {
 }
 
 function unpackFilter(packed: Packed['q']): Filter {
+  if (Object.keys(packed).length === 0) return noFilter
   const set = (name: string): ReadonlySet<string> => {
     const list = packed[name]
     return new Set(Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [])

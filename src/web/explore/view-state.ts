@@ -19,7 +19,6 @@ export interface Filter {
 export interface View {
   readonly nodes: ReadonlyMap<string, NodeBrief>
   readonly edges: ReadonlyMap<string, Edge>
-  readonly hidden: ReadonlySet<string>
   readonly pinned: ReadonlySet<string>
   /** In the order of choosing. */
   readonly selected: readonly string[]
@@ -44,7 +43,6 @@ export const noFilter: Filter = {
 export const emptyView: View = {
   nodes: new Map(),
   edges: new Map(),
-  hidden: new Set(),
   pinned: new Set(),
   selected: [],
   path: [],
@@ -55,7 +53,7 @@ export function edgeKey(edge: Edge): string {
   return `${edge.from}\n${edge.type}\n${edge.to}`
 }
 
-/** The view with these nodes and the edges between what it then holds; what comes again is shown again. */
+/** The view with these nodes and the edges between what it then holds. */
 export function withFound(view: View, found: Found): View {
   const nodes = new Map(view.nodes)
   for (const node of found.nodes) {
@@ -65,9 +63,7 @@ export function withFound(view: View, found: Found): View {
   for (const edge of found.edges) {
     if (nodes.has(edge.from) && nodes.has(edge.to)) edges.set(edgeKey(edge), edge)
   }
-  const hidden = new Set(view.hidden)
-  for (const { id } of found.nodes) hidden.delete(id)
-  return { ...view, nodes, edges, hidden }
+  return { ...view, nodes, edges }
 }
 
 /** The view without these nodes. */
@@ -106,15 +102,11 @@ export function neighboursOf(view: View, id: string): NodeBrief[] {
   }
   return [...ids]
     .flatMap((other) => view.nodes.get(other) ?? [])
-    .filter((node) => isShown(view, node))
+    .filter((node) => passes(view.filter, node))
     .sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1))
 }
 
 /** Whether a drawn node is shown. */
-export function isShown(view: View, node: NodeBrief): boolean {
-  return !view.hidden.has(node.id) && passes(view.filter, node)
-}
-
 export function passes(filter: Filter, node: NodeBrief): boolean {
   return (
     !filter.off.has(node.label) &&

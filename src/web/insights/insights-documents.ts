@@ -1,4 +1,4 @@
-import type { Effect } from '../parts/effect-bar.js'
+import type { Effect } from '../parts/effect.js'
 
 export const insightsDocument = /* GraphQL */ `
   query Insights($filter: ReviewFilter!) {

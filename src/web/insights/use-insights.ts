@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { ask } from '../data/ask.js'
-import type { Effect } from '../parts/effect-bar.js'
+import type { Effect } from '../parts/effect.js'
 import {
   insightsDocument,
   usesDocument,

@@ -47,17 +47,7 @@ export function KeysPage() {
           }}
         />
       )}
-      {admin && (
-        <Async query={principals} lines={6}>
-          {(all) => (
-            <section className="stack" aria-label="Principals">
-              {all.map((one) => (
-                <PrincipalCard key={one.id} principal={one} onKey={setShown} />
-              ))}
-            </section>
-          )}
-        </Async>
-      )}
+      {admin && <Principals onKey={setShown} />}
       <Async query={spaces}>
         {(all) => <Spaces spaces={all} principals={principals.data ?? []} />}
       </Async>
@@ -74,5 +64,19 @@ export function KeysPage() {
         />
       )}
     </Page>
+  )
+}
+
+function Principals(props: { onKey: (made: NewKey) => void }) {
+  return (
+    <Async query={usePrincipals()} lines={6}>
+      {(all) => (
+        <section className="stack" aria-label="Principals">
+          {all.map((one) => (
+            <PrincipalCard key={one.id} principal={one} onKey={props.onKey} />
+          ))}
+        </section>
+      )}
+    </Async>
   )
 }

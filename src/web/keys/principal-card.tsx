@@ -1,3 +1,4 @@
+import { useSession } from '../data/session.js'
 import { Ago } from '../parts/ago.js'
 import { Button } from '../parts/button.js'
 import { Tag } from '../parts/chip.js'
@@ -15,13 +16,9 @@ import { useAccessChange } from './use-access.js'
 
 /** One who may come in, with its keys. */
 export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKey) => void }) {
-  const { id, name, role, spaces, keys, disabledAt } = props.principal
-  const make = useAccessChange<{ made: { key: string } }>(makeKeyDocument, ({ made }) => {
-    props.onKey({ name, key: made.key })
-  })
-  const turn = useAccessChange(disabledAt === null ? disableDocument : enableDocument)
+  const { principal, onKey } = props
+  const { name, role, spaces, keys, disabledAt } = principal
   const revoke = useAccessChange(revokeKeyDocument)
-  const failed = [make, turn, revoke].find((one) => one.isError)
   return (
     <article className="card stack" aria-label={name}>
       <div className="row">
@@ -35,29 +32,9 @@ export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKe
         <span className="muted small">
           {spaces.map(({ space, can }) => `${space} (${can})`).join(', ')}
         </span>
-        <span className="row push">
-          <Button
-            small
-            busy={make.isPending}
-            onClick={() => {
-              make.mutate({ principal: id })
-            }}
-          >
-            Another key
-          </Button>
-          <Button
-            small
-            kind={disabledAt === null ? 'danger' : 'plain'}
-            busy={turn.isPending}
-            onClick={() => {
-              turn.mutate({ id })
-            }}
-          >
-            {disabledAt === null ? 'Shut out' : 'Let in again'}
-          </Button>
-        </span>
+        <Acts principal={principal} onKey={onKey} />
       </div>
-      {failed !== undefined && <ErrorBox error={failed.error} />}
+      {revoke.isError && <ErrorBox error={revoke.error} />}
       <ul className="key-list">
         {keys.map((key) => (
           <KeyRow
@@ -71,6 +48,42 @@ export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKe
         ))}
       </ul>
     </article>
+  )
+}
+
+function Acts(props: { principal: Principal; onKey: (made: NewKey) => void }) {
+  const { id, name, disabledAt } = props.principal
+  const myself = useSession().principal.id === id
+  const make = useAccessChange<{ made: { key: string } }>(makeKeyDocument, ({ made }) => {
+    props.onKey({ name, key: made.key })
+  })
+  const turn = useAccessChange(disabledAt === null ? disableDocument : enableDocument)
+  const failed = [make, turn].find((one) => one.isError)
+  return (
+    <span className="row push">
+      {failed !== undefined && <ErrorBox error={failed.error} />}
+      <Button
+        small
+        busy={make.isPending}
+        onClick={() => {
+          make.mutate({ principal: id })
+        }}
+      >
+        Another key
+      </Button>
+      {!myself && (
+        <Button
+          small
+          kind={disabledAt === null ? 'danger' : 'plain'}
+          busy={turn.isPending}
+          onClick={() => {
+            turn.mutate({ id })
+          }}
+        >
+          {disabledAt === null ? 'Shut out' : 'Let in again'}
+        </Button>
+      )}
+    </span>
   )
 }
 

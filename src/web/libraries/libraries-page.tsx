@@ -128,7 +128,8 @@ function LibraryRow({ library }: { library: Library }) {
         </span>
       </div>
       <span className="small numbers muted">
-        {number.format(docs)} sections, {number.format(apis)} APIs
+        {number.format(docs)} {docs === 1 ? 'section' : 'sections'}, {number.format(apis)}{' '}
+        {apis === 1 ? 'API' : 'APIs'}
       </span>
       <span className="small muted">
         <Ago at={ingestedAt} none="coming in" />

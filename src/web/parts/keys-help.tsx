@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useKeys, useKeySheets } from '../data/keys.js'
+import { useKeys, useKeySheets, type KeyAct } from '../data/keys.js'
 import { Dialog } from './dialog.js'
 
 const shown: Readonly<Record<string, string>> = { Escape: 'Esc', ' ': 'Space' }
@@ -26,15 +26,22 @@ export function KeysHelp() {
   )
 }
 
+/** Several parts of a page may add keys under one title. */
+function byTitle(sheets: ReturnType<typeof useKeySheets>): Map<string, KeyAct[]> {
+  const found = new Map<string, KeyAct[]>()
+  for (const { title, acts } of sheets) found.set(title, [...(found.get(title) ?? []), ...acts])
+  return found
+}
+
 function KeyList(props: { onClose: () => void }) {
   const sheets = useKeySheets()
   return (
     <Dialog title="Keys" onClose={props.onClose}>
-      {sheets.map((sheet, index) => (
-        <section key={index} className="keys">
-          <h3>{sheet.title}</h3>
+      {[...byTitle(sheets)].map(([title, acts]) => (
+        <section key={title} className="keys">
+          <h3>{title}</h3>
           <dl>
-            {sheet.acts.map((act) => (
+            {acts.map((act) => (
               <div key={act.key}>
                 <dt>
                   <kbd>{shown[act.key] ?? act.key}</kbd>

@@ -32,20 +32,22 @@ export function DecideBar(props: { desk: Desk; does: Does }) {
   return (
     <footer className="decide-bar">
       {desk.decide.isError && desk.doing === null && <ErrorBox error={desk.decide.error} />}
-      <div className="row">
-        {desk.selected !== '' &&
-          acts.map(([name, key, run]) =>
-            run === null ? null : (
-              <Button
-                key={name}
-                kind={name === 'Approve' ? 'primary' : 'plain'}
-                aria-keyshortcuts={key}
-                onClick={run}
-              >
-                {name} <kbd aria-hidden="true">{key}</kbd>
-              </Button>
-            )
-          )}
+      <div className="decide-line">
+        <div className="row acts">
+          {desk.selected !== '' &&
+            acts.map(([name, key, run]) =>
+              run === null ? null : (
+                <Button
+                  key={name}
+                  kind={name === 'Approve' ? 'primary' : 'plain'}
+                  aria-keyshortcuts={key}
+                  onClick={run}
+                >
+                  {name} <kbd aria-hidden="true">{key}</kbd>
+                </Button>
+              )
+            )}
+        </div>
         <p className="decide-said small" role="status">
           {said(desk, missing)}
         </p>

@@ -51,7 +51,7 @@ function QuotationBox({ quotation }: { quotation: Quotation }) {
         {library !== null && <span className="muted">{libraryName(library)}</span>}
         {holds ? <Tag tone="good">stands there</Tag> : <Tag tone="bad">no longer stands there</Tag>}
       </figcaption>
-      <blockquote className="prose">
+      <blockquote className="prose" tabIndex={0}>
         <span className="muted">{before}</span>
         <mark>{quote}</mark>
         <span className="muted">{after}</span>

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../parts/button.js'
 import { Dialog } from '../parts/dialog.js'
+import { Inline } from '../parts/inline.js'
 import type { InsightInFull, Neighbour, Words } from './review-documents.js'
 import type { Seen } from './use-decide.js'
 import { insightQuery } from './use-queue.js'
@@ -38,24 +39,20 @@ export function MergeDialog(props: {
         }}
       >
         <fieldset className="stack">
-          <legend className="small muted">Merge “{insight.title}” with</legend>
+          <legend className="small muted">
+            Merge “<Inline text={insight.title} />” with
+          </legend>
           {offered.length === 0 && <p>No other insight that could be merged is here.</p>}
-          {offered.map(({ id, title, state }, index) => (
-            <label key={id} className="check small">
-              <input
-                type="checkbox"
-                autoFocus={index === 0}
-                checked={chosen.includes(id)}
-                onChange={(event) => {
-                  setChosen(
-                    event.target.checked ? [...chosen, id] : chosen.filter((one) => one !== id)
-                  )
-                }}
-              />
-              <span>
-                {title} <span className="muted">{state}</span>
-              </span>
-            </label>
+          {offered.map((one, index) => (
+            <Choice
+              key={one.id}
+              neighbour={one}
+              first={index === 0}
+              chosen={chosen.includes(one.id)}
+              onChoose={(yes) => {
+                setChosen(yes ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))
+              }}
+            />
           ))}
         </fieldset>
         <WordsFields words={words} onChange={setWords} />
@@ -77,4 +74,28 @@ function offeredFor(full: InsightInFull, others: readonly Neighbour[]): Neighbou
     ({ id, state }) => id !== full.insight.id && mergeable.has(state)
   )
   return [...new Map(all.map((one) => [one.id, one])).values()].slice(0, 12)
+}
+
+function Choice(props: {
+  neighbour: Neighbour
+  first: boolean
+  chosen: boolean
+  onChoose: (yes: boolean) => void
+}) {
+  const { title, state } = props.neighbour
+  return (
+    <label className="check small">
+      <input
+        type="checkbox"
+        autoFocus={props.first}
+        checked={props.chosen}
+        onChange={(event) => {
+          props.onChoose(event.target.checked)
+        }}
+      />
+      <span>
+        <Inline text={title} /> <span className="muted">{state}</span>
+      </span>
+    </label>
+  )
 }

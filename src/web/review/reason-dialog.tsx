@@ -64,20 +64,7 @@ export function ReasonDialog(props: {
             setReason(event.target.value)
           }}
         />
-        <div className="row">
-          {reasons.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="chip"
-              onClick={() => {
-                setReason(one)
-              }}
-            >
-              {one}
-            </button>
-          ))}
-        </div>
+        <Suggestions reasons={reasons} onChoose={setReason} />
         {props.error}
         <div className="row">
           <Button type="submit" kind="primary" busy={props.busy} disabled={reason.trim() === ''}>
@@ -87,5 +74,24 @@ export function ReasonDialog(props: {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+function Suggestions(props: { reasons: readonly string[]; onChoose: (reason: string) => void }) {
+  return (
+    <div className="row">
+      {props.reasons.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="chip"
+          onClick={() => {
+            props.onChoose(one)
+          }}
+        >
+          {one}
+        </button>
+      ))}
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Effect } from '../parts/effect-bar.js'
+import type { Effect } from '../parts/effect.js'
 
 const brief = /* GraphQL */ `
   fragment Brief on Insight {
@@ -118,25 +118,14 @@ export const insightDocument = /* GraphQL */ `
   ${brief}
 `
 
-const decided = /* GraphQL */ `
+const decided = `
   fragment Decided on ReviewDecision {
-    id
-    kind
-    changes {
-      insight
-      before {
-        version
-      }
-      after {
-        version
-        state
-      }
-    }
+    id kind changes { insight before { version } after { version state } }
   }
 `
 
 /** A verdict, and the mutation that speaks it. */
-const verdicts = {
+export const verdicts = {
   claim: 'claimInsight',
   release: 'releaseInsight',
   reject: 'rejectInsight',
@@ -173,8 +162,8 @@ export const editDocument = /* GraphQL */ `
 `
 
 export const mergeDocument = /* GraphQL */ `
-  mutation Merge($sources: [SeenInsightInput!]!, $into: InsightWordsInput!, $by: String!) {
-    decision: mergeInsights(sources: $sources, into: $into, by: $by) {
+  mutation Merge($sources: [SeenInsightInput!]!, $into: InsightWordsInput!) {
+    decision: mergeInsights(sources: $sources, into: $into) {
       ...Decided
     }
   }
@@ -189,6 +178,8 @@ export const splitDocument = /* GraphQL */ `
   }
   ${decided}
 `
+
+export const queueChangedDocument = 'subscription QueueChanged { queueChanged { insight state } }'
 
 export interface Gate {
   readonly gate: string

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../data/ask.js'
-import { useSession } from '../data/session.js'
 import {
   approveDocument,
   editDocument,
@@ -37,10 +36,9 @@ export interface Taken {
 /** Speaks decisions, remembers them for undo, and has what they changed read again. */
 export function useDecide(done: (decided: Decided, act: Act) => void) {
   const client = useQueryClient()
-  const { principal } = useSession()
   const [taken, setTaken] = useState<readonly Taken[]>([])
   const decide = useMutation({
-    mutationFn: ({ act }: { act: Act; title: string }) => speak(act, principal.name),
+    mutationFn: ({ act }: { act: Act; title: string }) => speak(act),
     onSuccess: (decided, { act, title }) => {
       setTaken((before) => remembered(before, decided, { act, title }))
       done(decided, act)
@@ -70,14 +68,14 @@ function remembered(
   return [...before, { kind: decided.kind, seen, title }].slice(-50)
 }
 
-async function speak(act: Act, by: string): Promise<Decided> {
-  const [document, variables] = said(act, by)
+async function speak(act: Act): Promise<Decided> {
+  const [document, variables] = said(act)
   return (await ask<{ decision: Decided }>(document, variables)).decision
 }
 
-function said(act: Act, by: string): [document: string, variables: object] {
-  if (act.kind === 'merge') return [mergeDocument, { sources: act.sources, into: act.into, by }]
-  const decision = { ...act.seen, by }
+function said(act: Act): [document: string, variables: object] {
+  if (act.kind === 'merge') return [mergeDocument, { sources: act.sources, into: act.into }]
+  const decision = act.seen
   if (act.kind === 'approve') return [approveDocument, { decision, acknowledge: act.acknowledge }]
   if (act.kind === 'edit') return [editDocument, { decision, into: act.into }]
   if (act.kind === 'split') return [splitDocument, { decision, into: act.into }]

@@ -47,11 +47,20 @@ export function useDeskKeys(desk: Desk): Does {
   return does
 }
 
+const nothing = {
+  approve: null,
+  edit: null,
+  needsWork: null,
+  reject: null,
+  retire: null,
+  merge: null,
+  split: null,
+  claim: null
+} as const
+
 function actsOn(desk: Desk, insight: Insight | undefined): Does {
-  const nothing = { approve: null, edit: null, needsWork: null, reject: null, retire: null }
   const undo = undoOf(desk, insight)
-  if (insight === undefined || desk.decide.isPending)
-    return { ...nothing, merge: null, split: null, claim: null, undo }
+  if (insight === undefined || desk.decide.isPending) return { ...nothing, undo }
   const seen = { insight: insight.id, version: insight.version }
   const begin = (kind: Doing['kind']) => () => {
     desk.decide.reset()
@@ -59,16 +68,17 @@ function actsOn(desk: Desk, insight: Insight | undefined): Does {
   }
   const waits = waiting.has(insight.state)
   const forWaiting = (run: () => void) => (waits ? run : null)
+  const forLiving = (run: () => void) => (waits || insight.state === 'approved' ? run : null)
   return {
     approve: forWaiting(() => {
       approve(desk, insight)
     }),
-    edit: waits || insight.state === 'approved' ? begin('edit') : null,
+    edit: forLiving(begin('edit')),
     needsWork: forWaiting(begin('needs-work')),
     reject: forWaiting(begin('reject')),
     retire: insight.state === 'approved' ? begin('retire') : null,
-    merge: waits || insight.state === 'approved' ? begin('merge') : null,
-    split: waits || insight.state === 'approved' ? begin('split') : null,
+    merge: forLiving(begin('merge')),
+    split: forLiving(begin('split')),
     claim:
       waits && insight.claimedBy === null
         ? () => {

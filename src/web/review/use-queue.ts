@@ -4,6 +4,7 @@ import { ask } from '../data/ask.js'
 import { useLive } from '../data/live.js'
 import {
   insightDocument,
+  queueChangedDocument,
   queueDocument,
   type InsightInFull,
   type QueuePage
@@ -33,10 +34,7 @@ export function useQueue() {
       ).then(({ reviewQueue }) => reviewQueue),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: useLive('subscription { queueChanged { insight state } }', [
-      queueKey,
-      ['insight']
-    ]),
+    refetchInterval: useLive(queueChangedDocument, [queueKey, ['insight']]),
     placeholderData: keepPreviousData
   })
 }

@@ -26,7 +26,7 @@ test('an agent reads how others went on from code like its own', async () => {
    <<<cairn MARK
    ## From code like this (100 % alike)
    Use sum.
-   It led to \`state:MARK\`:
+   It led to \`state:ID\`:
    \`\`\`
    def total(numbers):
        return sum(numbers)

@@ -15,18 +15,13 @@ test('an agent reads a node, what matters first', async () => {
    <<<cairn MARK
    # Api: frames.explode
 
-   summary: Turn a column of lists into rows, one row for each item; the other columns repeat.
    signature: explode(column)
-   kind: function
-   qualifiedName: frames.explode
-   usage: 0
-   title: frames.explode
-   library: docs/frames@1
-   mentions: 0
-   name: explode
+   summary: Turn a column of lists into rows, one row for each item; the other columns repeat.
    doc: doc:docs/frames@1/api/frames.explode
-   page: doc:docs/frames@1/api/frames.explode
+   kind: function
+   library: docs/frames@1
    parameters: [{"name":"column","type":null,"default":null,"description":null}]
+   qualifiedName: frames.explode
 
    ## text
    explode(column)

@@ -1,0 +1,78 @@
+/**
+ * Who may do what, as it is meant to be: for each operation what nobody, an agent of another team, an
+ * agent of the team, its curator and an admin get, all asking for something that the team keeps.
+ *
+ * - `in`: answered.  - `not in`: no key.  - `no`: the role does not allow it.
+ * - `none`: it does not exist for this caller.  - `empty`: answered, without anything of the team's.
+ * - `stale`: allowed, and refused for what was asked (a version nobody saw, a wrong value).
+ */
+export type Verdict = 'in' | 'not in' | 'no' | 'none' | 'empty' | 'stale'
+
+export const callers = ['nobody', 'other', 'agent', 'curator', 'admin'] as const
+
+const row = (text: string): readonly Verdict[] =>
+  text.split(/ *\| */).map((verdict) => verdict as Verdict)
+
+/** nobody | agent of another team | agent | curator | admin */
+export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
+  status: row('not in | empty | in | in | in'),
+  me: row('not in | empty | in | in | in'),
+  spaces: row('not in | empty | in | in | in'),
+  libraries: row('not in | empty | in | in | in'),
+  recommend: row('not in | empty | in | in | in'),
+  search: row('not in | empty | in | in | in'),
+  node: row('not in | none | in | in | in'),
+  neighborhood: row('not in | none | in | in | in'),
+  expand: row('not in | no | no | in | in'),
+  paths: row('not in | no | no | in | in'),
+  subgraph: row('not in | no | no | in | in'),
+  history: row('not in | no | no | in | in'),
+  resolveError: row('not in | empty | in | in | in'),
+  nextStep: row('not in | empty | in | in | in'),
+  lessons: row('not in | none | in | in | in'),
+  feedback: row('not in | none | in | in | in'),
+  gaps: row('not in | no | no | in | in'),
+  insightEffects: row('not in | no | no | in | in'),
+  curationReports: row('not in | no | no | in | in'),
+  job: row('not in | no | no | in | in'),
+  jobs: row('not in | no | no | in | in'),
+  reviewQueue: row('not in | no | no | in | in'),
+  insight: row('not in | no | no | in | in'),
+  epochs: row('not in | no | no | in | in'),
+  compareEpochs: row('not in | no | no | in | empty'),
+  apiChanges: row('not in | no | no | in | none'),
+  health: row('not in | no | no | in | in'),
+  principals: row('not in | no | no | no | in'),
+
+  recordTrace: row('not in | empty | in | in | in'),
+  recordTraces: row('not in | empty | in | in | in'),
+  sendFeedback: row('not in | none | in | in | in'),
+  makeLoginLink: row('not in | empty | in | in | in'),
+  closeGap: row('not in | no | no | in | in'),
+  runCuration: row('not in | no | no | in | in'),
+  recordInsight: row('not in | no | no | in | stale'),
+  claimInsight: row('not in | no | no | stale | stale'),
+  releaseInsight: row('not in | no | no | stale | stale'),
+  approveInsight: row('not in | no | no | stale | stale'),
+  rejectInsight: row('not in | no | no | stale | stale'),
+  sendInsightBack: row('not in | no | no | stale | stale'),
+  retireInsight: row('not in | no | no | stale | stale'),
+  undoDecision: row('not in | no | no | stale | stale'),
+  editInsight: row('not in | no | no | stale | stale'),
+  mergeInsights: row('not in | no | no | stale | stale'),
+  splitInsight: row('not in | no | no | stale | stale'),
+  closeEpoch: row('not in | no | no | in | in'),
+  rollBackEpoch: row('not in | no | no | none | none'),
+  ingest: row('not in | no | no | no | stale'),
+  importTraces: row('not in | no | no | no | stale'),
+  cancelJob: row('not in | no | no | no | in'),
+  setWithholding: row('not in | no | no | no | in'),
+  makePrincipal: row('not in | no | no | no | stale'),
+  makeKey: row('not in | no | no | no | none'),
+  revokeKey: row('not in | no | no | no | none'),
+  disablePrincipal: row('not in | no | no | no | none'),
+  enablePrincipal: row('not in | no | no | no | none'),
+  makeSpace: row('not in | no | no | no | stale'),
+  addMember: row('not in | no | no | no | none'),
+  removeMember: row('not in | no | no | no | none')
+}
