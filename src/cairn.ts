@@ -17,6 +17,10 @@ import type { Log } from './log.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
 import { createChat } from './model/openai-chat.js'
+import { unobserved, type Observer } from './domain/observer.js'
+import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
+import type { BackupHeader } from './operate/backup-file.js'
+import { restoreBackup, type RestoreOptions } from './operate/restore.js'
 import { createLibraryShelf } from './retrieve/known-libraries.js'
 import { startUp, type Opened } from './start-up.js'
 import { createLessonJob } from './traces/lesson-job.js'
@@ -30,6 +34,8 @@ export interface CairnDeps {
   readonly embedder?: Embedder
   /** A graph that is being opened already; it is closed with Cairn. */
   readonly graph?: Promise<Graph>
+  /** Told of all that is done. */
+  readonly observer?: Observer
 }
 
 /** What is the same whoever asks. */
@@ -43,6 +49,10 @@ interface Whole {
   floor(text: string): Promise<number>
   /** The graph as ordered lines: equal graphs give equal lines. */
   exportLines(): AsyncIterable<ExportLine>
+  /** Who is told of what is done, for the doors to tell him too. */
+  readonly observer: Observer
+  /** The graph as it stands at one moment, in the form that `restoreGraph` reads; see operate/backup.ts. */
+  backup(options: BackupOptions): Promise<TakenBackup>
   /** Whether the graph answers now; never throws. */
   health(): Promise<{ readonly graph: 'up' | 'down'; readonly embedder: string }>
   close(): Promise<void>
@@ -86,9 +96,9 @@ export type { TraceReceipt } from './traces/trace-receipt.js'
 export async function createCairn(config: Config, deps: CairnDeps): Promise<Cairn> {
   const graph = await (deps.graph ?? openGraph(config, deps))
   try {
-    const { log } = deps
+    const { log, observer = unobserved } = deps
     const opened = await startUp({ graph, config, log, embedder: deps.embedder })
-    return compose({ config, graph, opened, log })
+    return compose({ config, graph, opened: observed(opened, observer), log, observer })
   } catch (error) {
     await graph.close()
     throw error
@@ -116,7 +126,25 @@ export async function reembedGraph(
   }
 }
 
+/**
+ * Puts a backup into an empty graph.
+ * @throws CairnError as openGraph and restoreBackup do
+ */
+export async function restoreGraph(
+  config: Config,
+  deps: CairnDeps,
+  restore: RestoreOptions & { readonly file: string }
+): Promise<BackupHeader> {
+  const graph = await openGraph(config, { ...deps, halfRestored: true })
+  try {
+    return await restoreBackup(graph.db, restore.file, restore)
+  } finally {
+    await graph.close()
+  }
+}
+
 interface Parts {
+  readonly observer: Observer
   readonly config: Config
   readonly graph: Graph
   readonly opened: Opened
@@ -125,7 +153,7 @@ interface Parts {
 
 /** What all callers share, and the verbs of each. */
 function compose(parts: Parts): Cairn {
-  const { graph, config, log } = parts
+  const { graph, config, log, observer } = parts
   const { embedder, warm, reranker } = parts.opened
   const { db } = graph
   const shelf = createLibraryShelf(db)
@@ -151,6 +179,7 @@ function compose(parts: Parts): Cairn {
   const shared: Shared = {
     db,
     embedder,
+    observer,
     shelf,
     reranker,
     jobs,
@@ -178,7 +207,10 @@ function compose(parts: Parts): Cairn {
 }
 
 /** What is the same for all callers; it closes after the work that is under way. */
-function wholeOf({ graph, config, log, opened }: Parts, stopWork: () => Promise<void>): Whole {
+function wholeOf(
+  { graph, config, log, opened, observer }: Parts,
+  stopWork: () => Promise<void>
+): Whole {
   const { db } = graph
   const { embedder, reranker } = opened
   return {
@@ -187,6 +219,8 @@ function wholeOf({ graph, config, log, opened }: Parts, stopWork: () => Promise<
     about: aboutOf(graph, embedder),
     floor: (text) => floorOf(db, embedder, text),
     exportLines: () => exportGraph(db),
+    observer,
+    backup: (options) => takeBackup(db, options),
     health: async () => ({ graph: await upOrDown(db), embedder: embedder.id }),
     close: async () => {
       await stopWork()
@@ -195,6 +229,15 @@ function wholeOf({ graph, config, log, opened }: Parts, stopWork: () => Promise<
       await graph.close()
     }
   }
+}
+
+/** The embedder, watched. */
+function observed(opened: Opened, observer: Observer): Opened {
+  const { embedder } = opened
+  if (observer === unobserved) return opened
+  const embed: Embedder['embed'] = (...asked) =>
+    observer.watch({ kind: 'embed', name: 'embed' }, () => embedder.embed(...asked))
+  return { ...opened, embedder: { ...embedder, embed } }
 }
 
 /** The first question waits for the plans that are being made, and has its encoder loaded meanwhile. */

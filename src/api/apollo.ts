@@ -6,7 +6,7 @@ import type { Config } from '../config.js'
 import type { Log } from '../log.js'
 import type { Context } from './context.js'
 import { introspectionBy } from './introspection.js'
-import { limitCost, mostTokens, validationRules } from './query-limits.js'
+import { limitDocuments, mostTokens } from './query-limits.js'
 import { readSafeList, onlySafe } from './safe-list.js'
 import { executableSchema } from './schema.js'
 
@@ -18,9 +18,8 @@ export function createApollo(
   const safe = config.safeList === null ? [] : [onlySafe(readSafeList(config.safeList))]
   return new ApolloServer<Context>({
     schema: executableSchema(),
-    validationRules,
     parseOptions: { maxLexicalTokens: mostTokens },
-    plugins: [...safe, introspectionBy(config.introspection), limitCost],
+    plugins: [...safe, introspectionBy(config.introspection), limitDocuments],
     // Whether it may be read depends on who asks.
     introspection: true,
     persistedQueries: false,
@@ -51,6 +50,7 @@ function formatError(
 }
 
 function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { code } = formatted.extensions ?? {}
-  return { ...formatted, extensions: { code: code ?? 'BAD_INPUT' } }
+  const { code, details } = formatted.extensions ?? {}
+  const said = details === undefined ? {} : { details }
+  return { ...formatted, extensions: { code: code ?? 'BAD_INPUT', ...said } }
 }

@@ -120,8 +120,9 @@ function bodyFailure(error: unknown): unknown {
   if (type === 'entity.too.large') {
     return new CairnError('TOO_LARGE', `The request is too large; at most ${maxBody} is read.`)
   }
-  // Every other type is a way in which a body could not be read.
-  if (typeof type === 'string') {
+  // Every other type is a way in which a body could not be read; what unpacks it has none.
+  const status = error instanceof Error && 'status' in error ? error.status : undefined
+  if (typeof type === 'string' || status === 400) {
     return new CairnError('BAD_INPUT', 'The body of the request is not JSON in UTF-8.')
   }
   return error

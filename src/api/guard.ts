@@ -1,4 +1,5 @@
 import { atLeast, type Caller } from '../domain/caller.js'
+import type { Door, Observer } from '../domain/observer.js'
 import { permissions } from '../domain/permissions.js'
 import { CairnError } from '../errors.js'
 
@@ -21,7 +22,13 @@ export function requireRole(caller: Caller, operation: string): void {
 }
 
 /** Source, arguments, context, and where in the document it stands. */
-type Given = [source: unknown, args: never, context: { readonly caller: Caller }, info: never]
+type Given = [source: unknown, args: never, context: Guarded, info: never]
+
+interface Guarded {
+  readonly caller: Caller
+  readonly cairn: { readonly observer: Observer }
+}
+
 type Resolver = (...given: Given) => unknown
 interface Streaming {
   readonly subscribe: Resolver
@@ -36,16 +43,18 @@ export function guarded<T extends object>(fields: T): T {
     Object.entries(fields as Record<string, Resolver | Streaming>).map(([name, field]) => [
       name,
       typeof field === 'function'
-        ? behind(name, field)
-        : { ...field, subscribe: behind(name, field.subscribe) }
+        ? behind(name, field, 'graphql')
+        : { ...field, subscribe: behind(name, field.subscribe, 'stream') }
     ])
   ) as T
 }
 
-function behind(name: string, resolve: Resolver): Resolver {
+function behind(name: string, resolve: Resolver, door: Door): Resolver {
   return (...given) => {
-    const [, , { caller }] = given
-    requireRole(caller, name)
-    return resolve(...given)
+    const [, , { caller, cairn }] = given
+    return cairn.observer.watch({ kind: 'operation', door, name }, async () => {
+      requireRole(caller, name)
+      return resolve(...given)
+    })
   }
 }

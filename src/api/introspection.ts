@@ -3,6 +3,7 @@ import { Kind, visit, type DocumentNode } from 'graphql'
 import { atLeast, type Role } from '../domain/caller.js'
 import { CairnError } from '../errors.js'
 import type { Context } from './context.js'
+import { graphqlRefusal } from './graphql-refusal.js'
 
 /** The schema over the wire is for this role and above; schema/ in the package is the same text. */
 export function introspectionBy(least: Role): ApolloServerPlugin<Context> {
@@ -11,10 +12,12 @@ export function introspectionBy(least: Role): ApolloServerPlugin<Context> {
       Promise.resolve({
         didResolveOperation: ({ document, contextValue: { caller } }) => {
           if (atLeast(caller.role, least) || !asksForSchema(document)) return Promise.resolve()
-          throw new CairnError(
-            'FORBIDDEN',
-            `Introspection is for the role ${least} and above; ${caller.name} is ${caller.role}. The schema is in the package's folder schema.`,
-            { details: { field: '__schema', value: caller.role, expected: least } }
+          throw graphqlRefusal(
+            new CairnError(
+              'FORBIDDEN',
+              `Introspection is for the role ${least} and above; ${caller.name} is ${caller.role}. The schema is in the package's folder schema.`,
+              { details: { field: '__schema', value: caller.role, expected: least } }
+            )
           )
         }
       })

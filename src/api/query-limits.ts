@@ -1,67 +1,55 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
-import { isListType, isNonNullType, type GraphQLOutputType, type ValidationRule } from 'graphql'
-import {
-  getComplexity,
-  type ComplexityEstimator,
-  type ComplexityEstimatorArgs
-} from 'graphql-query-complexity'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { CairnError } from '../errors.js'
 import type { Context } from './context.js'
+import { graphqlRefusal } from './graphql-refusal.js'
+import { measureDocument } from './measure-document.js'
 
-/** Levels of fields in each other; the deepest that anybody needs (introspection) has 13. */
+/** The deepest that anybody needs (introspection) has 13 levels. */
 const deepest = 15
 const mostAliases = 40
-/** What a document may cost: a field is 1, a list its length times what is asked of each. */
 const dearest = 50_000
-/** Tokens of a document; larger ones are not even parsed. */
-export const mostTokens = 10_000
-/** What a list is taken for that says nothing of its length. */
-const usualLength = 10
+/** Tokens of a document; a longer one is not even parsed. The longest of our own pages has some 500. */
+export const mostTokens = 4_000
 
-/** Rules that a document meets before anything is done. */
-export const validationRules: ValidationRule[] = [
-  maxDepthRule({
-    n: deepest,
-    flattenFragments: true,
-    ignoreIntrospection: false,
-    exposeLimits: true
-  }),
-  maxAliasesRule({ n: mostAliases, exposeLimits: true })
-]
+/**
+ * Refuses a document that is too deep, too wide or would cost too much to answer.
+ * @throws GraphQLError TOO_LARGE that says by how much and what to do
+ */
+export function requireWithinLimits(
+  schema: GraphQLSchema,
+  at: { readonly document: DocumentNode; readonly operation: OperationDefinitionNode },
+  variables: Readonly<Record<string, unknown>>
+): void {
+  const { depth, aliases, cost } = measureDocument(schema, at, variables)
+  const found = [
+    { is: depth, most: deepest, what: 'levels deep', instead: 'Ask for less at once.' },
+    { is: aliases, most: mostAliases, what: 'aliases wide', instead: 'Send several requests.' },
+    {
+      is: cost,
+      most: dearest,
+      what: 'values large, as far as can be told',
+      instead: 'Ask for fewer with first or limit, or in several requests.'
+    }
+  ].find(({ is, most }) => is > most)
+  if (found === undefined) return
+  const { is, most, what, instead } = found
+  throw graphqlRefusal(
+    new CairnError(
+      'TOO_LARGE',
+      `This document is ${is} ${what}; at most ${most} are answered. ${instead}`,
+      { details: { field: 'query', value: is, expected: `at most ${most}` } }
+    )
+  )
+}
 
-/** Refuses a document that would cost too much to answer. */
-export const limitCost: ApolloServerPlugin<Context> = {
+export const limitDocuments: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ schema, document, request }) => {
-        const cost = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          ...(request.operationName == null ? {} : { operationName: request.operationName }),
-          estimators: [costOf]
-        })
-        if (cost <= dearest) return Promise.resolve()
-        throw new CairnError(
-          'TOO_LARGE',
-          `This document asks for about ${cost} values; at most ${dearest} are answered at once. Ask for fewer with first or limit, or in several requests.`,
-          { details: { field: 'query', value: cost, expected: `at most ${dearest}` } }
-        )
+      didResolveOperation: ({ schema, document, operation, request }) => {
+        if (operation !== undefined)
+          requireWithinLimits(schema, { document, operation }, request.variables ?? {})
+        return Promise.resolve()
       }
     })
-}
-
-const lengths = ['first', 'limit', 'nodes', 'most'] as const
-
-const costOf: ComplexityEstimator = ({ field, args, childComplexity }: ComplexityEstimatorArgs) => {
-  const said = lengths.map((name) => args[name] as unknown).find((n) => typeof n === 'number')
-  const isList = holdsList(field.type)
-  const times = typeof said === 'number' ? Math.max(1, said) : isList ? usualLength : 1
-  return 1 + (isList || said !== undefined ? times : 1) * childComplexity
-}
-
-function holdsList(type: GraphQLOutputType): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type)
 }

@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { parse, print } from 'graphql'
 import { CairnError } from '../errors.js'
 import type { Context } from './context.js'
+import { graphqlRefusal } from './graphql-refusal.js'
 
 /**
  * The documents that alone are answered, in their printed form.
@@ -30,9 +31,11 @@ export function onlySafe(list: ReadonlySet<string>): ApolloServerPlugin<Context>
       Promise.resolve({
         didResolveOperation: ({ document }) => {
           if (list.has(print(document))) return Promise.resolve()
-          throw new CairnError(
-            'FORBIDDEN',
-            'This Cairn answers listed operations only, and this is none of them; its operator keeps the list (CAIRN_SAFE_LIST).'
+          throw graphqlRefusal(
+            new CairnError(
+              'FORBIDDEN',
+              'This Cairn answers listed operations only, and this is none of them; its operator keeps the list (CAIRN_SAFE_LIST).'
+            )
           )
         }
       })

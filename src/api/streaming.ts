@@ -1,23 +1,41 @@
 import type { RequestHandler } from 'express'
-import { GraphQLError, specifiedRules, validate } from 'graphql'
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionResult
+} from 'graphql'
 import { createHandler } from 'graphql-sse/lib/use/express'
 import type { Cairn } from '../cairn.js'
-import { publicFailure } from '../errors.js'
+import { CairnError, publicFailure } from '../errors.js'
 import { visitorOf } from './caller-of-request.js'
 import { contextFor } from './context.js'
+import { mostTokens, requireWithinLimits } from './query-limits.js'
 import { executableSchema } from './schema.js'
-import { validationRules } from './query-limits.js'
 
 /**
  * Subscriptions as server-sent events, one connection each (the distinct mode of the GraphQL over SSE
  * protocol): they pass through what lets HTTP pass and need no second protocol.
  */
 export function streaming(root: Cairn): RequestHandler {
+  const schema = executableSchema()
   const handler = createHandler({
-    schema: executableSchema(),
-    validate: (schema, document) =>
-      validate(schema, document, [...specifiedRules, ...validationRules]),
-    context: ({ raw }) => ({ ...contextFor(root, visitorOf(raw)) }),
+    onSubscribe: ({ raw }, { query, operationName, variables }) => {
+      const read = readDocument(query, variables ?? {})
+      if (!('document' in read)) return read
+      const { document } = read
+      return {
+        schema,
+        document,
+        contextValue: { ...contextFor(root, visitorOf(raw)) },
+        variableValues: variables ?? {},
+        operationName: operationName ?? null
+      }
+    },
     onNext: (_context, _request, result) => ({
       ...result,
       ...(result.errors === undefined ? {} : { errors: result.errors.map(shown) })
@@ -25,6 +43,32 @@ export function streaming(root: Cairn): RequestHandler {
   })
   return (request, response, next) => {
     handler(request, response).catch(next)
+  }
+}
+
+/** Only subscriptions are streamed: what is asked or changed goes through the door that keeps its limits. */
+function readDocument(
+  query: unknown,
+  variables: Readonly<Record<string, unknown>>
+): { readonly document: DocumentNode } | Pick<ExecutionResult, 'errors'> {
+  const schema = executableSchema()
+  try {
+    const document = parse(String(query), { maxTokens: mostTokens })
+    const errors = validate(schema, document, specifiedRules)
+    if (errors.length > 0) return { errors: [...errors] }
+    for (const operation of document.definitions) {
+      if (operation.kind !== Kind.OPERATION_DEFINITION) continue
+      if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+        throw new CairnError(
+          'BAD_INPUT',
+          'Only subscriptions are streamed; everything else is asked at /graphql.'
+        )
+      requireWithinLimits(schema, { document, operation }, variables)
+    }
+    return { document }
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] }
+    return { errors: [shown(new GraphQLError('', { originalError: error as Error }))] }
   }
 }
 

@@ -1,10 +1,11 @@
-import neo4j, {
-  type Driver,
-  type ManagedTransaction,
-  type Record as DriverRecord
-} from 'neo4j-driver'
+import neo4j, { type Driver, type Record as DriverRecord, type Session } from 'neo4j-driver'
+import { unobserved, type Observer } from '../domain/observer.js'
 import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
+import { currentRequest } from '../request-context.js'
+import { bind } from './bind.js'
+import { holdingGate, type Exclusive } from './exclusive.js'
+import { throughGate } from './gate.js'
 import { graphFailure } from './graph-failure.js'
 import type { ColumnType, Query } from './query.js'
 
@@ -16,6 +17,8 @@ export interface DatabaseOptions {
   readonly log: Log
   /** Milliseconds after which Neo4j stops one statement; 30 s unless told. */
   readonly timeoutMs?: number
+  /** Told of every statement. */
+  readonly observer?: Observer
 }
 
 export interface Transaction {
@@ -30,6 +33,12 @@ export interface Database extends Transaction {
   plan(query: Pick<Query<unknown, unknown>, 'name' | 'text' | 'access'>): Promise<void>
   /** A statement that is not in cypher/: migrations and index settings only. */
   raw(text: string, params?: Record<string, unknown>): Promise<void>
+  /**
+   * Does something while nobody writes through any Cairn: transactions that write are waited for, new
+   * ones wait. Ends by itself where this process ends.
+   * @throws CairnError CONFLICT where somebody else does so already, GRAPH_UNAVAILABLE where a writer does not end
+   */
+  exclusively<T>(work: (graph: Exclusive) => Promise<T>): Promise<T>
   /** Version of the server, `2026.08.1`. */
   serverVersion(): Promise<string>
   close(): Promise<void>
@@ -38,41 +47,37 @@ export interface Database extends Transaction {
 /** Opens a connection pool; nothing is sent before the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
   const driver = openDriver(options)
-  const { database } = options
-  const config = (name: string) => ({
-    metadata: { query: name, app: 'cairn' },
-    timeout: options.timeoutMs ?? 30_000
-  })
-  const guard = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw logged(options.log, graphFailure(error, doing), doing)
-    }
-  }
+  const { database, observer = unobserved } = options
+  const guard = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+    observer.watch({ kind: 'statement', name }, () => translated(options.log, name, work))
+  const session = () =>
+    driver.session({ database, bookmarkManager: driver.executeQueryBookmarkManager })
+  const write = <T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    throughGate({ session, config: transactionConfig(options, name, 'write') }, (run) =>
+      work({
+        run: async (query, params) => {
+          const result = await run(query.text, bind(query, params))
+          return result.records.map((record) => readRow(query, record))
+        }
+      })
+    )
   return {
     run: (query, params) =>
       guard(query.name, async () => {
-        if (query.access === 'batched') return runBatched({ driver, database, query, params })
+        if (query.access === 'batched') return runBatched({ session, query, params })
+        if (query.access === 'write') return write(query.name, (tx) => tx.run(query, params))
         const result = await driver.executeQuery(query.text, bind(query, params), {
           database,
-          routing: query.access === 'read' ? 'READ' : 'WRITE',
-          transactionConfig: config(query.name)
+          routing: 'READ',
+          transactionConfig: transactionConfig(options, query.name, 'read')
         })
         return result.records.map((record) => readRow(query, record))
       }),
-    write: (work) =>
-      guard('write', async () => {
-        const session = driver.session({
-          database,
-          bookmarkManager: driver.executeQueryBookmarkManager
-        })
-        try {
-          return await session.executeWrite((tx) => work(inTransaction(tx)), config('write'))
-        } finally {
-          await session.close()
-        }
-      }),
+    write: (work) => guard('write', () => write('write', work)),
+    exclusively: (work) =>
+      translated(options.log, 'exclusively', () =>
+        holdingGate({ driver: openDriver(options, true), database }, work)
+      ),
     plan: (query) =>
       guard(query.name, async () => {
         const routing = query.access === 'read' ? 'READ' : 'WRITE'
@@ -92,10 +97,30 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-function openDriver(options: DatabaseOptions): Driver {
+/** What the database's own log says of a transaction, and after how long it stops it. */
+function transactionConfig(
+  { timeoutMs = 30_000 }: DatabaseOptions,
+  query: string,
+  access: 'read' | 'write'
+) {
+  const request = currentRequest()?.id
+  const metadata = { query, app: 'cairn', access, ...(request === undefined ? {} : { request }) }
+  return { metadata, timeout: timeoutMs }
+}
+
+async function translated<T>(log: Log, doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw logged(log, graphFailure(error, doing), doing)
+  }
+}
+
+/** Where whole numbers must stay apart from others, as in a copy, they come as the driver's own objects. */
+function openDriver(options: DatabaseOptions, exact = false): Driver {
   try {
     return neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
-      disableLosslessIntegers: true,
+      disableLosslessIntegers: !exact,
       maxTransactionRetryTime: 10_000,
       connectionAcquisitionTimeout: 15_000,
       connectionTimeout: 5_000,
@@ -110,25 +135,12 @@ function openDriver(options: DatabaseOptions): Driver {
   }
 }
 
-function inTransaction(tx: ManagedTransaction): Transaction {
-  return {
-    run: async (query, params) => {
-      const result = await tx.run(query.text, bind(query, params))
-      return result.records.map((record) => readRow(query, record))
-    }
-  }
-}
-
 async function runBatched<P, R>(at: {
-  driver: Driver
-  database: string
+  session: () => Session
   query: Query<P, R>
   params: P
 }): Promise<R[]> {
-  const session = at.driver.session({
-    database: at.database,
-    bookmarkManager: at.driver.executeQueryBookmarkManager
-  })
+  const session = at.session()
   try {
     const result = await session.run(at.query.text, bind(at.query, at.params), {
       metadata: { query: at.query.name, app: 'cairn' }
@@ -137,16 +149,6 @@ async function runBatched<P, R>(at: {
   } finally {
     await session.close()
   }
-}
-
-function bind<P, R>(query: Query<P, R>, params: P): Record<string, unknown> {
-  const bound: Record<string, unknown> = { ...(params as Record<string, unknown>) }
-  for (const name of query.integers) {
-    const value = bound[name]
-    if (typeof value === 'number') bound[name] = neo4j.int(value)
-    else if (Array.isArray(value)) bound[name] = value.map((v) => neo4j.int(v as number))
-  }
-  return bound
 }
 
 function readRow<P, R>(query: Query<P, R>, record: DriverRecord): R {

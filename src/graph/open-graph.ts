@@ -1,10 +1,12 @@
 import type { Config } from '../config.js'
+import type { Observer } from '../domain/observer.js'
 import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
 import { openDatabase, type Database } from './database.js'
 import { requireFreeSpace } from './embedded/free-space.js'
 import { openEmbedded, type EmbeddedServer } from './embedded/embedded.js'
 import { migrate } from './migrate.js'
+import { restoring } from './queries.js'
 
 export interface Graph {
   readonly db: Database
@@ -38,6 +40,10 @@ export type GraphConfig = Pick<
 export interface GraphDeps {
   readonly log: Log
   readonly onProgress?: (step: string) => void
+  /** Told of every statement. */
+  readonly observer?: Observer
+  /** Whether a graph into which a backup was put half-way is opened too: by who ends that. */
+  readonly halfRestored?: boolean
 }
 
 /** MiB that must be free before a batch is written: Neo4j breaks its database when a disk fills up under it. */
@@ -48,7 +54,8 @@ const restartPauses = [0, 2_000, 10_000]
 
 /**
  * Opens the graph, the embedded one unless NEO4J_URI names another, and brings its schema up to date.
- * @throws CairnError GRAPH_REFUSED, GRAPH_UNAVAILABLE, GRAPH_TOO_NEW, and what the embedded server throws
+ * @throws CairnError GRAPH_REFUSED, GRAPH_UNAVAILABLE, GRAPH_TOO_NEW, CONFLICT where a restore was broken off, and what
+ * the embedded server throws
  */
 export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<Graph> {
   const graph =
@@ -56,12 +63,23 @@ export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<G
       ? await openOwn(config, deps)
       : openForeign(config, config.neo4jUri, deps)
   try {
+    if (deps.halfRestored !== true) await refuseHalfRestored(graph.db)
     const applied = await migrate(graph.db)
     return { ...graph, upgraded: applied.length > 0 }
   } catch (error) {
     await graph.close()
     throw error
   }
+}
+
+async function refuseHalfRestored(db: Database): Promise<void> {
+  const [half] = await db.run(restoring, {})
+  if (half === undefined) return
+  throw new CairnError(
+    'CONFLICT',
+    `The backup of ${half.takenAt} is only half in this graph. Run \`cairn restore\` with its file again; it begins anew.`,
+    { details: { takenAt: half.takenAt } }
+  )
 }
 
 type Unmigrated = Omit<Graph, 'upgraded'>
@@ -81,7 +99,8 @@ function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Unmigra
     user: config.neo4jUser,
     password: config.neo4jPassword,
     database: config.neo4jDatabase,
-    log: deps.log
+    log: deps.log,
+    ...watching(deps)
   })
   // Of a disk that is not ours nothing is known.
   const requireSpace = () => Promise.resolve()
@@ -101,7 +120,9 @@ async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Unmigrated
     openEmbedded({ ...options, boltPort: portOf(first.uri), httpPort: portOf(first.browserUrl) })
   const supervised = supervise(first, again, deps.log)
   const { uri, user, password } = first
-  const db = openDatabase({ uri, user, password, database: config.neo4jDatabase, log: deps.log })
+  const { log } = deps
+  const database = config.neo4jDatabase
+  const db = openDatabase({ uri, user, password, database, log, ...watching(deps) })
   return {
     db,
     uri,
@@ -113,6 +134,10 @@ async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Unmigrated
       await supervised.stop()
     }
   }
+}
+
+function watching({ observer }: GraphDeps): { observer?: Observer } {
+  return observer === undefined ? {} : { observer }
 }
 
 function portOf(url: string): number {

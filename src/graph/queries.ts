@@ -2080,6 +2080,149 @@ export const writeFeedback: Query<
   text: 'MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\n// What came of an answer in another space tells nobody of this one.\nFOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,\n  n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,\n  n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest}))\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
 }
 
+/** Notes that a backup is being put back, so that whoever opens the graph meanwhile knows. */
+export const beginRestore: Query<{ readonly takenAt: string }, Record<string, never>> = {
+  name: 'beginRestore',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "MERGE (m:Meta {id: 'restore'})\nSET m.takenAt = $takenAt, m.begunAt = datetime()"
+}
+
+/** Notes that the backup is whole in the graph. */
+export const endRestore: Query<Record<string, never>, Record<string, never>> = {
+  name: 'endRestore',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "MATCH (m:Meta {id: 'restore'})\nDELETE m"
+}
+
+/** Whether a copy of the whole graph is being made or put back: a transaction that says so is under way. */
+export const gateClosed: Query<Record<string, never>, { readonly closed: boolean }> = {
+  name: 'gateClosed',
+  access: 'read',
+  integers: [],
+  columns: { closed: 'boolean' },
+  text: "SHOW TRANSACTIONS\nYIELD metaData\nWHERE metaData.app = 'cairn' AND metaData.gate = 'closed'\nRETURN count(*) > 0 AS closed"
+}
+
+/** How many jobs there are in sight, by how they stand. */
+export const jobsByState: Query<
+  { readonly spaces: readonly string[] },
+  { readonly state: string; readonly count: number }
+> = {
+  name: 'jobsByState',
+  access: 'read',
+  integers: [],
+  columns: { state: 'string', count: 'int' },
+  text: "MATCH (j:Job)\nWHERE coalesce(j.space, 'public') IN $spaces\nRETURN j.state AS state, count(*) AS count"
+}
+
+/** How many nodes there are that no start makes by itself. */
+export const keptInGraph: Query<Record<string, never>, { readonly nodes: number }> = {
+  name: 'keptInGraph',
+  access: 'read',
+  integers: [],
+  columns: { nodes: 'int' },
+  text: "MATCH (n)\nWHERE NOT n:Meta AND NOT n:Migration AND NOT n:Key AND NOT (n:Principal AND n.id = 'principal:local') AND NOT (n:Space AND n.id = 'public')\nRETURN count(n) AS nodes"
+}
+
+/** How many nodes and edges there are to be copied. */
+export const portableCounts: Query<
+  { readonly labels: readonly string[] },
+  { readonly nodes: number; readonly edges: number }
+> = {
+  name: 'portableCounts',
+  access: 'read',
+  integers: [],
+  columns: { nodes: 'int', edges: 'int' },
+  text: "MATCH (n)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\nRETURN count(n) AS nodes, sum(COUNT { (n)-->(m) WHERE any(label IN labels(m) WHERE label IN $labels) }) AS edges"
+}
+
+/** Every edge between those nodes, with all that it holds. */
+export const portableEdges: Query<
+  { readonly labels: readonly string[] },
+  {
+    readonly from: string
+    readonly type: string
+    readonly to: string
+    readonly properties: GraphMap
+  }
+> = {
+  name: 'portableEdges',
+  access: 'read',
+  integers: [],
+  columns: { from: 'string', type: 'string', to: 'string', properties: 'map' },
+  text: "MATCH (n)-[r]->(m)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\n  AND any(label IN labels(m) WHERE label IN $labels)\nRETURN elementId(n) AS from, type(r) AS type, elementId(m) AS to, properties(r) AS properties"
+}
+
+/** Every node with all that it holds; sessions and links of a login are nobody's to copy. */
+export const portableNodes: Query<
+  { readonly labels: readonly string[] },
+  { readonly element: string; readonly labels: readonly string[]; readonly properties: GraphMap }
+> = {
+  name: 'portableNodes',
+  access: 'read',
+  integers: [],
+  columns: { element: 'string', labels: 'string[]', properties: 'map' },
+  text: "MATCH (n)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\nRETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties"
+}
+
+/** The backup that is being put back, where that was begun and not ended. */
+export const restoring: Query<Record<string, never>, { readonly takenAt: string }> = {
+  name: 'restoring',
+  access: 'read',
+  integers: [],
+  columns: { takenAt: 'string' },
+  text: "MATCH (m:Meta {id: 'restore'})\nRETURN m.takenAt AS takenAt"
+}
+
+/** Transactions that may be writing, those that hold the gate apart. */
+export const transactionsUnderWay: Query<
+  Record<string, never>,
+  { readonly writers: readonly string[]; readonly gates: number }
+> = {
+  name: 'transactionsUnderWay',
+  access: 'read',
+  integers: [],
+  columns: { writers: 'string[]', gates: 'int' },
+  text: "SHOW TRANSACTIONS\nYIELD database, transactionId, metaData\nWHERE database <> 'system' AND coalesce(metaData.access, '') <> 'read'\nRETURN [id IN collect(CASE WHEN metaData.gate IS NULL THEN transactionId END) WHERE id IS NOT NULL] AS writers, count(metaData.gate) AS gates"
+}
+
+/** Removes so many nodes, before a backup is put back: all but the steps of the schema and the note of the restore. */
+export const wipeForRestore: Query<{ readonly limit: number }, { readonly removed: number }> = {
+  name: 'wipeForRestore',
+  access: 'write',
+  integers: ['limit'],
+  columns: { removed: 'int' },
+  text: "MATCH (n)\nWHERE NOT n:Migration AND NOT (n:Meta AND n.id = 'restore')\nWITH n LIMIT $limit\nDETACH DELETE n\nRETURN count(*) AS removed"
+}
+
+/** Puts edges back between nodes that were put back before. */
+export const writePortableEdges: Query<
+  { readonly rows: readonly GraphMap[] },
+  Record<string, never>
+> = {
+  name: 'writePortableEdges',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25\nUNWIND $rows AS row\nMATCH (n) WHERE elementId(n) = row.from\nMATCH (m) WHERE elementId(m) = row.to\nCREATE (n)-[r:$(row.type)]->(m)\nSET r = row.properties'
+}
+
+/** Puts nodes back as they were copied, and says by which names they are known from now on. */
+export const writePortableNodes: Query<
+  { readonly rows: readonly GraphMap[] },
+  { readonly was: number; readonly element: string }
+> = {
+  name: 'writePortableNodes',
+  access: 'write',
+  integers: [],
+  columns: { was: 'int', element: 'string' },
+  text: 'CYPHER 25\nUNWIND $rows AS row\nCREATE (n:$(row.labels))\nSET n = row.properties\nRETURN row.was AS was, elementId(n) AS element'
+}
+
 /** How attempts that used each of these APIs ended, and by how many agents; counted up to a limit. */
 export const outcomesOf: Query<
   { readonly apis: readonly string[]; readonly spaces: readonly string[]; readonly most: number },
@@ -2518,7 +2661,7 @@ export const nodeBriefs: Query<
     degree: 'int',
     epochs: 'int[]'
   },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
+  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
 }
 
 /** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it; so is an error where one raised or resolved it, and the example shown is of such a trace. */

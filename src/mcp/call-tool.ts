@@ -16,8 +16,10 @@ export async function callTool(
 ): Promise<CallToolResult> {
   try {
     const tool = named(at, call.name)
-    const input = parsed(tool, call.input)
-    const { text, data } = await withinTime(tool.answer(at, input), options.deadlineMs)
+    const { text, data } = await at.cairn.observer.watch(
+      { kind: 'operation', door: 'mcp', name: tool.name },
+      async () => withinTime(tool.answer(at, parsed(tool, call.input)), options.deadlineMs)
+    )
     return {
       content: [{ type: 'text', text }],
       ...(data === undefined ? {} : { structuredContent: { ...data } })

@@ -72,9 +72,12 @@ export async function recommend(
   const id = `recommendation:${randomBytes(6).toString('hex')}`
   const { items, citations } = number(budget.kept)
   const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots }
+  const composed = performance.now()
   const confirmed = await record(deps, given)
   const answer = onlyConfirmed({ items, citations }, confirmed)
   if (answer.items.length === 0) await noteGap(deps, given)
+  const recording = performance.now() - composed
+  deps.observer?.stages({ ...retrieved.ms, record: recording })
   return {
     id,
     question: retrieved.question,

@@ -1,4 +1,5 @@
 import { taskEmbedText } from '../domain/embed-text.js'
+import type { Observer } from '../domain/observer.js'
 import type { Database } from '../graph/database.js'
 import type { Embedder } from '../model/embedder.js'
 import { epochAsked, linkedExperience } from './as-of.js'
@@ -24,6 +25,8 @@ export interface RetrieveDeps {
   readonly shelf: LibraryShelf
   /** Reads the best documents again, where one is set up. */
   readonly reranker?: Reads | null
+  /** Told how long the stages take. */
+  readonly observer?: Observer
 }
 
 export interface RetrieveOptions {

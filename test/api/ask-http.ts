@@ -43,7 +43,8 @@ export function post(
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8')
-        const { data = {}, errors = [] } = JSON.parse(text) as Partial<Reply>
+        const isJson = /json/.test(response.headers['content-type'] ?? '')
+        const { data = {}, errors = [] } = (isJson ? JSON.parse(text) : {}) as Partial<Reply>
         resolve({ status: response.statusCode ?? 0, text, data, errors })
       })
     })

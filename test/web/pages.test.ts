@@ -126,7 +126,8 @@ test('when another curator was faster, the page says what they decided, and what
   await page.getByRole('heading', { name: insight.title.replaceAll('`', '') }).waitFor()
   await page.keyboard.press('x')
   const reason = page.getByRole('dialog').getByRole('textbox')
-  await reason.fill('Nobody needs to be told this.')
+  await reason.waitFor()
+  await page.keyboard.type('Nobody needs to be told this.')
 
   const { version } = await waiting()
   await said(

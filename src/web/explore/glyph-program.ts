@@ -15,6 +15,8 @@ export interface GlyphData extends NodeDisplayData {
   readonly ring: 'none' | 'pinned' | 'chosen'
 }
 
+const corners = [0, (2 * Math.PI) / 3, (4 * Math.PI) / 3] as const
+
 const rings = { none: 0, pinned: 1, chosen: 2 } as const
 
 const vertexShader = /* glsl */ `
@@ -142,18 +144,22 @@ export function createGlyphProgram(look: () => Look) {
           { name: 'a_marks', size: 1, type: FLOAT },
           { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: 'a_ink', size: 4, type: UNSIGNED_BYTE, normalized: true },
-          { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true }
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
-        CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]]
+          { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+          { name: 'a_angle', size: 1, type: FLOAT }
+        ]
       }
     }
 
     override processVisibleItem(id: number, start: number, data: NodeDisplayData): void {
       const { glyph, ink, hollow, ring } = data as GlyphData
       const marks = fieldOf(glyph) + (hollow ? 64 : 0) + rings[ring] * 128
-      const values = [data.x, data.y, data.size, marks, floatColor(data.color), floatColor(ink), id]
-      for (const [i, value] of values.entries()) this.array[start + i] = value
+      const looks = [marks, floatColor(data.color), floatColor(ink), id]
+      // Each corner has all of it: drawing instances would spare that, yet without a graphics card it takes four times as long.
+      for (const [corner, angle] of corners.entries()) {
+        const values = [data.x, data.y, data.size, ...looks, angle]
+        const from = start + corner * values.length
+        for (const [i, value] of values.entries()) this.array[from + i] = value
+      }
     }
 
     override setUniforms(

@@ -5,7 +5,7 @@ import { hoverDrawer, labelDrawer } from './draw-label.js'
 import { createGlyphProgram } from './glyph-program.js'
 import { dressOf, syncGraph, type Emphasis } from './graph-of-view.js'
 import { holdNodes } from './hold-nodes.js'
-import { createLayout } from './layout.js'
+import { createLayout, type Layout } from './layout.js'
 import { onLookChange, readLook, wantsStillness, type Look } from './look.js'
 import { emptyView, type View } from './view-state.js'
 import type { Camera, Place } from './view-link.js'
@@ -50,18 +50,17 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
   let last: { view: View; emphasis: Emphasis } = { view: emptyView, emphasis: nothing }
   let dress = dressOf(emptyView, { ...nothing, look })
   // Thousands of edges that all move tell nothing, and drawing them takes the time of everything else.
-  const many = () => graph.size > mostMoving
+  const hasty = () => graph.size > mostMoving && layout.runs()
   const sigma = new Sigma(graph, element, {
     ...settingsOf(() => look),
     nodeReducer: (id, data) => ({ ...data, ...dress.node(id) }),
-    edgeReducer: (key, data) =>
-      many() && layout.runs() ? { ...data, hidden: true } : { ...data, ...dress.edge(key) }
+    edgeReducer: (key, data) => ({ ...data, ...(hasty() ? unseen : dress.edge(key)) })
   })
   const layout = createLayout(graph, {
     still: wantsStillness,
     fixed: (id) => last.view.pinned.has(id),
     onChange: (runs) => {
-      if (many()) sigma.scheduleRefresh()
+      sigma.scheduleRefresh()
       acts.onLayout(runs)
     }
   })
@@ -70,7 +69,7 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     dress = dressOf(view, { ...emphasis, look })
     const changed = syncGraph(graph, view, { places })
     sigma.setSettings({
-      hideEdgesOnMove: many(),
+      hideEdgesOnMove: graph.size > mostMoving,
       hideLabelsOnMove: graph.order > 1_500
     })
     // At once: what came must be known to Sigma before the layout moves it.
@@ -79,13 +78,13 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     if (restoring) restoring = false
     else layout.start()
   }
-  const unfollow = onLookChange(() => {
+  const restyled = () => {
     look = readLook()
-    sigma.setSettings({ labelColor: { color: look.text }, edgeLabelColor: { color: look.muted } })
+    sigma.setSettings(coloursOf(look))
     show(last.view, last.emphasis)
-  })
+  }
   listen(sigma, acts)
-  const release = holdNodes(sigma, graph, { onPlaced: acts.onPlaced, onHeld: layout.stop })
+  const ends = [onLookChange(restyled), holdNodes(sigma, graph, held(acts, layout)), layout.stop]
   return {
     ...cameraOf(sigma),
     show,
@@ -100,14 +99,17 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     sigma,
     look: () => look,
     kill: () => {
-      unfollow()
-      release()
-      layout.stop()
+      for (const end of ends) end()
       sigma.kill()
     }
   }
 }
 
+function held(acts: CanvasActs, layout: Layout) {
+  return { onPlaced: acts.onPlaced, onHeld: layout.stop }
+}
+
+const unseen = { hidden: true } as const
 const nothing: Emphasis = { open: null, cursor: null }
 
 function placeOf(graph: MultiDirectedGraph, id: string): Place | undefined {
@@ -132,8 +134,11 @@ function cameraOf(sigma: Sigma): Pick<GraphView, 'camera' | 'zoom' | 'bring'> {
   }
 }
 
+function coloursOf({ text, muted }: Look) {
+  return { labelColor: { color: text }, edgeLabelColor: { color: muted } }
+}
+
 function settingsOf(look: () => Look) {
-  const { text, muted } = look()
   const font = getComputedStyle(document.documentElement).getPropertyValue('--sans')
   return {
     allowInvalidContainer: true,
@@ -144,10 +149,9 @@ function settingsOf(look: () => Look) {
     defaultDrawNodeHover: hoverDrawer(look),
     labelFont: font,
     labelSize: 12,
-    labelColor: { color: text },
     edgeLabelFont: font,
     edgeLabelSize: 10,
-    edgeLabelColor: { color: muted },
+    ...coloursOf(look()),
     renderEdgeLabels: true,
     labelDensity: 0.6,
     labelGridCellSize: 110,

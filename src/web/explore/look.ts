@@ -12,7 +12,7 @@ export interface Look {
 /** The colours as the style sheet has them now. */
 export function readLook(): Look {
   const style = getComputedStyle(document.documentElement)
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  const colour = (name: string) => inFull(style.getPropertyValue(`--${name}`).trim())
   const ground = colour('ground')
   const muted = colour('muted')
   return {
@@ -24,6 +24,11 @@ export function readLook(): Look {
     accent: colour('accent'),
     edge: mixed(muted, ground, 0.45)
   }
+}
+
+/** `#fff` as `#ffffff`: style sheets are shortened when they are built. */
+function inFull(colour: string): string {
+  return colour.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
 }
 
 /** Calls back when the theme changes, by choice or by the system. */

@@ -15,6 +15,9 @@ export function Dialog(props: {
     const dialog = box.current
     const before = document.activeElement
     dialog?.showModal()
+    // Opening moves the focus to the first button, which closes; whoever opened it wants to type.
+    const field = dialog?.querySelector('form :is(input, textarea, select)')
+    if (field instanceof HTMLElement) field.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -1,0 +1,9 @@
+// Puts edges back between nodes that were put back before.
+// @write
+// @param rows: map[]
+CYPHER 25
+UNWIND $rows AS row
+MATCH (n) WHERE elementId(n) = row.from
+MATCH (m) WHERE elementId(m) = row.to
+CREATE (n)-[r:$(row.type)]->(m)
+SET r = row.properties
