@@ -20,6 +20,7 @@ import { createChat } from './model/openai-chat.js'
 import { unobserved, type Observer } from './domain/observer.js'
 import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
 import type { BackupHeader } from './operate/backup-file.js'
+import { workloadOf, workloadText } from './operate/workload.js'
 import { restoreBackup, type RestoreOptions } from './operate/restore.js'
 import { createLibraryShelf } from './retrieve/known-libraries.js'
 import { startUp, type Opened } from './start-up.js'
@@ -65,6 +66,8 @@ export interface Cairn extends Whole, CallerVerbs {
     idle(): Promise<void>
   }
   status(): Promise<Status>
+  /** How much work there is in the caller's sight, as text for Prometheus. */
+  workloadText(): Promise<string>
   /** The same verbs as this caller may use them: in his spaces, under his name. */
   as(caller: Caller): Cairn
 }
@@ -76,9 +79,13 @@ export type { Space } from './access/spaces.js'
 export type { About, LibraryCount, Status } from './domain/status.js'
 export { chooseEmbedder } from './model/choose-embedder.js'
 export type { Embedder } from './model/embedder.js'
+export { backupLines, readHeader, readingFailure } from './operate/backup-file.js'
+export type { BackupHeader } from './operate/backup-file.js'
 export type { Found } from './retrieve/search.js'
 export type { Job } from './jobs/jobs.js'
 export type { Neighborhood } from './retrieve/neighborhood.js'
+export type { InsightUses } from './retrieve/lists.js'
+export type { InsightBrief } from './insight/queue.js'
 export type { OpenedNode } from './retrieve/open-node.js'
 export type { ReviewedInsight } from './insight/record-insights.js'
 export type { ImportCount, ImportSummary } from './traces/import-summary.js'
@@ -201,7 +208,8 @@ function compose(parts: Parts): Cairn {
       const [nodes, edges] = await Promise.all([verbs.nodeCounts(), verbs.edgeCounts()])
       return { ...whole.about, nodes, edges }
     }
-    return { ...whole, as, ...verbs, jobs: { ...verbs.jobs, idle }, status }
+    const workload = { workloadText: () => workloadOf(db, caller).then(workloadText) }
+    return { ...whole, as, ...verbs, ...workload, jobs: { ...verbs.jobs, idle }, status }
   }
   return as(itself)
 }

@@ -1,6 +1,6 @@
 import { createAsking, type Asking } from './asking.js'
 import { curationJob, type CurateInput } from './curate/curation.js'
-import { nameOf, type Caller } from './domain/caller.js'
+import { nameOf, publicSpace, type Caller } from './domain/caller.js'
 import type { LibraryCount } from './domain/status.js'
 import { CairnError } from './errors.js'
 import { libraryCounts, spaceOf, whichExist } from './graph/queries.js'
@@ -12,12 +12,13 @@ import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { createLearning, type Learning } from './learn/learning.js'
 import { createExplorer, type Explorer } from './retrieve/explorer.js'
+import { createLists, type Lists } from './retrieve/lists.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { createExperience, importJob, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
 
 /** What one caller can do and see. */
-export interface CallerVerbs extends Asking, Experience, Learning, Review, Explorer {
+export interface CallerVerbs extends Asking, Experience, Learning, Review, Explorer, Lists {
   readonly caller: Caller
   libraries(): Promise<LibraryCount[]>
   /** Queues documentation to be taken in; acknowledged once the job is written down. */
@@ -54,6 +55,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     caller,
     ...afterWarming(createAsking(shared, spaces), shared.ready),
     ...createExplorer({ db }, spaces),
+    ...createLists({ db }, spaces),
     libraries: () => db.run(libraryCounts, { spaces }),
     ...longWork(shared, caller),
     ...experience(shared, caller),
@@ -143,6 +145,10 @@ function review(shared: Shared, caller: Caller): Review {
     ...here,
     insight: async (id) => createReview(shared, await spaceOfId(db, id, caller)).insight(id),
     decide: async (input) => (await deciding(input.insight)).decide({ ...input, ...by(input) }),
+    publish: async (input) => {
+      requirePublicWriter(caller)
+      return (await deciding(input.insight)).publish({ ...input, ...by(input) })
+    },
     revise: async (input) => {
       const [first] = input.sources
       const there = first === undefined ? here : await deciding(first.insight)
@@ -151,6 +157,11 @@ function review(shared: Shared, caller: Caller): Review {
     closeEpoch: (input) => here.closeEpoch({ ...input, ...by(input) }),
     rollBack: (input) => here.rollBack({ ...input, ...by(input) })
   }
+}
+
+function requirePublicWriter(caller: Caller): void {
+  if (caller.writes.includes(publicSpace)) return
+  throw new CairnError('FORBIDDEN', `${caller.name} may not write in the public space.`)
 }
 
 /** What is asked for by its id is found in whichever space in sight it stands. */

@@ -116,6 +116,10 @@ export const settings = {
     'File of the GraphQL operations that alone are answered, as JSON: an array of documents (default: all are)'
   ),
   logLevel: oneOf('CAIRN_LOG', 'How much is logged', ['info', 'debug', 'warn', 'error', 'silent']),
+  otlpUrl: optional(
+    'CAIRN_OTLP_URL',
+    'Address of an OpenTelemetry collector (OTLP over HTTP) that gets traces, such as http://localhost:4318 (default: none)'
+  ),
   neo4jUri: optional('NEO4J_URI', 'A Neo4j to use instead of the embedded one'),
   neo4jUser: text('NEO4J_USER', 'Its user', 'neo4j'),
   neo4jPassword: optional('NEO4J_PASSWORD', 'Its password'),

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { currentRequest } from './request-context.js'
 
 export type Log = Logger
 
@@ -11,6 +12,7 @@ export function createLog(level: string, destination = 2): Log {
     {
       level,
       base: null,
+      mixin: ofRequest,
       redact: {
         paths: secretFields.flatMap((f) => [f, `*.${f}`, `*.*.${f}`, `*.*.*.${f}`]),
         censor: '[redacted]'
@@ -18,4 +20,10 @@ export function createLog(level: string, destination = 2): Log {
     },
     pino.destination({ dest: destination, sync: true })
   )
+}
+
+/** On whose behalf a line was written, where it was on a request's. */
+function ofRequest(): { request?: string } {
+  const id = currentRequest()?.id
+  return id === undefined ? {} : { request: id }
 }

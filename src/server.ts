@@ -1,9 +1,12 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Cairn, CairnDeps } from './cairn.js'
 import type { Config } from './config.js'
 import { CairnError } from './errors.js'
 import { openGraph } from './graph/open-graph.js'
+import { createObserver } from './operate/create-observer.js'
+import { createMetrics } from './operate/metrics.js'
+import { createTracing, type Tracing } from './operate/tracing.js'
 
 export interface RunningServer {
   readonly cairn: Cairn
@@ -16,38 +19,78 @@ export interface RunningServer {
 /** Requests under way have this long to end, in milliseconds. */
 const drainMs = 5_000
 
+/** Whoever sends slowly on purpose is cut off, milliseconds: headers and body have so long to come in. */
+const patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000
+}
+
 /**
  * The process as a value: graph, verbs, doors.
  * @throws CairnError PORT_IN_USE, and what createCairn throws
  */
 export async function startServer(config: Config, deps: CairnDeps): Promise<RunningServer> {
-  const http = createServer(stillStarting)
+  const http = createServer(patience, stillStarting)
   await listen(http, config)
   try {
-    const graph = openGraph(config, deps)
+    const figures = createMetrics()
+    const tracing = config.otlpUrl === null ? null : await openTracing(config.otlpUrl)
+    const observer = createObserver(figures, tracing)
+    const graph = openGraph(config, { ...deps, observer })
     // Its failure is met below; until then it is nobody's unhandled rejection.
     graph.catch(() => undefined)
     const { createCairn, createApollo, createApp } = await loadRest()
     const apollo = createApollo(deps.log, config)
     await apollo.start()
-    const cairn = await createCairn(config, { ...deps, graph })
+    const cairn = await createCairn(config, { ...deps, graph, observer })
     await cairn.localKey()
     warnOfOpenDoor(config, deps)
     http.off('request', stillStarting)
-    http.on('request', createApp({ cairn, apollo, log: deps.log, config }))
+    const life = { stopping: false }
+    const stopping = () => life.stopping
+    const streams = openStreams(http)
+    http.on('request', createApp({ cairn, apollo, log: deps.log, config, figures, stopping }))
     const { port } = http.address() as AddressInfo
     return {
       cairn,
       url: `http://${reachable(config.host)}:${port}`,
       close: async () => {
+        life.stopping = true
+        streams.end()
         await closeHttp(http)
         await apollo.stop()
         await cairn.close()
+        await tracing?.close()
       }
     }
   } catch (error) {
     await closeHttp(http)
     throw error
+  }
+}
+
+async function openTracing(url: string): Promise<Tracing> {
+  if (/^https?:/.test(url) && URL.canParse(url)) return createTracing(url)
+  throw new CairnError(
+    'NOT_CONFIGURED',
+    `CAIRN_OTLP_URL is '${url}'; expected an address such as http://localhost:4318.`,
+    { details: { field: 'CAIRN_OTLP_URL', value: url, expected: 'an address' } }
+  )
+}
+
+/** Answers that go on for as long as somebody listens: at the end they are ended, not waited for. */
+function openStreams(http: Server): { end(): void } {
+  const open = new Set<ServerResponse>()
+  http.on('request', (request, response) => {
+    if (request.url?.startsWith('/graphql/stream') !== true) return
+    open.add(response)
+    response.once('close', () => open.delete(response))
+  })
+  return {
+    end: () => {
+      for (const response of open) response.end()
+    }
   }
 }
 

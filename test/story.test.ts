@@ -84,10 +84,10 @@ test('what agents report becomes an insight that a curator approves, whose effec
   )
   expect(ended).toMatchObject({ state: 'done', result: { queued: 1 } })
   const { reviewQueue: queue } = await said<{
-    reviewQueue: { total: number; insights: Waiting[] }
-  }>('{ reviewQueue { total insights { id version title toAcknowledge gates { gate passed } } } }')
-  expect(queue.total).toBe(1)
-  const [waiting] = queue.insights
+    reviewQueue: { totalCount: number; nodes: Waiting[] }
+  }>('{ reviewQueue { totalCount nodes { id version title toAcknowledge gates { gate passed } } } }')
+  expect(queue.totalCount).toBe(1)
+  const [waiting] = queue.nodes
   if (waiting === undefined) throw new Error('nothing waits')
   expect(waiting.gates.every(({ passed }) => passed)).toBe(true)
   expect(cites(await recommend(question), waiting.id)).toBe(false)

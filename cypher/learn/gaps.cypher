@@ -1,6 +1,9 @@
 // What the memory lacks and is still open, most asked for first. Those who ask without a name count as one.
 // @read
 // @param spaces: string[]
+// @param asks: int?
+// @param before: string?
+// @param after: string
 // @param limit: int
 // @row id: string
 // @row text: string
@@ -11,7 +14,8 @@
 // @row firstAskedAt: string
 // @row lastAskedAt: string
 MATCH (k:KnowledgeRequest {state: 'open'})
-WHERE k.space IN $spaces
+WHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)
+  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))
 WITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit
 CALL (k) {
   MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { publicFailure } from '../errors.js'
 import type { Config } from '../config.js'
 import type { Log } from '../log.js'
+import { currentRequest } from '../request-context.js'
 import type { Context } from './context.js'
 import { introspectionBy } from './introspection.js'
 import { limitDocuments, mostTokens } from './query-limits.js'
@@ -46,7 +47,8 @@ function formatError(
   else if (original.cause !== undefined)
     log.warn({ err: original.cause, code: failure.code }, failure.message)
   const { code, status, exit, details } = failure
-  return { ...formatted, message: failure.message, extensions: { code, status, exit, details } }
+  const extensions = { code, status, exit, details, requestId: currentRequest()?.id }
+  return { ...formatted, message: failure.message, extensions }
 }
 
 function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {

@@ -4,15 +4,19 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Cairn } from '../cairn.js'
 import type { Config } from '../config.js'
 import { CairnError, publicFailure } from '../errors.js'
+import { currentRequest } from '../request-context.js'
 import type { Log } from '../log.js'
 import { createMcpHandler } from '../mcp/mcp-handler.js'
 import { letIn, visitorOf } from './caller-of-request.js'
 import { contextFor, type Context } from './context.js'
 import { pages, securityHeaders } from './pages.js'
 import { perPrincipal, perStranger } from './rate-limits.js'
+import { backupRoute, metricsRoute, type Figures } from './operate-routes.js'
+import { requestIds } from './request-ids.js'
 import { onlyForUs } from './same-site.js'
 import { sessionRoutes } from './session-routes.js'
 import { streaming } from './streaming.js'
+import { mostRequestMs, timeLimit } from './time-limit.js'
 
 /** Bytes of a request's body: room for the longest question or attempt and its JSON escapes. */
 const maxBody = '4mb'
@@ -22,7 +26,13 @@ export interface AppDeps {
   /** Started already. */
   readonly apollo: ApolloServer<Context>
   readonly log: Log
-  readonly config: Pick<Config, 'host' | 'publicUrl' | 'origins' | 'requestsPerMinute'>
+  readonly config: Pick<Config, 'home' | 'host' | 'publicUrl' | 'origins' | 'requestsPerMinute'>
+  /** What is counted, for /metrics. */
+  readonly figures: Figures
+  /** Whether the process is about to end. */
+  readonly stopping?: () => boolean
+  /** In place of a minute. */
+  readonly mostRequestMs?: number
 }
 
 /**
@@ -33,16 +43,23 @@ export function createApp(deps: AppDeps): Express {
   const { cairn, config, log } = deps
   const app = express()
   app.disable('x-powered-by')
+  app.use(requestIds(cairn.observer))
   app.use(securityHeaders())
-  app.get('/health', healthOf(cairn))
+  app.get('/health', healthOf(deps))
   app.use(onlyForUs(config))
-  app.use(perStranger())
-  app.use(sessionRoutes(cairn.access, config.publicUrl))
-  const inside = [letIn(cairn.access, config.publicUrl), perPrincipal(config.requestsPerMinute)]
+  const door = {
+    access: cairn.access,
+    publicUrl: config.publicUrl,
+    strangers: perStranger(Math.max(1, Math.ceil(config.requestsPerMinute / 10)))
+  }
+  app.use(sessionRoutes(door))
+  const inside = [letIn(door), perPrincipal(config.requestsPerMinute)]
   const body = express.json({ limit: maxBody })
+  const inTime = timeLimit(deps.mostRequestMs ?? mostRequestMs)
   app.use('/graphql/stream', ...inside, streaming(cairn))
   app.use(
     '/graphql',
+    inTime,
     ...inside,
     onlyJson,
     body,
@@ -50,7 +67,9 @@ export function createApp(deps: AppDeps): Express {
       context: ({ req }) => Promise.resolve(contextFor(cairn, visitorOf(req)))
     })
   )
-  app.use('/mcp', ...inside, body, mcp(deps))
+  app.use('/mcp', inTime, ...inside, body, mcp(deps))
+  app.get('/metrics', ...inside, metricsRoute(cairn, deps.figures))
+  app.post('/operate/backup', ...inside, backupRoute(cairn, config.home))
   app.use(pages())
   app.use((request, _, next) => {
     next(
@@ -65,8 +84,12 @@ export function createApp(deps: AppDeps): Express {
 }
 
 /** Whether Cairn is up, for whoever watches it; says nothing of what it holds. */
-function healthOf(cairn: Cairn): RequestHandler {
+function healthOf({ cairn, stopping = () => false }: AppDeps): RequestHandler {
   return (_, response, next) => {
+    if (stopping()) {
+      response.status(503).json({ graph: 'stopping', pid: process.pid })
+      return
+    }
     cairn
       .health()
       .then((health) =>
@@ -103,14 +126,18 @@ function failed(log: Log): ErrorRequestHandler {
   // eslint-disable-next-line max-params
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
-      next(error)
+      // What was given up before, and said so, may fail afterwards.
+      if (!response.writableEnded) next(error)
       return
     }
     const failure = publicFailure(bodyFailure(error))
     if (failure.code === 'BUG') log.error({ err: error }, 'request failed')
     const { code, message, details } = failure
     if (failure.code === 'UNAUTHENTICATED') response.set('www-authenticate', 'Bearer')
-    response.status(failure.status).json({ errors: [{ message, extensions: { code, details } }] })
+    const requestId = currentRequest()?.id
+    response
+      .status(failure.status)
+      .json({ errors: [{ message, extensions: { code, details, requestId } }] })
   }
 }
 

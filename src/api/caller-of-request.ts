@@ -20,15 +20,28 @@ export function visitorOf(request: Request): Visitor {
 
 export const sessionCookie = 'cairn_session'
 
+/** What is behind a door, and how those are met who have no key to it. */
+export interface Door {
+  readonly access: Access
+  readonly publicUrl: string | null
+  /** Counts those who are not known, and has them wait where they are too many. */
+  readonly strangers: RequestHandler
+}
+
 /**
  * Lets in who shows a key (`Authorization: Bearer …`) or has a session. In which space it writes
  * the header `cairn-space` says, where it is not the principal's own.
  */
-export function letIn(access: Access, publicUrl: string | null): RequestHandler {
-  return (request, _, next) => {
+export function letIn({ access, publicUrl, strangers }: Door): RequestHandler {
+  return (request, response, next) => {
     identify(access, request, publicUrl)
       .then((identity) => {
-        if (identity === null) throw notKnown(request)
+        if (identity === null) {
+          void strangers(request, response, (error?: unknown) => {
+            next(error ?? notKnown(request))
+          })
+          return
+        }
         const caller = access.callerOf(identity, request.get('cairn-space'))
         visitors.set(request, { identity, caller })
         next()

@@ -54,7 +54,7 @@ function behind(name: string, resolve: Resolver, door: Door): Resolver {
     const [, , { caller, cairn }] = given
     return cairn.observer.watch({ kind: 'operation', door, name }, async () => {
       requireRole(caller, name)
-      return resolve(...given)
+      return await resolve(...given)
     })
   }
 }

@@ -4,7 +4,6 @@ import { within } from './within.js'
 /** The questions to what was learned from outcomes. */
 export const learningQueries = {
   feedback: (_, { recommendation }, { cairn }) => cairn.feedback(recommendation),
-  gaps: (_, { limit }, { cairn }) => cairn.gaps(within('limit', limit, { min: 1, max: 500 })),
   insightEffects: (_, { limit }, { cairn }) =>
     cairn.effects(within('limit', limit, { min: 1, max: 500 }))
 } satisfies QueryResolvers

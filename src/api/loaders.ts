@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader'
-import type { Cairn, OpenedNode } from '../cairn.js'
+import type { Cairn, InsightUses, OpenedNode } from '../cairn.js'
 
 /** Nodes that several fields of one request lead to, opened in one go. */
 export interface Loaders {
   /** null where a node is gone or out of sight. */
   readonly node: DataLoader<string, OpenedNode | null>
+  /** How often insights are cited. */
+  readonly uses: DataLoader<string, InsightUses | null>
 }
 
 /** Nodes in one look-up at most. */
@@ -12,6 +14,13 @@ const mostAtOnce = 200
 
 export function createLoaders(cairn: Cairn): Loaders {
   return {
+    uses: new DataLoader(
+      async (ids) => {
+        const found = new Map((await cairn.insightUses(ids)).map((one) => [one.id, one]))
+        return ids.map((id) => found.get(id) ?? null)
+      },
+      { maxBatchSize: mostAtOnce }
+    ),
     node: new DataLoader(
       async (ids) => {
         const found = new Map((await cairn.openAll(ids)).map((node) => [node.id, node]))

@@ -4,21 +4,19 @@ import { CairnError } from '../errors.js'
 import { visitorOf } from './caller-of-request.js'
 
 const minute = 60_000
-/** Wrong keys a minute from one address before it has to wait. */
-const mostStrangers = 60
-
 /** So many requests a minute for each principal. */
 export function perPrincipal(requests: number): RequestHandler {
   return limiter({ limit: requests, keyGenerator: (request) => visitorOf(request).identity.id })
 }
 
-/** Whoever guesses keys has to wait after a minute's worth of wrong ones. */
-export function perStranger(): RequestHandler {
+/**
+ * So many refusals a minute for each address from which nobody known asks; then it has to wait. Those
+ * with a key are not held up by others behind the same address.
+ */
+export function perStranger(refusals: number): RequestHandler {
   return limiter({
-    limit: mostStrangers,
-    keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_, response) => response.statusCode !== 401
+    limit: refusals,
+    keyGenerator: (request) => ipKeyGenerator(request.ip ?? '')
   })
 }
 

@@ -1,11 +1,21 @@
 // GENERATED from schema/ by `npm run generate`; edit the .graphql files instead.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
-import type { Recommendation as DomainRecommendation } from '../domain/recommendation.js'
-import type { OpenedNode, Job as CairnJob, About } from '../cairn.js'
+import type {
+  Recommendation as DomainRecommendation,
+  Citation as DomainCitation
+} from '../domain/recommendation.js'
+import type {
+  OpenedNode,
+  Job as CairnJob,
+  About,
+  InsightBrief,
+  Found as CairnFound
+} from '../cairn.js'
 import type { Context } from './context.js'
 export type Maybe<T> = T | null
 export type InputMaybe<T> = Maybe<T>
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> }
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -28,6 +38,10 @@ export type Query = {
   readonly principals: ReadonlyArray<Principal>
   /** Whether the graph answers, which embedder it uses, and how much it holds. */
   readonly status: Status
+  /** Attempts, the newest first. */
+  readonly traces: TraceConnection
+  /** Answers that were given, the newest first. */
+  readonly recommendations: RecommendationConnection
   /** What the last runs of curation brought, newest first. */
   readonly curationReports: ReadonlyArray<CurationReport>
   /** Neighbours of a node along edges of one type and direction, a page at a time, with how many there are in all. */
@@ -40,12 +54,12 @@ export type Query = {
   readonly history: ReadonlyArray<HistoryEntry>
   /** A job by its id. */
   readonly job: Job
-  /** The newest jobs, newest first. */
-  readonly jobs: ReadonlyArray<Job>
+  /** Jobs, the newest first. */
+  readonly jobs: JobConnection
   /** What was said of a recommendation, latest first, at most 200. */
   readonly feedback: ReadonlyArray<Feedback>
   /** What the memory lacks and is still open, most asked for first. */
-  readonly gaps: ReadonlyArray<Gap>
+  readonly gaps: GapConnection
   /** What showing an insight does to success, for the insights that lots decided on most often. */
   readonly insightEffects: ReadonlyArray<InsightEffect>
   /** One node by its id; a shortened id such as pypi/pandas@1.4.0 is understood. */
@@ -59,7 +73,7 @@ export type Query = {
   /** Nodes that fit a question, best first. */
   readonly search: ReadonlyArray<Found>
   /** Insights that wait for a decision, or stand in other states, the oldest first. */
-  readonly reviewQueue: ReviewPage
+  readonly reviewQueue: InsightConnection
   /** One insight with all that a decision on it needs. */
   readonly insight: InsightInFull
   /** The epochs, the newest first. */
@@ -76,6 +90,19 @@ export type Query = {
   readonly nextStep: NextStep
   /** What earlier attempts teach for a task: half by their effect, the rest by nearness, failures among them. */
   readonly lessons: ReadonlyArray<Lesson>
+}
+
+/** What can be asked. */
+export type QueryTracesArgs = {
+  first?: Scalars['Int']['input']
+  after?: InputMaybe<Scalars['String']['input']>
+  outcome?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be asked. */
+export type QueryRecommendationsArgs = {
+  first?: Scalars['Int']['input']
+  after?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -118,7 +145,8 @@ export type QueryJobArgs = {
 
 /** What can be asked. */
 export type QueryJobsArgs = {
-  limit?: Scalars['Int']['input']
+  first?: Scalars['Int']['input']
+  after?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -128,7 +156,8 @@ export type QueryFeedbackArgs = {
 
 /** What can be asked. */
 export type QueryGapsArgs = {
-  limit?: Scalars['Int']['input']
+  first?: Scalars['Int']['input']
+  after?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -174,6 +203,8 @@ export type QuerySearchArgs = {
 /** What can be asked. */
 export type QueryReviewQueueArgs = {
   filter?: ReviewFilter
+  first?: Scalars['Int']['input']
+  after?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -242,6 +273,8 @@ export type Mutation = {
   readonly runCuration: Job
   /** Takes in an insight that a person has reviewed; refused unless each quotation stands in the section that it names. */
   readonly recordInsight: Scalars['ID']['output']
+  /** Starts a job that failed or was stopped again, with what it was started with. */
+  readonly retryJob: Job
   /** Takes documentation in. Answers as soon as the job is written down; ask `job` how far it is. */
   readonly ingest: Job
   /** Tells how a recommendation turned out. What it cites gains evidence in the same transaction; the same feedback sent twice is one. */
@@ -270,6 +303,8 @@ export type Mutation = {
   readonly mergeInsights: ReviewDecision
   /** Makes several insights of one; each rests on all that the one rested on. */
   readonly splitInsight: ReviewDecision
+  /** Proposes an approved insight of a team to everybody, in words written for that: a new candidate in the public queue, backed by public documentation. Of what it rests on only counts come along. */
+  readonly publishInsight: ReviewDecision
   /** Freezes what is in force as the end of the open epoch, and opens the next. */
   readonly closeEpoch: ClosedEpoch
   /** Puts in force exactly what was in force at the end of a closed epoch. The open one is closed first, so that rolling to that one takes this back. */
@@ -339,6 +374,11 @@ export type MutationRunCurationArgs = {
 /** What can be changed. */
 export type MutationRecordInsightArgs = {
   insight: ReviewedInsightInput
+}
+
+/** What can be changed. */
+export type MutationRetryJobArgs = {
+  id: Scalars['ID']['input']
 }
 
 /** What can be changed. */
@@ -416,6 +456,12 @@ export type MutationMergeInsightsArgs = {
 export type MutationSplitInsightArgs = {
   decision: DecisionInput
   into: ReadonlyArray<InsightWordsInput>
+}
+
+/** What can be changed. */
+export type MutationPublishInsightArgs = {
+  decision: DecisionInput
+  into: InsightWordsInput
 }
 
 /** What can be changed. */
@@ -595,6 +641,154 @@ export type Count = {
   readonly count: Scalars['Int']['output']
 }
 
+/** Where a page of a list stands. */
+export type PageInfo = {
+  /** Whether there is more after it. */
+  readonly hasNextPage: Scalars['Boolean']['output']
+  /** Whether there is something before it. */
+  readonly hasPreviousPage: Scalars['Boolean']['output']
+  /** Cursor of its first entry; null where it is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>
+  /** Cursor of its last entry, for `after` of the next page; null where it is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>
+}
+
+/** A page of jobs. */
+export type JobConnection = {
+  /** The entries, each with its cursor. */
+  readonly edges: ReadonlyArray<JobEdge>
+  /** The jobs alone. */
+  readonly nodes: ReadonlyArray<Job>
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output']
+}
+
+/** A job in a list. */
+export type JobEdge = {
+  /** Its place in the list, which others that come or go do not move. */
+  readonly cursor: Scalars['String']['output']
+  /** The job. */
+  readonly node: Job
+}
+
+/** A page of gaps. */
+export type GapConnection = {
+  /** The entries, each with its cursor. */
+  readonly edges: ReadonlyArray<GapEdge>
+  /** The gaps alone. */
+  readonly nodes: ReadonlyArray<Gap>
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output']
+}
+
+/** A gap in a list. */
+export type GapEdge = {
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output']
+  /** The gap. */
+  readonly node: Gap
+}
+
+/** A page of insights. */
+export type InsightConnection = {
+  /** The entries, each with its cursor. */
+  readonly edges: ReadonlyArray<InsightEdge>
+  /** The insights alone. */
+  readonly nodes: ReadonlyArray<Insight>
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output']
+}
+
+/** An insight in a list. */
+export type InsightEdge = {
+  /** Its place in the list, which others that come or go do not move. */
+  readonly cursor: Scalars['String']['output']
+  /** The insight. */
+  readonly node: Insight
+}
+
+/** A page of attempts. */
+export type TraceConnection = {
+  /** The entries, each with its cursor. */
+  readonly edges: ReadonlyArray<TraceEdge>
+  /** The attempts alone. */
+  readonly nodes: ReadonlyArray<TraceBrief>
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output']
+}
+
+/** An attempt in a list. */
+export type TraceEdge = {
+  /** Its place in the list, which others that come or go do not move. */
+  readonly cursor: Scalars['String']['output']
+  /** The attempt. */
+  readonly node: TraceBrief
+}
+
+/** An attempt in short; `node` opens it. */
+export type TraceBrief = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** What it was about. */
+  readonly title: Scalars['String']['output']
+  /** Id of the problem that it attempts. */
+  readonly problem: Scalars['ID']['output']
+  /** Who tried. */
+  readonly agent: Scalars['String']['output']
+  /** passed, failed or unknown. */
+  readonly outcome: Scalars['String']['output']
+  /** Id of the space that it is kept in. */
+  readonly space: Scalars['ID']['output']
+  /** Whether it may hold instructions. */
+  readonly tainted: Scalars['Boolean']['output']
+  /** When it was taken in, ISO 8601 in UTC. */
+  readonly createdAt: Scalars['String']['output']
+}
+
+/** A page of recommendations. */
+export type RecommendationConnection = {
+  /** The entries, each with its cursor. */
+  readonly edges: ReadonlyArray<RecommendationEdge>
+  /** The recommendations alone. */
+  readonly nodes: ReadonlyArray<RecommendationBrief>
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output']
+}
+
+/** A recommendation in a list. */
+export type RecommendationEdge = {
+  /** Its place in the list, which others that come or go do not move. */
+  readonly cursor: Scalars['String']['output']
+  /** The recommendation. */
+  readonly node: RecommendationBrief
+}
+
+/** An answer as it was recorded, in short. */
+export type RecommendationBrief = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** What was asked, without its secrets. */
+  readonly question: Scalars['String']['output']
+  /** How many nodes it cites. */
+  readonly cites: Scalars['Int']['output']
+  /** How what followed it ended, by the last feedback: passed, failed or unknown; null where nobody said. */
+  readonly outcome?: Maybe<Scalars['String']['output']>
+  /** Id of the space that it is kept in. */
+  readonly space: Scalars['ID']['output']
+  /** When it was given, ISO 8601 in UTC. */
+  readonly createdAt: Scalars['String']['output']
+}
+
 /** How a run of curation works. */
 export type CurationInput = {
   /** Equal material and seed give equal clusters. */
@@ -729,6 +923,10 @@ export type Job = {
   readonly label: Scalars['String']['output']
   /** queued, running, done, failed or cancelled. */
   readonly state: Scalars['String']['output']
+  /** Id of the space that it works for. */
+  readonly space: Scalars['ID']['output']
+  /** Who started it; null where Cairn did. */
+  readonly by?: Maybe<Scalars['String']['output']>
   /** Pages done so far. */
   readonly done: Scalars['Int']['output']
   /** Pages to do; 0 until they are counted. */
@@ -1095,6 +1293,8 @@ export type Citation = {
   readonly url?: Maybe<Scalars['String']['output']>
   /** The words that stand there. */
   readonly quote: Scalars['String']['output']
+  /** The cited node itself; null where it is gone. */
+  readonly node?: Maybe<Node>
 }
 
 /** A node that fits a question. */
@@ -1113,6 +1313,8 @@ export type Found = {
   readonly url?: Maybe<Scalars['String']['output']>
   /** 0 to 1, to be compared within one search only. */
   readonly score: Scalars['Float']['output']
+  /** The node itself. */
+  readonly node?: Maybe<Node>
   /** The steps from the question to it. */
   readonly path: ReadonlyArray<PathStep>
 }
@@ -1127,10 +1329,6 @@ export type ReviewFilter = {
   readonly gap?: InputMaybe<Scalars['String']['input']>
   /** A flag that they carry, such as contradiction or api-changed. */
   readonly flag?: InputMaybe<Scalars['String']['input']>
-  /** How many, 1 to 200. */
-  readonly first?: Scalars['Int']['input']
-  /** `next` of the page before. */
-  readonly after?: InputMaybe<Scalars['String']['input']>
 }
 
 /** Who decides on which insight, having seen which version of it. */
@@ -1169,20 +1367,12 @@ export type InsightWordsInput = {
   readonly backedBy?: InputMaybe<ReadonlyArray<BackingInput>>
 }
 
-/** A page of the queue. */
-export type ReviewPage = {
-  /** How many there are in all. */
-  readonly total: Scalars['Int']['output']
-  /** Those of this page. */
-  readonly insights: ReadonlyArray<Insight>
-  /** For `after` of the next page; null at the end. */
-  readonly next?: Maybe<Scalars['String']['output']>
-}
-
 /** Guidance distilled from experience, wherever it stands between proposed and withdrawn. */
 export type Insight = {
   /** Its id. */
   readonly id: Scalars['ID']['output']
+  /** Id of the space that it is kept in. */
+  readonly space: Scalars['ID']['output']
   /** Goes up with each decision; to be sent along with the next. */
   readonly version: Scalars['Int']['output']
   /** Where it stands: candidate, in-review, needs-work, approved, rejected, retired or superseded. */
@@ -1235,6 +1425,12 @@ export type Insight = {
   readonly refines?: Maybe<Scalars['ID']['output']>
   /** When it was written. */
   readonly createdAt?: Maybe<Scalars['String']['output']>
+  /** Answers in sight that cite it. */
+  readonly uses: Scalars['Int']['output']
+  /** When one last did, ISO 8601; null where none does. */
+  readonly lastUsedAt?: Maybe<Scalars['String']['output']>
+  /** Insights that say the reverse. */
+  readonly contradictions: Scalars['Int']['output']
 }
 
 /** A gate and its reason. */
@@ -1833,8 +2029,8 @@ export type DirectiveResolverFn<
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>
   String: ResolverTypeWrapper<Scalars['String']['output']>
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
@@ -1852,6 +2048,29 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
   Status: ResolverTypeWrapper<About>
   Count: ResolverTypeWrapper<Count>
+  PageInfo: ResolverTypeWrapper<PageInfo>
+  JobConnection: ResolverTypeWrapper<
+    Omit<JobConnection, 'edges' | 'nodes'> & {
+      edges: ReadonlyArray<ResolversTypes['JobEdge']>
+      nodes: ReadonlyArray<ResolversTypes['Job']>
+    }
+  >
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>
+  GapConnection: ResolverTypeWrapper<GapConnection>
+  GapEdge: ResolverTypeWrapper<GapEdge>
+  InsightConnection: ResolverTypeWrapper<
+    Omit<InsightConnection, 'edges' | 'nodes'> & {
+      edges: ReadonlyArray<ResolversTypes['InsightEdge']>
+      nodes: ReadonlyArray<ResolversTypes['Insight']>
+    }
+  >
+  InsightEdge: ResolverTypeWrapper<Omit<InsightEdge, 'node'> & { node: ResolversTypes['Insight'] }>
+  TraceConnection: ResolverTypeWrapper<TraceConnection>
+  TraceEdge: ResolverTypeWrapper<TraceEdge>
+  TraceBrief: ResolverTypeWrapper<TraceBrief>
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnection>
+  RecommendationEdge: ResolverTypeWrapper<RecommendationEdge>
+  RecommendationBrief: ResolverTypeWrapper<RecommendationBrief>
   CurationInput: CurationInput
   CurationReport: ResolverTypeWrapper<CurationReport>
   Expansion: ResolverTypeWrapper<Expansion>
@@ -1885,16 +2104,17 @@ export type ResolversTypes = {
   Recommendation: ResolverTypeWrapper<DomainRecommendation>
   Item: ResolverTypeWrapper<Item>
   PathStep: ResolverTypeWrapper<PathStep>
-  Citation: ResolverTypeWrapper<Citation>
-  Found: ResolverTypeWrapper<Found>
+  Citation: ResolverTypeWrapper<DomainCitation>
+  Found: ResolverTypeWrapper<CairnFound>
   ReviewFilter: ReviewFilter
   DecisionInput: DecisionInput
   SeenInsightInput: SeenInsightInput
   InsightWordsInput: InsightWordsInput
-  ReviewPage: ResolverTypeWrapper<ReviewPage>
-  Insight: ResolverTypeWrapper<Insight>
+  Insight: ResolverTypeWrapper<InsightBrief>
   Gate: ResolverTypeWrapper<Gate>
-  InsightInFull: ResolverTypeWrapper<InsightInFull>
+  InsightInFull: ResolverTypeWrapper<
+    Omit<InsightInFull, 'insight'> & { insight: ResolversTypes['Insight'] }
+  >
   InsightSource: ResolverTypeWrapper<InsightSource>
   Quotation: ResolverTypeWrapper<Quotation>
   SimilarInsight: ResolverTypeWrapper<SimilarInsight>
@@ -1932,8 +2152,8 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>
   Int: Scalars['Int']['output']
-  ID: Scalars['ID']['output']
   String: Scalars['String']['output']
+  ID: Scalars['ID']['output']
   Boolean: Scalars['Boolean']['output']
   Float: Scalars['Float']['output']
   Mutation: Record<PropertyKey, never>
@@ -1951,6 +2171,25 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output']
   Status: About
   Count: Count
+  PageInfo: PageInfo
+  JobConnection: Omit<JobConnection, 'edges' | 'nodes'> & {
+    edges: ReadonlyArray<ResolversParentTypes['JobEdge']>
+    nodes: ReadonlyArray<ResolversParentTypes['Job']>
+  }
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] }
+  GapConnection: GapConnection
+  GapEdge: GapEdge
+  InsightConnection: Omit<InsightConnection, 'edges' | 'nodes'> & {
+    edges: ReadonlyArray<ResolversParentTypes['InsightEdge']>
+    nodes: ReadonlyArray<ResolversParentTypes['Insight']>
+  }
+  InsightEdge: Omit<InsightEdge, 'node'> & { node: ResolversParentTypes['Insight'] }
+  TraceConnection: TraceConnection
+  TraceEdge: TraceEdge
+  TraceBrief: TraceBrief
+  RecommendationConnection: RecommendationConnection
+  RecommendationEdge: RecommendationEdge
+  RecommendationBrief: RecommendationBrief
   CurationInput: CurationInput
   CurationReport: CurationReport
   Expansion: Expansion
@@ -1978,16 +2217,15 @@ export type ResolversParentTypes = {
   Recommendation: DomainRecommendation
   Item: Item
   PathStep: PathStep
-  Citation: Citation
-  Found: Found
+  Citation: DomainCitation
+  Found: CairnFound
   ReviewFilter: ReviewFilter
   DecisionInput: DecisionInput
   SeenInsightInput: SeenInsightInput
   InsightWordsInput: InsightWordsInput
-  ReviewPage: ReviewPage
-  Insight: Insight
+  Insight: InsightBrief
   Gate: Gate
-  InsightInFull: InsightInFull
+  InsightInFull: Omit<InsightInFull, 'insight'> & { insight: ResolversParentTypes['Insight'] }
   InsightSource: InsightSource
   Quotation: Quotation
   SimilarInsight: SimilarInsight
@@ -2027,6 +2265,18 @@ export type QueryResolvers<
   spaces?: Resolver<ReadonlyArray<ResolversTypes['Space']>, ParentType, ContextType>
   principals?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>
+  traces?: Resolver<
+    ResolversTypes['TraceConnection'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryTracesArgs, 'first'>
+  >
+  recommendations?: Resolver<
+    ResolversTypes['RecommendationConnection'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryRecommendationsArgs, 'first'>
+  >
   curationReports?: Resolver<
     ReadonlyArray<ResolversTypes['CurationReport']>,
     ParentType,
@@ -2059,10 +2309,10 @@ export type QueryResolvers<
   >
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>
   jobs?: Resolver<
-    ReadonlyArray<ResolversTypes['Job']>,
+    ResolversTypes['JobConnection'],
     ParentType,
     ContextType,
-    RequireFields<QueryJobsArgs, 'limit'>
+    RequireFields<QueryJobsArgs, 'first'>
   >
   feedback?: Resolver<
     ReadonlyArray<ResolversTypes['Feedback']>,
@@ -2071,10 +2321,10 @@ export type QueryResolvers<
     RequireFields<QueryFeedbackArgs, 'recommendation'>
   >
   gaps?: Resolver<
-    ReadonlyArray<ResolversTypes['Gap']>,
+    ResolversTypes['GapConnection'],
     ParentType,
     ContextType,
-    RequireFields<QueryGapsArgs, 'limit'>
+    RequireFields<QueryGapsArgs, 'first'>
   >
   insightEffects?: Resolver<
     ReadonlyArray<ResolversTypes['InsightEffect']>,
@@ -2111,10 +2361,10 @@ export type QueryResolvers<
     RequireFields<QuerySearchArgs, 'question' | 'libraries' | 'limit'>
   >
   reviewQueue?: Resolver<
-    ResolversTypes['ReviewPage'],
+    ResolversTypes['InsightConnection'],
     ParentType,
     ContextType,
-    RequireFields<QueryReviewQueueArgs, 'filter'>
+    RequireFields<QueryReviewQueueArgs, 'filter' | 'first'>
   >
   insight?: Resolver<
     ResolversTypes['InsightInFull'],
@@ -2227,6 +2477,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRecordInsightArgs, 'insight'>
   >
+  retryJob?: Resolver<
+    ResolversTypes['Job'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRetryJobArgs, 'id'>
+  >
   ingest?: Resolver<
     ResolversTypes['Job'],
     ParentType,
@@ -2310,6 +2566,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationSplitInsightArgs, 'decision' | 'into'>
+  >
+  publishInsight?: Resolver<
+    ResolversTypes['ReviewDecision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationPublishInsightArgs, 'decision' | 'into'>
   >
   closeEpoch?: Resolver<
     ResolversTypes['ClosedEpoch'],
@@ -2454,6 +2716,137 @@ export type CountResolvers<
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
+export type PageInfoResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']
+> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type JobConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']
+> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobEdge']>, ParentType, ContextType>
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type JobEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']
+> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>
+}
+
+export type GapConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GapConnection'] = ResolversParentTypes['GapConnection']
+> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GapEdge']>, ParentType, ContextType>
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type GapEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GapEdge'] = ResolversParentTypes['GapEdge']
+> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node?: Resolver<ResolversTypes['Gap'], ParentType, ContextType>
+}
+
+export type InsightConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['InsightConnection'] =
+    ResolversParentTypes['InsightConnection']
+> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InsightEdge']>, ParentType, ContextType>
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Insight']>, ParentType, ContextType>
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type InsightEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['InsightEdge'] = ResolversParentTypes['InsightEdge']
+> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node?: Resolver<ResolversTypes['Insight'], ParentType, ContextType>
+}
+
+export type TraceConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['TraceConnection'] =
+    ResolversParentTypes['TraceConnection']
+> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TraceEdge']>, ParentType, ContextType>
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TraceBrief']>, ParentType, ContextType>
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type TraceEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['TraceEdge'] = ResolversParentTypes['TraceEdge']
+> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node?: Resolver<ResolversTypes['TraceBrief'], ParentType, ContextType>
+}
+
+export type TraceBriefResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['TraceBrief'] = ResolversParentTypes['TraceBrief']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  problem?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  agent?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type RecommendationConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RecommendationConnection'] =
+    ResolversParentTypes['RecommendationConnection']
+> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RecommendationBrief']>, ParentType, ContextType>
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type RecommendationEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RecommendationEdge'] =
+    ResolversParentTypes['RecommendationEdge']
+> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node?: Resolver<ResolversTypes['RecommendationBrief'], ParentType, ContextType>
+}
+
+export type RecommendationBriefResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RecommendationBrief'] =
+    ResolversParentTypes['RecommendationBrief']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  cites?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
 export type CurationReportResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['CurationReport'] = ResolversParentTypes['CurationReport']
@@ -2515,6 +2908,8 @@ export type JobResolvers<
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>
@@ -2725,6 +3120,7 @@ export type CitationResolvers<
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   quote?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>
 }
 
 export type FoundResolvers<
@@ -2738,16 +3134,8 @@ export type FoundResolvers<
   snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>
   path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>
-}
-
-export type ReviewPageResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ReviewPage'] = ResolversParentTypes['ReviewPage']
-> = {
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
-  insights?: Resolver<ReadonlyArray<ResolversTypes['Insight']>, ParentType, ContextType>
-  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type InsightResolvers<
@@ -2755,6 +3143,7 @@ export type InsightResolvers<
   ParentType extends ResolversParentTypes['Insight'] = ResolversParentTypes['Insight']
 > = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   inForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
@@ -2781,6 +3170,9 @@ export type InsightResolvers<
   claimedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   refines?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
   createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  contradictions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type GateResolvers<
@@ -3145,6 +3537,19 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType
   Status?: StatusResolvers<ContextType>
   Count?: CountResolvers<ContextType>
+  PageInfo?: PageInfoResolvers<ContextType>
+  JobConnection?: JobConnectionResolvers<ContextType>
+  JobEdge?: JobEdgeResolvers<ContextType>
+  GapConnection?: GapConnectionResolvers<ContextType>
+  GapEdge?: GapEdgeResolvers<ContextType>
+  InsightConnection?: InsightConnectionResolvers<ContextType>
+  InsightEdge?: InsightEdgeResolvers<ContextType>
+  TraceConnection?: TraceConnectionResolvers<ContextType>
+  TraceEdge?: TraceEdgeResolvers<ContextType>
+  TraceBrief?: TraceBriefResolvers<ContextType>
+  RecommendationConnection?: RecommendationConnectionResolvers<ContextType>
+  RecommendationEdge?: RecommendationEdgeResolvers<ContextType>
+  RecommendationBrief?: RecommendationBriefResolvers<ContextType>
   CurationReport?: CurationReportResolvers<ContextType>
   Expansion?: ExpansionResolvers<ContextType>
   GraphPath?: GraphPathResolvers<ContextType>
@@ -3168,7 +3573,6 @@ export type Resolvers<ContextType = Context> = {
   PathStep?: PathStepResolvers<ContextType>
   Citation?: CitationResolvers<ContextType>
   Found?: FoundResolvers<ContextType>
-  ReviewPage?: ReviewPageResolvers<ContextType>
   Insight?: InsightResolvers<ContextType>
   Gate?: GateResolvers<ContextType>
   InsightInFull?: InsightInFullResolvers<ContextType>

@@ -7,6 +7,7 @@ import { curationMutations, curationQueries } from './curation-resolvers.js'
 import { exploreQueries } from './explore-resolvers.js'
 import { guarded } from './guard.js'
 import { learningMutations, learningQueries } from './learning-resolvers.js'
+import { listQueries } from './list-resolvers.js'
 import { reviewMutations, reviewQueries } from './review-resolvers.js'
 import { subscriptions } from './subscriptions.js'
 import type {
@@ -33,13 +34,12 @@ export const resolvers: Resolvers = {
       cairn.search({ text: question, libraries }, limit),
     libraries: (_, __, { cairn }) => cairn.libraries(),
     job: (_, { id }, { cairn }) => cairn.jobs.get(id),
-    jobs: (_, { limit }, { cairn }) =>
-      cairn.jobs.list(within('limit', limit, { min: 1, max: 200 })),
     ...experienceQueries,
     ...learningQueries,
     ...curationQueries,
     ...reviewQueries,
     ...exploreQueries,
+    ...listQueries,
     ...accessQueries
   }),
   Mutation: guarded<MutationResolvers>({
@@ -56,10 +56,19 @@ export const resolvers: Resolvers = {
     ...reviewMutations,
     recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),
     ...accessMutations,
-    cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id)
+    cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id),
+    retryJob: (_, { id }, { cairn, caller }) => cairn.jobs.retry(id, caller.name)
   }),
   Subscription: guarded(subscriptions),
   Recommendation: { markdown: (recommendation) => recommendationMarkdown(recommendation) },
+  Citation: { node: ({ id }, _, { loaders }) => loaders.node.load(id) },
+  Found: { node: ({ id }, _, { loaders }) => loaders.node.load(id) },
+  Insight: {
+    uses: async ({ id }, _, { loaders }) => (await loaders.uses.load(id))?.uses ?? 0,
+    lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.uses.load(id))?.lastUsedAt ?? null,
+    contradictions: async ({ id }, _, { loaders }) =>
+      (await loaders.uses.load(id))?.contradictions ?? 0
+  },
   Node: { title: ({ id, properties }) => titleOf(properties) ?? id },
   Job: { result: (job) => parsed(job.result) },
   Status: {

@@ -1,4 +1,5 @@
 import type { Cairn } from '../cairn.js'
+import { connectionOf, type Place } from './connection.js'
 import { within } from './within.js'
 import type {
   DecisionInput,
@@ -16,7 +17,15 @@ const mostChanges = 5_000
 
 /** What curators and operators ask. */
 export const reviewQueries = {
-  reviewQueue: (_, { filter }, { cairn }) => cairn.reviewQueue(filterOf(filter)),
+  reviewQueue: async (_, { filter, first, after }, { cairn }) => {
+    const { insights, total, next } = await cairn.reviewQueue({
+      ...filterOf(filter),
+      first,
+      ...(after == null ? {} : { after })
+    })
+    const page = connectionOf(insights, { first, after, total }, queuePlace)
+    return { ...page, pageInfo: { ...page.pageInfo, hasNextPage: next !== null } }
+  },
   insight: async (_, { id }, { cairn }) => {
     const { decisions, ...insight } = await cairn.insight(id)
     const effect = await cairn.effectOf(id)
@@ -57,10 +66,17 @@ export const reviewMutations = {
   },
   splitInsight: async (_, { decision, into }, { cairn }) =>
     decisionOf(await cairn.revise({ kind: 'split', ...revised(decision), into: into.map(words) })),
+  publishInsight: async (_, { decision, into }, { cairn }) =>
+    decisionOf(await cairn.publish({ ...seen(decision), into: words(into) })),
   closeEpoch: (_, { by, note }, { cairn }) =>
     cairn.closeEpoch({ by: by ?? '', ...(note == null ? {} : { note }) }),
   rollBackEpoch: (_, { by, ...input }, { cairn }) => cairn.rollBack({ ...input, by: by ?? '' })
 } satisfies MutationResolvers
+
+/** The place in the queue, as insight/queue.ts reads it. */
+function queuePlace({ createdAt, id }: { createdAt: string | null; id: string }): Place {
+  return [createdAt === null ? 0 : Date.parse(createdAt), id]
+}
 
 async function decide(
   cairn: Cairn,
@@ -84,14 +100,12 @@ function words({ backedBy, code, ...text }: InsightWordsInput): Words {
 }
 
 function filterOf(filter: ReviewFilter) {
-  const { states, library, gap, flag, first, after } = filter
+  const { states, library, gap, flag } = filter
   return {
     ...(states == null ? {} : { states }),
     ...(library == null ? {} : { library }),
     ...(gap == null ? {} : { gap }),
-    ...(flag == null ? {} : { flag }),
-    ...(after == null ? {} : { after }),
-    first: first ?? 20
+    ...(flag == null ? {} : { flag })
   }
 }
 

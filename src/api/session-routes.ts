@@ -1,12 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { Access } from '../cairn.js'
 import { CairnError } from '../errors.js'
-import { letIn, sessionCookie, visitorOf } from './caller-of-request.js'
+import { letIn, sessionCookie, visitorOf, type Door } from './caller-of-request.js'
 
 /** Logging a browser in and out, and who it is. */
-export function sessionRoutes(access: Access, publicUrl: string | null): Router {
+export function sessionRoutes(door: Door): Router {
+  const { access, publicUrl, strangers } = door
   const options = { secure: publicUrl?.startsWith('https:') === true }
-  const inside = letIn(access, publicUrl)
+  const inside = letIn(door)
   const router = express.Router()
   router.get('/session', inside, (request, response) => {
     response.json(visitorJson(request))
@@ -18,7 +19,11 @@ export function sessionRoutes(access: Access, publicUrl: string | null): Router 
         setCookie(response, session, options)
         response.status(204).end()
       })
-      .catch(next)
+      .catch((error: unknown) => {
+        void strangers(request, response, (busy?: unknown) => {
+          next(busy ?? error)
+        })
+      })
   })
   router.delete('/session', inside, (request, response, next) => {
     access

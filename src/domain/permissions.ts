@@ -37,6 +37,8 @@ export const permissions = {
   job: 'analyst',
   jobs: 'analyst',
   gaps: 'analyst',
+  traces: 'analyst',
+  recommendations: 'analyst',
   insightEffects: 'analyst',
   curationReports: 'analyst',
   reviewQueue: 'analyst',
@@ -59,6 +61,7 @@ export const permissions = {
   editInsight: 'curator',
   mergeInsights: 'curator',
   splitInsight: 'curator',
+  publishInsight: 'curator',
   closeEpoch: 'curator',
   rollBackEpoch: 'curator',
 
@@ -77,6 +80,7 @@ export const permissions = {
   ingest: 'admin',
   importTraces: 'admin',
   cancelJob: 'admin',
+  retryJob: 'admin',
   setWithholding: 'admin'
 } as const satisfies Readonly<Record<string, Role>>
 

@@ -6,6 +6,7 @@ import neo4j, {
   type Transaction
 } from 'neo4j-driver'
 import { CairnError } from '../errors.js'
+import { currentRequest } from '../request-context.js'
 import { bind } from './bind.js'
 import type { Query } from './query.js'
 import { gateClosed, transactionsUnderWay } from './queries.js'
@@ -41,7 +42,7 @@ export async function holdingGate<T>(
   const session = at.driver.session({ database: at.database, fetchSize })
   try {
     const tx = await session.beginTransaction({
-      metadata: { app: 'cairn', query: 'gate', gate: 'closed' },
+      metadata: { app: 'cairn', query: 'gate', gate: 'closed', ...ofRequest() },
       timeout: mostMs
     })
     await writersEnded(tx)
@@ -59,6 +60,12 @@ export async function holdingGate<T>(
     await session.close()
     await at.driver.close()
   }
+}
+
+/** The request that asked for it, for Neo4j's own log. */
+function ofRequest(): { request?: string } {
+  const request = currentRequest()?.id
+  return request === undefined ? {} : { request }
 }
 
 /** Those that were there when the gate was closed; none that came later writes. */

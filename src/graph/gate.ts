@@ -28,7 +28,7 @@ const patienceMs = { request: 40_000, alone: 900_000 }
 /** How often is asked whether the gate is open again, in milliseconds. */
 const askEvery = 100
 
-const closed = Symbol('the gate is closed')
+const closed = new Error('the gate is closed')
 
 /** One transaction that writes, begun again while the gate is closed or where it failed for a passing reason. */
 export async function throughGate<T>(at: Writing, work: (run: RunText) => Promise<T>): Promise<T> {

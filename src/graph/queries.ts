@@ -1593,6 +1593,23 @@ export const lockDecisions: Query<
   text: "MERGE (e:Epoch {id: 'epoch:' + $space + ':1'})\nON CREATE SET e.number = 1, e.space = $space, e.state = 'open', e.openedAt = $now, e.note = ''\nSET e.decisions = coalesce(e.decisions, 0) + 1\nWITH e\nCALL (e) {\n  WITH e WHERE NOT EXISTS { (e)-[:IN]->(:Space) }\n  MERGE (s:Space {id: $space})\n  MERGE (e)-[:IN]->(s)\n}\nRETURN toInteger(e.decisions) AS ordinal"
 }
 
+/** What may be told in public of an insight of another space: counts, and the quotations that stand in public documentation. */
+export const publishable: Query<
+  { readonly id: string; readonly quotes: readonly GraphMap[] },
+  {
+    readonly support: number
+    readonly agents: number
+    readonly problems: number
+    readonly public: readonly number[]
+  }
+> = {
+  name: 'publishable',
+  access: 'read',
+  integers: [],
+  columns: { support: 'int', agents: 'int', problems: 'int', public: 'int[]' },
+  text: "MATCH (i:Insight {id: $id})\nCALL () {\n  UNWIND range(0, size($quotes) - 1) AS at\n  WITH at, $quotes[at] AS quote\n  MATCH (d:Doc {id: quote.doc})\n  WHERE d.space = 'public' AND d.text CONTAINS quote.quote\n  WITH DISTINCT at ORDER BY at\n  RETURN collect(at) AS public\n}\nRETURN toInteger(coalesce(i.support, 0)) AS support, toInteger(coalesce(i.agents, 0)) AS agents, toInteger(coalesce(i.problems, 0)) AS problems, public"
+}
+
 /** Insights that one supersedes, refines or contradicts, and those that do so to it. */
 export const relatedInsights: Query<
   { readonly id: string },
@@ -1698,6 +1715,23 @@ export const reviewSources: Query<
     tainted: 'boolean'
   },
   text: "MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+}
+
+/** Writes how much an insight rests on where that cannot be counted in its own space. */
+export const setInsightCounts: Query<
+  {
+    readonly id: string
+    readonly support: number
+    readonly agents: number
+    readonly problems: number
+  },
+  Record<string, never>
+> = {
+  name: 'setInsightCounts',
+  access: 'write',
+  integers: ['support', 'agents', 'problems'],
+  columns: {},
+  text: 'MATCH (i:Insight {id: $id})\nSET i.support = $support, i.agents = $agents, i.problems = $problems'
 }
 
 /** All versions here of the libraries with these keys, names or titles, in lower case. */
@@ -1976,7 +2010,13 @@ export const feedbackOn: Query<
 
 /** What the memory lacks and is still open, most asked for first. Those who ask without a name count as one. */
 export const gaps: Query<
-  { readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly spaces: readonly string[]
+    readonly asks: number | null
+    readonly before: string | null
+    readonly after: string
+    readonly limit: number
+  },
   {
     readonly id: string
     readonly text: string
@@ -1990,7 +2030,7 @@ export const gaps: Query<
 > = {
   name: 'gaps',
   access: 'read',
-  integers: ['limit'],
+  integers: ['asks', 'limit'],
   columns: {
     id: 'string',
     text: 'string',
@@ -2001,7 +2041,7 @@ export const gaps: Query<
     firstAskedAt: 'string',
     lastAskedAt: 'string'
   },
-  text: "MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
+  text: "MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
 /** How answers ended for which a lot decided whether these insights were shown, by the lot's share; several feedbacks on one answer count once, the last. */
@@ -2014,6 +2054,23 @@ export const insightOutcomes: Query<
   integers: ['most'],
   columns: { id: 'string', title: 'string', counts: 'map[]' },
   text: "MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  MATCH (i)<-[e:CITES|WITHHELD]-(r:Recommendation)\n  WHERE e.share > 0 AND e.share < 1\n  WITH r, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\n  ORDER BY r.createdAt DESC, r.id LIMIT $most\n  CALL (r) {\n    MATCH (f:Feedback)-[:ON]->(r)\n    WHERE f.outcome IN ['passed', 'failed']\n    RETURN f.outcome AS outcome\n    ORDER BY f.createdAt DESC, f.id LIMIT 1\n  }\n  WITH share, shown, count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\n  ORDER BY share, shown\n  RETURN collect({share: share, shown: shown, n: n, passed: passed}) AS counts\n}\nRETURN i.id AS id, i.title AS title, counts\nORDER BY id"
+}
+
+/** How often answers in sight cite these insights, when last, and how many others contradict each. */
+export const insightUses: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly id: string
+    readonly uses: number
+    readonly lastUsedAt: string | null
+    readonly contradictions: number
+  }
+> = {
+  name: 'insightUses',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', uses: 'int', lastUsedAt: 'string?', contradictions: 'int' },
+  text: 'MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  OPTIONAL MATCH (i)<-[:CITES]-(r:Recommendation)\n  WHERE r.space IN $spaces\n  RETURN count(DISTINCT r) AS uses, toString(max(r.createdAt)) AS lastUsedAt\n}\nRETURN i.id AS id, uses, lastUsedAt, COUNT { MATCH (i)-[:CONTRADICTS]-(o:Insight) WHERE o.space IN $spaces } AS contradictions\nORDER BY id'
 }
 
 /** Insights that lots decided on, those drawn most often first. */
@@ -2199,16 +2256,16 @@ export const wipeForRestore: Query<{ readonly limit: number }, { readonly remove
   text: "MATCH (n)\nWHERE NOT n:Migration AND NOT (n:Meta AND n.id = 'restore')\nWITH n LIMIT $limit\nDETACH DELETE n\nRETURN count(*) AS removed"
 }
 
-/** Puts edges back between nodes that were put back before. */
+/** Puts edges back between nodes that were put back before, and says how many. */
 export const writePortableEdges: Query<
   { readonly rows: readonly GraphMap[] },
-  Record<string, never>
+  { readonly made: number }
 > = {
   name: 'writePortableEdges',
   access: 'write',
   integers: [],
-  columns: {},
-  text: 'CYPHER 25\nUNWIND $rows AS row\nMATCH (n) WHERE elementId(n) = row.from\nMATCH (m) WHERE elementId(m) = row.to\nCREATE (n)-[r:$(row.type)]->(m)\nSET r = row.properties'
+  columns: { made: 'int' },
+  text: 'CYPHER 25\nUNWIND $rows AS row\nMATCH (n) WHERE elementId(n) = row.from\nMATCH (m) WHERE elementId(m) = row.to\nCREATE (n)-[r:$(row.type)]->(m)\nSET r = row.properties\nRETURN count(*) AS made'
 }
 
 /** Puts nodes back as they were copied, and says by which names they are known from now on. */
@@ -2339,6 +2396,18 @@ export const companionsOf: Query<
     similarity: 'float?'
   },
   text: 'UNWIND $entries AS entry\nMATCH (:Doc {id: entry})-[:DOCUMENTS]->(a:Api)-[r:USED_WITH|REPLACED_BY|ALIAS_OF]->(n:Api)\nWHERE a.doc = entry AND n.space IN $spaces\nWITH entry, r, n, coalesce(r.weight, 0.1) AS score\nRETURN entry AS from, type(r) AS type, n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry, n.id AS api, n.qualifiedName AS name,\n  n.kind AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score,\n  vector.similarity.cosine(n.embedding, $vector) AS similarity\nORDER BY from, type, id'
+}
+
+/** How many attempts, answers and open gaps there are in these spaces. */
+export const countInSight: Query<
+  { readonly spaces: readonly string[]; readonly outcome: string | null },
+  { readonly traces: number; readonly recommendations: number; readonly gaps: number }
+> = {
+  name: 'countInSight',
+  access: 'read',
+  integers: [],
+  columns: { traces: 'int', recommendations: 'int', gaps: 'int' },
+  text: "RETURN COUNT { MATCH (t:Trace) WHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome) } AS traces,\n  COUNT { MATCH (r:Recommendation) WHERE r.space IN $spaces } AS recommendations,\n  COUNT { MATCH (k:KnowledgeRequest {state: 'open'}) WHERE k.space IN $spaces } AS gaps"
 }
 
 /** The edges in sight between some nodes and others, both given and in sight, in a fixed order. */
@@ -2900,6 +2969,37 @@ export const recallWords: Query<
   text: "CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (n:Doc OR n:Api) AND n.space IN $spaces AND n.library IN $libraries\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
 }
 
+/** Answers of these spaces after a place in their order, the newest first, with how the last feedback says that it ended. */
+export const recommendations: Query<
+  {
+    readonly spaces: readonly string[]
+    readonly before: string | null
+    readonly after: string
+    readonly limit: number
+  },
+  {
+    readonly id: string
+    readonly question: string
+    readonly cites: number
+    readonly outcome: string | null
+    readonly space: string
+    readonly createdAt: string
+  }
+> = {
+  name: 'recommendations',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    question: 'string',
+    cites: 'int',
+    outcome: 'string?',
+    space: 'string',
+    createdAt: 'string'
+  },
+  text: "MATCH (r:Recommendation)\nWHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
+}
+
 /** How close in meaning these nodes are to a vector: from 0 to 1, as the vector index scores them. */
 export const similarityOf: Query<
   { readonly ids: readonly string[]; readonly vector: readonly number[] },
@@ -2922,6 +3022,42 @@ export const timesUsed: Query<
   integers: ['most'],
   columns: { id: 'string', times: 'int' },
   text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces\n  WITH t LIMIT $most\n  RETURN count(t) AS times\n}\nWITH a, times WHERE times > 0\nRETURN a.id AS id, times\nORDER BY id"
+}
+
+/** Attempts of these spaces after a place in their order, the newest first. */
+export const traces: Query<
+  {
+    readonly spaces: readonly string[]
+    readonly outcome: string | null
+    readonly before: string | null
+    readonly after: string
+    readonly limit: number
+  },
+  {
+    readonly id: string
+    readonly title: string
+    readonly problem: string
+    readonly agent: string
+    readonly outcome: string
+    readonly space: string
+    readonly tainted: boolean
+    readonly createdAt: string
+  }
+> = {
+  name: 'traces',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    title: 'string',
+    problem: 'string',
+    agent: 'string',
+    outcome: 'string',
+    space: 'string',
+    tainted: 'boolean',
+    createdAt: 'string'
+  },
+  text: "MATCH (t:Trace)\nWHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome)\n  AND ($before IS NULL OR t.createdAt < datetime($before) OR (t.createdAt = datetime($before) AND t.id > $after))\nWITH t ORDER BY t.createdAt DESC, t.id LIMIT $limit\nRETURN t.id AS id, coalesce(t.title, t.id) AS title, coalesce(t.problem, '') AS problem, coalesce(t.agent, '') AS agent, coalesce(t.outcome, 'unknown') AS outcome,\n  t.space AS space, coalesce(t.tainted, false) AS tainted, toString(t.createdAt) AS createdAt\nORDER BY t.createdAt DESC, id"
 }
 
 /** Which of these ids are sections of documentation here. */

@@ -11,6 +11,7 @@ import { gatesOf, snapshotOf, text, whole, type Snapshot } from './standing.js'
 /** An insight with what a curator needs to choose among many. */
 export interface InsightBrief extends Omit<Snapshot, 'supersedes' | 'changes'> {
   readonly id: string
+  readonly space: string
   readonly title: string
   readonly applies: string
   readonly advice: string
@@ -80,6 +81,7 @@ export function briefOf(id: string, node: GraphMap): InsightBrief {
   const gates = gatesOf(node['gates'])
   return {
     id,
+    space: text(node['space']) ?? '',
     version,
     state,
     kind,

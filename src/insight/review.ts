@@ -15,6 +15,7 @@ import {
 } from './epochs.js'
 import { graphHealth, type GraphHealth } from './health.js'
 import { insightInFull, type InsightInFull } from './insight-in-full.js'
+import { publishInsight, type PublishInput } from './publish.js'
 import { reviewQueue, type QueueFilter, type QueuePage } from './queue.js'
 import { revise, type RevisionInput } from './revise.js'
 import type { Decided } from './turn.js'
@@ -34,6 +35,8 @@ export interface Review {
   insight(id: string): Promise<InsightInFull>
   /** Claims, releases, approves, rejects, sends back, retires, or takes the last decision back. */
   decide(input: VerdictInput): Promise<Decided>
+  /** Proposes an approved insight of this space to everybody. */
+  publish(input: PublishInput): Promise<Decided>
   /** Edits one insight, merges several, or splits one. */
   revise(input: RevisionInput): Promise<Decided>
   epochs(): Promise<Epoch[]>
@@ -51,6 +54,7 @@ export function createReview(deps: ReviewDeps, space: string): Review {
     reviewQueue: (filter) => reviewQueue(deps, filter, space),
     insight: (id) => insightInFull(deps, id, space),
     decide: (input) => decide(deps, input, space),
+    publish: (input) => publishInsight(deps, input, space),
     revise: (input) => revise(deps, input, space),
     epochs: () => listEpochs(deps, space),
     closeEpoch: (input) => closeEpoch(deps, input, space),

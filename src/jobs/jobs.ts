@@ -64,6 +64,8 @@ export interface JobsInSight {
   get(id: string): Promise<Job>
   list(limit: number, after?: JobPlace): Promise<Job[]>
   count(): Promise<number>
+  /** Starts a job that failed or was stopped again. @throws CairnError NOT_FOUND, CONFLICT */
+  retry(id: string, by: string): Promise<Job>
   /** Stops a job, also one that another process runs. @throws CairnError NOT_FOUND */
   cancel(id: string): Promise<Job>
 }
@@ -91,25 +93,26 @@ export function createJobs(deps: {
 }): Jobs {
   const { db } = deps
   const queue = createQueue(deps)
-  const seenFrom = (spaces: readonly string[]) => inSight(db, queue, spaces)
+  const start = async ({ kind, label, input, space, by }: NewJob): Promise<Job> => {
+    const id = `job:${randomBytes(6).toString('hex')}`
+    const properties = {
+      kind,
+      label,
+      space,
+      by: by ?? null,
+      state: 'queued',
+      owner: thisProcess,
+      done: 0,
+      total: 0,
+      input: JSON.stringify(input)
+    }
+    await db.run(saveJob, { id, properties })
+    queue.add({ id, kind, input })
+    return seenFrom([space]).get(id)
+  }
+  const seenFrom = (spaces: readonly string[]) => inSight({ db, queue, start }, spaces)
   return {
-    start: async ({ kind, label, input, space, by }) => {
-      const id = `job:${randomBytes(6).toString('hex')}`
-      const properties = {
-        kind,
-        label,
-        space,
-        by: by ?? null,
-        state: 'queued',
-        owner: thisProcess,
-        done: 0,
-        total: 0,
-        input: JSON.stringify(input)
-      }
-      await db.run(saveJob, { id, properties })
-      queue.add({ id, kind, input })
-      return seenFrom([space]).get(id)
-    },
+    start,
     seenFrom,
     resume: async () => {
       const rows = await db.run(unfinishedJobs, {})
@@ -130,7 +133,10 @@ export function createJobs(deps: {
   }
 }
 
-function inSight(db: Database, queue: Queue, spaces: readonly string[]): JobsInSight {
+function inSight(
+  { db, queue, start }: { db: Database; queue: Queue; start: Jobs['start'] },
+  spaces: readonly string[]
+): JobsInSight {
   const get = async (id: string): Promise<Job> => {
     const at = { ids: [id], spaces, before: null, after: '', limit: 1 }
     const [row] = await db.run(jobsQuery, at)
@@ -144,6 +150,18 @@ function inSight(db: Database, queue: Queue, spaces: readonly string[]): JobsInS
       return (await db.run(jobsQuery, { ...at, limit })).map(toJob)
     },
     count: async () => (await db.run(countJobs, { spaces }))[0]?.total ?? 0,
+    retry: async (id, by) => {
+      const { kind, label, input, space, state } = await get(id)
+      if (state === 'failed' || state === 'cancelled')
+        return start({ kind, label, input: JSON.parse(input) as unknown, space, by })
+      throw new CairnError(
+        'CONFLICT',
+        `Job '${id}' is ${state}; one that failed or was stopped can be started again.`,
+        {
+          details: { field: 'id', value: state, expected: 'failed or cancelled' }
+        }
+      )
+    },
     cancel: async (id) => {
       await get(id)
       if (queue.has(id)) queue.cancel(id)

@@ -20,9 +20,22 @@ export interface Gap {
   readonly lastAskedAt: string
 }
 
+/** A place in the order of gaps. */
+export type GapPlace = Pick<Gap, 'asks' | 'lastAskedAt' | 'id'>
+
 /** What is still open, most asked for first. */
-export async function gaps(learner: Learner, limit: number): Promise<Gap[]> {
-  const rows = await learner.db.run(gapsQuery, { spaces: learner.spaces, limit })
+export async function gaps(
+  learner: Learner,
+  limit: number,
+  after: GapPlace | null = null
+): Promise<Gap[]> {
+  const rows = await learner.db.run(gapsQuery, {
+    spaces: learner.spaces,
+    asks: after?.asks ?? null,
+    before: after?.lastAskedAt ?? null,
+    after: after?.id ?? '',
+    limit
+  })
   return rows.map((row) => ({ ...row, state: row.state as GapState }))
 }
 

@@ -6,7 +6,7 @@ import { evidenceOf, type NodeEvidence } from './evidence-of.js'
 import type { FeedbackInput } from './feedback-input.js'
 import { feedbackOn, type FeedbackRecord } from './feedback-on.js'
 import { effectOf, effects, type InsightEffect } from './insight-effects.js'
-import { closeGap, gaps, type Gap } from './knowledge-gaps.js'
+import { closeGap, gaps, type Gap, type GapPlace } from './knowledge-gaps.js'
 import { sendFeedback, type FeedbackReceipt } from './send-feedback.js'
 
 export interface LearnDeps {
@@ -25,7 +25,7 @@ export interface Learning {
   /** What outcomes say of these nodes. */
   evidenceOf(ids: readonly string[]): Promise<NodeEvidence[]>
   /** What the memory lacks and is still open, most asked for first. */
-  gaps(limit: number): Promise<Gap[]>
+  gaps(limit: number, after?: GapPlace | null): Promise<Gap[]>
   closeGap(id: string, state: GapState): Promise<Gap>
   /** What showing an insight does to success, measured by answers that went without it. */
   effectOf(insight: string): Promise<InsightEffect>
@@ -47,7 +47,7 @@ export function createLearning(
     sendFeedback: (input) => sendFeedback(learner, input),
     feedback: (recommendation) => feedbackOn(learner, recommendation),
     evidenceOf: (ids) => evidenceOf(learner, ids),
-    gaps: (limit) => gaps(learner, limit),
+    gaps: (limit, after) => gaps(learner, limit, after),
     closeGap: (id, state) => closeGap(learner, id, state),
     effectOf: (insight) => effectOf(learner, insight),
     effects: (limit) => effects(learner, limit),

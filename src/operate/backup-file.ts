@@ -120,7 +120,7 @@ export function broken(why: string): CairnError {
 
 /** What reading a damaged file throws, in our words; others as they are. */
 export function readingFailure(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('Z_')) return broken('it cannot be unpacked to its end')
+  const { code } = error as NodeJS.ErrnoException
+  if (code?.startsWith('Z_') === true) return broken('it cannot be unpacked to its end')
   return error
 }

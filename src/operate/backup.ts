@@ -47,8 +47,17 @@ export async function takeBackup(db: Database, options: BackupOptions): Promise<
     return { header, heldMs, content: spool.createReadStream({ start: 0, autoClose: true }) }
   } catch (error) {
     await spool.close()
-    throw error
+    throw spoolFailure(error, options.folder)
   }
+}
+
+function spoolFailure(error: unknown, folder: string): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') return error
+  return new CairnError(
+    'DISK_FULL',
+    `There is no room in ${folder} for a copy of the graph. Free some and try again; the graph is unharmed.`,
+    { cause: error }
+  )
 }
 
 /** A file that is readable by us alone and has no name any more: it cannot be left behind. */
@@ -95,6 +104,11 @@ async function copy(at: Copying, signal: AbortSignal | undefined): Promise<Backu
     })
   }
   await at.graph.unchanged()
+  if (count.nodes !== header.nodes || count.edges !== header.edges)
+    throw new CairnError(
+      'BUG',
+      `of ${header.nodes} nodes and ${header.edges} edges ${count.nodes} and ${count.edges} were copied`
+    )
   await out.end(count)
   return header
 }

@@ -33,7 +33,9 @@ export function createRowWriter(graph: Exclusive): RowWriter {
     nodes = []
   }
   const writeEdges = async () => {
-    await graph.write(writePortableEdges, { rows: edges as unknown as GraphMap[] })
+    const [row] = await graph.write(writePortableEdges, { rows: edges as unknown as GraphMap[] })
+    if (row?.made !== edges.length)
+      throw new CairnError('BUG', `of ${edges.length} edges ${row?.made ?? 0} were put back`)
     written += edges.length
     edges = []
   }

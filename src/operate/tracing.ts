@@ -13,7 +13,7 @@ export interface Tracing {
  * OpenTelemetry to an OTLP collector over HTTP, such as http://localhost:4318. The libraries are loaded
  * here and nowhere else, so who has no collector pays nothing.
  */
-export async function createTracing(url: string, version: string): Promise<Tracing> {
+export async function createTracing(url: string): Promise<Tracing> {
   const { trace, context, propagation, SpanKind, SpanStatusCode } =
     await import('@opentelemetry/api')
   const { NodeTracerProvider, BatchSpanProcessor } = await import('@opentelemetry/sdk-trace-node')
@@ -21,7 +21,7 @@ export async function createTracing(url: string, version: string): Promise<Traci
   const { resourceFromAttributes } = await import('@opentelemetry/resources')
   const exporter = new OTLPTraceExporter({ url: new URL('/v1/traces', url).href })
   const provider = new NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': 'cairn', 'service.version': version }),
+    resource: resourceFromAttributes({ 'service.name': 'cairn' }),
     spanProcessors: [new BatchSpanProcessor(exporter)]
   })
   provider.register()
@@ -41,11 +41,12 @@ export async function createTracing(url: string, version: string): Promise<Traci
           span.end()
         }
       }),
-    entering: ({ door, id, headers, onEnd }, next) => {
+    entering: (request, next) => {
+      const { door, id, headers } = request
       const parent: Context = propagation.extract(context.active(), headers, headerGetter)
       const attributes = { 'cairn.door': door, 'cairn.request': id }
       const span = tracer.startSpan(door, { kind: SpanKind.SERVER, attributes }, parent)
-      onEnd((status) => {
+      request.onEnd((status) => {
         span.setAttribute('http.response.status_code', status)
         if (status >= 500) failed(span, String(status))
         span.end()

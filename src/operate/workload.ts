@@ -1,4 +1,6 @@
 import { Gauge, Registry } from 'prom-client'
+import type { Database } from '../graph/database.js'
+import { jobsByState, reviewQueueTotal } from '../graph/queries.js'
 
 /** Work that is there, as one sees it to whom only some spaces are in sight. */
 export interface Workload {
@@ -6,6 +8,23 @@ export interface Workload {
   readonly jobs: Readonly<Record<string, number>>
   /** Insights that wait for a curator. */
   readonly reviewQueue: number
+}
+
+/** States in which an insight waits for a curator. */
+const awaited = ['candidate', 'in-review', 'needs-work']
+
+/** Counts what is in sight of a caller. */
+export async function workloadOf(
+  db: Database,
+  { space, spaces }: { readonly space: string; readonly spaces: readonly string[] }
+): Promise<Workload> {
+  const any = { library: null, gap: null, flag: null }
+  const [jobs, [review]] = await Promise.all([
+    db.run(jobsByState, { spaces }),
+    db.run(reviewQueueTotal, { space, states: awaited, ...any })
+  ])
+  const byState = jobs.map(({ state, count }): [string, number] => [state, count])
+  return { jobs: Object.fromEntries(byState), reviewQueue: review?.total ?? 0 }
 }
 
 /** The same as text for Prometheus; made anew for everybody who asks. */
@@ -19,7 +38,11 @@ export function workloadText({ jobs, reviewQueue }: Workload): Promise<string> {
     registers
   })
   for (const [state, count] of Object.entries(jobs)) states.set({ state }, count)
-  const waiting = { name: 'cairn_job_queue_length', help: 'Jobs in sight that are queued', registers }
+  const waiting = {
+    name: 'cairn_job_queue_length',
+    help: 'Jobs in sight that are queued',
+    registers
+  }
   new Gauge(waiting).set(jobs['queued'] ?? 0)
   const review = {
     name: 'cairn_review_queue_length',

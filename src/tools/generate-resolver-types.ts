@@ -18,7 +18,10 @@ const config = {
     Recommendation: '../domain/recommendation.js#Recommendation as DomainRecommendation',
     Node: '../cairn.js#OpenedNode',
     Job: '../cairn.js#Job as CairnJob',
-    Status: '../cairn.js#About'
+    Status: '../cairn.js#About',
+    Insight: '../cairn.js#InsightBrief',
+    Citation: '../domain/recommendation.js#Citation as DomainCitation',
+    Found: '../cairn.js#Found as CairnFound'
   }
 }
 

@@ -70,13 +70,17 @@ export const operations: Readonly<Record<string, Operation>> = {
     'query ($id: ID!) { feedback(recommendation: $id) { id note needed } }',
     (kept) => kept.recommendation
   ),
-  gaps: plain('{ gaps(limit: 500) { id text } }'),
+  gaps: plain('{ gaps(first: 500) { totalCount nodes { id text } } }'),
+  traces: plain('{ traces(first: 200) { totalCount nodes { id title agent space } } }'),
+  recommendations: plain(
+    '{ recommendations(first: 200) { totalCount nodes { id question space } } }'
+  ),
   insightEffects: plain('{ insightEffects(limit: 500) { insight title } }'),
   curationReports: plain('{ curationReports { job run } }'),
   job: byId('query ($id: ID!) { job(id: $id) { id label } }', (kept) => kept.job),
-  jobs: plain('{ jobs(limit: 200) { id label } }'),
+  jobs: plain('{ jobs(first: 200) { totalCount nodes { id label } } }'),
   reviewQueue: plain(
-    '{ reviewQueue(filter: { states: ["candidate", "in-review", "needs-work", "approved"] }) { total insights { id title } } }'
+    '{ reviewQueue(filter: { states: ["candidate", "in-review", "needs-work", "approved"] }) { totalCount nodes { id title uses lastUsedAt contradictions } } }'
   ),
   insight: byId(
     'query ($id: ID!) { insight(id: $id) { insight { id title } sources { id text } quotations { quote } } }',
@@ -149,11 +153,17 @@ export const operations: Readonly<Record<string, Operation>> = {
       w: [words, { ...words, title: 'Second words' }]
     })
   },
+  publishInsight: {
+    document:
+      'mutation ($d: DecisionInput!, $w: InsightWordsInput!) { publishInsight(decision: $d, into: $w) { id } }',
+    variables: (kept) => ({ d: { insight: kept.insight, version: 999 }, w: words })
+  },
   closeEpoch: plain('mutation { closeEpoch(note: "matrix") { inForce } }'),
   rollBackEpoch: plain('mutation { rollBackEpoch(to: 999, reason: "for the test") { to } }'),
   ingest: plain('mutation { ingest(input: { reader: "none", sources: ["/nowhere"] }) { id } }'),
   importTraces: plain('mutation { importTraces(input: { paths: [] }) { id } }'),
   cancelJob: byId('mutation ($id: ID!) { cancelJob(id: $id) { state } }', (kept) => kept.job),
+  retryJob: byId('mutation ($id: ID!) { retryJob(id: $id) { state } }', (kept) => kept.job),
   setWithholding: plain('mutation { setWithholding(on: true) }'),
   makePrincipal: plain('mutation { makePrincipal(input: { name: "!", role: "agent" }) { key } }'),
   makeKey: plain('mutation { makeKey(principal: "nobody") { id } }'),

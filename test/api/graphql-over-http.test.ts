@@ -155,7 +155,7 @@ test.each([
   ['{ neighborhood(id: "docs/handbook@1", depth: 4) { truncated } }', 'depth', '1 to 3'],
   ['{ search(question: "flag", limit: 101) { id } }', 'limit', '1 to 100'],
   ['{ recommend(question: "flag", tokens: 0) { id } }', 'tokens', '1 to 100000'],
-  ['{ jobs(limit: -1) { id } }', 'limit', '1 to 200']
+  ['{ jobs(first: -1) { totalCount } }', 'first', '1 to 200']
 ])('%s is refused, naming the field and the range', async (query, field, expected) => {
   const { errors } = await ask(query)
   expect(errors).toHaveLength(1)

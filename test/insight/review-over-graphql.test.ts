@@ -45,11 +45,12 @@ test('a curator works through the queue, is told of a conflict, and closes the e
   const a = await desk.plant('a', { flags: ['contradiction'] })
   const b = await desk.plant('b')
   const { reviewQueue } = await asked(
-    '{ reviewQueue { total next insights { id version state toAcknowledge gates { gate passed } } } }'
+    '{ reviewQueue { totalCount pageInfo { hasNextPage } nodes { id version state toAcknowledge gates { gate passed } } } }'
   )
   expect(reviewQueue).toMatchObject({
-    total: 2,
-    insights: [
+    totalCount: 2,
+    pageInfo: { hasNextPage: false },
+    nodes: [
       { id: a, version: 1, state: 'candidate', toAcknowledge: ['contradiction'] },
       { id: b, version: 1, toAcknowledge: [] }
     ]

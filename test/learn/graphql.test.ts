@@ -61,17 +61,17 @@ test('feedback is sent, read, and becomes a gap that is closed, all by GraphQL',
     }
   })
   const read = await ask(
-    '{ feedback(recommendation: "a") { from by helpfulness outcome tests { passed failed } used needed } gaps { id text state asks askers tainted } insightEffects { insight effect low high shown { n passed } withheld { n passed } } }'
+    '{ feedback(recommendation: "a") { from by helpfulness outcome tests { passed failed } used needed } gaps { nodes { id text state asks askers tainted } } insightEffects { insight effect low high shown { n passed } withheld { n passed } } }'
   )
   expect(read.errors).toEqual([])
   expect(read.data).toMatchObject({
     feedback: [
       { by: 'one', helpfulness: 'POOR', outcome: 'failed', used: ['doc:2'], tests: { failed: 2 } }
     ],
-    gaps: [{ text: 'How indexes are reset.', state: 'open', asks: 1 }],
+    gaps: { nodes: [{ text: 'How indexes are reset.', state: 'open', asks: 1 }] },
     insightEffects: []
   })
-  const [gap] = (read.data as unknown as { gaps: { id: string }[] }).gaps
+  const [gap] = (read.data as unknown as { gaps: { nodes: { id: string }[] } }).gaps.nodes
   const closed = await ask(
     'mutation ($id: ID!) { closeGap(id: $id, state: answered) { state asks } }',
     { id: gap?.id }
@@ -85,7 +85,7 @@ test('what is wrong with feedback is said with its field', async () => {
   expect(missing.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
   const band = await ask(send, { input: { ...input, helpfulness: 'GREAT' } })
   expect(band.errors[0]?.message).toContain('GREAT')
-  const limit = await ask('{ gaps(limit: 0) { id } }')
+  const limit = await ask('{ gaps(first: 0) { totalCount } }')
   expect(limit.errors).toMatchObject([{ extensions: { code: 'BAD_INPUT' } }])
 })
 

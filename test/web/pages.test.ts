@@ -67,17 +67,15 @@ interface Waiting {
 /** The oldest that waits; curation is run where none does. */
 async function waiting(): Promise<Waiting> {
   const read = () =>
-    said<{ reviewQueue: { insights: Waiting[] } }>(
-      '{ reviewQueue { insights { id title version } } }'
-    )
-  let [first] = (await read()).reviewQueue.insights
+    said<{ reviewQueue: { nodes: Waiting[] } }>('{ reviewQueue { nodes { id title version } } }')
+  let [first] = (await read()).reviewQueue.nodes
   if (first === undefined) {
     await said('mutation ($traces: [TraceInput!]!) { recordTraces(traces: $traces) { status } }', {
       traces: tidying()
     })
     await said('mutation { runCuration { id } }')
     await server.cairn.jobs.idle()
-    first = (await read()).reviewQueue.insights[0]
+    first = (await read()).reviewQueue.nodes[0]
   }
   if (first === undefined) throw new Error('nothing waits')
   return first

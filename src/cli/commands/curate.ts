@@ -35,7 +35,7 @@ function reportText(report: Report): string {
 }
 
 const gapsDocument =
-  'query ($limit: Int!) { gaps(limit: $limit) { id text asks askers tainted lastAskedAt } }'
+  'query ($limit: Int!) { gaps(first: $limit) { nodes { id text asks askers tainted lastAskedAt } } }'
 
 interface Gap {
   readonly id: string
@@ -48,7 +48,7 @@ interface Gap {
 /** Lists what the memory lacks, most asked for first. */
 export async function listGaps(context: CommandContext, flags: { limit: number }): Promise<void> {
   const ask = await connect(context)
-  const { gaps } = await ask<{ gaps: Gap[] }>(gapsDocument, flags)
+  const { nodes: gaps } = (await ask<{ gaps: { nodes: Gap[] } }>(gapsDocument, flags)).gaps
   const lines = gaps.flatMap((gap) => [
     `${String(gap.asks).padStart(4)}  ${printable(gap.text).replace(/\s+/g, ' ').slice(0, 200)}`,
     `      ${printable(gap.id)}${gap.tainted ? ', tries to instruct its reader' : ''}`

@@ -21,15 +21,28 @@ export interface ListFlags {
   readonly after?: string
 }
 
+interface QueuePage {
+  readonly totalCount: number
+  readonly nodes: Queue['insights']
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
 /** Lists insights that wait for a decision. */
 export async function listReviews(context: CommandContext, flags: ListFlags): Promise<void> {
   const ask = await connect(context)
   const { state, limit, ...rest } = flags
-  const filter = { ...rest, first: limit, ...(state.length === 0 ? {} : { states: state }) }
-  const { reviewQueue } = await ask<{ reviewQueue: Queue }>(
-    `query ($filter: ReviewFilter!) { reviewQueue(filter: $filter) { total next insights { ${brief} } } }`,
-    { filter }
+  const { after, ...chosen } = rest
+  const filter = { ...chosen, ...(state.length === 0 ? {} : { states: state }) }
+  const { reviewQueue: page } = await ask<{ reviewQueue: QueuePage }>(
+    `query ($filter: ReviewFilter!, $first: Int!, $after: String) { reviewQueue(filter: $filter, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { ${brief} } } }`,
+    { filter, first: limit, after: after ?? null }
   )
+  const reviewQueue: Queue = {
+    total: page.totalCount,
+    insights: page.nodes,
+    next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+  }
   context.terminal.answer(renderQueue(reviewQueue, context.terminal), reviewQueue)
 }
 

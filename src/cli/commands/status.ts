@@ -13,18 +13,20 @@ interface Answer {
     readonly edges: readonly { readonly name: string; readonly count: number }[]
   }
   readonly libraries: readonly LibraryCount[]
-  readonly jobs: readonly {
-    readonly label: string
-    readonly state: string
-    readonly done: number
-    readonly total: number
-  }[]
+  readonly jobs: {
+    readonly nodes: readonly {
+      readonly label: string
+      readonly state: string
+      readonly done: number
+      readonly total: number
+    }[]
+  }
 }
 
 const document = `{
   status { embedder graph browserUrl nodes { name count } edges { name count } }
   libraries { id key ecosystem name version title state ingestedAt docs apis }
-  jobs(limit: 5) { label state done total }
+  jobs(first: 5) { nodes { label state done total } }
 }`
 
 /** Says whether Cairn runs and what it holds; starts nothing. */
@@ -48,11 +50,11 @@ export async function status({ config, terminal }: CommandContext): Promise<void
         `  ${printable(l.key).padEnd(36)} ${String(l.docs).padStart(7)} sections ${String(l.apis).padStart(7)} APIs  ${l.state}`
     ),
     ...(answer.libraries.length === 0 ? ['  none yet: `cairn ingest devdocs <folder>`'] : []),
-    ...(answer.jobs.length === 0 ? [] : [color.bold('Jobs')]),
-    ...answer.jobs.map(
+    ...(answer.jobs.nodes.length === 0 ? [] : [color.bold('Jobs')]),
+    ...answer.jobs.nodes.map(
       (job) =>
         `  ${job.state.padEnd(10)} ${printable(job.label)}${job.total === 0 ? '' : `  ${job.done} of ${job.total} pages`}`
     )
   ]
-  terminal.answer(text.join('\n'), { running: true, ...server, ...answer })
+  terminal.answer(text.join('\n'), { running: true, ...server, ...answer, jobs: answer.jobs.nodes })
 }

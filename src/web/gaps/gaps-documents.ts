@@ -1,14 +1,17 @@
 export const gapsDocument = /* GraphQL */ `
   query Gaps($limit: Int!) {
-    gaps(limit: $limit) {
-      id
-      text
-      state
-      tainted
-      asks
-      askers
-      firstAskedAt
-      lastAskedAt
+    gaps(first: $limit) {
+      totalCount
+      nodes {
+        id
+        text
+        state
+        tainted
+        asks
+        askers
+        firstAskedAt
+        lastAskedAt
+      }
     }
   }
 `

@@ -18,7 +18,9 @@ export function GapsPage() {
   const gaps = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
-      ask<{ gaps: Gap[] }>(gapsDocument, { limit: 500 }, { signal }).then((answer) => answer.gaps)
+      ask<{ gaps: { nodes: Gap[] } }>(gapsDocument, { limit: 500 }, { signal }).then(
+        (answer) => answer.gaps.nodes
+      )
   })
   const close = useCloseGap()
   return (

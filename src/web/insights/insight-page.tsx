@@ -5,6 +5,7 @@ import { Async } from '../parts/states.js'
 import { CandidatePane } from '../review/candidate-pane.js'
 import { EvidencePane } from '../review/evidence-pane.js'
 import { useInsight } from '../review/use-queue.js'
+import { PublishInsight } from './publish-insight.js'
 import '../styles/review.css'
 
 /** One insight to read, with its evidence; what is to be decided on it is decided on Review. */
@@ -36,6 +37,7 @@ export function InsightPage() {
               editing={null}
             />
             <EvidencePane full={full} />
+            <PublishInsight insight={full.insight} />
           </div>
         )}
       </Async>

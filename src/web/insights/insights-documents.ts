@@ -1,11 +1,14 @@
 import type { Effect } from '../parts/effect.js'
 
 export const insightsDocument = /* GraphQL */ `
-  query Insights($filter: ReviewFilter!) {
-    reviewQueue(filter: $filter) {
-      total
-      next
-      insights {
+  query Insights($filter: ReviewFilter!, $after: String) {
+    reviewQueue(filter: $filter, first: 200, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
         id
         version
         title
@@ -19,6 +22,9 @@ export const insightsDocument = /* GraphQL */ `
         support
         agents
         createdAt
+        uses
+        lastUsedAt
+        contradictions
       }
     }
     insightEffects(limit: 500) {
@@ -38,20 +44,6 @@ export const insightsDocument = /* GraphQL */ `
   }
 `
 
-/** What only the node itself knows: how often it was used and when last. */
-export const usesDocument = /* GraphQL */ `
-  query InsightUses($id: ID!) {
-    node(id: $id) {
-      properties
-      edges {
-        type
-        out
-        count
-      }
-    }
-  }
-`
-
 export interface InsightRow {
   readonly id: string
   readonly version: number
@@ -66,24 +58,26 @@ export interface InsightRow {
   readonly support: number
   readonly agents: number
   readonly createdAt: string | null
+  /** Answers that cite it. */
+  readonly uses: number
+  readonly lastUsedAt: string | null
+  /** Insights that say the reverse. */
+  readonly contradictions: number
 }
 
 export interface InsightsAnswer {
   readonly reviewQueue: {
-    readonly total: number
-    readonly next: string | null
-    readonly insights: readonly InsightRow[]
+    readonly totalCount: number
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    readonly nodes: readonly InsightRow[]
   }
   readonly insightEffects: readonly (Effect & { readonly insight: string })[]
 }
 
-export interface UsesAnswer {
-  readonly node: {
-    readonly properties: Readonly<Record<string, unknown>>
-    readonly edges: readonly {
-      readonly type: string
-      readonly out: boolean
-      readonly count: number
-    }[]
+export const publishDocument = /* GraphQL */ `
+  mutation Publish($decision: DecisionInput!, $into: InsightWordsInput!) {
+    publishInsight(decision: $decision, into: $into) {
+      id
+    }
   }
-}
+`

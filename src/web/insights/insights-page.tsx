@@ -5,6 +5,7 @@ import { Tag } from '../parts/chip.js'
 import { EffectBar } from '../parts/effect-bar.js'
 import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
+import { Button } from '../parts/button.js'
 import { Page } from '../parts/page.js'
 import { Rows } from '../parts/rows.js'
 import { Segments } from '../parts/segments.js'
@@ -23,7 +24,7 @@ type Sort = (typeof sorts)[number][0]
 const orders: Readonly<Record<Sort, (a: Kept, b: Kept) => number>> = {
   care: (a, b) => careOf(b) - careOf(a),
   effect: (a, b) => (b.effect?.effect ?? -2) - (a.effect?.effect ?? -2),
-  uses: (a, b) => (b.uses ?? 0) - (a.uses ?? 0),
+  uses: (a, b) => b.uses - a.uses,
   new: (a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? '')
 }
 
@@ -79,11 +80,26 @@ export function InsightsPage() {
                 estimate={84}
                 row={(insight) => <InsightLine insight={insight} />}
               />
+              <More list={list} />
             </div>
           )
         }
       </Async>
     </Page>
+  )
+}
+
+function More({ list }: { list: ReturnType<typeof useInsights>['list'] }) {
+  if (!list.hasNextPage) return null
+  return (
+    <Button
+      busy={list.isFetchingNextPage}
+      onClick={() => {
+        void list.fetchNextPage()
+      }}
+    >
+      Show more
+    </Button>
   )
 }
 
@@ -111,15 +127,9 @@ function InsightLine({ insight }: { insight: Kept }) {
       </div>
       <EffectBar effect={insight.effect} />
       <span className="uses small numbers">
-        {uses === null ? (
-          ''
-        ) : uses === 0 ? (
-          <Tag tone="care">never used</Tag>
-        ) : (
-          `${String(uses)} uses`
-        )}
+        {uses === 0 ? <Tag tone="care">never used</Tag> : `${String(uses)} uses`}
         <span className="muted">
-          <Ago at={insight.lastUsed} none="" />
+          <Ago at={insight.lastUsedAt} none="" />
         </span>
       </span>
     </div>

@@ -1,72 +1,39 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { ask } from '../data/ask.js'
 import type { Effect } from '../parts/effect.js'
-import {
-  insightsDocument,
-  usesDocument,
-  type InsightRow,
-  type InsightsAnswer,
-  type UsesAnswer
-} from './insights-documents.js'
+import { insightsDocument, type InsightRow, type InsightsAnswer } from './insights-documents.js'
 
 /** An insight in force with what it brought. */
 export interface Kept extends InsightRow {
   readonly effect: Effect | null
-  /** Answers that cite it; null until known. */
-  readonly uses: number | null
-  readonly lastUsed: string | null
-  /** Insights that say the reverse. */
-  readonly contradictions: number
 }
-
-/** Uses are read for as many as this; more would be as many requests. */
-const mostRead = 40
 
 const states = { 'in-force': ['approved', 'in-review'], withdrawn: ['retired', 'superseded'] }
 export type Which = keyof typeof states
 
-/** What is in force (or was), with effects and uses. */
+/** What is in force (or was), with effects and uses, page by page. */
 export function useInsights(which: Which) {
-  const list = useQuery({
+  const list = useInfiniteQuery({
     queryKey: ['insights', which],
-    queryFn: ({ signal }) =>
+    queryFn: ({ pageParam, signal }) =>
       ask<InsightsAnswer>(
         insightsDocument,
-        { filter: { states: states[which], first: 200 } },
+        { filter: { states: states[which] }, after: pageParam },
         { signal }
-      )
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ reviewQueue: { pageInfo } }) =>
+      pageInfo.hasNextPage ? pageInfo.endCursor : null
   })
-  const rows = (list.data?.reviewQueue.insights ?? []).filter(
-    ({ inForce }) => which === 'withdrawn' || inForce
+  const pages = list.data?.pages ?? []
+  const effects = new Map(
+    pages.flatMap(({ insightEffects }) => insightEffects.map((one) => [one.insight, one] as const))
   )
-  const uses = useQueries({
-    queries: rows.slice(0, mostRead).map(({ id }) => ({
-      queryKey: ['insight-uses', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        ask<UsesAnswer>(usesDocument, { id }, { signal }).then(({ node }) => node),
-      staleTime: 60_000
-    }))
-  })
-  const effects = new Map(list.data?.insightEffects.map((effect) => [effect.insight, effect]))
-  const kept = rows.map((row, index): Kept => ({
-    ...row,
-    effect: effects.get(row.id) ?? null,
-    ...usesOf(uses[index]?.data)
-  }))
+  const kept = pages
+    .flatMap(({ reviewQueue }) => reviewQueue.nodes)
+    .filter(({ inForce }) => which === 'withdrawn' || inForce)
+    .map((row): Kept => ({ ...row, effect: effects.get(row.id) ?? null }))
   return { list, kept }
-}
-
-function usesOf(node: UsesAnswer['node'] | undefined) {
-  const count = (type: string) =>
-    (node?.edges ?? [])
-      .filter((edge) => edge.type === type)
-      .reduce((sum, edge) => sum + edge.count, 0)
-  const last = node?.properties['evidenceAt']
-  return {
-    uses: node === undefined ? null : count('CITES'),
-    lastUsed: typeof last === 'string' ? last : null,
-    contradictions: count('CONTRADICTS')
-  }
 }
 
 /** How much an insight needs care: harm first, then contradictions and flags, then no use. */

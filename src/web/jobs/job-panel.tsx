@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.js'
 import { Async } from '../parts/states.js'
 import { JobProgress, JobState } from './job-progress.js'
 import { jobDocument, type Job } from './jobs-documents.js'
+import { RetryJob } from './retry-job.js'
 
 /** One job: how far it is, what it brought or why it failed, what to do. */
 export function JobPanel(props: { id: string; interval: number | false; onClose: () => void }) {
@@ -39,6 +40,9 @@ function JobInside({ job }: { job: Job }) {
         </span>
       </div>
       <JobProgress job={job} />
+      <div>
+        <RetryJob job={job} />
+      </div>
       {job.code !== null && (
         <div className="error-box">
           <p>

@@ -16,11 +16,22 @@ const job = /* GraphQL */ `
 
 export const jobsDocument = /* GraphQL */ `
   query Jobs($limit: Int!) {
-    jobs(limit: $limit) {
-      ...JobFields
+    jobs(first: $limit) {
+      totalCount
+      nodes {
+        ...JobFields
+      }
     }
   }
   ${job}
+`
+
+export const retryDocument = /* GraphQL */ `
+  mutation RetryJob($id: ID!) {
+    retryJob(id: $id) {
+      id
+    }
+  }
 `
 
 export const jobDocument = /* GraphQL */ `

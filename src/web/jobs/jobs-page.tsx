@@ -23,7 +23,9 @@ export function JobsPage() {
   const jobs = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
-      ask<{ jobs: Job[] }>(jobsDocument, { limit: 200 }, { signal }).then((answer) => answer.jobs),
+      ask<{ jobs: { nodes: Job[] } }>(jobsDocument, { limit: 200 }, { signal }).then(
+        (answer) => answer.jobs.nodes
+      ),
     refetchInterval: interval
   })
   const opened = get('job')

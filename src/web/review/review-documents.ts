@@ -26,6 +26,7 @@ const brief = /* GraphQL */ `
     claimedAt
     refines
     createdAt
+    space
     gates {
       gate
       passed
@@ -35,11 +36,14 @@ const brief = /* GraphQL */ `
 `
 
 export const queueDocument = /* GraphQL */ `
-  query Queue($filter: ReviewFilter!) {
-    reviewQueue(filter: $filter) {
-      total
-      next
-      insights {
+  query Queue($filter: ReviewFilter!, $first: Int!, $after: String) {
+    reviewQueue(filter: $filter, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
         ...Brief
       }
     }
@@ -197,6 +201,7 @@ export interface Words {
 
 export interface Insight extends Words {
   readonly id: string
+  readonly space: string
   readonly version: number
   readonly state: string
   readonly inForce: boolean
@@ -275,9 +280,9 @@ export interface InsightInFull {
 }
 
 export interface QueuePage {
-  readonly total: number
-  readonly next: string | null
-  readonly insights: readonly Insight[]
+  readonly totalCount: number
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly Insight[]
 }
 
 export interface Decided {

@@ -18,7 +18,7 @@ const wide = '(min-width: 900px)'
 export function useDesk() {
   const { get, set } = useAddress()
   const queue = useQueue()
-  const insights = queue.data?.pages.flatMap((page) => page.insights) ?? []
+  const insights = queue.data?.pages.flatMap((page) => page.nodes) ?? []
   const selected = get('insight') ?? ''
   const full = useInsight(selected)
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -36,7 +36,7 @@ export function useDesk() {
   return {
     queue,
     insights,
-    total: queue.data?.pages[0]?.total ?? 0,
+    total: queue.data?.pages[0]?.totalCount ?? 0,
     selected,
     select,
     full,

@@ -29,11 +29,11 @@ export function useQueue() {
     queryFn: ({ pageParam, signal }) =>
       ask<{ reviewQueue: QueuePage }>(
         queueDocument,
-        { filter: { ...filter, first: 100, after: pageParam } },
+        { filter, first: 100, after: pageParam },
         { signal }
       ).then(({ reviewQueue }) => reviewQueue),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     refetchInterval: useLive(queueChangedDocument, [queueKey, ['insight']]),
     placeholderData: keepPreviousData
   })

@@ -48,6 +48,8 @@ export function WordsForm(props: {
   words: Words
   busy: boolean
   error: ReactNode
+  /** What the button says. */
+  save?: string
   onSave: (words: Words) => void
   onCancel: () => void
 }) {
@@ -68,7 +70,7 @@ export function WordsForm(props: {
       {props.error}
       <div className="row">
         <Button type="submit" kind="primary" busy={props.busy}>
-          Save as revision
+          {props.save ?? 'Save as revision'}
         </Button>
         <Button kind="quiet" onClick={props.onCancel}>
           Cancel

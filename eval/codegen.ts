@@ -1,0 +1,28 @@
+import { exportPrompts } from './codegen/commands/export.js'
+import { grade } from './codegen/commands/grade.js'
+import { neighbours } from './codegen/commands/neighbours.js'
+import { references } from './codegen/commands/references.js'
+import { CairnError } from '../src/errors.js'
+
+/** The verbs: npm run eval:codegen -- VERB --problems FILE …; each file says what its verb takes. */
+const verbs: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  export: exportPrompts,
+  grade,
+  references,
+  neighbours
+}
+
+try {
+  const [name = '', ...args] = process.argv.slice(2)
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (verb === undefined)
+    throw new CairnError(
+      'BAD_INPUT',
+      `The verb is '${name.slice(0, 100)}'; expected one of ${Object.keys(verbs).join(', ')}.`
+    )
+  await verb(args)
+} catch (error) {
+  if (!(error instanceof CairnError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,48 @@
+import { parser } from '@lezer/python'
+
+/** What a sentence of prose that happens to parse does not hold. */
+const doing = new Set([
+  'AssignStatement',
+  'UpdateStatement',
+  'ImportStatement',
+  'FunctionDefinition',
+  'ClassDefinition',
+  'CallExpression',
+  'ReturnStatement',
+  'DeleteStatement',
+  'ForStatement',
+  'IfStatement',
+  'WithStatement'
+])
+
+/** Whether a text is a program, or part of one, and not prose: it parses without an error and does something. */
+export function readsAsPython(text: string): boolean {
+  let does = false
+  let wrong = false
+  parser.parse(withoutCommonIndent(text)).iterate({
+    enter: (node) => {
+      if (node.type.isError) wrong = true
+      if (doing.has(node.name)) does = true
+    }
+  })
+  return does && !wrong
+}
+
+/** The text moved left by the indentation that all its lines share. */
+export function withoutCommonIndent(text: string): string {
+  const shared = commonIndent(text)
+  return shared === 0
+    ? text
+    : text
+        .split('\n')
+        .map((line) => line.slice(Math.min(shared, line.length - line.trimStart().length)))
+        .join('\n')
+}
+
+/** How many characters of indentation all lines with anything on them share. */
+export function commonIndent(text: string): number {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.length === 0
+    ? 0
+    : Math.min(...lines.map((line) => line.length - line.trimStart().length))
+}

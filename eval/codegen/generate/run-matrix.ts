@@ -1,0 +1,152 @@
+import { join } from 'node:path'
+import { readConfig } from '../../../src/config.js'
+import { prepareContexts, type Prepared } from '../arms/prepare-contexts.js'
+import type { ExecutionEnvironment } from '../execute/executor.js'
+import {
+  judgeAllHelp,
+  judgeAllQuality,
+  type HelpScore,
+  type QualityScore
+} from '../judges/judge-all.js'
+import { refuseOwnFamily } from '../judges/model-family.js'
+import { cellsOf, executeAll, generateAll, type Answer } from './answers.js'
+import { openAppendLog, type AppendLog } from './append-log.js'
+import { createAsker, type Ask } from './asker.js'
+import type { CallLine } from './calls.js'
+import { openExecution } from './execution.js'
+import { extractCode } from './extract-code.js'
+import type { Plan } from './plan.js'
+import { createProgress } from './progress.js'
+import { runAgents } from './run-agents.js'
+
+/** All that a run brought, from which the report is made. */
+export interface MatrixResult {
+  readonly answers: readonly Answer[]
+  readonly quality: readonly QualityScore[]
+  readonly help: readonly HelpScore[]
+  readonly prepared: Prepared
+  readonly calls: readonly CallLine[]
+  /** What ran the candidates; null where nothing did. */
+  readonly execution: ExecutionEnvironment | null
+}
+
+/** `run`: everything. `judge`: no new code. `report`: no model is asked at all. */
+export type Stage = 'run' | 'judge' | 'report'
+
+/**
+ * The whole matrix: contexts, code, tests, judges. Whatever is in the folder of the run already is taken from there, so
+ * that a run that was killed goes on, and one that is whole asks nobody anything.
+ * @throws Error where a judge is of a writer's family or the memory holds what is under test; CairnError NOT_CONFIGURED
+ */
+export async function runMatrix(plan: Plan, stage: Stage = 'run'): Promise<MatrixResult> {
+  const { flags } = plan
+  refuseOwnFamily(flags.judges, flags.models, flags.force)
+  const prepared = await prepareContexts(plan)
+  const log = openAppendLog<CallLine>(join(flags.out, 'calls.jsonl'))
+  try {
+    const generated = await generate(plan, { prepared, log, stage })
+    const { answers, execution } = await execute(plan, generated)
+    const judged = await judge(plan, answers, { prepared, log, stage })
+    return { answers, ...judged, prepared, calls: log.entries, execution }
+  } finally {
+    log.close()
+  }
+}
+
+interface Running {
+  readonly prepared: Prepared
+  readonly log: AppendLog<CallLine>
+  readonly stage: Stage
+}
+
+function generate(plan: Plan, { prepared, log, stage }: Running): Promise<Answer[]> {
+  const { flags, held } = plan
+  const cells = cellsOf({ ...flags, tested: held.tested })
+  if (flags.agent !== undefined) return runAgents(plan, cells, { offline: stage !== 'run' })
+  return withProgress('replies', cells.length, (onDone) => {
+    const ask = askerOf(plan, { log, offline: stage !== 'run' })
+    return generateAll(cells, {
+      ask: counted(ask, onDone),
+      extract: extractCode,
+      contexts: prepared.contexts,
+      temperature: flags.temperature,
+      maxTokens: flags.maxTokens
+    })
+  })
+}
+
+async function execute(
+  { flags }: Plan,
+  answers: readonly Answer[]
+): Promise<{ answers: readonly Answer[]; execution: ExecutionEnvironment | null }> {
+  if (!flags.execute) return { answers, execution: null }
+  const execution = await openExecution(flags)
+  try {
+    const done = await executeAll(answers, execution.execute)
+    return { answers: done, execution: execution.environment }
+  } finally {
+    await execution.close()
+  }
+}
+
+async function judge(
+  plan: Plan,
+  answers: readonly Answer[],
+  { prepared, log, stage }: Running
+): Promise<Pick<MatrixResult, 'quality' | 'help'>> {
+  const { judges, models } = plan.flags
+  if (judges.length === 0) return { quality: [], help: [] }
+  const ask = askerOf(plan, { log, offline: stage === 'report' })
+  const { tested } = plan.held
+  const scored = answers.filter(({ code }) => code !== null).length + tested.length
+  const quality = await withProgress('judgements of code', judges.length * scored, (onDone) =>
+    judgeAllQuality(counted(ask, onDone), judges, { answers, tested })
+  )
+  const writer = models[0] ?? ''
+  const { contexts } = prepared
+  const help = await withProgress(
+    'judgements of help, two solutions each',
+    judges.length * contexts.size * 2,
+    (onDone) => judgeAllHelp(counted(ask, onDone), judges, { answers, tested, contexts, writer })
+  )
+  return { quality, help }
+}
+
+/** How the models of a run are asked: with its limits, and its folder for a memory. */
+export function askerOf(
+  { flags }: Plan,
+  { log, offline }: { readonly log: AppendLog<CallLine>; readonly offline: boolean }
+): Ask {
+  const { parallel, tries, retryFailed, timeoutSeconds } = flags
+  const timeoutMs = timeoutSeconds * 1_000
+  return createAsker({
+    config: readConfig(),
+    log,
+    parallel,
+    tries,
+    timeoutMs,
+    retryFailed,
+    offline
+  })
+}
+
+export function counted(ask: Ask, onDone: () => void): Ask {
+  return async (call) => {
+    const reply = await ask(call)
+    onDone()
+    return reply
+  }
+}
+
+export async function withProgress<T>(
+  unit: string,
+  total: number,
+  work: (onDone: () => void) => Promise<T>
+): Promise<T> {
+  const bar = createProgress(unit, total)
+  try {
+    return await work(bar.tick)
+  } finally {
+    bar.stop()
+  }
+}
