@@ -46,7 +46,8 @@ async function farewell({ config }: CommandContext, ask: Ask): Promise<void> {
     'Cairn stays up in the background.',
     '  Ask the next question   npx cairn recommend "…"',
     '  See what it holds       npx cairn status',
-    `  GraphQL                 ${url}/graphql`,
+    `  Open the pages          npx cairn open   (${url})`,
+    `  Connect an agent        npx cairn connect claude-code`,
     ...(browserUrl === null
       ? []
       : [

@@ -9,7 +9,7 @@ import type { Log } from '../log.js'
 import { createMcpHandler } from '../mcp/mcp-handler.js'
 import { letIn, visitorOf } from './caller-of-request.js'
 import { contextFor, type Context } from './context.js'
-import { pages, securityHeaders } from './pages.js'
+import { browserAssets, pages, securityHeaders } from './pages.js'
 import { perPrincipal, perStranger } from './rate-limits.js'
 import { backupRoute, metricsRoute, type Figures } from './operate-routes.js'
 import { requestIds } from './request-ids.js'
@@ -46,6 +46,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(requestIds(cairn.observer))
   app.use(securityHeaders())
   app.get('/health', healthOf(deps))
+  app.use('/browser-assets', ...browserAssets())
   app.use(onlyForUs(config))
   const door = {
     access: cairn.access,

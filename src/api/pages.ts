@@ -27,6 +27,21 @@ export function securityHeaders(): RequestHandler {
   })
 }
 
+/**
+ * Style and saved queries for Neo4j Browser, which is served from another address and fetches them
+ * from its own pages; they are the same for everybody and hold nothing of the graph.
+ */
+export function browserAssets(): RequestHandler[] {
+  const open: RequestHandler = (_, response, next) => {
+    response.set({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin'
+    })
+    next()
+  }
+  return [open, express.static(join(packageRoot(), 'seed', 'browser'), { index: false })]
+}
+
 /** The pages, built into the package; every address that is none of the server's is a page's. */
 export function pages(): Router {
   const folder = join(packageRoot(), 'dist', 'web')
@@ -36,7 +51,6 @@ export function pages(): Router {
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true })
   )
-  router.use('/browser-assets', express.static(join(packageRoot(), 'seed', 'browser')))
   router.use(express.static(folder, { index: false, maxAge: 0 }))
   router.use((request, response, next) => {
     const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'

@@ -9,21 +9,27 @@ const mostJobs = 50
 
 export const subscriptions = {
   jobChanged: {
-    subscribe: async function* (_, { id }, { cairn }) {
-      const jobs = id == null ? jobsFrom(cairn) : jobFrom(cairn, id)
-      for await (const job of jobs) yield { jobChanged: job }
+    subscribe: async (_, { id }, { cairn }) => {
+      // What is not there is told at once; a stream that breaks off tells nothing.
+      if (id != null) await cairn.jobs.get(id)
+      return jobChanges(cairn, id ?? null)
     }
   },
-  queueChanged: {
-    subscribe: async function* (_, __, { cairn }) {
-      const look = cairn.watchQueue()
-      for (;;) {
-        for (const change of await look()) yield { queueChanged: change }
-        await pause(lookEvery)
-      }
-    }
-  }
+  queueChanged: { subscribe: (_, __, { cairn }) => queueChanges(cairn) }
 } satisfies SubscriptionResolvers
+
+async function* jobChanges(cairn: Cairn, id: string | null): AsyncGenerator<{ jobChanged: Job }> {
+  const jobs = id === null ? jobsFrom(cairn) : jobFrom(cairn, id)
+  for await (const job of jobs) yield { jobChanged: job }
+}
+
+async function* queueChanges(cairn: Cairn) {
+  const look = cairn.watchQueue()
+  for (;;) {
+    for (const change of await look()) yield { queueChanged: change }
+    await pause(lookEvery)
+  }
+}
 
 async function* jobFrom(cairn: Cairn, id: string): AsyncGenerator<Job> {
   let last = ''

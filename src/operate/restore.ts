@@ -9,6 +9,7 @@ import {
   beginRestore,
   endRestore,
   keptInGraph,
+  portableCounts,
   restoring,
   wipeForRestore
 } from '../graph/queries.js'
@@ -16,6 +17,7 @@ import { createVectorIndex, dropVectorIndex } from '../graph/vector-index.js'
 import {
   backupLines,
   broken,
+  copiedLabels,
   readHeader,
   readingFailure,
   type BackupHeader
@@ -72,6 +74,7 @@ export async function restoreBackup(
       await wipe(graph)
       await dropVectorIndex(db)
       await writeAll(graph, file, options)
+      await requireWhole(graph, header)
       await catchUp(db, header)
     } catch (error) {
       await takeBack(graph)
@@ -80,6 +83,17 @@ export async function restoreBackup(
     await graph.write(endRestore, {})
     return header
   })
+}
+
+/** What is in the graph is counted before anybody may open it. */
+async function requireWhole(graph: Exclusive, header: BackupHeader): Promise<void> {
+  for await (const { nodes, edges } of graph.stream(portableCounts, { labels: copiedLabels })) {
+    if (nodes === header.nodes && edges === header.edges) continue
+    throw new CairnError(
+      'BUG',
+      `of ${header.nodes} nodes and ${header.edges} edges ${nodes} and ${edges} were put back`
+    )
+  }
 }
 
 /** What was put back of a backup that could not be put back is removed; where that fails too, the mark stays. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createReadStream, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 // Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
 import '../../src/api/apollo.js'

@@ -31,7 +31,8 @@ export async function leaksInMemory(
   cairn: Cairn,
   { spaces, finder }: { readonly spaces: readonly string[]; readonly finder: LeakFinder }
 ): Promise<FoundLeak[]> {
-  const { nodes, edges } = await readExperience(cairn, finder)
+  const { nodes: read, edges } = await readExperience(cairn, finder)
+  const nodes = withInstructions(read, edges)
   const because = spread(nodes, edges)
   const inSight = touchedBy(nodes, edges, spaces)
   return [...nodes]
@@ -112,26 +113,33 @@ function spread(
   nodes: ReadonlyMap<string, Node>,
   edges: readonly Edge[]
 ): ReadonlyMap<string, string> {
-  const because = new Map([...nodes].flatMap(([id, { leak }]) => (leak === null ? [] : [[id, id]])))
-  const stepLeaks = edges.filter(({ leak, trace }) => leak !== null && trace !== null)
-  for (const { trace, leak } of stepLeaks) {
-    const node = nodes.get(trace ?? '')
-    if (trace === null || node === undefined || because.has(trace)) continue
-    because.set(trace, trace)
-    ;(nodes as Map<string, Node>).set(trace, { ...node, leak })
-  }
+  const leaking = [...nodes].flatMap(([id, { leak }]) => (leak === null ? [] : [id]))
+  const because = new Map(leaking.map((id) => [id, id]))
+  // Two traces share a state without sharing a task: a trace does not leak by where it began.
+  const resting = edges.filter(({ type }) => restsOn.has(type) && type !== 'STARTS_AT')
   for (let grown = true; grown;) {
     grown = false
-    for (const { from, to, type } of edges) {
+    for (const { from, to } of resting) {
       const source = because.get(to)
-      // Two traces share a state without sharing a task: a trace does not leak by where it began.
-      if (source === undefined || because.has(from) || type === 'STARTS_AT') continue
-      if (!restsOn.has(type)) continue
+      if (source === undefined || because.has(from)) continue
       because.set(from, source)
       grown = true
     }
   }
   return because
+}
+
+/** What an instruction on the way between two states says, its trace says. */
+function withInstructions(
+  nodes: ReadonlyMap<string, Node>,
+  edges: readonly Edge[]
+): ReadonlyMap<string, Node> {
+  const said = new Map(
+    edges.flatMap(({ trace, leak }) => (trace === null || leak === null ? [] : [[trace, leak]]))
+  )
+  return new Map(
+    [...nodes].map(([id, node]) => [id, { ...node, leak: node.leak ?? said.get(id) ?? null }])
+  )
 }
 
 /** What stands in these spaces; states, which stand in none, where a trace of them leads there. */

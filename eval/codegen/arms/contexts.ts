@@ -3,7 +3,7 @@ import { recommendationMarkdown } from '../../../src/domain/recommendation-markd
 import type { Recommendation } from '../../../src/domain/recommendation.js'
 import { emptyEpoch } from '../../learning/judge-arms.js'
 import type { AppendLog } from '../generate/append-log.js'
-import type { CodeProblem } from '../generate/code-problem.js'
+import type { CodeProblem } from '../problems.js'
 import type { ArmName } from './arms.js'
 import type { HoldOut } from './hold-out.js'
 import { irrelevantContext, type Section } from './irrelevant.js'

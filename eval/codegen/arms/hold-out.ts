@@ -1,6 +1,6 @@
 import { takeFamilies } from '../../learning/split.js'
 import { familyFolds } from '../../retrieval/metrics.js'
-import type { CodeProblem } from '../generate/code-problem.js'
+import type { CodeProblem } from '../problems.js'
 
 /** Which problems are put to the models, and from which memory each is kept. */
 export interface HoldOut {

@@ -1,7 +1,7 @@
 import type { Cairn } from '../../../src/cairn.js'
 import { contentHash } from '../../../src/domain/content-hash.js'
 import { randomFrom } from '../../../src/domain/random-from.js'
-import type { CodeProblem } from '../generate/code-problem.js'
+import type { CodeProblem } from '../problems.js'
 import { countTokens, firstTokens } from './words.js'
 
 /** A section of documentation. */
@@ -77,10 +77,10 @@ function isForeign({ library, title }: Section, problem: CodeProblem): boolean {
   const about = problem.library.toLowerCase()
   const own = [about, ...(alsoCalled[about] ?? [])]
   if (own.includes(name)) return false
-  const program = `${problem.prompt}\n${problem.reference_code}`.toLowerCase()
+  const program = `${problem.prompt}\n${problem.reference}`.toLowerCase()
   const called = [name, ...(alsoCalled[name] ?? []), ...aliasesOf(name)]
   if (called.some((word) => new RegExp(`\\b${escaped(word)}\\b`).test(program))) return false
-  const needed = namesIn(problem.reference_code)
+  const needed = namesIn(problem.reference)
   return ![...namesIn(title)].some((word) => needed.has(word))
 }
 

@@ -1,4 +1,4 @@
-import type { CodeProblem } from '../generate/code-problem.js'
+import type { CodeProblem } from '../problems.js'
 import { codeTokens, namelessTokens, runsOf, shareWithin } from './code-tokens.js'
 
 /** Why a text must not stand in the memory of a test. */
@@ -69,14 +69,14 @@ interface Fingerprint {
 function fingerprintOf(problem: CodeProblem, common: ReadonlySet<string>): Fingerprint {
   const all = wordRuns(problem.prompt)
   const own = new Set([...all].filter((run) => !common.has(run)))
-  const tokens = codeTokens(problem.reference_code)
+  const tokens = codeTokens(problem.reference)
   const isLong = tokens.length >= longCode
   const isShort = !isLong && tokens.length >= shortestCode
   return {
     problem,
     words: own.size >= fewRuns ? own : all,
     least: own.size >= fewRuns ? promptShare : shortPromptShare,
-    code: isLong ? runsOf(namelessTokens(problem.reference_code), codeRun) : new Set(),
+    code: isLong ? runsOf(namelessTokens(problem.reference), codeRun) : new Set(),
     literal: isShort ? ` ${tokens.join(' ')} ` : null
   }
 }

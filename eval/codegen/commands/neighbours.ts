@@ -7,6 +7,7 @@ import { print } from '../../support/print.js'
 import { table } from '../../support/table.js'
 import type { CandidateResult } from '../execute/candidate-result.js'
 import { runCandidates } from '../execute/run-candidates.js'
+import { grouped } from '../grouped.js'
 import { chosenProblems, openExecutor, runOptions, runWith } from './command-options.js'
 
 export interface Compared {
@@ -37,7 +38,7 @@ export async function neighbours(args: string[]): Promise<void> {
   const compared = attempts.map((attempt, i) =>
     compare(attempt, results[i] ?? { verdict: 'no-code' })
   )
-  const parts = Map.groupBy(
+  const parts = grouped(
     compared,
     ({ attempt }) => `${attempt.kind}, ${attempt.passed ? 'passed' : 'failed'}`
   )

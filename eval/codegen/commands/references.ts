@@ -11,6 +11,7 @@ import {
   type Excluded,
   type Slice
 } from '../grade/slices.js'
+import { grouped } from '../grouped.js'
 import type { CodeProblem } from '../problems.js'
 import { chosenProblems, openExecutor, runOptions, runWith } from './command-options.js'
 
@@ -55,7 +56,7 @@ function referenceAnswer({ id, reference }: CodeProblem) {
 }
 
 function libraryRows(graded: readonly Graded[]): (string | number)[][] {
-  return [...Map.groupBy(graded, ({ library }) => library)].map(([library, rows]) => [
+  return [...grouped(graded, ({ library }) => library)].map(([library, rows]) => [
     library,
     rows.length,
     rows.filter(({ verdict }) => verdict === 'passed').length

@@ -18,9 +18,6 @@ SYSTEM_FILES = ["/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/mime.t
 DEVICES = ["null", "zero", "full", "random", "urandom"]
 FOLDER = "/candidate"
 """Where a candidate works: its current folder and its home, gone afterwards."""
-LOADING = "/loading"
-"""Where libraries may keep what they note down while they are loaded, before the first candidate."""
-
 libc = ctypes.CDLL(None, use_errno=True)
 linux = platform.system() == "Linux"
 
@@ -96,7 +93,7 @@ def only(root, readable):
         mount("/proc", f"{root}/proc", None, BIND | REC)
         for name, to in (("fd", "/proc/self/fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")):
             os.symlink(to, f"{root}/dev/{name}")
-        for name in ("tmp", "dev/shm", FOLDER[1:], LOADING[1:]):
+        for name in ("tmp", "dev/shm", FOLDER[1:]):
             os.makedirs(f"{root}/{name}", exist_ok=True)
         with open(f"{root}/etc/passwd", "w") as file:
             file.write(f"candidate:x:{os.getuid()}:{os.getgid()}::{FOLDER}:/bin/sh\n")
@@ -104,7 +101,8 @@ def only(root, readable):
         if libc.syscall(PIVOT_ROOT[platform.machine()], b".", b".") != 0 or libc.umount2(b".", DETACH) != 0:
             return False
         os.chdir("/")
-        mount("tmpfs", LOADING, "tmpfs", NOSUID | NODEV, "size=64m,mode=700")
+        # Libraries note down where temporary files go while they are loaded: what they note stays true for candidates.
+        mount("tmpfs", FOLDER, "tmpfs", NOSUID | NODEV, "size=64m,mode=700")
         mount(None, "/", None, REMOUNT | BIND | RDONLY | NOSUID | NODEV)
         return True
     except (OSError, KeyError):

@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from './limits.js'
 import { createWarden, type Isolation, type Warden, type WardenOptions } from './warden.js'
 
 /** Bumped whenever a candidate could get another verdict than before. */
-const rules = 1
+const rules = 2
 
 /** What loads slowly; a candidate starts as a copy of a process that has loaded them. */
 export const defaultPreload = [

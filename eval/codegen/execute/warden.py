@@ -15,6 +15,7 @@ import select
 import shutil
 import signal
 import sys
+import tempfile
 import time
 import warnings
 
@@ -34,7 +35,7 @@ def main():
     tasks = tasks_of(os.getuid())
     isolation = confine.enter(settings["folder"], [sys.prefix, sys.base_prefix])
     if isolation["files"] == "allow-list":
-        os.environ.update(HOME=confine.LOADING, TMPDIR=confine.LOADING, MPLCONFIGDIR=confine.LOADING)
+        os.environ.update(HOME=confine.FOLDER, TMPDIR=confine.FOLDER, MPLCONFIGDIR=confine.FOLDER)
     started = time.monotonic()
     loaded = preload(settings["preload"])
     gc.freeze()
@@ -103,10 +104,9 @@ def watched(job, warden):
         pass
     os.waitpid(child, 0)
     try:
-        result = json.loads(answer)
+        return json.loads(answer)
     except ValueError:
-        result = {"verdict": "killed", "type": "Lost", "line": "the process that watched the candidate was lost"}
-    return {"id": job["id"], **result}
+        return {"verdict": "killed", "type": "Lost", "line": "the process that watched the candidate was lost"}
 
 
 def read_all(file, seconds):
@@ -142,14 +142,14 @@ def supervise(job, warden, out):
     limits, isolation = warden["limits"], warden["isolation"]
     confine.prctl(confine.PDEATHSIG, signal.SIGKILL)
     confine.prctl(confine.CHILD_SUBREAPER, 1)
-    close_all_but({1, 2, out})
+    leave_the_conversation()
     folder = new_folder(warden)
     token = secrets.token_hex(16)
     (said, say), (heard, speak) = os.pipe(), os.pipe()
     started = time.monotonic()
     pid = os.fork()
     if pid == 0:
-        begin(job, warden, {"folder": folder, "verdict": say, "output": speak, "token": token})
+        begin(job, warden, {"folder": folder, "verdict": say, "output": speak, "token": token, "close": [said, say, heard, speak, out]})
     os.close(say)
     os.close(speak)
     watch = Watch(pid, said, heard, limits)
@@ -167,16 +167,12 @@ def write_whole(file, data):
         data = data[os.write(file, data):]
 
 
-def close_all_but(kept):
-    for file in range(3, 256):
-        if file not in kept:
-            try:
-                os.close(file)
-            except OSError:
-                pass
+def leave_the_conversation():
+    """What this process was asked through and answers through is not the candidate's."""
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
+    os.close(nothing)
 
 
 def new_folder(warden):
@@ -198,19 +194,22 @@ def begin(job, warden, own):
     os.dup2(own["output"], 1)
     os.dup2(own["output"], 2)
     verdict = os.dup2(own["verdict"], 200, inheritable=False)
-    os.closerange(3, 200)
+    # Only ours: libraries may keep files open that they opened while they were loaded.
+    for file in own["close"]:
+        os.close(file)
     os.chdir(own["folder"])
     limit(warden["limits"])
     confine.give_up_rights(warden["isolation"]["user"])
     home = own["folder"]
     os.environ.clear()
-    os.environ.update(warden_environment(home))
+    os.environ.update(candidate_environment(home))
+    tempfile.tempdir = None
     sys.stdin, sys.argv = open(os.devnull), [""]
     say = candidate.teller(verdict, own["token"])
     candidate.judge(job["test"], job["code"], say)
 
 
-def warden_environment(home):
+def candidate_environment(home):
     threads = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")}
     return {
         "HOME": home, "TMPDIR": home, "MPLCONFIGDIR": home, "MPLBACKEND": "Agg", "PATH": "/usr/bin:/bin",

@@ -55,16 +55,11 @@ export async function createWarden(options: WardenOptions): Promise<Warden> {
     })
   })
   const lines = conversation(child, options.python)
-  const { python: _python, ...settings } = options
-  const hello = (await lines.ask({ folder, ...settings })) as WardenHello
+  const { limits, preload } = options
+  const hello = (await lines.ask({ folder, limits, preload })) as WardenHello
   return {
     hello,
-    run: async (candidate) => {
-      const { id: _id, ...result } = (await lines.ask({ id: 0, ...candidate })) as {
-        id: number
-      } & CandidateResult
-      return result
-    },
+    run: (candidate) => lines.ask(candidate) as Promise<CandidateResult>,
     close: async () => {
       child.stdin?.end()
       // It waits for a candidate that still runs; nobody waits for that one's verdict any more.

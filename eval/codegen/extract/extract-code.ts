@@ -87,7 +87,7 @@ function cleaned(code: string): string {
 }
 
 const codeLine =
-  /^\s*(?:import\s+\w|from\s+[\w.]+\s+import\b|(?:def|class)\s+\w+.*:|(?:for|while|if|with|try|return|@\w).*|[\w.]+(?:\[[^\]]*\])*(?:\s*,\s*\w+)*\s*(?:[-+*/|&]|\*\*|\/\/)?=[^=].*|[\w.]+\(.*)$/
+  /^\s*(?:import\s+\w.*|from\s+[\w.]+\s+import\b.*|(?:def|class)\s+\w+.*:|(?:for|while|if|with|try|return|@\w).*|[\w.]+(?:\[[^\]]*\])*(?:\s*,\s*\w+)*\s*(?:[-+*/|&]|\*\*|\/\/)?=[^=].*|[\w.]+\(.*)$/
 
 function bareCode(text: string): string {
   if (readsAsPython(text)) return text

@@ -1,7 +1,7 @@
 import { parser } from '@lezer/python'
 
 /** What a sentence of prose that happens to parse does not hold. */
-const doing = new Set([
+const doing = [
   'AssignStatement',
   'UpdateStatement',
   'ImportStatement',
@@ -13,19 +13,17 @@ const doing = new Set([
   'ForStatement',
   'IfStatement',
   'WithStatement'
-])
+]
 
 /** Whether a text is a program, or part of one, and not prose: it parses without an error and does something. */
 export function readsAsPython(text: string): boolean {
-  let does = false
-  let wrong = false
+  const met = new Set<string>()
   parser.parse(withoutCommonIndent(text)).iterate({
     enter: (node) => {
-      if (node.type.isError) wrong = true
-      if (doing.has(node.name)) does = true
+      met.add(node.type.isError ? 'error' : node.name)
     }
   })
-  return does && !wrong
+  return !met.has('error') && doing.some((name) => met.has(name))
 }
 
 /** The text moved left by the indentation that all its lines share. */

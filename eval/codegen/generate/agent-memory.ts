@@ -8,7 +8,7 @@ import { evalConfig } from '../../support/open-cairn.js'
 import { memorySpace } from '../arms/hold-out.js'
 import { openMemoryGraph, prepareMemory } from '../arms/prepare-contexts.js'
 import type { McpServer } from './agent.js'
-import type { CodeProblem } from './code-problem.js'
+import type { CodeProblem } from '../problems.js'
 import type { Plan } from './plan.js'
 
 /** A Cairn that agents can ask, each with the key of its fold. */

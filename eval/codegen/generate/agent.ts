@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CodeProblem } from './code-problem.js'
-import { codeMessages } from './prompt.js'
+import type { CodeProblem } from '../problems.js'
+import { codeMessages } from './code-messages.js'
 
 /** An MCP server as hosts of agents write it down. */
 export interface McpServer {

@@ -3,9 +3,9 @@ import type { ArmName } from '../arms/arms.js'
 import type { Context } from '../arms/contexts.js'
 import type { Ask } from './asker.js'
 import type { Reply } from './calls.js'
-import type { CodeProblem } from './code-problem.js'
+import type { CodeProblem } from '../problems.js'
 import type { FaultKind } from './faults.js'
-import { codeMessages } from './prompt.js'
+import { codeMessages } from './code-messages.js'
 
 /** Where one candidate stands in the matrix. */
 export interface Cell {
@@ -95,7 +95,7 @@ export async function executeAll(answers: readonly Answer[], execute: Execute): 
   const results = await execute(
     runnable.map(({ problem, arm, model, sample, code }) => ({
       id: [problem.id, arm, model, sample].join(' '),
-      test: problem.code_context,
+      test: problem.test,
       code: code ?? ''
     }))
   )

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { readConfig } from '../../../src/config.js'
 import { createExecutor, type ExecutionEnvironment } from '../execute/executor.js'
 import {
   environmentFolder,
@@ -11,9 +12,6 @@ import { runCandidates } from '../execute/run-candidates.js'
 import type { Execute } from './answers.js'
 import { createProgress } from './progress.js'
 import type { RunFlags } from './run-flags.js'
-
-/** Where the environments that `npm run eval:python` makes stand. */
-export const pythonCache = join('.cairn', 'eval')
 
 export interface Execution {
   readonly environment: ExecutionEnvironment
@@ -28,7 +26,8 @@ export interface Execution {
  */
 export async function openExecution(flags: Pick<RunFlags, 'python' | 'out'>): Promise<Execution> {
   const pinned = flags.python === undefined
-  const python = flags.python ?? interpreterOf(environmentFolder(pythonCache, requirementsWith([])))
+  const folder = environmentFolder(readConfig().cache, requirementsWith([]))
+  const python = flags.python ?? interpreterOf(folder)
   if (python === null)
     throw new Error(
       'There is no Python with the pinned libraries; make one with `npm run eval:python`, name another with --python, or leave execution out with --no-execute'

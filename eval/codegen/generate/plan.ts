@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { holdOut, type HoldOut } from '../arms/hold-out.js'
-import { readCodeProblems, type CodeProblem } from './code-problem.js'
+import { readCodeProblems, type CodeProblem } from '../problems.js'
 import type { RunFlags } from './run-flags.js'
 
 /** What is to be measured, settled before anything is asked. */
@@ -17,6 +17,9 @@ export interface Plan {
 /** Reads the problems and chooses those under test. */
 export function makePlan(flags: RunFlags): Plan {
   const problems = readCodeProblems(flags.problems)
+  const bare = problems.find(({ reference }) => reference === '')
+  if (bare !== undefined)
+    throw new Error(`${flags.problems}: ${bare.id} has no reference_code, which leaks are found by`)
   const { limit, folds, seed } = flags
   const held = holdOut(problems, { limit, folds, seed })
   return { flags, problems, held, settings: settingsOf(flags, held) }

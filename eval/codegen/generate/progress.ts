@@ -2,8 +2,8 @@ import { Presets, SingleBar } from 'cli-progress'
 
 export interface Progress {
   /** One more is done. */
-  tick(): void
-  stop(): void
+  readonly tick: () => void
+  readonly stop: () => void
 }
 
 const everyMs = 10_000

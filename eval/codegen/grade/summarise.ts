@@ -1,6 +1,7 @@
 import { familyMean, type Estimate } from '../statistics/family-bootstrap.js'
 import { passAtK } from '../statistics/pass-at-k.js'
 import { verdicts, type Verdict } from '../execute/candidate-result.js'
+import { grouped } from '../grouped.js'
 import type { Graded } from './grade-answers.js'
 import { canPass, type Slice } from './slices.js'
 
@@ -44,7 +45,7 @@ export function summarise(
 }
 
 function row(name: string, graded: readonly Graded[]): GradeRow {
-  const byProblem = Map.groupBy(graded, ({ id }) => id)
+  const byProblem = grouped(graded, ({ id }) => id)
   const counts = [...byProblem.values()].map((samples) => ({
     family: samples[0]?.family ?? '',
     n: samples.length,

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../../../src/model/chat.js'
 import type { Ask } from '../generate/asker.js'
-import type { CodeProblem } from '../generate/code-problem.js'
+import type { CodeProblem } from '../problems.js'
 import { askStructured, type Form, type Structured } from './structured.js'
 
 /** From worst to best; the place in the list and one is the score (methods.md B.9). */

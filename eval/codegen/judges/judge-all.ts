@@ -2,7 +2,7 @@ import type { ArmName } from '../arms/arms.js'
 import type { Context } from '../arms/contexts.js'
 import { contextKey, type Answer } from '../generate/answers.js'
 import type { Ask } from '../generate/asker.js'
-import type { CodeProblem } from '../generate/code-problem.js'
+import type { CodeProblem } from '../problems.js'
 import { bandScore, judgeHelpfulness, type Band } from './helpfulness.js'
 import { judgeQuality } from './quality.js'
 import type { NoAnswer } from './structured.js'
@@ -39,7 +39,7 @@ export function judgeAllQuality(
 ): Promise<QualityScore[]> {
   const references = tested.map((problem) => ({
     problem,
-    code: problem.reference_code,
+    code: problem.reference,
     answer: null
   }))
   const candidates = answers.flatMap(({ problem, code, arm, model, sample }) =>
@@ -86,7 +86,7 @@ export function judgeAllHelp(
           answer.sample === 0
       )
       const at = { problem, arm, context }
-      const reference = { ...at, against: 'reference' as const, solution: problem.reference_code }
+      const reference = { ...at, against: 'reference' as const, solution: problem.reference }
       const code = own?.code ?? null
       return code === null
         ? [reference]

@@ -35,8 +35,8 @@ export async function askStructured<T>(
   for (let asked = 1; ; asked += 1) {
     const reply = await ask({ ...call, messages, schema: { name, schema } })
     if ('fault' in reply) return { fault: reply.fault, says: reply.fault, asked }
-    const checked = checkForm<T>(form, reply.text)
-    if ('value' in checked) return { value: checked.value, asked }
+    const checked = checkForm(form, reply.text)
+    if ('value' in checked) return { value: checked.value as T, asked }
     if (asked >= mostAsked) return { fault: 'not-valid', says: checked.says, asked }
     messages = [
       ...messages,
@@ -47,10 +47,10 @@ export async function askStructured<T>(
 }
 
 /** The value where the text is JSON of this form, else what is wrong with it. */
-export function checkForm<T>(
+export function checkForm(
   form: Form,
   text: string
-): { readonly value: T } | { readonly says: string } {
+): { readonly value: unknown } | { readonly says: string } {
   const value = parsed(text)
   if (value === undefined) return { says: 'it is no JSON object' }
   const check = checks.get(form) ?? ajv.compile(form.schema)
@@ -64,7 +64,7 @@ export function checkForm<T>(
     }
   }
   const says = form.also?.(value) ?? null
-  return says === null ? { value: value as T } : { says }
+  return says === null ? { value } : { says }
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {

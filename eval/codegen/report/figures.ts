@@ -94,7 +94,11 @@ export function judgedOf(
 /** The share of a problem's samples that passed. A candidate without code did not. */
 function passByProblem(answers: readonly Answer[]): Map<string, FamilyValue> {
   return meansByProblem(
-    answers.map((answer) => ({ ...answer, id: answer.problem.id, value: hasPassed(answer) ? 1 : 0 }))
+    answers.map((answer) => ({
+      ...answer,
+      id: answer.problem.id,
+      value: hasPassed(answer) ? 1 : 0
+    }))
   )
 }
 
@@ -180,5 +184,5 @@ function judgedPair(
   const only = (all: Map<string, FamilyValue>) =>
     new Map([...all].filter(([id]) => common.includes(id)))
   const estimate = pairedFamilyDifference(only(from), only(to))
-  return { judge: at.judge, ...estimate, ...rank(estimate) }
+  return { judge: at.judge, ...estimate, ...rank(estimate, 4) }
 }

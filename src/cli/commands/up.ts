@@ -16,7 +16,8 @@ export async function up(context: CommandContext): Promise<void> {
   }>('{ status { browserUrl embedder } }')
   const lines = [
     server.startedHere ? 'Cairn is up.' : 'Cairn was up already.',
-    `  GraphQL        ${server.url}/graphql`,
+    `  Pages          ${server.url}  (\`cairn open\` logs a browser in)`,
+    `  GraphQL, MCP   ${server.url}/graphql, /mcp`,
     ...(status.browserUrl === null
       ? []
       : [

@@ -23,7 +23,10 @@ export function barChart(input: {
     const bars = series.map((one, s) =>
       barOf(one, g, { x: left + s * bar, width: bar, colour: colourOf(s) })
     )
-    return [...bars, label({ x: margin.left + (g + 0.5) * wide, y: height - margin.bottom + 18 }, group)]
+    return [
+      ...bars,
+      label({ x: margin.left + (g + 0.5) * wide, y: height - margin.bottom + 18 }, group)
+    ]
   })
   return frame(parts, { title, yTitle, series: series.map(({ name }) => name) })
 }

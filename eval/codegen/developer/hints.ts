@@ -1,0 +1,1 @@
+export async function hints(_args: readonly string[]): Promise<void> {}

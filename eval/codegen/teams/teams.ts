@@ -1,0 +1,1 @@
+export async function teams(_args: readonly string[]): Promise<void> {}
