@@ -30,7 +30,7 @@ export interface Measure {
 /** Arguments that say how long a list will be. */
 const lengths = ['first', 'limit', 'nodes', 'most']
 /** What a list is taken for that says nothing of its length. */
-const usualLength = 10
+const usualLength = 5
 
 const nothing: Measure = { depth: 0, aliases: 0, cost: 0 }
 

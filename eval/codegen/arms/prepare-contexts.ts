@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cairn } from '../../../src/cairn.js'
 import { openEvalGraph } from '../../retrieval/open-graph.js'
@@ -80,6 +80,8 @@ export async function openMemoryGraph({
     .digest('hex')
     .slice(0, 12)
   const home = flags.home ?? join('.cairn', 'eval', `codegen-${key}`)
+  // Vectors are kept there whatever home is named.
+  mkdirSync(join('.cairn', 'eval'), { recursive: true })
   print(`Building or opening the memory in ${home} …`)
   const { vectors } = flags
   return { cairn: await openEvalGraph({ ...flags, home, vectors }), home }

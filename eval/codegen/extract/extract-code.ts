@@ -25,9 +25,10 @@ export function extractCode(reply: string): Extraction {
   const fenced = chosenFence(text)
   if (fenced !== null) return { code: cleaned(fenced), foundIn: 'fence' }
   const tagged = insideTag(text)
-  if (tagged !== null) return { code: cleaned(tagged), foundIn: 'tag' }
+  if (tagged !== null) return { code: withoutProse(cleaned(tagged)), foundIn: 'tag' }
   const marked = afterMarker(text)
-  if (marked !== text && marked.trim() !== '') return { code: cleaned(marked), foundIn: 'marker' }
+  if (marked !== text && marked.trim() !== '')
+    return { code: withoutProse(cleaned(marked)), foundIn: 'marker' }
   const bare = bareCode(text)
   return bare === '' ? { code: '', foundIn: 'nowhere' } : { code: bare, foundIn: 'bare' }
 }
@@ -64,11 +65,18 @@ function insideTag(text: string): string | null {
 const beginning = /^[ \t#]*(?:BEGIN SOLUTION|SOLUTION START)[ \t]*$/gim
 const ending = /^[ \t#]*(?:END SOLUTION|SOLUTION END)[ \t]*$/im
 
+/** What stands after the last marker of a beginning; comments before it and a `return` after an end belong to the code. */
 function afterMarker(text: string): string {
   const last = [...text.matchAll(beginning)].at(-1)
-  const rest = last === undefined ? text : text.slice(last.index + last[0].length)
+  const before = last === undefined ? '' : text.slice(0, last.index)
+  const rest =
+    last === undefined || /^(?:[ \t]*#.*\n|[ \t]*\n)+[ \t#]*$/.test(before)
+      ? text
+      : text.slice(last.index + last[0].length)
   const end = ending.exec(rest)
-  return end === null ? rest : rest.slice(0, end.index)
+  if (end === null) return rest
+  const tail = rest.slice(end.index + end[0].length)
+  return /^(?:[ \t]*#.*\n|[ \t]*\n)*[ \t]+return\b/.test(tail) ? rest : rest.slice(0, end.index)
 }
 
 /** Without markers, tags on lines of their own, session prompts, and blank lines around. */
@@ -86,14 +94,21 @@ function cleaned(code: string): string {
     .trimEnd()
 }
 
+/** A reply that was cut, or forgot to close what it opened, may go on in prose. */
+function withoutProse(code: string): string {
+  const found = bareCode(code)
+  return found === '' ? code : found
+}
+
 const codeLine =
-  /^\s*(?:import\s+\w.*|from\s+[\w.]+\s+import\b.*|(?:def|class)\s+\w+.*:|(?:for|while|if|with|try|return|@\w).*|[\w.]+(?:\[[^\]]*\])*(?:\s*,\s*\w+)*\s*(?:[-+*/|&]|\*\*|\/\/)?=[^=].*|[\w.]+\(.*)$/
+  /^\s*(?:import\s+\w.*|from\s+[\w.]+\s+import\b.*|(?:def|class)\s+\w+.*:|(?:for|while|if|with|try|return|@\w).*|[\w.]+(?:\[.*\])?\s*(?:[-+*/|&]|\*\*|\/\/)?=[^=].*|[\w.]+\(.*|[([][\w\s,.*]+[)\]]\s*=[^=].*|\w+\s*,[\w\s,().*]+=[^=].*)$/
 
 function bareCode(text: string): string {
   if (readsAsPython(text)) return text
   const lines = text.split('\n')
-  const first = lines.findIndex((line) => codeLine.test(line))
+  let first = lines.findIndex((line) => codeLine.test(line))
   if (first < 0) return ''
+  while (/^\s*#/.test(lines[first - 1] ?? '')) first -= 1
   const stop = Math.max(first + 1, lines.length - 60)
   for (let end = lines.length; end >= stop; end -= 1) {
     const part = lines.slice(first, end).join('\n')

@@ -37,9 +37,9 @@ export function withoutCommonIndent(text: string): string {
         .join('\n')
 }
 
-/** How many characters of indentation all lines with anything on them share. */
+/** How many characters of indentation all lines share but for blank ones and comments, which Python does not count. */
 export function commonIndent(text: string): number {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const lines = text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line))
   return lines.length === 0
     ? 0
     : Math.min(...lines.map((line) => line.length - line.trimStart().length))

@@ -19,13 +19,7 @@ export interface Call {
 }
 
 /** What a call brought: words, or why there are none. */
-export type Reply =
-  | { readonly text: string }
-  | {
-      readonly fault: FaultKind
-      /** What of the reply there was, where a model's answer was not what was asked. */
-      readonly text?: undefined
-    }
+export type Reply = { readonly text: string } | { readonly fault: FaultKind }
 
 /** A line of calls.jsonl: a try that went wrong, or what came of a call in the end. */
 export type CallLine =

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../../../src/config.js'
+import type { Candidate, CandidateResult } from '../execute/candidate-result.js'
 import { createExecutor, type ExecutionEnvironment } from '../execute/executor.js'
 import {
   environmentFolder,
@@ -15,7 +16,10 @@ import type { RunFlags } from './run-flags.js'
 
 export interface Execution {
   readonly environment: ExecutionEnvironment
+  /** Each once: what ran before is looked up. */
   readonly execute: Execute
+  /** Anew every time, for what is timed. */
+  readonly runOne: (candidate: Candidate) => Promise<CandidateResult>
   close(): Promise<void>
 }
 
@@ -44,6 +48,7 @@ export async function openExecution(flags: Pick<RunFlags, 'python' | 'out'>): Pr
       bar.stop()
       return results
     },
+    runOne: (candidate) => executor.run(candidate),
     close: () => executor.close()
   }
 }

@@ -29,8 +29,10 @@ export function partsSection(result: MatrixResult): Block[] {
     text(
       'Problems whose tests check what their text does not say, whose reference is poor advice, or that no solution can pass here; the rest are `others`.'
     ),
-    partTable(result, [...new Set(slices.values())].sort(), ({ problem }) =>
-      slices.get(problem.id) ?? others
+    partTable(
+      result,
+      [...new Set(slices.values())].sort(),
+      ({ problem }) => slices.get(problem.id) ?? others
     ),
     ...samplesSection(result)
   ]

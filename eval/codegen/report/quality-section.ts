@@ -33,7 +33,12 @@ export function qualitySection(result: MatrixResult): Block[] {
 
 function scoreTable(arms: readonly ArmFigures[], judges: readonly string[]): Block {
   const head = ['model', 'arm', 'candidates', 'no code', 'pass@1']
-  const ofJudges = judges.flatMap((judge) => [`${judge}: mean ± SE`, 'sd', '3 or lower', 'unjudged'])
+  const ofJudges = judges.flatMap((judge) => [
+    `${judge}: mean ± SE`,
+    'sd',
+    '3 or lower',
+    'unjudged'
+  ])
   return table(
     [...head, ...ofJudges],
     arms.map(({ model, arm, candidates, withoutCode, pass, judged }) => [

@@ -105,11 +105,7 @@ function countBy(names: readonly string[]): string {
 }
 
 /** What another would need to do it again; what varies from run to run stands apart. */
-export function manifestSection(
-  plan: Plan,
-  result: MatrixResult,
-  seconds: number | null
-): Block[] {
+export function manifestSection(plan: Plan, result: MatrixResult, seconds: number | null): Block[] {
   const { problems, ...settings } = plan.settings
   const tested = Array.isArray(problems) ? problems.length : 0
   const { execution, prepared } = result

@@ -110,11 +110,7 @@ function faultOf(key: string, every: number): Fault | null {
 }
 
 /** False where the call is to be answered after all. */
-function misbehave(
-  response: ServerResponse,
-  fault: Fault,
-  body: Record<string, unknown>
-): boolean {
+function misbehave(response: ServerResponse, fault: Fault, body: Record<string, unknown>): boolean {
   switch (fault) {
     case 'rate-limit':
       send(response, 429, { error: { message: 'slow down' } })

@@ -1,0 +1,96 @@
+import type { Lesson } from '../../../src/domain/lesson.js'
+import { extractCode } from '../generate/extract-code.js'
+import type { CodeProblem } from '../problems.js'
+import { innerTestProgram, writeInnerTests, type InnerTest } from './inner-tests.js'
+import { createLessonBank, rememberedLessons, taughtLesson } from './lesson-bank.js'
+import { lessonOfTests, writingMessages } from './solicit.js'
+import type { Team, TeamTools } from './team.js'
+
+interface Attempt {
+  readonly code: string
+  /** Of the team's own tests. */
+  readonly passed: number
+  readonly lesson: Lesson | null
+}
+
+const temperature = 0.2
+const lessonTokens = 250
+
+/**
+ * LessonL's rounds for writing code (methods.md C.7): the first model writes tests from the task's text, lessons come from
+ * code that fails them, and the first candidate that passes them all ends the problem. The hidden tests judge later.
+ */
+export const writingTeam: Team = async (problem, tools) => {
+  const tests = await writeInnerTests(problem, tools)
+  const remembered = await rememberedLessons(problem.prompt, tools)
+  const bank = createLessonBank('writing', { k: tools.lessons, remembered })
+  const { id, family } = problem
+  let best: Attempt | null = null
+  let faults = tests.length === 0 ? 1 : 0
+  for (let round = 0; round < tools.rounds; round += 1) {
+    const messages = writingMessages(problem, bank.choose(round))
+    const results = await Promise.all(
+      tools.models.map((model, agent) =>
+        attemptOf({ problem, tools, tests, round, agent, model, messages })
+      )
+    )
+    const attempts = results.flatMap((result) => result ?? [])
+    faults += results.length - attempts.length
+    for (const attempt of attempts) if (attempt.passed > (best?.passed ?? -1)) best = attempt
+    const solved = best !== null && tests.length > 0 && best.passed === tests.length
+    if (solved)
+      return {
+        problem: id,
+        family,
+        code: best?.code ?? null,
+        rounds: round + 1,
+        faults,
+        timed: null,
+        chain: null
+      }
+    bank.close(
+      attempts.flatMap(({ lesson }) => lesson ?? []),
+      attempts.map(({ passed }) => passed)
+    )
+  }
+  const code = best?.code ?? null
+  return { problem: id, family, code, rounds: tools.rounds, faults, timed: null, chain: null }
+}
+
+interface Turn {
+  readonly problem: CodeProblem
+  readonly tools: TeamTools
+  readonly tests: readonly InnerTest[]
+  readonly round: number
+  readonly agent: number
+  readonly model: string
+  readonly messages: ReturnType<typeof writingMessages>
+}
+
+async function attemptOf(turn: Turn): Promise<Attempt | null> {
+  const { problem, tools, tests, model, round, messages } = turn
+  const call = { model, purpose: 'team', temperature, sample: round } as const
+  const reply = await tools.ask({ ...call, messages })
+  const code = 'fault' in reply ? null : extractCode(reply.text, problem)
+  if (code === null) return null
+  const results = await Promise.all(tests.map((test) => tools.run(innerTestProgram(test), code)))
+  const passed = results.filter(({ verdict }) => verdict === 'passed').length
+  const failing = results.find(({ verdict }) => verdict !== 'passed')
+  if (failing === undefined) return { code, passed, lesson: null }
+  const log = failing.trace ?? failing.line ?? failing.verdict
+  const said = await tools.ask({
+    ...call,
+    messages: lessonOfTests({ problem, code, passed, of: tests.length, log }),
+    maxTokens: lessonTokens
+  })
+  return { code, passed, lesson: 'fault' in said ? null : await lessonOf(turn, said.text, passed) }
+}
+
+function lessonOf(
+  { problem, tools, round, agent }: Turn,
+  text: string,
+  effect: number
+): Promise<Lesson> {
+  const id = `lesson:${problem.id}:${round}:${agent}`
+  return taughtLesson({ id, text, tag: 'INCORRECT', effect }, problem.prompt, tools.likeness)
+}
