@@ -47,7 +47,7 @@ async function measure(home: string): Promise<void> {
   const server = await startServer(config, { log: createLog('warn') })
   try {
     if (flags.dump.length > 0) await ingestAll(server.cairn, flags.dump)
-    const { key } = await server.cairn.localKey()
+    const { key } = server.cairn.localKey()
     const doors = await openDoors(server, key)
     const questions = questionsFrom(flags.problems)
     const n = Number(flags.n)

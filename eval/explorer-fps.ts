@@ -69,7 +69,7 @@ async function measure(server: RunningServer): Promise<void> {
     baseURL: server.url,
     viewport: { width: 1280, height: 860 }
   })
-  const { key } = await server.cairn.localKey()
+  const { key } = server.cairn.localKey()
   await context.request.post('/session', { data: { key } })
   const page = await context.newPage()
   const n = Number(flags.nodes)

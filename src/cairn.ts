@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { createAccess, type Access } from './access/access.js'
-import { ensureLocalKey } from './access/local-key.js'
+import { ensureLocalKey, type LocalKey } from './access/local-key.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import type { Config } from './config.js'
 import { itself, type Caller } from './domain/caller.js'
@@ -44,7 +44,7 @@ interface Whole {
   /** Who may come in. */
   readonly access: Access
   /** The key of who has this machine's home folder; made where there is none. */
-  localKey(): Promise<{ key: string; fresh: boolean }>
+  localKey(): LocalKey
   readonly about: About
   /** The least that any answer to this text could take, in milliseconds: its vector and one bare vector query. For eval. */
   floor(text: string): Promise<number>

@@ -44,13 +44,26 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
     const apollo = createApollo(deps.log, config)
     await apollo.start()
     const cairn = await createCairn(config, { ...deps, graph, observer })
-    await cairn.localKey()
+    const { kept } = cairn.localKey()
+    kept.catch((error: unknown) => {
+      deps.log.error({ err: error }, 'the local admin key was not written')
+    })
     warnOfOpenDoor(config, deps)
     http.off('request', stillStarting)
     const life = { stopping: false }
     const stopping = () => life.stopping
     const streams = openStreams(http)
-    http.on('request', createApp({ cairn, apollo, log: deps.log, config, figures, stopping }))
+    http.on(
+      'request',
+      createApp({
+        cairn: knownAfter(cairn, kept),
+        apollo,
+        log: deps.log,
+        config,
+        figures,
+        stopping
+      })
+    )
     const { port } = http.address() as AddressInfo
     return {
       cairn,
@@ -68,6 +81,15 @@ export async function startServer(config: Config, deps: CairnDeps): Promise<Runn
     await closeHttp(http)
     throw error
   }
+}
+
+/** Whoever shows a key while that of this machine is still being written waits for it. */
+function knownAfter(cairn: Cairn, kept: Promise<void>): Cairn {
+  const identify: Cairn['access']['identify'] = async (secret) => {
+    await kept.catch(() => undefined)
+    return cairn.access.identify(secret)
+  }
+  return { ...cairn, access: { ...cairn.access, identify } }
 }
 
 async function openTracing(url: string): Promise<Tracing> {

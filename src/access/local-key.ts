@@ -7,6 +7,12 @@ import { hashOf, isSecret, newKeyId, newSecret } from './secrets.js'
 
 const localAdmin = 'principal:local'
 
+export interface LocalKey {
+  readonly key: string
+  /** Resolves when it opens something; a fresh server takes a moment to plan that. */
+  readonly kept: Promise<void>
+}
+
 export function localKeyFile(home: string): string {
   return join(home, 'admin.key')
 }
@@ -15,32 +21,22 @@ export function localKeyFile(home: string): string {
  * Makes sure that who has this machine's home folder, and by that the database's password, may do
  * everything: a key of the principal `local` in a file that only its owner reads. A key that was
  * revoked stays so. For where no file can be kept the key may be given.
- * @returns the key
+ * @returns the key at once, and when the graph knows it
  * @throws CairnError NOT_CONFIGURED where the file holds something else or cannot be written
  */
-export async function ensureLocalKey(
+export function ensureLocalKey(
   db: Database,
   { home, adminKey }: { readonly home: string; readonly adminKey: string | null },
   now: number
-): Promise<{ key: string; fresh: boolean }> {
+): LocalKey {
   const found = adminKey === null ? readLocalKey(home) : checkAdminKey(adminKey)
   const key = found ?? writeLocalKey(home)
-  await db.write(async (tx) => {
-    await tx.run(writePrincipal, {
-      id: localAdmin,
-      name: 'local',
-      role: 'admin',
-      home: 'public',
-      now
-    })
-    await tx.run(writeKeyOnce, {
-      principal: localAdmin,
-      id: newKeyId(),
-      hash: hashOf(key),
-      now
-    })
+  const kept = db.write(async (tx) => {
+    const local = { id: localAdmin, name: 'local', role: 'admin', home: 'public', now }
+    await tx.run(writePrincipal, local)
+    await tx.run(writeKeyOnce, { principal: localAdmin, id: newKeyId(), hash: hashOf(key), now })
   })
-  return { key, fresh: found === null }
+  return { key, kept }
 }
 
 function checkAdminKey(key: string): string {

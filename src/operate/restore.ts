@@ -137,7 +137,8 @@ async function writeAll(graph: Exclusive, file: string, options: RestoreOptions)
     const done = await rows.take(line)
     if (done !== null) options.onProgress?.(done, header.nodes + header.edges)
   }
-  options.onProgress?.(await rows.end(), (header?.nodes ?? 0) + (header?.edges ?? 0))
+  const written = await rows.end()
+  options.onProgress?.(written, written)
 }
 
 /** What an older Cairn wrote goes through the steps that it had not gone through; the indexes are made and filled. */

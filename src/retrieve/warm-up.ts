@@ -6,6 +6,7 @@ import {
   knownLibraries,
   outcomesOf,
   present,
+  principalByHash,
   recallExperience,
   recallMeaning,
   recallNames,
@@ -31,7 +32,7 @@ const anyName = luceneQuery({
 })
 
 /** What a question asks once its sources have answered. */
-const later = [companionsOf, similarityOf, present, recordRecommendation]
+const later = [principalByHash, companionsOf, similarityOf, present, recordRecommendation]
 
 /**
  * Has Neo4j plan the statements of a question and open its indexes before somebody waits for it:

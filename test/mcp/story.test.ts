@@ -146,7 +146,7 @@ describe('over HTTP', () => {
   })
 
   test('on one machine, where the local key speaks for all, attempts bear the name of the host', async () => {
-    const { key: local } = await server.cairn.localKey()
+    const { key: local } = server.cairn.localKey()
     const client = new Client({ name: 'test', version: '1' })
     await client.connect(
       transport({ authorization: `Bearer ${local}`, 'cairn-agent': 'claude-code' })

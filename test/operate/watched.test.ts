@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createReadStream, openSync, writeFileSync } from 'node:fs'
+import { createReadStream, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 // Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
 import '../../src/api/apollo.js'
@@ -83,8 +83,8 @@ test('metrics tell of requests, operations, stages, statements and jobs, to anal
 test('a request has one id from the header of its answer to the log and to the database', async () => {
   const file = join(temporaryFolder(), 'cairn.log')
   const output = openSync(file, 'w')
-  const server = await open({}, createLog('info', output))
-  server.cairn.about satisfies object
+  const log = createLog('info', output)
+  const server = await open({}, log)
   const asked = (id: string) =>
     fetch(`${server.url}/graphql`, {
       method: 'POST',
@@ -98,6 +98,10 @@ test('a request has one id from the header of its answer to the log and to the d
   const forged = (await asked('a b\tc')).headers.get('x-request-id')
   expect(forged).toMatch(/^[0-9a-f]{16}$/)
   await server.close()
+  onBehalfOf({ id: 'trace-me.1', over: false }, () => {
+    log.info('on behalf of a request')
+  })
+  expect(readFileSync(file, 'utf8')).toContain('"request":"trace-me.1"')
 
   const db = testDatabase()
   const seen = await onBehalfOf({ id: 'trace-me.2', over: false }, () =>
@@ -122,7 +126,7 @@ const transactions = {
 test('what takes too long is given up with a clear error, and the process that stops says so', async () => {
   const cairn = await buildCairn()
   await withLibrary(cairn)
-  await cairn.localKey()
+  await cairn.localKey().kept
   const log = createLog('silent')
   const config = testConfig({ CAIRN_HOME: temporaryFolder() })
   const apollo = createApollo(log, config)

@@ -23,8 +23,7 @@ export function hintTrace(
   const telling = hints.find((hint) => givesAway(hint, problem.reference) !== null)
   if (telling !== undefined)
     throw new Error(`a hint for ${problem.id} gives the solution away: '${telling.slice(0, 100)}'`)
-  const passed = result?.verdict === 'passed'
-  const error = passed ? undefined : result?.line
+  const error = result === null || result.verdict === 'passed' ? '' : (result.line ?? '')
   return {
     schema: 'cairn.trace/1',
     task: { text: problem.prompt, family: problem.family },
@@ -36,18 +35,17 @@ export function hintTrace(
         role: 'agent',
         action: { kind: 'code', input: draft ?? '' },
         state: { text: draft ?? '', language: 'python' },
-        ...(error === undefined || error === '' ? {} : { error })
+        ...(error === '' ? {} : { error })
       },
       ...hints.map((hint) => ({ role: 'user', instruction: hint }))
     ],
-    outcome:
-      result === null
-        ? { status: 'unknown' }
-        : {
-            status: passed ? 'passed' : 'failed',
-            judgedBy: 'tests',
-            evidence: `the tests of ${problem.id} ${passed ? 'passed' : 'failed'}`
-          },
+    outcome: outcomeOf(problem, result),
     notes: hints.join('\n')
   }
+}
+
+function outcomeOf({ id }: CodeProblem, result: CandidateResult | null): Record<string, string> {
+  if (result === null) return { status: 'unknown' }
+  const status = result.verdict === 'passed' ? 'passed' : 'failed'
+  return { status, judgedBy: 'tests', evidence: `the tests of ${id} ${status}` }
 }

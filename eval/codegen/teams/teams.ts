@@ -173,6 +173,6 @@ function openMeasurements(folder: string, { runOne }: Execution) {
 function likenessBy(embedder: Embedder): TeamTools['likeness'] {
   return async (first, second) => {
     const [a, b] = await embedder.embed([first, second])
-    return (a ?? []).reduce((sum: number, value, at) => sum + value * (b?.[at] ?? 0), 0)
+    return Array.from(a ?? []).reduce((sum, value, at) => sum + value * (b?.[at] ?? 0), 0)
   }
 }

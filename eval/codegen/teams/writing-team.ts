@@ -25,36 +25,33 @@ export const writingTeam: Team = async (problem, tools) => {
   const remembered = await rememberedLessons(problem.prompt, tools)
   const bank = createLessonBank('writing', { k: tools.lessons, remembered })
   const { id, family } = problem
-  let best: Attempt | null = null
+  const outcome = { problem: id, family, timed: null, chain: null }
+  const made: Attempt[] = []
   let faults = tests.length === 0 ? 1 : 0
   for (let round = 0; round < tools.rounds; round += 1) {
-    const messages = writingMessages(problem, bank.choose(round))
+    const at = {
+      problem,
+      tools,
+      tests,
+      round,
+      messages: writingMessages(problem, bank.choose(round))
+    }
     const results = await Promise.all(
-      tools.models.map((model, agent) =>
-        attemptOf({ problem, tools, tests, round, agent, model, messages })
-      )
+      tools.models.map((model, agent) => attemptOf({ ...at, agent, model }))
     )
     const attempts = results.flatMap((result) => result ?? [])
     faults += results.length - attempts.length
-    for (const attempt of attempts) if (attempt.passed > (best?.passed ?? -1)) best = attempt
-    const solved = best !== null && tests.length > 0 && best.passed === tests.length
-    if (solved)
-      return {
-        problem: id,
-        family,
-        code: best?.code ?? null,
-        rounds: round + 1,
-        faults,
-        timed: null,
-        chain: null
-      }
+    made.push(...attempts)
+    const solved = attempts.find(({ passed }) => tests.length > 0 && passed === tests.length)
+    if (solved !== undefined) return { ...outcome, code: solved.code, rounds: round + 1, faults }
     bank.close(
       attempts.flatMap(({ lesson }) => lesson ?? []),
       attempts.map(({ passed }) => passed)
     )
   }
-  const code = best?.code ?? null
-  return { problem: id, family, code, rounds: tools.rounds, faults, timed: null, chain: null }
+  // Nobody passed all: the first of those that passed most.
+  const [best] = made.toSorted((a, b) => b.passed - a.passed)
+  return { ...outcome, code: best?.code ?? null, rounds: tools.rounds, faults }
 }
 
 interface Turn {
