@@ -9,7 +9,7 @@
 // @row text: string?
 // @row node: string?
 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
-WHERE n.id = $id AND (n:State|ErrorSignature OR n.space IN $spaces)
+WHERE n.id = $id AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)
 CALL (n) {
   UNWIND [[n.createdAt, 'written'], [n.ingestedAt, 'taken in'], [n.openedAt, 'opened'], [n.closedAt, 'closed'], [n.startedAt, 'started'],
     [n.finishedAt, 'finished'], [n.retiredAt, 'removed']] AS moment

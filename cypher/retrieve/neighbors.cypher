@@ -17,16 +17,16 @@
 // @row note: string?
 // @row id: string
 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
-WHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)
+WHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)
 CALL (n) {
   MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
   WHERE (size($types) = 0 OR type(r) IN $types)
-    AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)
+    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)
     AND (size($labels) = 0 OR labels(other)[0] IN $labels)
     AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries
       OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))
-    AND ($outcome = '' OR NOT other:Trace OR other.outcome = $outcome)
-    AND ($epoch = 0 OR NOT other:Insight OR EXISTS {
+    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)
+    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {
       MATCH (e:Epoch {number: $epoch})
       WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space
         ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })

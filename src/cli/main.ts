@@ -17,6 +17,7 @@ import { completionCommand } from './completion.js'
 import { curationCommands } from './curation-commands.js'
 import { experienceCommands } from './experience-commands.js'
 import { feedbackCommands } from './feedback-commands.js'
+import { operateCommands } from './operate-commands.js'
 import { readQuestion } from './question.js'
 import { reviewCommands } from './review-commands.js'
 import { run, type CommandContext, type Does } from './run.js'
@@ -42,6 +43,7 @@ export function createProgram(): Command {
   reviewCommands(program, does, wholeNumber)
   agentCommands(program, does, wholeNumber)
   accessCommands(program, does)
+  operateCommands(program, does)
   completionCommand(program)
   return program
 }

@@ -55,7 +55,8 @@ test('up starts it in the background and says the addresses; up again finds it',
   expect(exit).toBe(0)
   expect(steady(out)).toMatchInlineSnapshot(`
    "Cairn is up.
-     GraphQL        http://127.0.0.1:PORT/graphql
+     Pages          http://127.0.0.1:PORT  (\`cairn open\` logs a browser in)
+     GraphQL, MCP   http://127.0.0.1:PORT/graphql, /mcp
      Embedder       lexical:384
      Ask            cairn recommend "…"       Stop  cairn down
    "
@@ -201,9 +202,12 @@ test('Ctrl-C cancels what is taken in; the same command goes on from there', asy
 /** Waits until the server works at a job. */
 async function untilRunning(word: string): Promise<void> {
   for (;;) {
-    const { data } = await ask(`http://127.0.0.1:${shell.port}`, '{ jobs { label state } }')
-    const { jobs } = data as unknown as { jobs: { label: string; state: string }[] }
-    if (jobs.some(({ label, state }) => label.endsWith(word) && state === 'running')) return
+    const { data } = await ask(
+      `http://127.0.0.1:${shell.port}`,
+      '{ jobs { nodes { label state } } }'
+    )
+    const { jobs } = data as unknown as { jobs: { nodes: { label: string; state: string }[] } }
+    if (jobs.nodes.some(({ label, state }) => label.endsWith(word) && state === 'running')) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

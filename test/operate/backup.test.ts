@@ -46,7 +46,7 @@ test('a backup under write load by two processes is a state that the graph reall
   await withLibrary(cairn)
   const databases = [testDatabase(), testDatabase()]
   const writers = writePairs(databases)
-  const asked = { over: false }
+  const asked = { over: false, times: 0 }
   const asking = (async () => {
     while (!asked.over) {
       const { id } = await cairn.recommend({
@@ -60,9 +60,10 @@ test('a backup under write load by two processes is a state that the graph reall
         outcome: 'passed',
         used: ['1']
       })
+      asked.times += 1
     }
   })()
-  await new Promise((resolve) => setTimeout(resolve, 4_000))
+  while (asked.times < 2) await new Promise((resolve) => setTimeout(resolve, 100))
   const before = [...writers.acknowledged]
   const file = await backupFile(databases[0] ?? testDatabase())
   await new Promise((resolve) => setTimeout(resolve, 300))

@@ -39,6 +39,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'job-kinds': ['curate', 'ingest', 'insight', 'jobs', 'traces'],
   cairn: [
     'access',
+    'operate',
     'caller-verbs',
     'asking',
     'widened',
@@ -58,16 +59,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   diagnose: ['graph', 'model'],
   'write-floor': ['graph'],
-  server: ['cairn', 'api', 'graph'],
+  server: ['cairn', 'api', 'domain', 'graph', 'operate'],
   'package-root': [],
+  'request-context': [],
   config: [],
   errors: [],
   log: [],
-  tools: []
+  // print-schema writes down what clients are promised.
+  tools: ['api']
 }
 
 /** Files that every room may use. */
-const everywhere = new Set(['config', 'errors', 'log', 'package-root'])
+const everywhere = new Set(['config', 'errors', 'log', 'package-root', 'request-context'])
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('web'))

@@ -70,7 +70,13 @@ export function excludedOf({ id, verdict, type = '', line = '' }: Graded): Exclu
     : type === 'ModuleNotFoundError'
       ? 'needs-library'
       : 'reference-fails'
-  return { id, slice, reason: slice === 'reference-fails' ? `${verdict}: ${line}` : line }
+  const needs = /^ModuleNotFoundError: No module named '(\w+)/.exec(line)?.[1]
+  return {
+    id,
+    slice,
+    reason: slice === 'reference-fails' ? `${verdict}: ${line}` : line,
+    ...(needs === undefined ? {} : { needs })
+  }
 }
 
 /** What was run replaces what stood there of it; flagged tests and references stay. */
@@ -81,8 +87,5 @@ function writeExcluded(failing: readonly Excluded[], run: ReadonlySet<string>): 
   const rows = [...kept, ...failing].sort((a, b) =>
     a.id.localeCompare(b.id, 'en', { numeric: true })
   )
-  writeFileSync(
-    excludedFile(),
-    `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`
-  )
+  writeFileSync(excludedFile(), `${JSON.stringify(rows, null, 2)}\n`)
 }

@@ -20,7 +20,7 @@ const whole = 'requirements.txt'
 /** The requirements of an environment with these libraries besides. @throws CairnError BAD_INPUT for one that has no pin */
 export function requirementsWith(names: readonly string[]): string[] {
   const wanted = names.map((name) => {
-    const version = optionalPins[name]
+    const version = Object.hasOwn(optionalPins, name) ? optionalPins[name] : undefined
     if (version !== undefined) return `${name}==${version}`
     throw new CairnError(
       'BAD_INPUT',

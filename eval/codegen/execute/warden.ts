@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -46,7 +46,8 @@ export async function createWarden(options: WardenOptions): Promise<Warden> {
       'NOT_CONFIGURED',
       'Candidates run under limits that Windows does not have; use Linux, macOS or WSL.'
     )
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-candidates-'))
+  sweep()
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   const child = start(options.python, folder)
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => {
@@ -66,6 +67,24 @@ export async function createWarden(options: WardenOptions): Promise<Warden> {
       child.kill('SIGKILL')
       await ended
     }
+  }
+}
+
+const prefix = 'cairn-candidates-'
+
+/** Removes the folders of runs that were killed outright. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix)))
+    if (!isAlive(Number.parseInt(name.slice(prefix.length))))
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

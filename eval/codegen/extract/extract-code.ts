@@ -112,7 +112,12 @@ function bareCode(text: string): string {
   const stop = Math.max(first + 1, lines.length - 60)
   for (let end = lines.length; end >= stop; end -= 1) {
     const part = lines.slice(first, end).join('\n')
-    if (readsAsPython(part)) return part.trimEnd()
+    if (mayEnd(lines[end - 1] ?? '') && readsAsPython(part)) return part.trimEnd()
   }
   return ''
+}
+
+/** Cheaper than parsing: prose is told by its last line most of the time. */
+function mayEnd(line: string): boolean {
+  return codeLine.test(line) || /^(?:[ \t]+\S|[)\]}#'"])/.test(line)
 }

@@ -15,8 +15,12 @@ const doing = [
   'WithStatement'
 ]
 
+/** Longer than any solution; the parser has no limit of its own. */
+const longest = 20_000
+
 /** Whether a text is a program, or part of one, and not prose: it parses without an error and does something. */
 export function readsAsPython(text: string): boolean {
+  if (text.length > longest) return false
   const met = new Set<string>()
   parser.parse(withoutCommonIndent(text)).iterate({
     enter: (node) => {

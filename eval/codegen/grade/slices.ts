@@ -14,6 +14,8 @@ export interface Excluded {
   readonly id: string
   readonly slice: Slice
   readonly reason: string
+  /** The package whose installation would help. */
+  readonly needs?: string
 }
 
 /** Slices whose problems no solution can pass here: pass@1 is given with and without them. */
@@ -46,7 +48,8 @@ export function slicesOf(
   excluded: readonly Excluded[] = readExcluded()
 ): ReadonlyMap<string, ReadonlySet<Slice>> {
   const slices = new Map<string, Set<Slice>>(problems.map(({ id }) => [id, new Set<Slice>()]))
-  for (const { id, slice } of excluded) if (slice !== 'needs-library') slices.get(id)?.add(slice)
+  for (const { id, slice, needs } of excluded)
+    if (needs === undefined || !Object.hasOwn(packages, needs)) slices.get(id)?.add(slice)
   for (const problem of problems)
     if (missingPackage(problem, packages) !== null) slices.get(problem.id)?.add('needs-library')
   return slices

@@ -30,7 +30,7 @@ export function contextSection({ prepared, answers }: MatrixResult): Block[] {
       rows
     ),
     text(
-      'A solution of a few marks may stand in documentation as an example: counted here, not taken out.'
+      'Irrelevant documents are as long as documentation, problem by problem; where the arms with experience are longer, their gain over documentation may be of length too. A solution of a few marks may stand in documentation as an example: counted here, not taken out.'
     ),
     ...(built.length === 0
       ? []

@@ -248,7 +248,14 @@ ${right}`
   })
 
   test('where the system has name spaces they are used', () => {
-    const { status } = spawnSync('unshare', ['--user', '--mount', '--net', '--pid', '--fork', 'true'])
+    const { status } = spawnSync('unshare', [
+      '--user',
+      '--mount',
+      '--net',
+      '--pid',
+      '--fork',
+      'true'
+    ])
     const { isolation } = executor.environment
     const all = { files: 'allow-list', network: 'none', processes: 'namespace' }
     expect(isolation).toEqual(status === 0 ? all : isolation)

@@ -65,9 +65,14 @@ export async function startScriptedEndpoint(options: ScriptedOptions): Promise<S
     const before = tried.get(key) ?? 0
     tried.set(key, before + 1)
     const fault = before === 0 ? faultOf(key, options.faultEvery ?? 0) : null
-    calls.push({ key, answered: fault === null, fault })
-    if (fault !== null && misbehave(response, fault, body)) return
-    answered += 1
+    // An answer out of form is an answer: the model said it, and it is not to be asked the same again.
+    const isAnswer = fault === null || fault === 'not-valid'
+    calls.push({ key, answered: isAnswer, fault })
+    if (isAnswer) answered += 1
+    if (fault !== null) {
+      misbehave(response, fault, body)
+      return
+    }
     const reply = await fetch(`${inner.url}${(request.url ?? '').replace('/v1', '')}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -109,33 +114,32 @@ function faultOf(key: string, every: number): Fault | null {
   return faults[Math.floor(number / every) % faults.length] ?? null
 }
 
-/** False where the call is to be answered after all. */
-function misbehave(response: ServerResponse, fault: Fault, body: Record<string, unknown>): boolean {
+function misbehave(response: ServerResponse, fault: Fault, body: Record<string, unknown>): void {
   switch (fault) {
     case 'rate-limit':
       send(response, 429, { error: { message: 'slow down' } })
-      return true
+      return
     case 'server-error':
       send(response, 500, { error: { message: 'oh' } })
-      return true
+      return
     case 'hang':
-      return true
+      return
     case 'cut':
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' })
       response.write('{"choices": [', () => response.destroy())
-      return true
+      return
     case 'not-json':
       response.writeHead(200, { 'content-type': 'application/json' }).end('<html>')
-      return true
+      return
     case 'refusal':
       send(response, 200, message(body, { content: null, refusal: 'I cannot.' }))
-      return true
+      return
     case 'empty':
       send(response, 200, message(body, { content: '' }))
-      return true
+      return
     case 'not-valid':
       send(response, 200, message(body, { content: '{"verdict": "fine"}' }))
-      return true
+      return
   }
 }
 
