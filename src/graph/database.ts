@@ -3,6 +3,7 @@ import { unobserved, type Observer } from '../domain/observer.js'
 import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
 import { currentRequest } from '../request-context.js'
+import { besideOthers } from './beside-others.js'
 import { bind } from './bind.js'
 import { holdingGate, type Exclusive } from './exclusive.js'
 import { throughGate } from './gate.js'
@@ -85,7 +86,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       }),
     raw: (text, params = {}) =>
       guard('schema', async () => {
-        await driver.executeQuery(text, params, { database })
+        await besideOthers(() => driver.executeQuery(text, params, { database }))
       }),
     serverVersion: () =>
       guard('connect', async () => {

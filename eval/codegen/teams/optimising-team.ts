@@ -78,7 +78,8 @@ async function attemptOf(
 
 async function measured({ problem, tools, base }: Turn, code: string): Promise<Attempt> {
   const first = await tools.run(problem.test, code)
-  const log = first.trace ?? first.line ?? ''
+  // Its last line only: frames of the hidden tests are nothing to learn from.
+  const log = first.line ?? ''
   if (first.verdict === 'failed') return { code, tag: 'INCORRECT', speedup: 0, log }
   if (first.verdict !== 'passed') return { code, tag: 'NOT_COMPILABLE', speedup: 0, log }
   const seconds = await fastest(problem, code, tools)

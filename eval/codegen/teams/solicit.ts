@@ -74,7 +74,7 @@ export function lessonOfTests(attempt: {
   const content = [
     `The task:\n\n${problem.prompt}`,
     `Code that was written for it:\n\n\`\`\`python\n${code}\n\`\`\``,
-    `It passes ${passed} of ${of} tests. The first that fails reports:\n${first}`,
+    `It passes ${passed} of ${of} tests. The first that fails, and what it reports:\n${first}`,
     `Say why it fails, and what to mind. ${brief}`
   ].join('\n\n')
   return [{ role: 'user', content }]

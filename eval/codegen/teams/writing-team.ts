@@ -72,9 +72,10 @@ async function attemptOf(turn: Turn): Promise<Attempt | null> {
   if (code === null) return null
   const results = await Promise.all(tests.map((test) => tools.run(innerTestProgram(test), code)))
   const passed = results.filter(({ verdict }) => verdict === 'passed').length
-  const failing = results.find(({ verdict }) => verdict !== 'passed')
-  if (failing === undefined) return { code, passed, lesson: null }
-  const log = failing.trace ?? failing.line ?? failing.verdict
+  const at = results.findIndex(({ verdict }) => verdict !== 'passed')
+  if (at < 0) return { code, passed, lesson: null }
+  // The last line of the error only: the frames above it are the executor's.
+  const log = [tests[at]?.check, results[at]?.line ?? results[at]?.verdict].join('\n')
   const said = await tools.ask({
     ...call,
     messages: lessonOfTests({ problem, code, passed, of: tests.length, log }),

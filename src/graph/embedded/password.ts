@@ -37,8 +37,7 @@ export async function ensurePassword(folder: string, admin: AdminCommand): Promi
   if (known !== null && hasUsers) return known
   if (hasUsers) throw passwordLost(folder)
   // One that begins with a dash was made by an older Cairn and never set: the command took it for an option.
-  const password =
-    known === null || known.startsWith('-') ? await makePassword(folder) : known
+  const password = known === null || known.startsWith('-') ? await makePassword(folder) : known
   await setInitialPassword(folder, admin)
   return password
 }

@@ -119,11 +119,16 @@ test('the whole matrix that is killed half-way goes on, ends in the report of an
   broken.holdAfter(half)
   const killed = start('broken', broken)
   while (repliesIn('broken') < half && killed.child.exitCode === null) await wait(50)
+  // Faults that were sent are read and written down by now.
+  await wait(500)
+  broken.forgetUnseen()
   killed.child.kill('SIGKILL')
   await end(killed.child)
   expect(repliesIn('broken')).toBe(half)
   expect(existsSync(join(folder, 'broken', 'report.md'))).toBe(false)
 
+  // The connections of who was killed are seen to be closed before what waited on them goes on.
+  await wait(1_000)
   broken.release()
   const resumed = start('broken', broken)
   expect([await end(resumed.child), resumed.said()]).toEqual([

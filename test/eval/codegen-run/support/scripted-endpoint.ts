@@ -32,6 +32,8 @@ export interface ScriptedEndpoint {
   /** From so many answers on requests are left hanging, until `release`. */
   holdAfter(answers: number): void
   release(): void
+  /** Takes back faults that nobody has seen the end of yet: right before a kill, for the next run to meet them. */
+  forgetUnseen(): void
   close(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export async function startScriptedEndpoint(options: ScriptedOptions): Promise<S
   const calls: ScriptedCall[] = []
   const tried = new Map<string, number>()
   const held: (() => void)[] = []
+  const unseen = new Set<string>()
   let answered = 0
   let limit = Infinity
 
@@ -61,15 +64,16 @@ export async function startScriptedEndpoint(options: ScriptedOptions): Promise<S
     const body = JSON.parse(text) as Record<string, unknown>
     const key = createHash('sha256').update(text).digest('hex')
     if (answered >= limit) await new Promise<void>((resolve) => held.push(resolve))
-    if (response.destroyed) return
+    if (isGone(request, response)) return
     const before = tried.get(key) ?? 0
     tried.set(key, before + 1)
-    const fault = before === 0 ? faultOf(key, options.faultEvery ?? 0) : null
+    const fault = before === 0 ? faultOf(key, options.faultEvery) : null
     // An answer out of form is an answer: the model said it, and it is not to be asked the same again.
     const isAnswer = fault === null || fault === 'not-valid'
     calls.push({ key, answered: isAnswer, fault })
     if (isAnswer) answered += 1
     if (fault !== null) {
+      if (fault === 'hang') rememberUntilClosed(unseen, key, response)
       misbehave(response, fault, body)
       return
     }
@@ -94,6 +98,9 @@ export async function startScriptedEndpoint(options: ScriptedOptions): Promise<S
       limit = Infinity
       for (const go of held.splice(0)) go()
     },
+    forgetUnseen: () => {
+      for (const key of unseen) tried.delete(key)
+    },
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -102,13 +109,22 @@ export async function startScriptedEndpoint(options: ScriptedOptions): Promise<S
   }
 }
 
+function isGone(request: IncomingMessage, response: ServerResponse): boolean {
+  return response.destroyed || request.socket.destroyed
+}
+
+function rememberUntilClosed(unseen: Set<string>, key: string, response: ServerResponse): void {
+  unseen.add(key)
+  response.once('close', () => unseen.delete(key))
+}
+
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function faultOf(key: string, every: number): Fault | null {
+function faultOf(key: string, every = 0): Fault | null {
   const number = Number.parseInt(key.slice(0, 12), 16)
   if (every === 0 || number % every !== 0) return null
   return faults[Math.floor(number / every) % faults.length] ?? null
