@@ -9,7 +9,17 @@ const verbs: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   export: exportPrompts,
   grade,
   references,
-  neighbours
+  neighbours,
+  run: later('run'),
+  judge: later('judge'),
+  report: later('report'),
+  hints: later('hints'),
+  teams: later('teams')
+}
+
+/** What runs models brings much with it, which the other verbs do without. */
+function later(verb: string): (args: string[]) => Promise<void> {
+  return async (args) => (await import('./codegen-run.js')).runVerb(verb, args)
 }
 
 try {

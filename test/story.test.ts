@@ -85,7 +85,9 @@ test('what agents report becomes an insight that a curator approves, whose effec
   expect(ended).toMatchObject({ state: 'done', result: { queued: 1 } })
   const { reviewQueue: queue } = await said<{
     reviewQueue: { totalCount: number; nodes: Waiting[] }
-  }>('{ reviewQueue { totalCount nodes { id version title toAcknowledge gates { gate passed } } } }')
+  }>(
+    '{ reviewQueue { totalCount nodes { id version title toAcknowledge gates { gate passed } } } }'
+  )
   expect(queue.totalCount).toBe(1)
   const [waiting] = queue.nodes
   if (waiting === undefined) throw new Error('nothing waits')

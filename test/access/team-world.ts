@@ -49,8 +49,13 @@ export interface TeamWorld {
   readonly server: RunningServer
   readonly keys: Keys
   readonly kept: Kept
-  ask(key: string | null, query: string, variables?: object, space?: string): Promise<Reply>
-  close(): Promise<void>
+  readonly ask: (
+    key: string | null,
+    query: string,
+    variables?: object,
+    space?: string
+  ) => Promise<Reply>
+  readonly close: () => Promise<void>
 }
 
 export type Ask = TeamWorld['ask']

@@ -59,7 +59,9 @@ test('a graph that a newer Cairn wrote is refused with a sentence that says so',
 
 test('a wrong password is refused by naming the setting, without the password', async () => {
   const wrong = databaseWith({ password: 'not-the-password' })
-  const failure = await wrong.run(countsByLabel, { spaces: ['public'] }).catch((error: unknown) => error)
+  const failure = await wrong
+    .run(countsByLabel, { spaces: ['public'] })
+    .catch((error: unknown) => error)
   await wrong.close()
   expect(failure).toMatchObject({
     code: 'GRAPH_REFUSED',
@@ -70,7 +72,9 @@ test('a wrong password is refused by naming the setting, without the password', 
 
 test('a server that does not answer is unavailable, not a bug', async () => {
   const nowhere = databaseWith({ uri: 'bolt://127.0.0.1:9' })
-  await expect(nowhere.run(countsByLabel, { spaces: ['public'] })).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE' })
+  await expect(nowhere.run(countsByLabel, { spaces: ['public'] })).rejects.toMatchObject({
+    code: 'GRAPH_UNAVAILABLE'
+  })
   await nowhere.close()
 }, 60_000)
 
@@ -102,5 +106,7 @@ test('a transaction that throws leaves nothing behind', async () => {
       throw new Error('stop')
     })
   ).rejects.toThrow()
-  expect((await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Problem')).toBeUndefined()
+  expect(
+    (await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Problem')
+  ).toBeUndefined()
 })

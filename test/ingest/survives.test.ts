@@ -73,7 +73,8 @@ async function killHalfWay(folder: string): Promise<number> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const db = testDatabase()
   const count = async () =>
-    (await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Doc')?.count ?? 0
+    (await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Doc')
+      ?.count ?? 0
   while ((await count()) === 0 && child.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 5))
   child.kill('SIGKILL')

@@ -244,7 +244,8 @@ test('an import killed with SIGKILL leaves whole traces only, and the next proce
   const { child, ended } = importInProcess(file)
   const db = testDatabase()
   const traces = async () =>
-    (await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Trace')?.count ?? 0
+    (await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Trace')
+      ?.count ?? 0
   while ((await traces()) === 0 && child.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 5))
   child.kill('SIGKILL')
