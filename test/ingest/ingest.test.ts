@@ -152,8 +152,18 @@ test('links between pages become SEE_ALSO, and members hang under what they belo
   })
 
   expect(around.edges).toEqual([
-    { from: 'api:docs/tools@2/tools.cut', to: 'library:docs/tools@2', type: 'MEMBER_OF' },
-    { from: 'api:docs/tools@2/tools.cut', to: 'api:docs/tools@2/tools.join', type: 'SEE_ALSO' }
+    {
+      from: 'api:docs/tools@2/tools.cut',
+      to: 'library:docs/tools@2',
+      type: 'MEMBER_OF',
+      note: null
+    },
+    {
+      from: 'api:docs/tools@2/tools.cut',
+      to: 'api:docs/tools@2/tools.join',
+      type: 'SEE_ALSO',
+      note: null
+    }
   ])
 })
 
