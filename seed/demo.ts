@@ -48,6 +48,7 @@ async function farewell({ config }: CommandContext, ask: Ask): Promise<void> {
     '  See what it holds       npx cairn status',
     `  Open the pages          npx cairn open   (${url})`,
     `  Connect an agent        npx cairn connect claude-code`,
+    `  GraphQL, MCP            ${url}/graphql, ${url}/mcp`,
     ...(browserUrl === null
       ? []
       : [
