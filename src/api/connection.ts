@@ -1,3 +1,4 @@
+import { cursorOf, readCursor, type Place, type PlaceOf } from '../domain/cursor.js'
 import { badInput } from '../errors.js'
 
 /** A list as Relay's cursor connections have it (https://relay.dev/graphql/connections.htm). */
@@ -12,9 +13,6 @@ export interface Connection<T> {
   }
   readonly totalCount: number
 }
-
-/** A place in the order of a list: what it is sorted by, then the id. */
-export type Place = readonly (string | number)[]
 
 /** A page of `first` of these rows, of which one more was read to see whether there is more. */
 export function connectionOf<T>(
@@ -41,10 +39,6 @@ export function connectionOf<T>(
   }
 }
 
-function cursorOf(place: Place): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
-}
-
 /**
  * The place that a cursor means, null where none is given.
  * @throws CairnError BAD_INPUT for one that was not given out by this list
@@ -52,17 +46,9 @@ function cursorOf(place: Place): string {
 export function placeOf<const Kinds extends readonly ('string' | 'number')[]>(
   cursor: string | null | undefined,
   kinds: Kinds
-): { [K in keyof Kinds]: Kinds[K] extends 'string' ? string : number } | null {
+): PlaceOf<Kinds> | null {
   if (cursor == null) return null
-  try {
-    const place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown
-    const fits =
-      Array.isArray(place) &&
-      place.length === kinds.length &&
-      place.every((part, i) => typeof part === kinds[i])
-    if (fits) return place as { [K in keyof Kinds]: Kinds[K] extends 'string' ? string : number }
-  } catch {
-    // Told below, as any other that was not given out here.
-  }
+  const place = readCursor(cursor, kinds)
+  if (place !== undefined) return place
   throw badInput('after', cursor.slice(0, 60), 'the endCursor of a page before')
 }

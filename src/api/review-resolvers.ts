@@ -1,5 +1,6 @@
 import type { Cairn } from '../cairn.js'
-import { connectionOf, type Place } from './connection.js'
+import type { Place } from '../domain/cursor.js'
+import { connectionOf } from './connection.js'
 import { within } from './within.js'
 import type {
   DecisionInput,

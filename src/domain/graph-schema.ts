@@ -29,6 +29,26 @@ export const labels = [
 
 type Label = (typeof labels)[number]
 
+/** Those that can be in somebody's sight, in the order in which they are told; queries that show nodes name the same. */
+export const labelsInSight = [
+  'Library',
+  'Doc',
+  'Api',
+  'Problem',
+  'Trace',
+  'State',
+  'ErrorSignature',
+  'Lesson',
+  'Insight',
+  'Recommendation',
+  'Feedback',
+  'KnowledgeRequest',
+  'Review',
+  'Epoch',
+  'Retired',
+  'Job'
+] as const satisfies readonly Label[]
+
 /** Edge type, and between which labels it may stand. */
 const edges: readonly (readonly [type: string, from: readonly Label[], to: readonly Label[]])[] = [
   ['MEMBER_OF', ['Api'], ['Api', 'Library']],

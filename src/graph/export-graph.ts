@@ -1,3 +1,4 @@
+import { labelsInSight } from '../domain/graph-schema.js'
 import type { Database } from './database.js'
 import type { GraphMap } from './query.js'
 import { exportEdges, exportNodes } from './queries.js'
@@ -11,24 +12,8 @@ export type ExportLine =
       readonly properties: GraphMap
     }
 
-const exported = [
-  'Space',
-  'Library',
-  'Doc',
-  'Api',
-  'Problem',
-  'Trace',
-  'State',
-  'ErrorSignature',
-  'Lesson',
-  'Insight',
-  'Recommendation',
-  'Feedback',
-  'KnowledgeRequest',
-  'Review',
-  'Epoch',
-  'Retired'
-] as const
+/** Jobs are what a process does, not what the graph knows. */
+const exported = ['Space', ...labelsInSight.filter((label) => label !== 'Job')]
 
 const batchSize = 500
 

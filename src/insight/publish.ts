@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { publicSpace } from '../domain/caller.js'
 import { insightEmbedText } from '../domain/embed-text.js'
-import { stored } from '../domain/insight-decisions.js'
 import { insightText, type InsightText } from '../domain/insight.js'
 import { CairnError } from '../errors.js'
 import { createInsight, publishable, setInsightCounts } from '../graph/queries.js'
@@ -16,7 +15,7 @@ import {
   type WrittenInsight
 } from './insight-text.js'
 import type { ReviseDeps } from './revise.js'
-import type { Held, Snapshot } from './standing.js'
+import { untouched, type Held } from './standing.js'
 import { inTurn, type Decided, type Turn } from './turn.js'
 
 /** An approved insight of a space that is not public, and the words in which everybody may have it. */
@@ -48,21 +47,9 @@ export async function publishInsight(
   const draft = { text, vector, quotes: input.into.backedBy ?? held.quotes }
   return inTurn(deps, publicSpace, async (turn) => {
     const id = await createPublic(turn, { held, draft, by })
-    const changes = [{ insight: id, before: null, after: fresh }]
+    const changes = [{ insight: id, before: null, after: untouched('candidate') }]
     return only(await turn.write([{ kind: 'record', by, reason, changes }]))
   })
-}
-
-/** How every candidate starts out. */
-const fresh: Omit<Snapshot, 'version'> = {
-  ...stored('candidate'),
-  claimedBy: null,
-  claimedAt: null,
-  flags: [],
-  acknowledged: [],
-  tainted: false,
-  changes: null,
-  supersedes: []
 }
 
 async function heldInForce(turn: Turn, input: DecisionInput): Promise<Held> {

@@ -1,3 +1,4 @@
+import { cursorOf, readCursor } from '../domain/cursor.js'
 import { badInput } from '../errors.js'
 import { gapClasses, insightStates, type InsightState } from '../domain/insight.js'
 import type { GateResult } from '../domain/insight.js'
@@ -63,7 +64,7 @@ export async function reviewQueue(
 ): Promise<QueuePage> {
   const { first, chosen } = checkFilter(filter, space)
   const [rows, [counted]] = await Promise.all([
-    deps.db.run(queueQuery, { ...chosen, ...readCursor(filter.after), limit: first + 1 }),
+    deps.db.run(queueQuery, { ...chosen, ...afterOf(filter.after), limit: first + 1 }),
     deps.db.run(reviewQueueTotal, chosen)
   ])
   const page = rows.slice(0, first)
@@ -71,7 +72,7 @@ export async function reviewQueue(
   return {
     total: counted?.total ?? 0,
     insights: page.map(({ id, node }) => briefOf(id, node)),
-    next: rows.length > first && last !== undefined ? cursorAt(last) : null
+    next: rows.length > first && last !== undefined ? cursorOf([last.createdAt, last.id]) : null
   }
 }
 
@@ -144,20 +145,10 @@ function checkGap(gap: string): void {
   throw badInput('gap', gap.slice(0, 100), gapClasses.join(', '))
 }
 
-function cursorAt(row: { createdAt: number; id: string }): string {
-  return Buffer.from(JSON.stringify([row.createdAt, row.id])).toString('base64url')
-}
-
-function readCursor(cursor: string | undefined): { afterTime: number; afterId: string } {
+function afterOf(cursor: string | undefined): { afterTime: number; afterId: string } {
   if (cursor === undefined) return { afterTime: -1, afterId: '' }
-  try {
-    const [afterTime, afterId] = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString('utf8')
-    ) as unknown[]
-    if (Number.isSafeInteger(afterTime) && typeof afterId === 'string')
-      return { afterTime: Number(afterTime), afterId }
-  } catch {
-    // Told below, as any other that was not given out here.
-  }
+  const [afterTime, afterId] = readCursor(cursor, ['number', 'string']) ?? []
+  if (Number.isSafeInteger(afterTime) && afterId !== undefined)
+    return { afterTime: Number(afterTime), afterId }
   throw badInput('after', cursor.slice(0, 60), 'the `next` of a page before')
 }

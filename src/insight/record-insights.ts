@@ -8,7 +8,7 @@ import type { Database } from '../graph/database.js'
 import { writeInsight } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
 import { gatesAfter, textProperties, unbacked } from './insight-text.js'
-import type { Snapshot } from './standing.js'
+import { untouched } from './standing.js'
 import { inTurn } from './turn.js'
 
 /** Guidance that a person has reviewed, with the documentation that backs it. */
@@ -20,17 +20,6 @@ export interface ReviewedInsight extends InsightText {
   /** Qualified names of the APIs that it is about. */
   readonly about: readonly string[]
   readonly reviewer: string
-}
-
-const approved: Omit<Snapshot, 'version'> = {
-  ...stored('approved'),
-  claimedBy: null,
-  claimedAt: null,
-  flags: [],
-  acknowledged: [],
-  tainted: false,
-  changes: null,
-  supersedes: []
 }
 
 /**
@@ -68,7 +57,7 @@ export async function recordInsight(
     if (backed < insight.backedBy.length || backed === 0)
       throw unbacked(insight.title, { backed, quotes: insight.backedBy.length })
     if (row?.fresh !== true) return
-    const changes = [{ insight: id, before: null, after: approved }]
+    const changes = [{ insight: id, before: null, after: untouched('approved') }]
     const reason = 'Reviewed elsewhere.'
     await turn.write([{ kind: 'record', by: insight.reviewer, reason, changes }])
   })

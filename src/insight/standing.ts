@@ -1,3 +1,4 @@
+import { stored } from '../domain/insight-decisions.js'
 import type { InsightKind, InsightState } from '../domain/insight.js'
 import {
   gateNames,
@@ -27,6 +28,20 @@ export interface Snapshot {
   readonly changes: string | null
   /** Ids of the insights whose place it takes. */
   readonly supersedes: readonly string[]
+}
+
+/** How an insight stands that nobody has had in hand: what only decisions and evidence add is empty. */
+export function untouched(state: 'candidate' | 'approved'): Omit<Snapshot, 'version'> {
+  return {
+    ...stored(state),
+    claimedBy: null,
+    claimedAt: null,
+    flags: [],
+    acknowledged: [],
+    tainted: false,
+    changes: null,
+    supersedes: []
+  }
 }
 
 /** Words quoted from documentation, and whether they still stand there. */
