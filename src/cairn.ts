@@ -16,7 +16,6 @@ import { takeUpLater } from './jobs/take-up.js'
 import type { Log } from './log.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
-import { createChat } from './model/openai-chat.js'
 import { unobserved, type Observer } from './domain/observer.js'
 import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
 import type { BackupHeader } from './operate/backup-file.js'
@@ -161,13 +160,12 @@ interface Parts {
 /** What all callers share, and the verbs of each. */
 function compose(parts: Parts): Cairn {
   const { graph, config, log, observer } = parts
-  const { embedder, warm, reranker } = parts.opened
+  const { embedder, warm, reranker, chat } = parts.opened
   const { db } = graph
   const shelf = createLibraryShelf(db)
   const forget = () => {
     shelf.forget()
   }
-  const chat = createChat(config)
   const recording = { db, embedder, requireSpace: () => graph.requireSpace() }
   const curating = { ...recording, chat }
   const lessons = createLessonJob(curating)

@@ -1,5 +1,5 @@
 import { createAsking, type Asking } from './asking.js'
-import { curationJob, type CurateInput } from './curate/curation.js'
+import { curationJob, type CurateInput } from './curate/curation-job.js'
 import { nameOf, publicSpace, type Caller } from './domain/caller.js'
 import type { LibraryCount } from './domain/status.js'
 import { CairnError } from './errors.js'

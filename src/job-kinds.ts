@@ -1,4 +1,4 @@
-import { curationWork, type CurateDeps } from './curate/curation.js'
+import type { CurateDeps } from './curate/curation.js'
 import { ingestSources, type IngestInput } from './ingest/ingest-sources.js'
 import { flagChanged } from './insight/flag-changed.js'
 import type { JobWork } from './jobs/jobs.js'
@@ -21,7 +21,6 @@ export interface Working {
 export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
   const { recording, curating, lessons, haveLessons, workers, forget } = working
   const importing = importWork(recording)
-  const proposing = curationWork(curating)
   return {
     ingest: async (input, context) => {
       const run = { ...context, workers }
@@ -38,6 +37,10 @@ export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
       return summary
     },
     [lessonJobKind]: lessons,
-    curate: (input, run) => proposing(input, run).finally(forget)
+    curate: async (input, run) => {
+      // Clustering is loaded where it is needed: it takes longer to load than a question takes.
+      const { curationWork } = await import('./curate/curation.js')
+      return curationWork(curating)(input, run).finally(forget)
+    }
   }
 }

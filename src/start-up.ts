@@ -5,6 +5,7 @@ import type { Graph } from './graph/open-graph.js'
 import { readMeta, writeMeta } from './graph/queries.js'
 import { createVectorIndex } from './graph/vector-index.js'
 import type { Log } from './log.js'
+import type { ChatModel } from './model/chat.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
 import { createReranker, type Reranker } from './model/reranker.js'
@@ -15,6 +16,8 @@ export interface Opened {
   readonly embedder: Embedder
   /** Reads the best answers again; null where none is set up. */
   readonly reranker: Reranker | null
+  /** Null where none is set. */
+  readonly chat: ChatModel | null
   /** Neo4j has planned the statements of a question; never fails. */
   readonly warm: Promise<void>
 }
@@ -39,10 +42,18 @@ export async function startUp({ graph, config, log, embedder: given }: Opening):
   })
   const embedder = given ?? (await fittingEmbedder(meta, config, log))
   const reranker = await createReranker(config)
+  const chat = await chatOf(config)
   const isNew = meta?.embedder !== embedder.id
   if (isNew || graph.upgraded) await createVectorIndex(db, embedder.dimensions)
   if (isNew) await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
-  return { embedder, warm, reranker }
+  return { embedder, warm, reranker, chat }
+}
+
+/** Who has set no chat model does not wait for its library at every start. */
+async function chatOf(config: Config): Promise<ChatModel | null> {
+  if (config.chatModel === null) return null
+  const { createChat } = await import('./model/openai-chat.js')
+  return createChat(config)
 }
 
 interface Meta {

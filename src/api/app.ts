@@ -6,7 +6,7 @@ import type { Config } from '../config.js'
 import { CairnError, publicFailure } from '../errors.js'
 import { currentRequest } from '../request-context.js'
 import type { Log } from '../log.js'
-import { createMcpHandler } from '../mcp/mcp-handler.js'
+import type { McpHandler } from '../mcp/mcp-handler.js'
 import { letIn, visitorOf } from './caller-of-request.js'
 import { contextFor, type Context } from './context.js'
 import { browserAssets, pages, securityHeaders } from './pages.js'
@@ -100,11 +100,15 @@ function healthOf({ cairn, stopping = () => false }: AppDeps): RequestHandler {
   }
 }
 
+/** MCP's libraries are loaded when the first host says hello, not while somebody waits for the start. */
 function mcp({ cairn, log }: AppDeps): RequestHandler {
-  const handle = createMcpHandler({ log })
+  let loaded: Promise<McpHandler> | undefined
+  const load = async () => (await import('../mcp/mcp-handler.js')).createMcpHandler({ log })
   return (request, response, next) => {
     const { caller } = visitorOf(request)
-    handle(request, response, { cairn: cairn.as(caller), caller, body: request.body }).catch(next)
+    const at = { cairn: cairn.as(caller), caller, body: request.body as unknown }
+    loaded ??= load()
+    loaded.then((handle) => handle(request, response, at)).catch(next)
   }
 }
 

@@ -1,9 +1,9 @@
-import { CairnError } from '../errors.js'
 import type { GapClass } from '../domain/insight.js'
 import type { Database } from '../graph/database.js'
 import { curationPlan, curationState, queueCandidates, setCurationState } from '../graph/queries.js'
 import type { ChatModel } from '../model/chat.js'
 import type { Embedder } from '../model/embedder.js'
+import type { CurateInput } from './curation-job.js'
 import { curateClusters, type NumberedCluster, type Working } from './curate-clusters.js'
 import { readKnownInsights } from './known-insights.js'
 import { countOutcomes, type ClusterOutcome, type CurationReport } from './outcome.js'
@@ -31,34 +31,12 @@ export interface CurateDeps {
   requireSpace(): Promise<void>
 }
 
-export interface CurateInput {
-  /** Equal material and seed give equal clusters. */
-  readonly seed: number
-}
-
 export interface CurateRun {
   readonly signal: AbortSignal
   report(done: number, total: number): void
 }
 
-/**
- * The run as a job: what it is started with, and its work.
- * @throws CairnError BAD_INPUT for a seed that is no whole number from 0 to 2^31 - 1
- */
-export function curationJob(
-  input: Partial<CurateInput>,
-  space: string
-): { kind: string; label: string; input: CurateInput & { space: string } } {
-  const seed = input.seed ?? 1
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0x7fffffff) {
-    const expected = 'a whole number from 0 to 2147483647'
-    throw new CairnError('BAD_INPUT', `seed is ${String(seed)}; expected ${expected}.`, {
-      details: { field: 'seed', value: seed, expected }
-    })
-  }
-  return { kind: 'curate', label: 'curation', input: { seed, space } }
-}
-
+/** What a curation job does. */
 export function curationWork(
   deps: CurateDeps
 ): (input: unknown, run: CurateRun) => Promise<CurationReport> {

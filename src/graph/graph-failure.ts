@@ -71,7 +71,9 @@ const table: readonly Row[] = [
       e.code === 'ServiceUnavailable' ||
       e.code === 'SessionExpired' ||
       e.code.includes('TransientError') ||
-      e.retryable,
+      e.retryable ||
+      // These two come without a code.
+      /^Connection acquisition timed out|^Pool is closed/.test(e.message),
     'GRAPH_UNAVAILABLE',
     'Neo4j does not answer. Check that it runs (`cairn status`) and try again.'
   ]

@@ -794,6 +794,18 @@ export const recordMigration: Query<
   text: 'MERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()'
 }
 
+/** The vector indexes that there are, and for how many dimensions each was made. */
+export const vectorIndexes: Query<
+  Record<string, never>,
+  { readonly name: string; readonly dimensions: number }
+> = {
+  name: 'vectorIndexes',
+  access: 'read',
+  integers: [],
+  columns: { name: 'string', dimensions: 'int' },
+  text: "SHOW VECTOR INDEXES\nYIELD name, options\nRETURN name, toInteger(options.indexConfig['vector.dimensions']) AS dimensions"
+}
+
 /** Remembers the embedder whose vectors the graph holds; whatever re-embedding there was is over. */
 export const writeMeta: Query<
   { readonly embedder: string; readonly dimensions: number },

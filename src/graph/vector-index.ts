@@ -1,8 +1,6 @@
 import type { Database } from './database.js'
 import neo4j from 'neo4j-driver'
-
-/** Name of the one vector index over everything that is searched by meaning. */
-const name = 'memory_vector'
+import { vectorIndexes } from './queries.js'
 
 /** States that something leads on from, and the instructions of shortcuts: the two memories of co-reasoning. */
 const experienceIndexes = [
@@ -10,34 +8,40 @@ const experienceIndexes = [
   { name: 'shortcut_vector', on: 'FOR ()-[r:SHORTCUT]-() ON r.embedding' }
 ] as const
 
+/** The one vector index over everything that is searched by meaning. */
+const memoryIndex = {
+  name: 'memory_vector',
+  on: 'FOR (n:Doc|Api|Problem|Trace|Lesson|Insight) ON n.embedding WITH [n.space, n.kind, n.library]'
+} as const
+
 /**
- * Makes the vector indexes for vectors of this many dimensions, where there are none. Filters on space,
- * kind and library are answered inside the index. Vectors are not quantised: at our sizes that is
+ * Makes the vector indexes for vectors of this many dimensions, where there are none, and anew where they were
+ * made for another number: Neo4j leaves vectors that do not fit out of an index without a word. Filters on
+ * space, kind and library are answered inside the index. Vectors are not quantised: at our sizes that is
  * exact and faster (design/neo4j.md).
  */
 export async function createVectorIndex(db: Database, dimensions: number): Promise<void> {
-  const memory = {
-    name,
-    on: 'FOR (n:Doc|Api|Problem|Trace|Lesson|Insight) ON n.embedding WITH [n.space, n.kind, n.library]'
-  }
-  for (const index of [memory, ...experienceIndexes]) {
-    await db.raw(
-      `CYPHER 25 CREATE VECTOR INDEX ${index.name} IF NOT EXISTS ${index.on} OPTIONS $options`,
-      {
-        options: {
-          indexConfig: {
-            'vector.dimensions': neo4j.int(dimensions),
-            'vector.similarity_function': 'cosine',
-            'vector.quantization.enabled': false
-          }
+  const there = new Map(
+    (await db.run(vectorIndexes, {})).map((index) => [index.name, index.dimensions])
+  )
+  for (const { name, on } of [memoryIndex, ...experienceIndexes]) {
+    const made = there.get(name)
+    if (made === dimensions) continue
+    if (made !== undefined) await db.raw(`DROP INDEX ${name} IF EXISTS`)
+    await db.raw(`CYPHER 25 CREATE VECTOR INDEX ${name} IF NOT EXISTS ${on} OPTIONS $options`, {
+      options: {
+        indexConfig: {
+          'vector.dimensions': neo4j.int(dimensions),
+          'vector.similarity_function': 'cosine',
+          'vector.quantization.enabled': false
         }
       }
-    )
+    })
   }
 }
 
 /** Drops the vector indexes, before vectors of another size are written. */
 export async function dropVectorIndex(db: Database): Promise<void> {
-  for (const index of [name, ...experienceIndexes.map((one) => one.name)])
-    await db.raw(`DROP INDEX ${index} IF EXISTS`)
+  for (const { name } of [memoryIndex, ...experienceIndexes])
+    await db.raw(`DROP INDEX ${name} IF EXISTS`)
 }

@@ -4,7 +4,6 @@ import type { Log } from '../log.js'
 import type { Embedder } from './embedder.js'
 import { createLexicalEmbedder } from './lexical-embedder.js'
 import { createLocalEmbedder, localEmbedderId } from './local-embedder.js'
-import { createOpenaiEmbedder } from './openai-embedder.js'
 
 export type EmbedderConfig = Pick<
   Config,
@@ -89,12 +88,12 @@ async function createOrFallBack(choice: Choice, options: ChooseEmbedderOptions):
   }
 }
 
-function create(choice: Choice, options: ChooseEmbedderOptions): Promise<Embedder> {
+async function create(choice: Choice, options: ChooseEmbedderOptions): Promise<Embedder> {
   const { config, remembered, hub } = options
   switch (choice.kind) {
     case 'lexical': {
       const { dimensions } = choice
-      return Promise.resolve(createLexicalEmbedder(dimensions === undefined ? {} : { dimensions }))
+      return createLexicalEmbedder(dimensions === undefined ? {} : { dimensions })
     }
     case 'local':
       return createLocalEmbedder({
@@ -103,6 +102,8 @@ function create(choice: Choice, options: ChooseEmbedderOptions): Promise<Embedde
         ...(hub === undefined ? {} : { hub })
       })
     case 'openai': {
+      // Who asks no endpoint does not wait for its library at every start.
+      const { createOpenaiEmbedder } = await import('./openai-embedder.js')
       const ask = config.embedderDimensions
       const trusted = remembered !== null && (ask === 0 || ask === remembered.dimensions)
       return createOpenaiEmbedder({

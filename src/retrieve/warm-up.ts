@@ -39,8 +39,12 @@ const later = [principalByHash, companionsOf, similarityOf, present, recordRecom
  * the first run of each on a fresh server takes hundreds of milliseconds, the next ones a few.
  */
 export async function warmUp(db: Database, dimensions: number): Promise<void> {
+  // All at once: of statements that fail together, as when Cairn is closed meanwhile, none is left unheard.
+  await Promise.all([...later.map((query) => db.plan(query)), warmSources(db, dimensions)])
+}
+
+async function warmSources(db: Database, dimensions: number): Promise<void> {
   const spaces = ['public']
-  const planned = later.map((query) => db.plan(query))
   const [known, [experience]] = await Promise.all([
     db.run(knownLibraries, { spaces }),
     db.run(hasExperience, { spaces })
@@ -49,7 +53,6 @@ export async function warmUp(db: Database, dimensions: number): Promise<void> {
   const vector = Array.from({ length: dimensions }, () => 1 / Math.sqrt(dimensions))
   const scope = { spaces, libraries, limit: 20 }
   await Promise.all([
-    ...planned,
     db.run(recallMeaning, { vector, ...scope }),
     db.run(recallWords, { query: anything, ...scope }),
     db.run(recallNames, { query: anyName, ...scope }),

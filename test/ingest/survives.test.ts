@@ -19,6 +19,15 @@ import {
   untilAnswering
 } from '../support/build-cairn.js'
 
+/** Many pages, and the graph that they make in one go. */
+let folder: string
+let whole: string[]
+
+beforeAll(async () => {
+  folder = manyPages()
+  whole = await oneGo(folder)
+}, 120_000)
+
 afterEach(closeCairns)
 afterAll(removeFolders)
 
@@ -46,8 +55,6 @@ async function oneGo(folder: string): Promise<string[]> {
 }
 
 test('an ingestion killed with SIGKILL and taken up by the next process ends in the same graph', async () => {
-  const folder = manyPages()
-  const whole = await oneGo(folder)
   await emptyGraph()
 
   const written = await killHalfWay(folder)
@@ -85,8 +92,6 @@ async function killHalfWay(folder: string): Promise<number> {
 }
 
 test('Neo4j killed in the middle: what was acknowledged is there, and the same command brings the rest', async () => {
-  const folder = manyPages()
-  const whole = await oneGo(folder)
   const home = mkdtempSync(join(tmpdir(), 'cairn-killed-'))
   const config: Config = {
     ...readConfig({

@@ -164,10 +164,13 @@ test('a path that is not there fails the job by its name', async () => {
   )
 })
 
-const many = 1_000
+const many = 600
 
-/** Attempts at some problems by some agents, with errors, states and what resolves them. */
-function manyTraces(): string {
+/** Attempts at some problems by some agents, with errors, states and what resolves them; one file for all. */
+const manyTraces = () => (written ??= writeMany())
+let written: string | undefined
+
+function writeMany(): string {
   const file = join(temporaryFolder(), 'many.jsonl')
   const lines = Array.from({ length: many }, (_, i) => {
     const passed = i % 3 === 0
@@ -192,7 +195,11 @@ function manyTraces(): string {
   return file
 }
 
-async function oneGo(file: string): Promise<string[]> {
+/** The graph that one import of them makes, which is always the same. */
+const oneGo = (file: string) => (made ??= inOneGo(file))
+let made: Promise<string[]> | undefined
+
+async function inOneGo(file: string): Promise<string[]> {
   const cairn = await buildCairn()
   await imported(cairn, { paths: [file] })
   const lines = await exported(cairn)
@@ -225,7 +232,7 @@ function importInProcess(file: string) {
   return { child, ended }
 }
 
-test('two processes that import the same thousand traces at once make the graph that one makes', async () => {
+test('two processes that import the same traces at once make the graph that one makes', async () => {
   const file = manyTraces()
   const whole = await oneGo(file)
   await closeCairns()

@@ -1,0 +1,24 @@
+import { CairnError } from '../errors.js'
+
+export interface CurateInput {
+  /** Equal material and seed give equal clusters. */
+  readonly seed: number
+}
+
+/**
+ * The run as a job: what it is started with, and its work.
+ * @throws CairnError BAD_INPUT for a seed that is no whole number from 0 to 2^31 - 1
+ */
+export function curationJob(
+  input: Partial<CurateInput>,
+  space: string
+): { kind: string; label: string; input: CurateInput & { space: string } } {
+  const seed = input.seed ?? 1
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0x7fffffff) {
+    const expected = 'a whole number from 0 to 2147483647'
+    throw new CairnError('BAD_INPUT', `seed is ${String(seed)}; expected ${expected}.`, {
+      details: { field: 'seed', value: seed, expected }
+    })
+  }
+  return { kind: 'curate', label: 'curation', input: { seed, space } }
+}
