@@ -5,11 +5,12 @@
 // @row name: string
 // @row kind: string
 // @row library: string
+// @row space: string
 // @row doc: string
 // @row docs: string[]
 // @row standing: float[]
 MATCH (a:Api)
-RETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.doc AS doc,
+RETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.space AS space, a.doc AS doc,
   COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,
   coalesce(a.standing, []) AS standing
 ORDER BY id

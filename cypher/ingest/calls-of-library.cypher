@@ -2,12 +2,13 @@
 // @read
 // @param library: string
 // @row id: string
+// @row space: string
 // @row calls: string[]
 // @row links: string[]
 // @row length: int
 // @row about: string?
 // @row standing: float[]
 MATCH (d:Doc {library: $library})
-RETURN d.id AS id, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,
+RETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,
   d.about AS about, coalesce(d.standing, []) AS standing
 ORDER BY id

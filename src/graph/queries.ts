@@ -863,6 +863,7 @@ export const apisToCount: Query<
     readonly name: string
     readonly kind: string
     readonly library: string
+    readonly space: string
     readonly doc: string
     readonly docs: readonly string[]
     readonly standing: readonly number[]
@@ -877,11 +878,12 @@ export const apisToCount: Query<
     name: 'string',
     kind: 'string',
     library: 'string',
+    space: 'string',
     doc: 'string',
     docs: 'string[]',
     standing: 'float[]'
   },
-  text: 'MATCH (a:Api)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.doc AS doc,\n  COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,\n  coalesce(a.standing, []) AS standing\nORDER BY id'
+  text: 'MATCH (a:Api)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.space AS space, a.doc AS doc,\n  COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,\n  coalesce(a.standing, []) AS standing\nORDER BY id'
 }
 
 /** Each API of a library with what its own section says of others, and where it hangs today. */
@@ -917,6 +919,7 @@ export const callsOfLibrary: Query<
   { readonly library: string },
   {
     readonly id: string
+    readonly space: string
     readonly calls: readonly string[]
     readonly links: readonly string[]
     readonly length: number
@@ -929,13 +932,14 @@ export const callsOfLibrary: Query<
   integers: [],
   columns: {
     id: 'string',
+    space: 'string',
     calls: 'string[]',
     links: 'string[]',
     length: 'int',
     about: 'string?',
     standing: 'float[]'
   },
-  text: "MATCH (d:Doc {library: $library})\nRETURN d.id AS id, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, coalesce(d.standing, []) AS standing\nORDER BY id"
+  text: "MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, coalesce(d.standing, []) AS standing\nORDER BY id"
 }
 
 /** The edges between APIs that examples use together. */

@@ -17,6 +17,8 @@ interface SectionToStand {
   readonly standing: readonly number[]
 }
 
+type Row = GraphMap & { readonly id: string }
+
 /** Rows for the nodes whose standing is not yet what it should be; pure. */
 export function standingsOf(seen: {
   apis: readonly ApiToStand[]
@@ -24,7 +26,7 @@ export function standingsOf(seen: {
   counts: ReadonlyMap<string, Usage>
   /** Sections that link to a section. */
   linkedDocs: ReadonlyMap<string, number>
-}): { apis: GraphMap[]; docs: GraphMap[] } {
+}): { apis: Row[]; docs: Row[] } {
   const lengths = new Map(seen.sections.map((section) => [section.id, section.length]))
   const groups = groupsOf(seen.apis, seen.counts)
   const standingOf = (api: ApiToStand): Standing => ({
@@ -33,13 +35,13 @@ export function standingsOf(seen: {
     length: lengths.get(api.doc) ?? 0
   })
   const standings = new Map(seen.apis.map((api) => [api.id, packStanding(standingOf(api))]))
-  const apis = seen.apis.flatMap((api): GraphMap[] => {
+  const apis = seen.apis.flatMap((api): Row[] => {
     const standing = standings.get(api.id) ?? []
     const changed = !same(standing, api.standing)
     return changed ? [{ id: api.id, ...usageIn(seen.counts, api), standing }] : []
   })
   const mains = mainApis(seen.apis)
-  const docs = seen.sections.flatMap((section): GraphMap[] => {
+  const docs = seen.sections.flatMap((section): Row[] => {
     const main = mains.get(section.id)
     const linked = seen.linkedDocs.get(section.id) ?? 0
     const standing =

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { itself } from '../../src/domain/caller.js'
 import {
   buildCairn,
   closeCairns,
@@ -209,4 +210,39 @@ test('a broken dump among good ones stops all of them before anything is written
   )
 
   expect(await cairn.libraries()).toEqual([])
+})
+
+test('documentation of a team counts for the team, and changes nothing of what is public', async () => {
+  const cairn = await buildCairn()
+  const example = (call: string) => `<pre data-language="python">tools.${call}</pre>`
+  const pages = [
+    functionPage('tools.cut', { call: 'cut(text, n)', text: 'Cut a text.' }),
+    functionPage('tools.join', { call: 'join(a)', text: 'Join.', more: example('cut("a", 1)') })
+  ]
+  const entries = pages.map(({ path }, i) => ({ name: ['cut', 'join'][i] ?? '', path }))
+  const folder = writeDump(join(temporaryFolder(), 'tools'), {
+    name: 'Tools',
+    release: '2',
+    pages,
+    entries
+  })
+  await ingested(cairn, 'devdocs', [folder])
+  const before = await exported(cairn)
+  const counted = (lines: readonly string[], id: string) =>
+    lines.find((line) => line.includes(`"${id}"`) && line.includes('"usage"')) ?? ''
+  expect(counted(before, 'api:docs/tools@2/tools.cut')).toContain('"usage":1')
+
+  const team = cairn.as({ ...itself, space: 'team', spaces: ['team', 'public'], writes: ['team'] })
+  const notes = temporaryFolder()
+  writeFileSync(
+    join(notes, 'notes.md'),
+    '# Notes\n\n## Cut first\n\n```python\ntools.cut(text, 2)\ntools.join(text)\n```\n'
+  )
+  await ingested(team, 'markdown', [notes], { name: 'notes', version: '1' })
+  await ingested(team, 'devdocs', [folder])
+
+  const after = await exported(cairn)
+  expect(after).toEqual(expect.arrayContaining(before))
+  // The team's own examples count beside the public one.
+  expect(counted(after, 'api:docs/tools@2+team/tools.cut')).toMatch(/"usage":[2-9]/)
 })
