@@ -1,5 +1,5 @@
 // One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is
-// in sight where a trace in sight passed through it; so is an error where one raised or resolved it, and the example shown is of such a trace.
+// in sight where a trace in sight passed through it (whether it ran is joined over all, so it is not told); so is an error where one raised or resolved it, and the example shown is of such a trace.
 // @read
 // @param ids: string[]
 // @param spaces: string[]
@@ -29,6 +29,6 @@ CALL (n) {
 }
 RETURN n.id AS id, labels(n)[0] AS label,
   n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,
-    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null} AS properties,
+    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,
   edges
 ORDER BY id
