@@ -19,6 +19,8 @@ const freshMs = 5_000
 /** How often the time of the last use is written, in milliseconds. */
 const touchEvery = 60_000
 const mostRemembered = 10_000
+/** When it is written, in milliseconds: after whoever asked has his answer. */
+const touchAfter = 2_000
 
 interface Remembered {
   readonly at: number
@@ -38,9 +40,11 @@ export function createAuthenticator(deps: {
     if (row === undefined || row.kind === 'link') return null
     if (now - (touched.get(row.key) ?? row.lastUsedAt ?? 0) > touchEvery) {
       touched.set(row.key, now)
-      deps.db.run(touchKey, { id: row.key, now }).catch((error: unknown) => {
-        deps.log.warn({ err: error }, 'the last use of a key was not written')
-      })
+      setTimeout(() => {
+        deps.db.run(touchKey, { id: row.key, now }).catch((error: unknown) => {
+          deps.log.warn({ err: error }, 'the last use of a key was not written')
+        })
+      }, touchAfter).unref()
     }
     return identityOf(row)
   }

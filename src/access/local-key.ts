@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
-import { writeKeyOnce, writePrincipal } from '../graph/queries.js'
+import { principalByHash, writeKeyOnce, writePrincipal } from '../graph/queries.js'
 import { hashOf, isSecret, newKeyId, newSecret } from './secrets.js'
 
 const localAdmin = 'principal:local'
@@ -31,12 +31,18 @@ export function ensureLocalKey(
 ): LocalKey {
   const found = adminKey === null ? readLocalKey(home) : checkAdminKey(adminKey)
   const key = found ?? writeLocalKey(home)
-  const kept = db.write(async (tx) => {
+  return { key, kept: keep(db, hashOf(key), now) }
+}
+
+/** Looked up first: after the first start it is there, and the first question need not wait for a write. */
+async function keep(db: Database, hash: string, now: number): Promise<void> {
+  const [known] = await db.run(principalByHash, { hash, now })
+  if (known !== undefined) return
+  await db.write(async (tx) => {
     const local = { id: localAdmin, name: 'local', role: 'admin', home: 'public', now }
     await tx.run(writePrincipal, local)
-    await tx.run(writeKeyOnce, { principal: localAdmin, id: newKeyId(), hash: hashOf(key), now })
+    await tx.run(writeKeyOnce, { principal: localAdmin, id: newKeyId(), hash, now })
   })
-  return { key, kept }
 }
 
 function checkAdminKey(key: string): string {
