@@ -1,3 +1,4 @@
+import { badInput } from '../src/errors.js'
 import { makePlan, settleIn } from './codegen/generate/plan.js'
 import { readRunFlags } from './codegen/generate/run-flags.js'
 import { runMatrix, type Stage } from './codegen/generate/run-matrix.js'
@@ -10,7 +11,7 @@ export const runVerbs = ['run', 'judge', 'report', 'hints', 'teams'] as const
 /**
  * run: contexts, code, tests, judges, report. judge: no new code. report: nobody is asked. hints: a synthetic developer's
  * hints become traces. teams: rounds of several models.
- * @throws Error for another verb, and as the verbs do
+ * @throws CairnError BAD_INPUT for another verb, and as the verbs do
  */
 export async function runVerb(verb: string, args: readonly string[]): Promise<void> {
   switch (verb) {
@@ -30,7 +31,7 @@ export async function runVerb(verb: string, args: readonly string[]): Promise<vo
       return
     }
     default:
-      throw new Error(`there is no verb '${verb}'; expected one of ${runVerbs.join(', ')}`)
+      throw badInput('the verb', verb, `one of ${runVerbs.join(', ')}`)
   }
 }
 

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { readConfig } from '../src/config.js'
 import { CairnError } from '../src/errors.js'
 import {
@@ -7,6 +6,7 @@ import {
   makePythonEnvironment,
   requirementsWith
 } from './codegen/execute/python-environment.js'
+import { readFlags } from './codegen/flags.js'
 import { print } from './support/print.js'
 
 /**
@@ -14,12 +14,10 @@ import { print } from './support/print.js'
  * [--interpreter PYTHON]. Made once; says where it is.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      home: { type: 'string' },
-      with: { type: 'string', default: '' },
-      interpreter: { type: 'string' }
-    }
+  const values = readFlags(process.argv.slice(2), {
+    home: { type: 'string' },
+    with: { type: 'string', default: '' },
+    interpreter: { type: 'string' }
   })
   const requirements = requirementsWith(values.with.split(',').filter((name) => name !== ''))
   const folder = values.home ?? environmentFolder(readConfig().cache, requirements)

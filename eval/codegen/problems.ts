@@ -1,4 +1,6 @@
-import { readJsonLines, type Problem } from '../retrieval/problems.js'
+import { badInput } from '../../src/errors.js'
+import type { Problem } from '../retrieval/problems.js'
+import { linesOf } from './flags.js'
 
 /** A problem in DS-1000's form: a prompt, a solution that is known, and the program that judges one. */
 export interface CodeProblem extends Problem {
@@ -18,12 +20,16 @@ interface Line {
   readonly reference_code?: unknown
 }
 
-/** Reads problems with their tests. @throws Error naming the line that has none */
+/** Reads problems with their tests. @throws CairnError BAD_INPUT naming the line that has none */
 export function readCodeProblems(file: string): CodeProblem[] {
-  return readJsonLines<Line>(file).map((line, at) => {
+  return linesOf<Line>('--problems', file).map((line, at) => {
     const { id, prompt, code_context: test, reference_code: reference } = line
     if (typeof id !== 'string' || typeof prompt !== 'string' || typeof test !== 'string')
-      throw new Error(`${file}, line ${at + 1}: expected id, prompt and code_context as texts`)
+      throw badInput(
+        '--problems',
+        file,
+        `id, prompt and code_context as texts in every line (line ${at + 1} lacks one)`
+      )
     return {
       id,
       prompt,

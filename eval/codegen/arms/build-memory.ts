@@ -2,8 +2,10 @@ import type { Cairn } from '../../../src/cairn.js'
 import { agentCount } from '../../learning/arrivals.js'
 import { emptyEpoch } from '../../learning/judge-arms.js'
 import { curateByRule, curatorName } from '../../learning/rule-curator.js'
-import { readAttempts, traceOf, type Attempt } from '../../retrieval/attempts.js'
+import { traceOf, type Attempt } from '../../retrieval/attempts.js'
+import { CairnError } from '../../../src/errors.js'
 import { contentHash } from '../../../src/domain/content-hash.js'
+import { linesOf } from '../flags.js'
 import type { CodeProblem } from '../problems.js'
 import { heldOutOf, memorySpace, type HoldOut } from './hold-out.js'
 import { createLeakFinder, type LeakFinder } from './leaks.js'
@@ -23,7 +25,7 @@ export interface BuiltMemory {
 const batchSize = 200
 
 /**
- * Records the attempts that a fold's memory may hold, curates them by rule, and closes an empty epoch before, so that
+ * Records the attempts that a fold's memory may hold, curates them by rule where insights are asked for, and closes an empty epoch before, so that
  * the memory can be asked as it was without insights. Doing it again changes nothing.
  */
 export async function buildMemories(
@@ -33,11 +35,13 @@ export async function buildMemories(
     readonly problems: readonly CodeProblem[]
     readonly traces: string | undefined
     readonly seed: number
+    /** Whether insights are drawn and approved too. */
+    readonly withInsights: boolean
     readonly onProgress?: (text: string) => void
   }
 ): Promise<BuiltMemory[]> {
   await closeEmptyEpoch(cairn)
-  const attempts = input.traces === undefined ? [] : readAttempts(input.traces)
+  const attempts = input.traces === undefined ? [] : linesOf<Attempt>('--traces', input.traces)
   const built: BuiltMemory[] = []
   for (let fold = 0; fold < input.held.folds; fold += 1) {
     const finder = createLeakFinder(heldOutOf(input.held, fold), input.problems)
@@ -45,11 +49,13 @@ export async function buildMemories(
     input.onProgress?.(
       `memory ${fold + 1} of ${input.held.folds}: ${chosen.traces.length} attempts, ${chosen.ofTested} of tested families and ${chosen.carrying} that carry one left out`
     )
-    const mine = cairn.as(writerOf(fold))
-    await ensureSpace(cairn, memorySpace(fold))
+    const space = memorySpace(input.held, fold)
+    const mine = cairn.as(writerOf(space))
+    await ensureSpace(cairn, space)
     await recordAll(mine, chosen.traces)
     const { ofTested, carrying } = chosen
-    const insights = chosen.traces.length === 0 ? 0 : await curate(cairn, fold, input.seed)
+    const drawn = input.withInsights && chosen.traces.length > 0
+    const insights = drawn ? await curate(mine, input.seed) : 0
     built.push({ fold, recorded: chosen.traces.length, ofTested, carrying, insights })
   }
   return built
@@ -67,8 +73,9 @@ async function closeEmptyEpoch(cairn: Cairn): Promise<void> {
   if ((latest?.number ?? 1) > emptyEpoch) return
   const { closed, inForce } = await cairn.closeEpoch({ by: curatorName, note: 'nothing yet' })
   if (closed === emptyEpoch && inForce === 0) return
-  throw new Error(
-    `epoch ${closed} of the public space was closed with ${inForce} insights in force; name a --home with documentation only`
+  throw new CairnError(
+    'CONFLICT',
+    `Epoch ${closed} of the public space was closed with ${inForce} insights in force; name a --home with documentation only.`
   )
 }
 
@@ -116,13 +123,15 @@ async function recordAll(cairn: Cairn, traces: readonly unknown[]): Promise<void
     const receipts = await cairn.recordTraces(traces.slice(at, at + batchSize))
     const refused = receipts.find(({ status }) => status === 'rejected')
     if (refused !== undefined)
-      throw new Error(`an attempt was refused: ${refused.path ?? ''} ${refused.reason ?? ''}`)
+      throw new CairnError(
+        'BAD_SOURCE',
+        `An attempt of --traces was refused: ${refused.path ?? ''} ${refused.reason ?? ''}.`
+      )
   }
   await cairn.jobs.idle()
 }
 
-async function curate(cairn: Cairn, fold: number, seed: number): Promise<number> {
-  const mine = cairn.as(writerOf(fold))
+async function curate(mine: Cairn, seed: number): Promise<number> {
   const { id } = await mine.curate({ seed })
   await mine.jobs.idle()
   const job = await mine.jobs.get(id)

@@ -1,4 +1,5 @@
 import type { Cairn } from '../../../src/cairn.js'
+import { CairnError } from '../../../src/errors.js'
 import type { Leak, LeakFinder } from './leaks.js'
 
 /** Something in the memory that a test must not meet. */
@@ -47,7 +48,7 @@ export async function leaksInMemory(
 
 /**
  * Refuses a memory that holds anything of the families under test.
- * @throws Error naming the trace, where it was found and why
+ * @throws CairnError CONFLICT naming the trace, where it was found and why
  */
 export async function refuseLeaks(
   cairn: Cairn,
@@ -58,8 +59,10 @@ export async function refuseLeaks(
   if (first === undefined) return
   const more = leaks.length === 1 ? '' : ` (and ${leaks.length - 1} more nodes)`
   const where = first.node === first.trace ? '' : `, seen in ${first.label} ${first.node},`
-  throw new Error(
-    `The memory holds what is under test: ${first.trace}${where} is of ${first.problem}: ${first.says}${more}. Take it out, or test other families.`
+  throw new CairnError(
+    'CONFLICT',
+    `The memory holds what is under test: ${first.trace}${where} is of ${first.problem}: ${first.says}${more}. Take it out, or test other families.`,
+    { details: { field: 'memory', value: first.trace, expected: `nothing of ${first.problem}` } }
   )
 }
 

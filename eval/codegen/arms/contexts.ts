@@ -5,7 +5,7 @@ import { emptyEpoch } from '../../learning/judge-arms.js'
 import type { AppendLog } from '../generate/append-log.js'
 import type { CodeProblem } from '../problems.js'
 import type { ArmName } from './arms.js'
-import type { HoldOut } from './hold-out.js'
+import { spaceFor, type HoldOut } from './hold-out.js'
 import { irrelevantContext, type Section } from './irrelevant.js'
 import { createLeakFinder } from './leaks.js'
 import { documentationReader, experienceReader } from './memory-callers.js'
@@ -77,9 +77,10 @@ async function answerText(
   source: ContextSource & { readonly arm: ArmName }
 ): Promise<string> {
   const { arm, tokens, held, experienceSpaces } = source
-  const fold = held.foldOf.get(problem.family) ?? 0
   const reader =
-    arm === 'documentation' ? documentationReader : experienceReader(fold, experienceSpaces)
+    arm === 'documentation'
+      ? documentationReader
+      : experienceReader(spaceFor(held, problem), experienceSpaces)
   const asOf = arm === 'insights' ? {} : { asOf: emptyEpoch }
   const advice = await cairn
     .as(reader)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { takeFamilies } from '../../learning/split.js'
 import { familyFolds } from '../../retrieval/metrics.js'
 import type { CodeProblem } from '../problems.js'
@@ -9,6 +10,15 @@ export interface HoldOut {
   readonly folds: number
   /** By family, of families under test only. */
   readonly foldOf: ReadonlyMap<string, number>
+  /** By what they are made of: where other problems are tested, or from other attempts, it is another memory. */
+  readonly name: string
+}
+
+interface Dealing {
+  readonly folds: number
+  readonly seed: number
+  /** Where the attempts come from that the memories hold. */
+  readonly traces?: string | undefined
 }
 
 /**
@@ -17,12 +27,20 @@ export interface HoldOut {
  */
 export function holdOut(
   problems: readonly CodeProblem[],
-  { limit, folds, seed }: { readonly limit: number; readonly folds: number; readonly seed: number }
+  { limit, ...dealing }: Dealing & { readonly limit: number }
 ): HoldOut {
+  const { seed } = dealing
   const taken = new Set(takeFamilies(problems, { limit, seed }).map(({ id }) => id))
-  const tested = problems.filter(({ id }) => taken.has(id)).slice(0, limit)
+  return dealt(problems.filter(({ id }) => taken.has(id)).slice(0, limit), dealing)
+}
+
+/** The same for problems that were chosen already. */
+export function dealt(tested: readonly CodeProblem[], { folds, seed, traces }: Dealing): HoldOut {
   const families = tested.map(({ family }) => family)
-  return { tested, folds, foldOf: familyFolds(families, folds, seed) }
+  const foldOf = familyFolds(families, folds, seed)
+  const content = JSON.stringify([tested.map(({ id }) => id), [...foldOf], traces ?? null])
+  const name = createHash('sha256').update(content).digest('hex').slice(0, 12)
+  return { tested, folds, foldOf, name }
 }
 
 /** The problems of a fold: those whose families its memory must lack. */
@@ -31,6 +49,11 @@ export function heldOutOf({ tested, foldOf }: HoldOut, fold: number): CodeProble
 }
 
 /** The space of the memory that lacks a fold's families. */
-export function memorySpace(fold: number): string {
-  return `memory-${fold}`
+export function memorySpace({ name }: Pick<HoldOut, 'name'>, fold: number): string {
+  return `memory-${name}-${fold}`
+}
+
+/** The space of the memory that lacks this family, and those that were dealt with it. */
+export function spaceFor(held: HoldOut, { family }: CodeProblem): string {
+  return memorySpace(held, held.foldOf.get(family) ?? 0)
 }

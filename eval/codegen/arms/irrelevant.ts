@@ -1,4 +1,5 @@
 import type { Cairn } from '../../../src/cairn.js'
+import { CairnError } from '../../../src/errors.js'
 import { contentHash } from '../../../src/domain/content-hash.js'
 import { randomFrom } from '../../../src/domain/random-from.js'
 import type { CodeProblem } from '../problems.js'
@@ -49,7 +50,7 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
  * that the problem is not about and that neither its text nor its program names, and with no name in the title that
  * the reference solution uses. Drawn by the seed and the problem, and cut so that the whole is exactly as many tokens
  * long as `like`, whose frame it is put in.
- * @throws Error where there is no such documentation
+ * @throws CairnError BAD_INPUT where there is no such documentation
  */
 export function irrelevantContext(
   problem: CodeProblem,
@@ -59,8 +60,10 @@ export function irrelevantContext(
   if (wanted === 0) return ''
   const fit = sections.filter((section) => isForeign(section, problem))
   if (fit.length === 0)
-    throw new Error(
-      `No documentation is foreign to ${problem.id} (${problem.library}); name some with --irrelevant DIR, of a library that the problems do not use`
+    throw new CairnError(
+      'BAD_INPUT',
+      `No documentation is foreign to ${problem.id} (${problem.library}); name some with --irrelevant DIR, of a library that the problems do not use.`,
+      { details: { field: '--irrelevant', value: null, expected: 'a dump of another library' } }
     )
   const random = randomFrom(Number.parseInt(contentHash(problem.id, String(seed)).slice(0, 8), 16))
   let text = '# Start with the first.\n\n## Use this'

@@ -1,12 +1,10 @@
 import { itself, publicSpace, type Caller } from '../../../src/domain/caller.js'
-import { memorySpace } from './hold-out.js'
 
 /** The space of documentation for the control arm, which no other arm sees. */
 export const irrelevantSpace = 'irrelevant'
 
 /** Who writes the memory of a fold: what it knows of documentation is what is public. */
-export function writerOf(fold: number): Caller {
-  const space = memorySpace(fold)
+export function writerOf(space: string): Caller {
   return { ...itself, space, spaces: [space, publicSpace], writes: [space] }
 }
 
@@ -23,6 +21,6 @@ export function irrelevantWriter(): Caller {
 export const documentationReader: Caller = itself
 
 /** Who asks with experience in sight: a fold's memory, and spaces of the user's own that were named. */
-export function experienceReader(fold: number, more: readonly string[] = []): Caller {
-  return { ...itself, spaces: [publicSpace, memorySpace(fold), ...more] }
+export function experienceReader(space: string, more: readonly string[] = []): Caller {
+  return { ...itself, spaces: [publicSpace, space, ...more] }
 }

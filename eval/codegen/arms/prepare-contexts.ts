@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CairnError } from '../../../src/errors.js'
 import type { Cairn } from '../../../src/cairn.js'
 import { openEvalGraph } from '../../retrieval/open-graph.js'
 import { familyHash } from '../../retrieval/learning.js'
@@ -15,10 +16,15 @@ import { usesExperience } from './arms.js'
 import { buildMemories, type BuiltMemory } from './build-memory.js'
 import { refuseLeaks } from './check-memory.js'
 import { makeContext, missingContexts, type Context, type ContextSource } from './contexts.js'
-import { heldOutOf } from './hold-out.js'
+import { heldOutOf, memorySpace } from './hold-out.js'
 import { sectionsIn, type Section } from './irrelevant.js'
 import { createLeakFinder } from './leaks.js'
-import { experienceReader, irrelevantSpace, irrelevantWriter } from './memory-callers.js'
+import {
+  documentationReader,
+  experienceReader,
+  irrelevantSpace,
+  irrelevantWriter
+} from './memory-callers.js'
 
 /** What is known of the memory that contexts came from. */
 export interface MemoryReport {
@@ -28,6 +34,8 @@ export interface MemoryReport {
   readonly rankedBy: number
 }
 
+const reportName = 'memory.json'
+
 export interface Prepared {
   readonly contexts: ReadonlyMap<string, Context>
   readonly memory: MemoryReport | null
@@ -36,19 +44,18 @@ export interface Prepared {
 /**
  * Everything that the models will be given, from the folder of the run where it stands there, else from a Cairn that is
  * built for it, checked against the families under test, asked, and closed again before any model is.
- * @throws Error where the memory holds what is under test
+ * @throws CairnError CONFLICT where the memory holds what is under test
  */
 export async function prepareContexts(plan: Plan): Promise<Prepared> {
   const { out, arms } = plan.flags
   const log = openAppendLog<Context>(join(out, 'contexts.jsonl'))
-  const report = join(out, 'memory.json')
   try {
     const missing = missingContexts(log, plan.held.tested, arms)
     if (missing.length > 0) {
       const { cairn } = await openMemoryGraph(plan)
       try {
         const memory = await prepareMemory(cairn, plan)
-        writeFileSync(report, `${JSON.stringify(memory, null, 2)}\n`)
+        keepMemoryReport(plan, memory)
         const source = contextSource(cairn, plan)
         const bar = createProgress('contexts', missing.length)
         for (const cell of missing) {
@@ -61,11 +68,21 @@ export async function prepareContexts(plan: Plan): Promise<Prepared> {
       }
     }
     const contexts = log.entries.map((one) => [contextKey(one.problem, one.arm), one] as const)
-    const memory = existsSync(report) ? readFileSync(report, 'utf8') : 'null'
-    return { contexts: new Map(contexts), memory: JSON.parse(memory) as MemoryReport | null }
+    return { contexts: new Map(contexts), memory: keptMemoryReport(plan) }
   } finally {
     log.close()
   }
+}
+
+/** Writes what is known of the memory into the folder of the run. */
+export function keepMemoryReport({ flags }: Plan, memory: MemoryReport): void {
+  writeFileSync(join(flags.out, reportName), `${JSON.stringify(memory, null, 2)}\n`)
+}
+
+/** What the folder of the run says of the memory; null where none was built for it. */
+export function keptMemoryReport({ flags }: Plan): MemoryReport | null {
+  const file = join(flags.out, reportName)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MemoryReport) : null
 }
 
 /** The graph of this plan's documentation; experience of another plan is never in it. */
@@ -73,7 +90,6 @@ export async function openMemoryGraph({
   flags,
   settings
 }: Plan): Promise<{ readonly cairn: Cairn; readonly home: string }> {
-  if (flags.docs.length === 0) throw new Error('--docs DIR… is needed for every arm but none')
   const { docs, irrelevant, traces, problems, folds, seed, embedder, content } = settings
   const key = createHash('sha256')
     .update(JSON.stringify([docs, irrelevant, traces, problems, folds, seed, embedder, content]))
@@ -87,18 +103,29 @@ export async function openMemoryGraph({
   return { cairn: await openEvalGraph({ ...flags, home, vectors }), home }
 }
 
-/** Fills the memory and checks it, so that nothing under test can reach a model. */
-export async function prepareMemory(cairn: Cairn, plan: Plan): Promise<MemoryReport> {
+/**
+ * Fills the memory and checks it, so that nothing under test can reach a model.
+ * @param withInsights whether they are drawn; left out, where an arm shows them
+ * @throws CairnError CONFLICT where the memory holds what is under test
+ */
+export async function prepareMemory(
+  cairn: Cairn,
+  plan: Plan,
+  { withInsights = plan.flags.arms.includes('insights') }: { readonly withInsights?: boolean } = {}
+): Promise<MemoryReport> {
   const { flags, held, problems } = plan
   if (flags.irrelevant.length > 0) await ingestAll(cairn.as(irrelevantWriter()), flags.irrelevant)
   await refuseMixed(cairn)
   const withExperience = flags.arms.some(usesExperience)
   const { traces, seed } = flags
   const built = withExperience
-    ? await buildMemories(cairn, { held, problems, traces, seed, onProgress: print })
+    ? await buildMemories(cairn, { held, problems, traces, seed, withInsights, onProgress: print })
     : []
   for (let fold = 0; fold < held.folds; fold += 1) {
-    const { spaces } = experienceReader(fold, flags.experienceSpaces)
+    const reader = withExperience
+      ? experienceReader(memorySpace(held, fold), flags.experienceSpaces)
+      : documentationReader
+    const { spaces } = reader
     const finder = createLeakFinder(heldOutOf(held, fold), problems)
     await refuseLeaks(cairn, { spaces, finder })
   }
@@ -115,8 +142,9 @@ export async function prepareMemory(cairn: Cairn, plan: Plan): Promise<MemoryRep
 async function refuseMixed(cairn: Cairn): Promise<void> {
   const { Trace = 0, Lesson = 0, Insight = 0 } = await cairn.nodeCounts()
   if (Trace + Lesson + Insight === 0) return
-  throw new Error(
-    `The public space of --home holds experience (${Trace} traces, ${Lesson} lessons, ${Insight} insights), so that documentation cannot be asked alone; name a home with documentation only, and experience with --traces or --experience-space`
+  throw new CairnError(
+    'CONFLICT',
+    `The public space of --home holds experience (${Trace} traces, ${Lesson} lessons, ${Insight} insights), so that documentation cannot be asked alone; name a home with documentation only, and experience with --traces or --experience-space.`
   )
 }
 

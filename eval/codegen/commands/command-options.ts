@@ -1,17 +1,12 @@
 import { join } from 'node:path'
-import { readConfig } from '../../../src/config.js'
 import { CairnError } from '../../../src/errors.js'
 import { print } from '../../support/print.js'
 import { createExecutor, type Executor } from '../execute/executor.js'
-import {
-  environmentFolder,
-  interpreterOf,
-  requirementsWith
-} from '../execute/python-environment.js'
+import { pinnedPython } from '../execute/pinned-python.js'
 import type { RunOptions } from '../execute/run-candidates.js'
 import { openResults } from '../execute/result-store.js'
+import { needed, wholeNumber } from '../flags.js'
 import { readCodeProblems, type CodeProblem } from '../problems.js'
-import { optionalPins } from '../python-pins.js'
 
 /** What every verb that runs candidates takes. */
 export const runOptions = {
@@ -39,27 +34,29 @@ export interface RunFlags {
 
 /** The problems that the flags name. @throws CairnError BAD_INPUT when there are none */
 export function chosenProblems(flags: RunFlags): CodeProblem[] {
-  if (flags.problems === undefined)
-    throw new CairnError('BAD_INPUT', '--problems is missing; expected a file of problems.')
+  const file = needed('--problems', flags.problems, 'a file of problems')
   const wanted = flags.library?.map((name) => name.toLowerCase())
-  const problems = readCodeProblems(flags.problems)
+  const problems = readCodeProblems(file)
     .filter(({ library }) => wanted?.includes(library.toLowerCase()) ?? true)
-    .slice(0, whole('limit', flags.limit) ?? Infinity)
+    .slice(0, whole('--limit', flags.limit) ?? Infinity)
   if (problems.length > 0) return problems
-  throw new CairnError('BAD_INPUT', `${flags.problems} has no problem of those asked for.`)
+  throw new CairnError(
+    'BAD_INPUT',
+    `--problems is '${file}'; expected some problem of those asked for in it.`
+  )
 }
 
 /** Starts the executor that the flags ask for, and says what it keeps candidates from. */
 export async function openExecutor(flags: RunFlags): Promise<Executor> {
   const limits = {
-    ...given('seconds', whole('seconds', flags.seconds)),
-    ...given('cpuSeconds', whole('seconds', flags.seconds)),
-    ...given('memoryMb', whole('memory-mb', flags['memory-mb']))
+    ...given('seconds', whole('--seconds', flags.seconds)),
+    ...given('cpuSeconds', whole('--seconds', flags.seconds)),
+    ...given('memoryMb', whole('--memory-mb', flags['memory-mb']))
   }
   const executor = await createExecutor({
-    python: flags.python ?? defaultPython(),
+    python: flags.python ?? pinnedPython(),
     limits,
-    ...given('workers', whole('workers', flags.workers))
+    ...given('workers', whole('--workers', flags.workers))
   })
   const { python, isolation } = executor.environment
   print(
@@ -87,31 +84,8 @@ export function runWith(executor: Executor, flags: RunFlags): RunOptions {
   }
 }
 
-/** The environment of eval:python, the one with most libraries first. */
-function defaultPython(): string {
-  const { cache } = readConfig()
-  const names = Object.keys(optionalPins)
-  const sets = Array.from({ length: 2 ** names.length }, (_, bits) =>
-    names.filter((_name, i) => (bits & (2 ** i)) !== 0)
-  ).sort((a, b) => b.length - a.length)
-  for (const set of sets) {
-    const python = interpreterOf(environmentFolder(cache, requirementsWith(set)))
-    if (python !== null) return python
-  }
-  throw new CairnError(
-    'NOT_CONFIGURED',
-    "There is no Python to run candidates in; make it with 'npm run eval:python', or name one with --python."
-  )
-}
-
-function whole(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const n = Number(text)
-  if (Number.isInteger(n) && n > 0) return n
-  throw new CairnError(
-    'BAD_INPUT',
-    `--${name} is '${text.slice(0, 100)}'; expected a whole number above 0.`
-  )
+function whole(flag: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber(flag, text, 1)
 }
 
 function given<K extends string>(key: K, value: number | undefined): Partial<Record<K, number>> {

@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { CairnError } from '../../../src/errors.js'
 import { machine } from '../../support/machine.js'
 import { print } from '../../support/print.js'
 import { table } from '../../support/table.js'
+import { readFlags } from '../flags.js'
 import { readAnswers, readIndex } from '../grade/answers.js'
 import { gradeAnswers } from '../grade/grade-answers.js'
 import { missingPackage, slicesOf } from '../grade/slices.js'
@@ -12,9 +12,10 @@ import { chosenProblems, openExecutor, runOptions, runWith } from './command-opt
 
 /** Takes answers back from whoever wrote them, runs them, and prints how many pass. */
 export async function grade(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: { ...runOptions, answers: { type: 'string' }, index: { type: 'string' } }
+  const values = readFlags(args, {
+    ...runOptions,
+    answers: { type: 'string' },
+    index: { type: 'string' }
   })
   if (values.answers === undefined || !existsSync(values.answers))
     throw new CairnError(

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { CairnError } from '../../../src/errors.js'
-import { readAttempts, type Attempt } from '../../retrieval/attempts.js'
+import type { Attempt } from '../../retrieval/attempts.js'
 import { machine } from '../../support/machine.js'
 import { print } from '../../support/print.js'
 import { table } from '../../support/table.js'
 import type { CandidateResult } from '../execute/candidate-result.js'
 import { runCandidates } from '../execute/run-candidates.js'
+import { linesOf, needed, readFlags } from '../flags.js'
 import { grouped } from '../grouped.js'
 import { chosenProblems, openExecutor, runOptions, runWith } from './command-options.js'
 
@@ -18,14 +17,10 @@ export interface Compared {
 
 /** Runs attempts whose outcome is recorded and compares: does this executor come to the same verdicts? */
 export async function neighbours(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { ...runOptions, attempts: { type: 'string' } } })
-  if (values.attempts === undefined)
-    throw new CairnError(
-      'BAD_INPUT',
-      '--attempts is missing; expected a file of recorded attempts.'
-    )
+  const values = readFlags(args, { ...runOptions, attempts: { type: 'string' } })
+  const file = needed('--attempts', values.attempts, 'a file of recorded attempts')
   const tests = new Map(chosenProblems(values).map(({ id, test }) => [id, test]))
-  const attempts = readAttempts(values.attempts).filter(({ problem }) => tests.has(problem))
+  const attempts = linesOf<Attempt>('--attempts', file).filter(({ problem }) => tests.has(problem))
   const executor = await openExecutor(values)
   const started = performance.now()
   const results = await runCandidates(

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { machine } from '../../support/machine.js'
 import { print } from '../../support/print.js'
 import { table } from '../../support/table.js'
@@ -11,6 +10,7 @@ import {
   type Excluded,
   type Slice
 } from '../grade/slices.js'
+import { readFlags } from '../flags.js'
 import { grouped } from '../grouped.js'
 import type { CodeProblem } from '../problems.js'
 import { chosenProblems, openExecutor, runOptions, runWith } from './command-options.js'
@@ -20,7 +20,7 @@ import { chosenProblems, openExecutor, runOptions, runWith } from './command-opt
  * that slice is kept beside the harness, as ids and reasons.
  */
 export async function references(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { ...runOptions, write: { type: 'boolean' } } })
+  const values = readFlags(args, { ...runOptions, write: { type: 'boolean' } })
   const all = chosenProblems(values)
   const executor = await openExecutor(values)
   const { packages } = executor.environment

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { CairnError } from '../../../src/errors.js'
 import type { CandidateResult } from './candidate-result.js'
 
 /** Results by key, one JSON line each. */
@@ -44,9 +45,11 @@ function readResults(file: string): Line[] {
       try {
         return JSON.parse(line) as Line
       } catch (error) {
-        throw new Error(`${file}, line ${at + 1} is no result; move the file away to start anew`, {
-          cause: error
-        })
+        throw new CairnError(
+          'BAD_SOURCE',
+          `${file}, line ${at + 1} is no result; expected those of an earlier run: move the file away to start anew.`,
+          { cause: error }
+        )
       }
     })
 }

@@ -1,19 +1,20 @@
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 import type { Cairn } from '../../../src/cairn.js'
 import { removeServerRecord, writeServerRecord } from '../../../src/cli/server-record.js'
 import { createLog } from '../../../src/log.js'
+import { packageRoot } from '../../../src/package-root.js'
 import { startServer } from '../../../src/server.js'
 import { evalConfig } from '../../support/open-cairn.js'
-import { memorySpace } from '../arms/hold-out.js'
-import { openMemoryGraph, prepareMemory } from '../arms/prepare-contexts.js'
+import { spaceFor } from '../arms/hold-out.js'
+import { keepMemoryReport, openMemoryGraph, prepareMemory } from '../arms/prepare-contexts.js'
 import type { McpServer } from './agent.js'
 import type { CodeProblem } from '../problems.js'
 import type { Plan } from './plan.js'
 
-/** A Cairn that agents can ask, each with the key of its fold. */
+/** A Cairn that agents can ask. */
 export interface AgentMemory {
-  serverFor(problem: CodeProblem): McpServer
+  /** An entry with a key of its own: what one agent writes down no other reads, for it may be at the same family. */
+  serverFor(problem: CodeProblem): Promise<McpServer>
   close(): Promise<void>
 }
 
@@ -22,7 +23,7 @@ export async function openAgentMemory(plan: Plan): Promise<AgentMemory> {
   const building = await openMemoryGraph(plan)
   const home = building.home
   try {
-    await prepareMemory(building.cairn, plan)
+    keepMemoryReport(plan, await prepareMemory(building.cairn, plan))
   } finally {
     await building.cairn.close()
   }
@@ -30,19 +31,19 @@ export async function openAgentMemory(plan: Plan): Promise<AgentMemory> {
   const config = { ...evalConfig(home, plan.flags.embedder), withholdPercent: 0 }
   const server = await startServer(config, { log: createLog('warn') })
   writeServerRecord(home, { pid: process.pid, url: server.url })
-  const folds = Array.from({ length: plan.held.folds }, (_, fold) => fold)
-  const keys = await Promise.all(
-    folds.map((fold) => keyOf(server.cairn, fold, plan.flags.experienceSpaces))
-  )
+  const run = Date.now().toString(36)
+  let agents = 0
   return {
-    serverFor: ({ family }) => ({
-      command: process.execPath,
-      args: [fileURLToPath(new URL('../../../src/cli/main.js', import.meta.url)), 'mcp'],
-      env: {
-        CAIRN_HOME: resolve(home),
-        CAIRN_KEY: keys[plan.held.foldOf.get(family) ?? 0] ?? ''
+    serverFor: async (problem) => {
+      agents += 1
+      const name = `evaluated-${run}-${agents}`
+      const spaces = [spaceFor(plan.held, problem), ...plan.flags.experienceSpaces]
+      return {
+        command: process.execPath,
+        args: [join(packageRoot(), 'dist/src/cli/main.js'), 'mcp'],
+        env: { CAIRN_HOME: resolve(home), CAIRN_KEY: await keyOf(server.cairn, name, spaces) }
       }
-    }),
+    },
     close: async () => {
       removeServerRecord(home)
       await server.close()
@@ -50,15 +51,14 @@ export async function openAgentMemory(plan: Plan): Promise<AgentMemory> {
   }
 }
 
-/** A key of this run alone: what the agents write goes to their own space, which no arm reads. */
-async function keyOf({ access }: Cairn, fold: number, more: readonly string[]): Promise<string> {
-  const name = `evaluated-${fold}-${Date.now().toString(36)}`
+/** A key that reads these spaces and writes in a private one. */
+async function keyOf({ access }: Cairn, name: string, spaces: readonly string[]): Promise<string> {
   const { principal, key } = await access.makePrincipal({
     name,
     role: 'agent',
     space: `private-${name}`
   })
-  for (const space of [memorySpace(fold), ...more])
+  for (const space of spaces)
     await access.addMember({ space, principal: principal.id, can: 'read' })
   return key
 }

@@ -36,6 +36,9 @@ export interface AgentOptions {
 const longestSolution = 200_000
 const longestSaid = 4_000
 
+/** An agent knows of Cairn by its entry alone, and of the graph below not at all: with none it must find neither in its surroundings. */
+const forgetCairn = "unset $(env | cut -d= -f1 | grep -E '^(CAIRN|NEO4J)_[A-Z0-9_]*$')"
+
 /**
  * Runs a coding agent on one problem in a folder that is thrown away: TASK.md is there, .mcp.json too, solution.py is
  * expected. Whatever it started is ended with it when the time is over. This keeps agents apart from each other, not
@@ -92,7 +95,7 @@ async function runShell(
   seconds: number
 ): Promise<Pick<AgentRun, 'timedOut' | 'exit' | 'said'>> {
   // A group of its own, so that all it starts can be ended together.
-  const child = spawn('sh', ['-c', command], {
+  const child = spawn('sh', ['-c', `${forgetCairn}\n${command}`], {
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe']

@@ -7,6 +7,7 @@ import {
   truncateSync,
   writeSync
 } from 'node:fs'
+import { CairnError } from '../../../src/errors.js'
 
 /** A file of JSON Lines that only grows. */
 export interface AppendLog<T> {
@@ -19,7 +20,7 @@ export interface AppendLog<T> {
 
 /**
  * Opens or makes it. A last line that a kill cut off is taken away.
- * @throws Error naming a line in the middle that is no JSON: that was no kill
+ * @throws CairnError BAD_SOURCE naming a line in the middle that is no JSON: that was no kill
  */
 export function openAppendLog<T>(file: string): AppendLog<T> {
   const entries = existsSync(file) ? readWhole<T>(file) : []
@@ -46,7 +47,11 @@ function readWhole<T>(file: string): T[] {
     try {
       return JSON.parse(line) as T
     } catch (error) {
-      throw new Error(`${file}, line ${at + 1} is no JSON`, { cause: error })
+      throw new CairnError(
+        'BAD_SOURCE',
+        `${file}, line ${at + 1} is no JSON; expected the log of an earlier run: move it away to start anew.`,
+        { cause: error }
+      )
     }
   })
 }

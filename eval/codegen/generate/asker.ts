@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../../../src/config.js'
+import { badInput } from '../../../src/errors.js'
 import type { ChatModel, ChatReply } from '../../../src/model/chat.js'
 import { createChat } from '../../../src/model/openai-chat.js'
 import type { AppendLog } from './append-log.js'
@@ -41,9 +42,11 @@ export function createAsker(options: AskerOptions): Ask {
   const underWay = new Map<string, Promise<Reply>>()
   const within = createLimit(options.parallel)
   const models = new Map<string, ChatModel>()
-  const modelOf = (name: string): ChatModel => {
-    const found = models.get(name) ?? chatOf(name, options)
-    models.set(name, found)
+  const modelOf = ({ model, schema }: Call): ChatModel => {
+    // A chat keeps in which form it was answered last: that words came is no reason to leave a schema out.
+    const key = JSON.stringify([model, schema !== undefined])
+    const found = models.get(key) ?? chatOf(model, options)
+    models.set(key, found)
     return found
   }
   return (call) => {
@@ -54,7 +57,7 @@ export function createAsker(options: AskerOptions): Ask {
     const pending =
       underWay.get(key) ??
       within(async () => {
-        const reply = await askUntilAnswered(modelOf(call.model), call, { ...options, key })
+        const reply = await askUntilAnswered(modelOf(call), call, { ...options, key })
         known.set(key, reply)
         underWay.delete(key)
         options.onCall?.()
@@ -68,7 +71,7 @@ export function createAsker(options: AskerOptions): Ask {
 function chatOf(name: string, { config, timeoutMs = 180_000 }: AskerOptions): ChatModel {
   // One try: what goes wrong is counted and repeated here.
   const chat = createChat({ ...config, chatModel: name }, { attempts: 1, timeoutMs })
-  if (chat === null) throw new Error('--models holds an empty name')
+  if (chat === null) throw badInput('--models', name, 'names of models')
   return chat
 }
 

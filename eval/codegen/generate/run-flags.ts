@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { armsNamed, type ArmName } from '../arms/arms.js'
+import { fileAt, folderAt, needed, numberWithin, readFlags, wholeNumber } from '../flags.js'
 
 /** Everything that a run was told. */
 export interface RunFlags {
@@ -36,7 +36,7 @@ export interface RunFlags {
   readonly agentSeconds: number
 }
 
-const options = {
+export const runFlags = {
   problems: { type: 'string' },
   out: { type: 'string' },
   docs: { type: 'string', multiple: true, default: [] as string[] },
@@ -69,21 +69,19 @@ const options = {
   'agent-seconds': { type: 'string', default: '600' }
 } as const
 
-/** @throws Error naming what is missing, or the flag whose value is none */
+/** @throws CairnError BAD_INPUT naming what is missing, or the flag whose value is none */
 export function readRunFlags(args: readonly string[]): RunFlags {
-  const { values } = parseArgs({ args: [...args], options, strict: true })
-  const { problems, out, agent } = values
-  if (problems === undefined || out === undefined)
-    throw new Error('--problems FILE and --out DIR are needed')
+  const values = readFlags(args, runFlags)
+  const { agent } = values
+  const problems = fileAt('--problems', needed('--problems', values.problems, 'a file of problems'))
+  const out = needed('--out', values.out, 'a folder for what comes of the run')
   const models = agent === undefined ? listed(values.models) : [values['agent-name']]
-  if (models.length === 0) throw new Error('--models NAME,NAME… (or --agent COMMAND) is needed')
+  needed('--models', models[0], 'names of models, separated by commas, or --agent COMMAND')
   const arms = armsNamed(values.arms ?? (agent === undefined ? undefined : 'none,insights'))
   return {
     problems,
     out,
-    docs: values.docs,
-    irrelevant: values.irrelevant,
-    traces: values.traces,
+    ...sourcesOf(values),
     models,
     judges: listed(values.judges),
     arms,
@@ -102,22 +100,30 @@ export function readRunFlags(args: readonly string[]): RunFlags {
   }
 }
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+type Values = ReturnType<typeof readFlags<typeof runFlags>>
+
+function sourcesOf({ docs, irrelevant, traces }: Values) {
+  return {
+    docs: docs.map((dir) => folderAt('--docs', dir)),
+    irrelevant: irrelevant.map((dir) => folderAt('--irrelevant', dir)),
+    traces: traces === undefined ? undefined : fileAt('--traces', traces)
+  }
+}
 
 function numbersOf(values: Values) {
   const maxTokens = values['max-tokens']
   return {
-    limit: whole('limit', values.limit, 1),
-    seed: whole('seed', values.seed, 0),
-    folds: whole('folds', values.folds, 1),
-    samples: whole('samples', values.samples, 1),
-    temperature: within('temperature', values.temperature, 2),
-    maxTokens: maxTokens === undefined ? undefined : whole('max-tokens', maxTokens, 1),
-    tokens: whole('tokens', values.tokens, 50),
-    parallel: whole('parallel', values.parallel, 1),
-    tries: whole('tries', values.tries, 1),
-    timeoutSeconds: whole('timeout-seconds', values['timeout-seconds'], 1),
-    agentSeconds: whole('agent-seconds', values['agent-seconds'], 1)
+    limit: wholeNumber('--limit', values.limit, 1),
+    seed: wholeNumber('--seed', values.seed, 0),
+    folds: wholeNumber('--folds', values.folds, 1),
+    samples: wholeNumber('--samples', values.samples, 1),
+    temperature: numberWithin('--temperature', values.temperature, 2),
+    maxTokens: maxTokens === undefined ? undefined : wholeNumber('--max-tokens', maxTokens, 1),
+    tokens: wholeNumber('--tokens', values.tokens, 50),
+    parallel: wholeNumber('--parallel', values.parallel, 1),
+    tries: wholeNumber('--tries', values.tries, 1),
+    timeoutSeconds: wholeNumber('--timeout-seconds', values['timeout-seconds'], 1),
+    agentSeconds: wholeNumber('--agent-seconds', values['agent-seconds'], 1)
   }
 }
 
@@ -130,16 +136,4 @@ function listed(text: string): string[] {
         .filter((name) => name !== '')
     )
   ]
-}
-
-function whole(flag: string, text: string, least: number): number {
-  const value = Number(text)
-  if (Number.isSafeInteger(value) && value >= least) return value
-  throw new Error(`--${flag} is '${text}'; expected a whole number from ${least}`)
-}
-
-function within(flag: string, text: string, most: number): number {
-  const value = Number(text)
-  if (text.trim() !== '' && value >= 0 && value <= most) return value
-  throw new Error(`--${flag} is '${text}'; expected a number from 0 to ${most}`)
 }

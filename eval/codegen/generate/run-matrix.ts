@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from '../../../src/config.js'
-import { prepareContexts, type Prepared } from '../arms/prepare-contexts.js'
+import { keptMemoryReport, prepareContexts, type Prepared } from '../arms/prepare-contexts.js'
 import type { ExecutionEnvironment } from '../execute/executor.js'
 import {
   judgeAllHelp,
@@ -8,7 +8,6 @@ import {
   type HelpScore,
   type QualityScore
 } from '../judges/judge-all.js'
-import { refuseOwnFamily } from '../judges/model-family.js'
 import { cellsOf, executeAll, generateAll, type Answer } from './answers.js'
 import { openAppendLog, type AppendLog } from './append-log.js'
 import { createAsker, type Ask } from './asker.js'
@@ -17,7 +16,7 @@ import { openExecution } from './execution.js'
 import { extractCode } from './extract-code.js'
 import type { Plan } from './plan.js'
 import { createProgress } from './progress.js'
-import { runAgents } from './run-agents.js'
+import { runAgents, type AgentAnswers, type ArmRun } from './run-agents.js'
 
 /** All that a run brought, from which the report is made. */
 export interface MatrixResult {
@@ -26,6 +25,8 @@ export interface MatrixResult {
   readonly help: readonly HelpScore[]
   readonly prepared: Prepared
   readonly calls: readonly CallLine[]
+  /** Of agents; none where models were asked. */
+  readonly agentRuns: readonly ArmRun[]
   /** What ran the candidates; null where nothing did. */
   readonly execution: ExecutionEnvironment | null
 }
@@ -36,43 +37,48 @@ export type Stage = 'run' | 'judge' | 'report'
 /**
  * The whole matrix: contexts, code, tests, judges. Whatever is in the folder of the run already is taken from there, so
  * that a run that was killed goes on, and one that is whole asks nobody anything.
- * @throws Error where a judge is of a writer's family or the memory holds what is under test; CairnError NOT_CONFIGURED
+ * @throws CairnError CONFLICT where the memory holds what is under test, NOT_CONFIGURED
  */
 export async function runMatrix(plan: Plan, stage: Stage = 'run'): Promise<MatrixResult> {
   const { flags } = plan
-  refuseOwnFamily(flags.judges, flags.models, flags.force)
-  const prepared = await prepareContexts(plan)
+  // An agent asks the memory itself.
+  const byAgent = flags.agent !== undefined
+  const contexts = byAgent ? null : await prepareContexts(plan)
   const log = openAppendLog<CallLine>(join(flags.out, 'calls.jsonl'))
   try {
-    const generated = await generate(plan, { prepared, log, stage })
+    const { answers: generated, runs } = await generate(plan, { contexts, log, stage })
+    const prepared = contexts ?? { contexts: new Map(), memory: keptMemoryReport(plan) }
     const { answers, execution } = await execute(plan, generated)
     const judged = await judge(plan, answers, { prepared, log, stage })
-    return { answers, ...judged, prepared, calls: log.entries, execution }
+    return { answers, ...judged, prepared, calls: log.entries, agentRuns: runs, execution }
   } finally {
     log.close()
   }
 }
 
 interface Running {
-  readonly prepared: Prepared
   readonly log: AppendLog<CallLine>
   readonly stage: Stage
 }
 
-function generate(plan: Plan, { prepared, log, stage }: Running): Promise<Answer[]> {
+async function generate(
+  plan: Plan,
+  { contexts, log, stage }: Running & { readonly contexts: Prepared | null }
+): Promise<AgentAnswers> {
   const { flags, held } = plan
   const cells = cellsOf({ ...flags, tested: held.tested })
-  if (flags.agent !== undefined) return runAgents(plan, cells, { offline: stage !== 'run' })
-  return withProgress('replies', cells.length, (onDone) => {
+  if (contexts === null) return runAgents(plan, cells, { offline: stage !== 'run' })
+  const answers = await withProgress('replies', cells.length, (onDone) => {
     const ask = askerOf(plan, { log, offline: stage !== 'run' })
     return generateAll(cells, {
       ask: counted(ask, onDone),
       extract: extractCode,
-      contexts: prepared.contexts,
+      contexts: contexts.contexts,
       temperature: flags.temperature,
       maxTokens: flags.maxTokens
     })
   })
+  return { answers, runs: [] }
 }
 
 async function execute(
@@ -92,7 +98,7 @@ async function execute(
 async function judge(
   plan: Plan,
   answers: readonly Answer[],
-  { prepared, log, stage }: Running
+  { prepared, log, stage }: Running & { readonly prepared: Prepared }
 ): Promise<Pick<MatrixResult, 'quality' | 'help'>> {
   const { judges, models } = plan.flags
   if (judges.length === 0) return { quality: [], help: [] }
@@ -104,6 +110,7 @@ async function judge(
   )
   const writer = models[0] ?? ''
   const { contexts } = prepared
+  if (contexts.size === 0) return { quality, help: [] }
   const help = await withProgress(
     'judgements of help, two solutions each',
     judges.length * contexts.size * 2,

@@ -1,6 +1,6 @@
 import type { CallLine, Purpose } from './calls.js'
 import { faultKinds, type FaultKind } from './faults.js'
-import type { Prices } from './prices.js'
+import type { Price, Prices } from './prices.js'
 
 /** What the calls of one model for one purpose took. */
 export interface Usage {
@@ -14,6 +14,10 @@ export interface Usage {
   readonly uncounted: number
   /** Dollars; null where the model has no price. */
   readonly cost: number | null
+  /** Tries without a reply that the endpoint may have answered, and charged for: too late, or not whole, or of no use. */
+  readonly lost: number
+  /** Dollars that those cost if each costs what the reply to the same call did; null where the model has no price. */
+  readonly lostCost: number | null
   readonly faults: Readonly<Partial<Record<FaultKind, number>>>
   /** Milliseconds of the tries that succeeded, ascending. */
   readonly latencies: readonly number[]
@@ -36,7 +40,8 @@ function usage(lines: readonly CallLine[], prices: Prices): Usage {
   const total = (key: 'inputTokens' | 'outputTokens') =>
     replies.reduce((sum, reply) => sum + (reply[key] ?? 0), 0)
   const { model = '', purpose = 'code' } = lines[0] ?? {}
-  const price = prices.get(model)
+  const price = prices.get(model) ?? null
+  const lost = lines.filter((line) => line.kind === 'fault' && !uncharged.has(line.fault))
   const inputTokens = total('inputTokens')
   const outputTokens = total('outputTokens')
   return {
@@ -48,13 +53,39 @@ function usage(lines: readonly CallLine[], prices: Prices): Usage {
     outputTokens,
     uncounted: replies.filter((one) => one.inputTokens === null || one.outputTokens === null)
       .length,
-    cost:
-      price === undefined
-        ? null
-        : (inputTokens * price.input + outputTokens * price.output) / 1_000_000,
+    cost: costOf(price, { inputTokens, outputTokens }),
+    lost: lost.length,
+    lostCost: costOf(price, tokensOfLost(lost, replies)),
     faults: countFaults(lines),
     latencies: replies.map(({ ms }) => ms).sort((a, b) => a - b)
   }
+}
+
+/** What an endpoint does not charge for: it said so at once. */
+const uncharged: ReadonlySet<FaultKind> = new Set(['rate-limit', 'server-error', 'refused-request'])
+
+interface Tokens {
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+function costOf(price: Price | null, { inputTokens, outputTokens }: Tokens): number | null {
+  if (price === null) return null
+  return (inputTokens * price.input + outputTokens * price.output) / 1_000_000
+}
+
+/** Of each the tokens of the reply to the same call; of a call that was given up, those of the mean reply. */
+function tokensOfLost(
+  lost: readonly CallLine[],
+  replies: readonly (CallLine & { kind: 'reply' })[]
+): Tokens {
+  const byKey = new Map(replies.map((reply) => [reply.key, reply]))
+  const sum = (key: keyof Tokens) => {
+    const mean = replies.reduce((all, reply) => all + (reply[key] ?? 0), 0) / replies.length
+    const each = lost.map((line) => byKey.get(line.key)?.[key] ?? (replies.length > 0 ? mean : 0))
+    return each.reduce((all, tokens) => all + tokens, 0)
+  }
+  return { inputTokens: sum('inputTokens'), outputTokens: sum('outputTokens') }
 }
 
 function countFaults(lines: readonly CallLine[]): Partial<Record<FaultKind, number>> {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readJsonLines } from '../../retrieval/problems.js'
+import { badInput } from '../../../src/errors.js'
 import { extractCode, type FoundIn } from '../extract/extract-code.js'
 import { fitIndent } from '../extract/fit-indent.js'
+import { linesOf } from '../flags.js'
 import type { CodeProblem } from '../problems.js'
 
 /** A solution that somebody gave, ready to run. */
@@ -83,11 +84,16 @@ interface Given {
 }
 
 function fromLines(file: string): Given[] {
-  return readJsonLines<{ id?: unknown; answer?: unknown; code?: unknown }>(file).map((line, at) => {
+  const lines = linesOf<{ id?: unknown; answer?: unknown; code?: unknown }>('--answers', file)
+  return lines.map((line, at) => {
     const { id, answer, code } = line
     const text = code ?? answer
     if (typeof id !== 'string' || typeof text !== 'string')
-      throw new Error(`${file}, line ${at + 1}: expected id and answer (or code) as texts`)
+      throw badInput(
+        '--answers',
+        file,
+        `id and answer (or code) as texts in every line (line ${at + 1} lacks one)`
+      )
     return { id, text, asCode: code !== undefined }
   })
 }

@@ -1,3 +1,5 @@
+import { CairnError } from '../../../src/errors.js'
+
 /** How the names of models tell who made them. The first that fits decides; distilled models have two makers. */
 const makers: readonly (readonly [maker: string, name: RegExp])[] = [
   ['openai', /\b(?:gpt|chatgpt|codex|davinci|o[1345](?:-|$))/],
@@ -31,7 +33,7 @@ export function familiesOf(model: string): ReadonlySet<string> {
   return new Set([/^[a-z]+/.exec(name)?.[0] ?? name])
 }
 
-/** @throws Error where a judge comes of the house of a model that it would judge, unless that is forced */
+/** @throws CairnError BAD_INPUT where a judge comes of the house of a model that it would judge, unless that is forced */
 export function refuseOwnFamily(
   judges: readonly string[],
   writers: readonly string[],
@@ -42,8 +44,10 @@ export function refuseOwnFamily(
     const own = familiesOf(judge)
     const writer = writers.find((model) => [...familiesOf(model)].some((one) => own.has(one)))
     if (writer === undefined) continue
-    throw new Error(
-      `The judge ${judge} is of the same family (${[...own].join(', ')}) as ${writer}, whose code it would judge; models prefer their own. Name another with --judges, or insist with --force.`
+    throw new CairnError(
+      'BAD_INPUT',
+      `--judges holds '${judge}', which is of the same family (${[...own].join(', ')}) as ${writer}, whose code it would judge; models prefer their own; expected a judge of another family, or --force.`,
+      { details: { field: '--judges', value: judge, expected: 'a judge of another family' } }
     )
   }
 }

@@ -5,14 +5,16 @@ import type { MatrixResult } from '../generate/run-matrix.js'
 import { usageOf, type Usage } from '../generate/usage.js'
 import { percentile } from '../../support/statistics.js'
 import { machine } from '../../support/machine.js'
+import { agentTimes } from './agent-section.js'
 import { heading, table, text, type Block } from './block.js'
 import { dollars, fixed, whole } from './shown.js'
 
 /** What the models were given, by arm. */
-export function contextSection({ prepared, answers }: MatrixResult): Block[] {
-  const contexts = [...prepared.contexts.values()]
-  if (contexts.length === 0) return []
-  const problems = new Set(answers.map(({ problem }) => problem.id)).size
+export function contextSection(result: MatrixResult): Block[] {
+  const contexts = [...result.prepared.contexts.values()]
+  const memory = memoryBlocks(result)
+  if (contexts.length === 0)
+    return memory.length === 0 ? [] : [heading(2, 'What the agents could ask'), ...memory]
   const rows = armNames.flatMap((arm) => {
     const mine = contexts.filter((context) => context.arm === arm)
     if (mine.length === 0) return []
@@ -21,8 +23,6 @@ export function contextSection({ prepared, answers }: MatrixResult): Block[] {
     const holding = mine.filter(({ holdsReference }) => holdsReference).length
     return [[armTitles[arm], mine.length, fixed(tokens, 0), empty, holding]]
   })
-  const { memory } = prepared
-  const built = memory?.built ?? []
   return [
     heading(2, 'What the models were given'),
     table(
@@ -32,12 +32,21 @@ export function contextSection({ prepared, answers }: MatrixResult): Block[] {
     text(
       'Irrelevant documents are as long as documentation, problem by problem; where the arms with experience are longer, their gain over documentation may be of length too. A solution of a few marks may stand in documentation as an example: counted here, not taken out.'
     ),
-    ...(built.length === 0
+    ...memory
+  ]
+}
+
+/** What went into the memory, and that it was checked. */
+function memoryBlocks({ prepared: { memory }, answers }: MatrixResult): Block[] {
+  if (memory === null) return []
+  const problems = new Set(answers.map(({ problem }) => problem.id)).size
+  return [
+    ...(memory.built.length === 0
       ? []
       : [
           table(
             ['memory', 'attempts', 'left out: tested', 'left out: carrying one', 'insights'],
-            built.map((one) => [
+            memory.built.map((one) => [
               String(one.fold + 1),
               one.recorded,
               one.ofTested,
@@ -47,7 +56,7 @@ export function contextSection({ prepared, answers }: MatrixResult): Block[] {
           )
         ]),
     text(
-      `Checked before any model was asked: no trace, problem, lesson, state or insight of the families of the ${problems} problems under test. ${memory === null ? '' : `The order in which Cairn ranks was learned from ${memory.rankedBy} of these families (weights only, no text).`}`
+      `Checked before any model was asked: no trace, problem, lesson, state or insight of the families of the ${problems} problems under test. The order in which Cairn ranks was learned from ${memory.rankedBy} of these families (weights only, no text).`
     )
   ]
 }
@@ -56,12 +65,16 @@ export function contextSection({ prepared, answers }: MatrixResult): Block[] {
 export function usageSection({ calls, answers }: MatrixResult, prices: Prices): Block[] {
   const usage = usageOf(calls, prices)
   const total = usage.reduce((sum, { cost }) => sum + (cost ?? 0), 0)
+  const lost = usage.reduce((sum, { lostCost }) => sum + (lostCost ?? 0), 0)
   const unpriced = usage.some(({ cost }) => cost === null)
   const missing = answers.filter(({ code }) => code === null)
   return [
     heading(2, 'Calls, tokens, cost'),
     table(
-      ['model', 'for', 'calls', 'tokens in', 'tokens out', 'uncounted', 'given up', 'cost'],
+      [
+        ...['model', 'for', 'calls', 'tokens in', 'tokens out', 'uncounted', 'given up', 'cost'],
+        ...['lost tries', 'their cost at most']
+      ],
       usage.map((one) => [
         one.model,
         one.purpose,
@@ -70,11 +83,13 @@ export function usageSection({ calls, answers }: MatrixResult, prices: Prices): 
         whole(one.outputTokens),
         one.uncounted,
         one.givenUp,
-        dollars(one.cost)
+        dollars(one.cost),
+        one.lost,
+        dollars(one.lostCost)
       ])
     ),
     text(
-      `In all ${dollars(total)}${unpriced ? ', models without a price left out' : ''}. Tries that brought no reply cost what the provider charges for them and are not in it.`
+      `In all ${dollars(total)}${unpriced ? ', models without a price left out' : ''}, and at most ${dollars(lost)} for lost tries: replies that came too late, were cut off, empty or refused may be charged though nothing of them is used. Each is taken to cost what the reply to the same call did.`
     ),
     heading(3, 'What went wrong'),
     faultTable(usage),
@@ -140,7 +155,8 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function timesOf({ calls, prepared }: MatrixResult, seconds: number | null): Block[] {
+function timesOf(result: MatrixResult, seconds: number | null): Block[] {
+  const { calls, prepared } = result
   const rows = usageOf(calls, new Map()).map(({ model, purpose, latencies }) => [
     model,
     purpose,
@@ -151,6 +167,7 @@ function timesOf({ calls, prepared }: MatrixResult, seconds: number | null): Blo
   return [
     heading(2, 'Times and machine'),
     table(['model', 'for', 'p50 ms', 'p95 ms'], rows),
+    ...agentTimes(result),
     table(
       ['', ''],
       [

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Plan } from '../generate/plan.js'
 import { readPrices } from '../generate/prices.js'
 import type { MatrixResult } from '../generate/run-matrix.js'
+import { agentSection } from './agent-section.js'
 import { agreementSection } from './agreement-section.js'
 import { heading, text, type Block } from './block.js'
 import { helpSection } from './help-section.js'
@@ -31,6 +32,7 @@ export function writeReport(
     ...partsSection(result),
     ...helpSection(result),
     ...agreementSection(result),
+    ...agentSection(result),
     ...contextSection(result),
     ...usageSection(result, readPrices(plan.flags.prices)),
     ...manifestSection(plan, result, seconds)

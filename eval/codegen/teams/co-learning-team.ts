@@ -4,7 +4,7 @@ import { extractCode } from '../generate/extract-code.js'
 import { codeMessages } from '../generate/code-messages.js'
 import type { CodeProblem } from '../problems.js'
 import { compileProgram } from './inner-tests.js'
-import type { Team, TeamTools } from './team.js'
+import type { Course, Team, TeamTools } from './team.js'
 
 const temperature = 0.2
 const finished = 'DONE'
@@ -17,39 +17,69 @@ const longestExample = 8_000
  */
 export const coLearningTeam: Team = async (problem, tools) => {
   const moments: Moment[] = []
-  let state = ''
   let says = 'Nothing is written yet.'
+  let remembered = 0
   let faults = 0
   let round = 0
   for (; round < tools.rounds; round += 1) {
-    const instruction = await instruct(problem, tools, { state, says, round })
-    if (instruction === null) {
-      faults += 1
+    const state = moments.at(-1)?.text ?? ''
+    const turn = await turnOf(problem, tools, { state, says, round })
+    remembered += turn.remembered
+    if (turn.ended) {
+      faults += turn.faults
       break
     }
-    if (state !== '' && isFinished(instruction)) break
-    const code = await write(problem, tools, { state, instruction, round })
-    if (code === null) {
-      faults += 1
-      break
-    }
-    const { verdict, line } = await tools.run(compileProgram, code)
+    const { verdict, line } = await tools.run(compileProgram, turn.text)
     const runs = verdict === 'passed'
     says = runs ? 'It can be read without an error.' : `It cannot be read: ${line ?? verdict}`
-    moments.push({ text: code, instruction, runs })
-    state = code
+    moments.push({ text: turn.text, instruction: turn.instruction, runs })
   }
-  const { id, family } = problem
-  const chain = chainEfficiency(mergeStates(moments))
   return {
-    problem: id,
-    family,
-    code: state === '' ? null : state,
+    problem: problem.id,
+    family: problem.family,
+    code: moments.at(-1)?.text ?? null,
     rounds: round,
     faults,
     timed: null,
-    chain
+    chain: chainEfficiency(mergeStates(moments)),
+    remembered,
+    courses: coursesOf(moments, tools.models.at(-1) ?? '')
   }
+}
+
+interface Now {
+  readonly state: string
+  readonly says: string
+  readonly round: number
+}
+
+type Turn = { readonly remembered: number } & (
+  | { readonly ended: false; readonly instruction: string; readonly text: string }
+  | { readonly ended: true; readonly faults: number }
+)
+
+/** What the instructor wants, and what the assistant makes of it. */
+async function turnOf(problem: CodeProblem, tools: TeamTools, now: Now): Promise<Turn> {
+  const told = await instruct(problem, tools, now)
+  const { said: instruction, remembered } = told
+  if (instruction === null) return { remembered, ended: true, faults: 1 }
+  if (now.state !== '' && isFinished(instruction)) return { remembered, ended: true, faults: 0 }
+  const written = await write(problem, tools, { ...now, instruction })
+  const both = remembered + written.remembered
+  return written.said === null
+    ? { remembered: both, ended: true, faults: 1 }
+    : { remembered: both, ended: false, instruction, text: written.said }
+}
+
+/** What one of the pair said, and how much of the memory it was shown. */
+interface Said {
+  readonly said: string | null
+  readonly remembered: number
+}
+
+function coursesOf(moments: readonly Moment[], model: string): Course[] {
+  const versions = moments.map(({ instruction, text, runs }) => ({ instruction, code: text, runs }))
+  return versions.length === 0 ? [] : [{ model, versions, lesson: null }]
 }
 
 function isFinished(instruction: string): boolean {
@@ -59,8 +89,8 @@ function isFinished(instruction: string): boolean {
 async function instruct(
   problem: CodeProblem,
   { ask, models, memory }: TeamTools,
-  at: { readonly state: string; readonly says: string; readonly round: number }
-): Promise<string | null> {
+  at: Now
+): Promise<Said> {
   const known = await memory?.nextStep({ code: at.state, limit: 1 })
   const [example] = known?.instructions ?? []
   const content = [
@@ -82,14 +112,15 @@ async function instruct(
   ]
   const model = models[0] ?? ''
   const reply = await ask({ model, purpose: 'team', messages, temperature, sample: at.round })
-  return 'fault' in reply ? null : reply.text
+  const remembered = example === undefined ? 0 : 1
+  return { said: 'fault' in reply ? null : reply.text, remembered }
 }
 
 async function write(
   problem: CodeProblem,
   { ask, models, memory }: TeamTools,
   at: { readonly state: string; readonly instruction: string; readonly round: number }
-): Promise<string | null> {
+): Promise<Said> {
   const known = await memory?.nextStep({ instruction: at.instruction, limit: 1 })
   const [example] = known?.states ?? []
   const context = [
@@ -106,5 +137,6 @@ async function write(
   const messages = [...codeMessages(problem, context), { role: 'user' as const, content: asked }]
   const model = models.at(-1) ?? ''
   const reply = await ask({ model, purpose: 'team', messages, temperature, sample: at.round })
-  return 'fault' in reply ? null : extractCode(reply.text, problem)
+  const remembered = example === undefined ? 0 : 1
+  return { said: 'fault' in reply ? null : extractCode(reply.text, problem), remembered }
 }

@@ -35,12 +35,19 @@ export function createLessonBank(
   }
 }
 
-/** What the memory teaches for a task; nothing without one. */
+/** More are looked at than are shown: other problems often taught the same in the same words. */
+const lookedAt = 4
+const mostAsked = 50
+
+/** What the memory teaches for a task, each once; nothing without one. */
 export async function rememberedLessons(
   prompt: string,
-  { memory, lessons: limit }: Pick<TeamTools, 'memory' | 'lessons'>
+  { memory, lessons: k }: Pick<TeamTools, 'memory' | 'lessons'>
 ): Promise<readonly Lesson[]> {
-  return memory === null ? [] : memory.lessons({ task: prompt, limit })
+  if (memory === null) return []
+  const found = await memory.lessons({ task: prompt, limit: Math.min(mostAsked, k * lookedAt) })
+  const byText = new Map(found.toReversed().map((lesson) => [lesson.text, lesson]))
+  return selectLessons([...byText.values()], k, { task: 'writing' })
 }
 
 /** A lesson as the bank takes it, with its nearness to what it is about. */

@@ -3,7 +3,7 @@ import { extractCode } from '../generate/extract-code.js'
 import type { CodeProblem } from '../problems.js'
 import { createLessonBank, rememberedLessons, taughtLesson } from './lesson-bank.js'
 import { fasterMessages, lessonOfSpeed } from './solicit.js'
-import type { Team, TeamOutcome, TeamTools } from './team.js'
+import type { Course, Team, TeamOutcome, TeamTools } from './team.js'
 
 interface Attempt {
   readonly code: string
@@ -24,7 +24,7 @@ export const optimisingTeam: Team = async (problem, tools) => {
   const base = await fastest(problem, problem.reference, tools)
   const remembered = await rememberedLessons(problem.prompt, tools)
   const bank = createLessonBank('optimising', { k: tools.lessons, remembered })
-  const made: Attempt[] = []
+  const made: Explained[] = []
   let faults = 0
   for (let round = 0; round < tools.rounds; round += 1) {
     const messages = fasterMessages(problem, bank.choose(round))
@@ -38,9 +38,17 @@ export const optimisingTeam: Team = async (problem, tools) => {
       attempts.flatMap(({ lesson }) => lesson ?? []),
       attempts.map(({ attempt }) => attempt.speedup)
     )
-    made.push(...attempts.map(({ attempt }) => attempt))
+    made.push(...attempts)
   }
-  return outcomeOf(problem, made, { faults, rounds: tools.rounds })
+  const { rounds } = tools
+  return outcomeOf(problem, made, { faults, rounds, remembered: remembered.length })
+}
+
+/** An attempt and what its own agent says of it. */
+interface Explained {
+  readonly model: string
+  readonly attempt: Attempt
+  readonly lesson: Lesson | null
 }
 
 interface Turn {
@@ -54,9 +62,7 @@ interface Turn {
 }
 
 /** One agent's code of a round, measured and explained by the same agent; null where none came. */
-async function attemptOf(
-  turn: Turn
-): Promise<{ readonly attempt: Attempt; readonly lesson: Lesson | null } | null> {
+async function attemptOf(turn: Turn): Promise<Explained | null> {
   const { problem, tools, model, round, agent, messages } = turn
   const call = { model, purpose: 'team', temperature, sample: round } as const
   const reply = await tools.ask({ ...call, messages })
@@ -68,12 +74,12 @@ async function attemptOf(
     messages: lessonOfSpeed({ original: problem.reference, ...attempt }),
     maxTokens: lessonTokens
   })
-  if ('fault' in said) return { attempt, lesson: null }
+  if ('fault' in said) return { model, attempt, lesson: null }
   const id = `lesson:${problem.id}:${round}:${agent}`
   const { tag, speedup: effect } = attempt
   const source = problem.reference
   const lesson = await taughtLesson({ id, text: said.text, tag, effect }, source, tools.likeness)
-  return { attempt, lesson }
+  return { model, attempt, lesson }
 }
 
 async function measured({ problem, tools, base }: Turn, code: string): Promise<Attempt> {
@@ -104,22 +110,28 @@ async function fastest(
 
 function outcomeOf(
   { id, family, reference }: CodeProblem,
-  made: readonly Attempt[],
-  { faults, rounds }: { readonly faults: number; readonly rounds: number }
+  made: readonly Explained[],
+  counts: Pick<TeamOutcome, 'faults' | 'rounds' | 'remembered'>
 ): TeamOutcome {
-  const best = [...made].sort((a, b) => b.speedup - a.speedup)[0]
+  const [best] = made.map(({ attempt }) => attempt).sort((a, b) => b.speedup - a.speedup)
   const found = best !== undefined && best.speedup > 0
   return {
     problem: id,
     family,
     // Who finds nothing right keeps the original.
     code: found ? best.code : reference,
-    rounds,
-    faults,
+    ...counts,
     timed: {
       speedup: found ? best.speedup : 0,
-      compiled: made.some(({ tag }) => tag !== 'NOT_COMPILABLE')
+      compiled: made.some(({ attempt }) => attempt.tag !== 'NOT_COMPILABLE')
     },
-    chain: null
+    chain: null,
+    courses: made.map(courseOf)
   }
+}
+
+function courseOf({ model, attempt, lesson }: Explained): Course {
+  const { code, tag } = attempt
+  const versions = [{ instruction: null, code, runs: tag === 'CORRECT' }]
+  return { model, versions, lesson: lesson?.text ?? null }
 }

@@ -30,6 +30,8 @@ export interface TeamResult extends TeamOutcome {
 
 export interface TeamRun {
   readonly results: readonly TeamResult[]
+  /** Ways of its own training that the memory holds. */
+  readonly trained: number
   readonly calls: readonly CallLine[]
   readonly prices: Prices
   readonly execution: Pick<Execution, 'environment'>
@@ -53,6 +55,7 @@ export function teamReport(plan: Plan, flags: TeamFlags, run: TeamRun): Block[] 
       `${flags.kind} team of ${flags.run.models.join(', ')}; ${flags.rounds} rounds; ${plan.held.tested.length} problems of ${plan.held.foldOf.size} families, held out of the memory.`
     ),
     outcomeTable(arms),
+    ...remembering(arms, run.trained),
     ...chart(arms),
     ...speedTable(arms),
     ...pathTable(arms),
@@ -78,6 +81,24 @@ interface Arm {
   readonly arm: ArmName
   readonly name: string
   readonly results: readonly TeamResult[]
+}
+
+/** Whether the memory had anything to show: where not, both rows are the same team. */
+function remembering(arms: readonly Arm[], trained: number): Block[] {
+  const [with_] = arms.filter(({ arm }) => arm === 'insights')
+  if (with_ === undefined) return []
+  const { results } = with_
+  const helped = results.filter(({ remembered }) => remembered > 0).length
+  const times = results.reduce((sum, { remembered }) => sum + remembered, 0)
+  const nothing =
+    helped === 0
+      ? ' With memory and without are one and the same team here. A pair asks for versions of code, which --train makes; teams with lessons ask for those, which attempts at other problems with APIs in common teach.'
+      : ''
+  return [
+    text(
+      `The memory holds ${trained} ways of the team's own training. It had something to show in ${helped} of ${results.length} problems, ${times} times in all.${nothing}`
+    )
+  ]
 }
 
 function mean(values: readonly number[]): number {
@@ -211,7 +232,7 @@ function usage({ calls, prices }: TeamRun): Block[] {
   return [
     heading(2, 'Calls, tokens, cost'),
     table(
-      ['model', 'calls', 'tokens in', 'tokens out', 'given up', 'cost', 'faults'],
+      ['model', 'calls', 'tokens in', 'tokens out', 'given up', 'cost', 'lost tries', 'faults'],
       usageOf(calls, prices).map((one) => [
         one.model,
         whole(one.calls),
@@ -219,6 +240,7 @@ function usage({ calls, prices }: TeamRun): Block[] {
         whole(one.outputTokens),
         one.givenUp,
         dollars(one.cost),
+        one.lost,
         Object.entries(one.faults)
           .map(([kind, count]) => `${kind}: ${count}`)
           .join(', ') || 'none'

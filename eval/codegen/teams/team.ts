@@ -19,6 +19,18 @@ export interface TeamTools {
   readonly memory: Cairn | null
 }
 
+/** One way that somebody of a team went: versions of the code one after the other, and what was said of it. */
+export interface Course {
+  readonly model: string
+  readonly versions: readonly {
+    /** What was asked for, where somebody asked in words. */
+    readonly instruction: string | null
+    readonly code: string
+    readonly runs: boolean
+  }[]
+  readonly lesson: string | null
+}
+
 /** What a team ended with. */
 export interface TeamOutcome {
   readonly problem: string
@@ -36,6 +48,10 @@ export interface TeamOutcome {
     readonly nodes: number
     readonly shortestPath: number
   } | null
+  /** How often something of the memory was shown. */
+  readonly remembered: number
+  /** What others could learn from. */
+  readonly courses: readonly Course[]
 }
 
 export type Team = (problem: CodeProblem, tools: TeamTools) => Promise<TeamOutcome>

@@ -5,6 +5,7 @@ import { createLog } from '../../../src/log.js'
 import { evalConfig } from '../../support/open-cairn.js'
 import { print } from '../../support/print.js'
 import type { ArmName } from '../arms/arms.js'
+import { spaceFor } from '../arms/hold-out.js'
 import { experienceReader } from '../arms/memory-callers.js'
 import { openMemoryGraph, prepareMemory } from '../arms/prepare-contexts.js'
 import type { CandidateResult } from '../execute/candidate-result.js'
@@ -23,6 +24,7 @@ import { optimisingTeam } from './optimising-team.js'
 import { readTeamFlags, type TeamFlags, type TeamKind } from './team-flags.js'
 import { teamReport, type TeamResult } from './team-report.js'
 import type { Team, TeamOutcome, TeamTools } from './team.js'
+import { courseTrace, keepTraining, trainedSpace, trainingProblems } from './training.js'
 import { writingTeam } from './writing-team.js'
 
 const byKind: Readonly<Record<TeamKind, Team>> = {
@@ -33,8 +35,9 @@ const byKind: Readonly<Record<TeamKind, Team>> = {
 
 /**
  * Teams of models with memory and without: teams --team optimising|writing|co-learning --models A,B,… --rounds N
- * --lessons K, and the flags of `run`. The memory is built and checked as for `run`; every call and every measurement
- * is kept, so that a run that was killed goes on.
+ * --lessons K --train N, and the flags of `run`. The memory is built and checked as for `run`; with --train the team works on N
+ * problems of other families first, and what it did there is in the memory too. Every call and every measurement is kept,
+ * so that a run that was killed goes on.
  */
 export async function teams(args: readonly string[]): Promise<void> {
   const flags = readTeamFlags(args)
@@ -46,10 +49,11 @@ export async function teams(args: readonly string[]): Promise<void> {
   const needed = flags.run.arms.includes('insights')
   const cairn = needed ? (await openMemoryGraph(plan)).cairn : null
   try {
-    if (cairn !== null) await prepareMemory(cairn, plan)
-    const results = await runTeams(plan, flags, { log, execution, embedder, cairn })
+    // Teams ask for lessons and for ways, not for insights.
+    if (cairn !== null) await prepareMemory(cairn, plan, { withInsights: false })
+    const { results, trained } = await runTeams(plan, flags, { log, execution, embedder, cairn })
     const { out, prices } = flags.run
-    const report = { results, calls: log.entries, prices: readPrices(prices), execution }
+    const report = { results, trained, calls: log.entries, prices: readPrices(prices), execution }
     const blocks = teamReport(plan, flags, report)
     const files = writeBlocks(out, 'Teams with Cairn and without', blocks)
     print(`${files.markdown}\n${files.html}`)
@@ -61,8 +65,8 @@ export async function teams(args: readonly string[]): Promise<void> {
   }
 }
 
-function withTeam(plan: Plan, { kind, rounds, lessons }: TeamFlags): Plan {
-  return { ...plan, settings: { ...plan.settings, team: kind, rounds, lessons } }
+function withTeam(plan: Plan, { kind, rounds, lessons, train }: TeamFlags): Plan {
+  return { ...plan, settings: { ...plan.settings, team: kind, rounds, lessons, train } }
 }
 
 function makeEmbedder({ flags }: Plan): Promise<Embedder> {
@@ -77,19 +81,29 @@ interface Parts {
   readonly cairn: Cairn | null
 }
 
-async function runTeams(plan: Plan, flags: TeamFlags, parts: Parts): Promise<TeamResult[]> {
+interface Ran {
+  readonly results: TeamResult[]
+  /** Ways that the memory holds of the team's own training. */
+  readonly trained: number
+}
+
+async function runTeams(plan: Plan, flags: TeamFlags, parts: Parts): Promise<Ran> {
   const ask = askerOf(plan, { log: parts.log, offline: false })
   const measured = openMeasurements(flags.run.out, parts.execution)
   const likeness = likenessBy(parts.embedder)
+  const { run: runFlags, rounds, lessons } = flags
+  const { models, arms } = runFlags
   const { tested } = plan.held
-  const bar = createProgress('problems', tested.length * flags.run.arms.length)
-  const { models } = flags.run
-  const { rounds, lessons } = flags
+  const toolsFor = (phase: string, memory: Cairn | null): TeamTools => {
+    const times = countTimes(phase)
+    const run = (test: string, code: string) => measured.run(test, code, times(test, code))
+    return { ask, models, rounds, lessons, likeness, run, memory }
+  }
+  const training = parts.cairn === null ? [] : trainingProblems(plan, flags)
+  const bar = createProgress('problems', training.length + tested.length * arms.length)
   const one = async (problem: CodeProblem, arm: ArmName): Promise<TeamResult> => {
     const memory = arm === 'insights' ? memoryOf(plan, parts.cairn, problem) : null
-    const times = countTimes(arm)
-    const run = (test: string, code: string) => measured.run(test, code, times(test, code))
-    const tools: TeamTools = { ask, models, rounds, lessons, likeness, run, memory }
+    const tools = toolsFor(arm, memory)
     const started = performance.now()
     const outcome = await byKind[flags.kind](problem, tools)
     const seconds = (performance.now() - started) / 1_000
@@ -97,18 +111,39 @@ async function runTeams(plan: Plan, flags: TeamFlags, parts: Parts): Promise<Tea
     return judged(problem, outcome, { ...tools, arm, seconds })
   }
   try {
-    return await Promise.all(
-      flags.run.arms.flatMap((arm) => tested.map((problem) => one(problem, arm)))
-    )
+    const ways = training.map(async (problem) => {
+      const traces = await trainedOn(problem, flags, toolsFor('training', null))
+      bar.tick()
+      return traces
+    })
+    const traces = (await Promise.all(ways)).flat()
+    const trained = parts.cairn === null ? 0 : await keepTraining(parts.cairn, plan, traces)
+    const cells = arms.flatMap((arm) => tested.map((problem) => one(problem, arm)))
+    return { results: await Promise.all(cells), trained }
   } finally {
     bar.stop()
     measured.close()
   }
 }
 
-function memoryOf({ flags, held }: Plan, cairn: Cairn | null, problem: CodeProblem): Cairn | null {
-  const fold = held.foldOf.get(problem.family) ?? 0
-  return cairn?.as(experienceReader(fold, flags.experienceSpaces)) ?? null
+/** The ways that a team without memory went at a problem, each judged by its tests. */
+async function trainedOn(
+  problem: CodeProblem,
+  { kind: team }: TeamFlags,
+  tools: TeamTools
+): Promise<unknown[]> {
+  const { courses } = await byKind[team](problem, tools)
+  return Promise.all(
+    courses.map(async (course) => {
+      const result = await tools.run(problem.test, course.versions.at(-1)?.code ?? '')
+      return courseTrace(course, { problem, team, result })
+    })
+  )
+}
+
+function memoryOf(plan: Plan, cairn: Cairn | null, problem: CodeProblem): Cairn | null {
+  const spaces = [...plan.flags.experienceSpaces, trainedSpace(plan)]
+  return cairn?.as(experienceReader(spaceFor(plan.held, problem), spaces)) ?? null
 }
 
 /** The outcome under the hidden tests, with the measures of methods.md D.5. */
@@ -135,12 +170,12 @@ async function judged(
 }
 
 /** The same code is timed several times: each is a measurement of its own, named the same when it is done again. */
-function countTimes(arm: ArmName): (test: string, code: string) => string {
+function countTimes(phase: string): (test: string, code: string) => string {
   const times = new Map<string, number>()
   return (test, code) => {
     const time = (times.get(test + code) ?? 0) + 1
     times.set(test + code, time)
-    return `${arm} ${time}`
+    return `${phase} ${time}`
   }
 }
 

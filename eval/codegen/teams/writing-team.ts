@@ -4,10 +4,13 @@ import type { CodeProblem } from '../problems.js'
 import { innerTestProgram, writeInnerTests, type InnerTest } from './inner-tests.js'
 import { createLessonBank, rememberedLessons, taughtLesson } from './lesson-bank.js'
 import { lessonOfTests, writingMessages } from './solicit.js'
-import type { Team, TeamTools } from './team.js'
+import type { Course, Team, TeamTools } from './team.js'
 
 interface Attempt {
+  readonly model: string
   readonly code: string
+  /** Of tests there are. */
+  readonly solves: boolean
   /** Of the team's own tests. */
   readonly passed: number
   readonly lesson: Lesson | null
@@ -25,7 +28,7 @@ export const writingTeam: Team = async (problem, tools) => {
   const remembered = await rememberedLessons(problem.prompt, tools)
   const bank = createLessonBank('writing', { k: tools.lessons, remembered })
   const { id, family } = problem
-  const outcome = { problem: id, family, timed: null, chain: null }
+  const outcome = { problem: id, family, timed: null, chain: null, remembered: remembered.length }
   const made: Attempt[] = []
   let faults = tests.length === 0 ? 1 : 0
   for (let round = 0; round < tools.rounds; round += 1) {
@@ -42,8 +45,10 @@ export const writingTeam: Team = async (problem, tools) => {
     const attempts = results.flatMap((result) => result ?? [])
     faults += results.length - attempts.length
     made.push(...attempts)
-    const solved = attempts.find(({ passed }) => tests.length > 0 && passed === tests.length)
-    if (solved !== undefined) return { ...outcome, code: solved.code, rounds: round + 1, faults }
+    const solved = attempts.find(({ solves }) => solves)
+    const courses = made.map(courseOf)
+    if (solved !== undefined)
+      return { ...outcome, code: solved.code, rounds: round + 1, faults, courses }
     bank.close(
       attempts.flatMap(({ lesson }) => lesson ?? []),
       attempts.map(({ passed }) => passed)
@@ -51,7 +56,13 @@ export const writingTeam: Team = async (problem, tools) => {
   }
   // Nobody passed all: the first of those that passed most.
   const [best] = made.toSorted((a, b) => b.passed - a.passed)
-  return { ...outcome, code: best?.code ?? null, rounds: tools.rounds, faults }
+  const courses = made.map(courseOf)
+  return { ...outcome, code: best?.code ?? null, rounds: tools.rounds, faults, courses }
+}
+
+function courseOf({ model, code, solves, lesson }: Attempt): Course {
+  const versions = [{ instruction: null, code, runs: solves }]
+  return { model, versions, lesson: lesson?.text ?? null }
 }
 
 interface Turn {
@@ -73,7 +84,8 @@ async function attemptOf(turn: Turn): Promise<Attempt | null> {
   const results = await Promise.all(tests.map((test) => tools.run(innerTestProgram(test), code)))
   const passed = results.filter(({ verdict }) => verdict === 'passed').length
   const at = results.findIndex(({ verdict }) => verdict !== 'passed')
-  if (at < 0) return { code, passed, lesson: null }
+  const attempt = { model, code, passed, solves: tests.length > 0 && at < 0 }
+  if (at < 0) return { ...attempt, lesson: null }
   // The last line of the error only: the frames above it are the executor's.
   const log = [tests[at]?.check, results[at]?.line ?? results[at]?.verdict].join('\n')
   const said = await tools.ask({
@@ -81,7 +93,7 @@ async function attemptOf(turn: Turn): Promise<Attempt | null> {
     messages: lessonOfTests({ problem, code, passed, of: tests.length, log }),
     maxTokens: lessonTokens
   })
-  return { code, passed, lesson: 'fault' in said ? null : await lessonOf(turn, said.text, passed) }
+  return { ...attempt, lesson: 'fault' in said ? null : await lessonOf(turn, said.text, passed) }
 }
 
 function lessonOf(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { runAgent } from '../../../eval/codegen/generate/agent.js'
+import { agentSection } from '../../../eval/codegen/report/agent-section.js'
 import { rank } from '../../../eval/codegen/report/rank.js'
 import { renderHtml } from '../../../eval/codegen/report/render-html.js'
 import { renderMarkdown } from '../../../eval/codegen/report/render-markdown.js'
@@ -42,6 +43,25 @@ test('an agent that does not end is ended with all that it started', async () =>
   const length = readFileSync(alive, 'utf8').length
   await wait(500)
   expect(readFileSync(alive, 'utf8').length).toBe(length)
+})
+
+test('an agent that ran out of time, failed or left no answer is counted as such, each in its arm', () => {
+  const ended = { code: 'x', timedOut: false, exit: 0, ms: 1, said: '' }
+  const runs = [
+    { ...ended, arm: 'none' as const },
+    { ...ended, arm: 'none' as const, code: null, timedOut: true, exit: null },
+    { ...ended, arm: 'insights' as const, exit: 1 },
+    { ...ended, arm: 'insights' as const, code: null, exit: 3 }
+  ]
+  const [, , counts] = agentSection({ agentRuns: runs })
+  expect(counts).toMatchObject({
+    head: ['', 'runs', 'ended well', 'out of time', 'other exit codes', 'no answer'],
+    rows: [
+      ['without Cairn', '2', '1', '1', '0', '1'],
+      ['with Cairn: documentation + traces + insights', '2', '0', '0', '2', '1']
+    ]
+  })
+  expect(agentSection({ agentRuns: [] })).toEqual([])
 })
 
 test('two arms are ranked only where their interval lies on one side of 0, and what could have been told is said', () => {

@@ -7,6 +7,7 @@ import { usageOf } from '../../../eval/codegen/generate/usage.js'
 import { familiesOf, refuseOwnFamily } from '../../../eval/codegen/judges/model-family.js'
 import { judgeQuality } from '../../../eval/codegen/judges/quality.js'
 import { removeFolders, temporaryFolder } from '../../support/build-cairn.js'
+import { startScriptedEndpoint } from '../../../eval/codegen/rehearse/scripted-endpoint.js'
 import { startFakeEndpoint, type Fault } from '../../support/fake-endpoint.js'
 
 afterAll(removeFolders)
@@ -73,6 +74,31 @@ test('what a model declines is given up after two tries and stays so, what an en
   const insisting = createAsker({ ...options, log: second, retryFailed: true })
   expect(await insisting(call('declined'))).toEqual({ text: 'Yes.' })
   second.close()
+  await endpoint.close()
+})
+
+test('an answer that comes after we gave up is counted and asked for again, and is never asked for once it is kept', async () => {
+  const endpoint = await startScriptedEndpoint({
+    answer: () => 'At last.',
+    delayMs: (attempt) => (attempt === 1 ? 600 : 0)
+  })
+  const file = join(temporaryFolder(), 'calls.jsonl')
+  const config = { openaiKey: null, openaiUrl: endpoint.url }
+  const log = openAppendLog<CallLine>(file)
+  const ask = createAsker({ config, log, parallel: 4, firstWaitMs: 1, timeoutMs: 150 })
+  expect(await Promise.all(['a', 'b', 'c'].map((words) => ask(call(words))))).toEqual(
+    Array.from({ length: 3 }, () => ({ text: 'At last.' }))
+  )
+  log.close()
+  const prices = new Map([['small', { input: 1_000_000, output: 2_000_000 }]])
+  const next = openAppendLog<CallLine>(file)
+  expect(usageOf(next.entries, prices)).toMatchObject([
+    { calls: 3, faults: { 'time-out': 3 }, cost: 3 * 18, lost: 3, lostCost: 3 * 18 }
+  ])
+  const again = createAsker({ config, log: next, parallel: 4, timeoutMs: 150 })
+  await Promise.all(['a', 'b', 'c'].map((words) => again(call(words))))
+  next.close()
+  expect(endpoint.counts()).toMatchObject({ calls: 6, answered: 3, late: 3, answeredTwice: 0 })
   await endpoint.close()
 })
 
@@ -145,7 +171,7 @@ test('a judge of the house that wrote the code is refused unless that is forced'
   expect(house('thinker-2')).toBe('thinker')
   expect(() => {
     refuseOwnFamily(['gemini-2.5-pro', 'qwq-32b'], ['Qwen3-Coder'], false)
-  }).toThrow(/qwq-32b is of the same family \(alibaba\) as Qwen3-Coder/)
+  }).toThrow(/'qwq-32b', which is of the same family \(alibaba\) as Qwen3-Coder/)
   refuseOwnFamily(['qwq-32b'], ['Qwen3-Coder'], true)
   refuseOwnFamily(['gemini-2.5-pro'], ['Qwen3-Coder', 'gpt-5-codex'], false)
 })

@@ -14,8 +14,24 @@ import {
 } from '../../support/build-cairn.js'
 import { tinyProblems, writeBench } from './support/tiny-problems.js'
 
-afterEach(closeCairns)
-afterAll(removeFolders)
+/** One graph for all: each test has a space of its own, as memories of different folds have. */
+let cairn: Cairn
+let space: string
+let spaces = 0
+
+beforeAll(async () => {
+  cairn = await buildCairn()
+})
+
+beforeEach(() => {
+  spaces += 1
+  space = `memory-${spaces}`
+})
+
+afterAll(async () => {
+  await closeCairns()
+  removeFolders()
+})
 
 const all = tinyProblems()
 const tested = all.filter(({ family }) => family === 'tiny/family-1')
@@ -36,16 +52,16 @@ function attempt(task: Record<string, string>, solution: string, steps: unknown[
 
 const harmless = attempt({ text: other.prompt, family: other.family }, other.reference)
 
-async function recorded(cairn: Cairn, trace: unknown, space = 'memory-0'): Promise<string> {
-  const mine = cairn.as({ ...itself, space, spaces: [space, 'public'], writes: [space] })
+async function recorded(trace: unknown, at = space): Promise<string> {
+  const mine = cairn.as({ ...itself, space: at, spaces: [at, 'public'], writes: [at] })
   const [receipt] = await mine.recordTraces([trace])
   await mine.jobs.idle()
   if (receipt?.trace == null) throw new Error(receipt?.reason ?? 'no receipt')
   return receipt.trace
 }
 
-const refusal = (cairn: Cairn) =>
-  refuseLeaks(cairn, { spaces: ['public', 'memory-0'], finder }).then(
+const refusal = () =>
+  refuseLeaks(cairn, { spaces: ['public', space], finder }).then(
     () => 'let through',
     (error: unknown) => (error as Error).message
   )
@@ -87,11 +103,10 @@ test.each([
 ])(
   'a memory that holds what is under test %s is refused, and the trace is named',
   async (_, trace) => {
-    const cairn = await buildCairn()
-    await recorded(cairn, harmless)
-    expect(await refusal(cairn)).toBe('let through')
-    const id = await recorded(cairn, trace)
-    const said = await refusal(cairn)
+    await recorded(harmless)
+    expect(await refusal()).toBe('let through')
+    const id = await recorded(trace)
+    const said = await refusal()
     expect(said).toContain('The memory holds what is under test')
     expect(said).toContain(id)
     expect(said).toContain(secret.family.replace('family-', '').slice(0, 4))
@@ -99,36 +114,30 @@ test.each([
 )
 
 test('a lesson that holds the solution is refused though its trace is harmless', async () => {
-  const cairn = await buildCairn()
-  const id = await recorded(cairn, harmless)
+  const id = await recorded(harmless)
   const db = testDatabase()
   await db.raw(
-    `MATCH (t:Trace) WHERE t.space = 'memory-0' CREATE (l:Lesson {id: 'lesson:planted', space: 'memory-0', text: ${JSON.stringify(`Better: ${secret.reference}`)}})-[:LEARNED_IN]->(t)`
+    `MATCH (t:Trace {id: ${JSON.stringify(id)}}) CREATE (l:Lesson {id: 'lesson:planted', space: ${JSON.stringify(space)}, text: ${JSON.stringify(`Better: ${secret.reference}`)}})-[:LEARNED_IN]->(t)`
   )
   await db.close()
-  const said = await refusal(cairn)
+  const said = await refusal()
   expect(said).toContain('lesson:planted')
   expect(said).toContain(id)
 })
 
 test('an insight drawn from such a trace is refused, even where the trace itself is out of sight and the insight says nothing of it', async () => {
-  const cairn = await buildCairn()
   const bench = writeBench(temporaryFolder())
   await ingested(cairn, 'devdocs', [bench.docs])
-  const trace = await recorded(
-    cairn,
-    attempt({ text: 'Grow tomatoes.' }, secret.reference),
-    'elsewhere'
-  )
-  expect(await refusal(cairn)).toBe('let through')
+  const trace = await recorded(attempt({ text: 'Grow tomatoes.' }, secret.reference), 'elsewhere')
+  expect(await refusal()).toBe('let through')
   const [doc] = await cairn.search({ text: 'adds up numbers of a list', libraries: [] }, 1)
   const db = testDatabase()
   await db.raw(
-    `MATCH (t:Trace {id: ${JSON.stringify(trace)}}) CREATE (i:Insight {id: 'insight:drawn', space: 'memory-0', title: 'Mind the list', text: 'Mind the list'})-[:DERIVED_FROM]->(t)`
+    `MATCH (t:Trace {id: ${JSON.stringify(trace)}}) CREATE (i:Insight {id: 'insight:drawn', space: ${JSON.stringify(space)}, title: 'Mind the list', text: 'Mind the list'})-[:DERIVED_FROM]->(t)`
   )
   await db.close()
   expect(doc).toBeDefined()
-  const said = await refusal(cairn)
+  const said = await refusal()
   expect(said).toContain('insight:drawn')
   expect(said).toContain(trace)
 })

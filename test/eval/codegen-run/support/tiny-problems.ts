@@ -74,6 +74,12 @@ export function tinyProblems(): CodeProblem[] {
   )
 }
 
+const guess = {
+  code: 'import math\nresult = math.prod(xs)',
+  passed: false,
+  error: 'AssertionError: another result'
+}
+
 /** The problems as a file, with attempts at them, and two small dumps of documentation. */
 export function writeBench(folder: string): {
   readonly problems: string
@@ -89,14 +95,18 @@ export function writeBench(folder: string): {
     code_context: test,
     reference_code: reference
   }))
-  const attempts = all.map(({ id, reference }) => ({
-    problem: id,
-    kind: 'reference',
-    solution_of: id,
-    code: reference,
-    passed: true,
-    error: null
-  }))
+  const attempts = all.flatMap(({ id, reference }, at) => [
+    {
+      problem: id,
+      kind: 'reference',
+      solution_of: id,
+      code: reference,
+      passed: true,
+      error: null
+    },
+    // One of a family goes about it in a way that teaches something.
+    ...(at % 3 > 0 ? [] : [{ problem: id, kind: 'guess', ...guess }])
+  ])
   writeFileSync(problems, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   writeFileSync(traces, attempts.map((line) => `${JSON.stringify(line)}\n`).join(''))
   return {

@@ -1,4 +1,0 @@
-import { none, type OpenArm } from './arm-context.js'
-
-/** The arms by name. */
-export const openArms: Readonly<Record<string, OpenArm>> = { none }
