@@ -91,7 +91,7 @@ async function completeOnce(
           ),
         request.signal
       )
-      habits.learnt(form)
+      habits.learnt(learntFrom(request, form))
       return readReply(endpoint, reply)
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error
@@ -100,6 +100,12 @@ async function completeOnce(
       form = plainer
     }
   }
+}
+
+/** What was not asked for was not tried: a question without a schema says nothing of schemas. */
+function learntFrom({ schema }: ChatRequest, form: RequestForm): Partial<RequestForm> {
+  const { reply, ...rest } = form
+  return schema === undefined ? rest : { ...rest, reply }
 }
 
 interface Choice {

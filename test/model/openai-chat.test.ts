@@ -91,6 +91,13 @@ test('an endpoint that knows no schemas is asked for an object, then in words, a
   expect(JSON.stringify(sent()[3]?.['messages'])).toContain('Which method?')
 })
 
+test('a question without a schema says nothing of whether the endpoint knows them', async () => {
+  const chat = await open({ chat: () => ({ content: '{"method": "explode"}' }) })
+  await chat.complete(question)
+  await chat.complete({ ...question, schema })
+  expect(formats()).toEqual([undefined, 'json_schema'])
+})
+
 test('an endpoint that names a parameter that it does not take is asked without it', async () => {
   const chat = await open({
     refuses: (body) => ['max_tokens', 'temperature'].find((name) => name in body) ?? null,
