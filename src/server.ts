@@ -1,11 +1,17 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Cairn, CairnDeps } from './cairn.js'
 import type { Config } from './config.js'
 import { CairnError } from './errors.js'
 import { openGraph } from './graph/open-graph.js'
+import {
+  connectionLimits,
+  createLimitedServer,
+  type ConnectionLimits
+} from './operate/connection-limits.js'
 import { createObserver } from './operate/create-observer.js'
 import { createMetrics } from './operate/metrics.js'
+import { openStreams } from './operate/open-streams.js'
 import { createTracing, type Tracing } from './operate/tracing.js'
 
 export interface RunningServer {
@@ -19,19 +25,16 @@ export interface RunningServer {
 /** Requests under way have this long to end, in milliseconds. */
 const drainMs = 5_000
 
-/** Whoever sends slowly on purpose is cut off, milliseconds: headers and body have so long to come in. */
-const patience = {
-  headersTimeout: 15_000,
-  requestTimeout: 60_000,
-  connectionsCheckingInterval: 5_000
-}
-
 /**
  * The process as a value: graph, verbs, doors.
  * @throws CairnError PORT_IN_USE, and what createCairn throws
  */
-export async function startServer(config: Config, deps: CairnDeps): Promise<RunningServer> {
-  const http = createServer(patience, stillStarting)
+export async function startServer(
+  config: Config,
+  deps: CairnDeps,
+  limits: ConnectionLimits = connectionLimits
+): Promise<RunningServer> {
+  const http = createLimitedServer(limits, stillStarting)
   await listen(http, config)
   try {
     const figures = createMetrics()
@@ -99,21 +102,6 @@ async function openTracing(url: string): Promise<Tracing> {
     `CAIRN_OTLP_URL is '${url}'; expected an address such as http://localhost:4318.`,
     { details: { field: 'CAIRN_OTLP_URL', value: url, expected: 'an address' } }
   )
-}
-
-/** Answers that go on for as long as somebody listens: at the end they are ended, not waited for. */
-function openStreams(http: Server): { end(): void } {
-  const open = new Set<ServerResponse>()
-  http.on('request', (request, response) => {
-    if (request.url?.startsWith('/graphql/stream') !== true) return
-    open.add(response)
-    response.once('close', () => open.delete(response))
-  })
-  return {
-    end: () => {
-      for (const response of open) response.end()
-    }
-  }
 }
 
 /** Keys and answers that go over a network unencrypted are read by others on it. */

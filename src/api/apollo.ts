@@ -54,5 +54,6 @@ function formatError(
 function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { code, details } = formatted.extensions ?? {}
   const said = details === undefined ? {} : { details }
-  return { ...formatted, extensions: { code: code ?? 'BAD_INPUT', ...said } }
+  const extensions = { code: code ?? 'BAD_INPUT', ...said, requestId: currentRequest()?.id }
+  return { ...formatted, extensions }
 }

@@ -57,7 +57,9 @@ export function createApp(deps: AppDeps): Express {
   const inside = [letIn(door), perPrincipal(config.requestsPerMinute)]
   const body = express.json({ limit: maxBody })
   const inTime = timeLimit(deps.mostRequestMs ?? mostRequestMs)
-  app.use('/graphql/stream', ...inside, streaming(cairn))
+  // What is no JSON is read as such too: streaming would read it without a bound.
+  const anyBody = express.json({ limit: maxBody, type: () => true })
+  app.use('/graphql/stream', ...inside, anyBody, streaming(cairn))
   app.use(
     '/graphql',
     inTime,

@@ -12,6 +12,7 @@ import {
 import { createHandler } from 'graphql-sse/lib/use/express'
 import type { Cairn } from '../cairn.js'
 import { CairnError, publicFailure } from '../errors.js'
+import { currentRequest } from '../request-context.js'
 import { visitorOf } from './caller-of-request.js'
 import { contextFor } from './context.js'
 import { mostTokens, requireWithinLimits } from './query-limits.js'
@@ -50,12 +51,12 @@ export function streaming(root: Cairn): RequestHandler {
 function readDocument(
   query: unknown,
   variables: Readonly<Record<string, unknown>>
-): { readonly document: DocumentNode } | Pick<ExecutionResult, 'errors'> {
+): { readonly document: DocumentNode } | ExecutionResult {
   const schema = executableSchema()
   try {
     const document = parse(String(query), { maxTokens: mostTokens })
     const errors = validate(schema, document, specifiedRules)
-    if (errors.length > 0) return { errors: [...errors] }
+    if (errors.length > 0) return refused(errors)
     for (const operation of document.definitions) {
       if (operation.kind !== Kind.OPERATION_DEFINITION) continue
       if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
@@ -67,18 +68,27 @@ function readDocument(
     }
     return { document }
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] }
-    return { errors: [shown(new GraphQLError('', { originalError: error as Error }))] }
+    if (error instanceof GraphQLError) return refused([error])
+    return refused([new GraphQLError('', { originalError: error as Error })])
   }
 }
 
-/** As over HTTP: what is ours by the table of failures, of others nothing. */
+/** An answer without `data` graphql-sse takes for none, and says something of its own. */
+function refused(errors: readonly GraphQLError[]): ExecutionResult {
+  return { data: null, errors: errors.map(shown) }
+}
+
+/** As over HTTP: what is ours by the table of failures, what GraphQL itself refuses as it explains it; each with the request's id. */
 function shown(error: GraphQLError): GraphQLError {
-  const { originalError } = error
-  if (originalError === undefined) return error
+  const { originalError, path } = error
+  const requestId = currentRequest()?.id
+  if (originalError === undefined) {
+    Object.assign(error.extensions, { code: error.extensions['code'] ?? 'BAD_INPUT', requestId })
+    return error
+  }
   const { code, message, details } = publicFailure(originalError)
   return new GraphQLError(message, {
-    ...(error.path === undefined ? {} : { path: error.path }),
-    extensions: { code, details }
+    ...(path === undefined ? {} : { path }),
+    extensions: { code, details, requestId }
   })
 }

@@ -1,5 +1,6 @@
 import { CairnError } from '../errors.js'
 import type { Database } from './database.js'
+import { migrationNotes } from './migration-notes.js'
 import { migrations } from './migrations.js'
 import { appliedMigrations, recordMigration } from './queries.js'
 
@@ -16,12 +17,14 @@ const oldestServer = { year: 2026, month: 1 }
 /**
  * Brings the graph's schema up to this Cairn's, in order, recording each step in the graph.
  * Every step can be run again, so a kill in the middle does no harm.
+ * A graph from before tells `onProgress` what each step is for, a fresh one nothing.
  * @returns the numbers of the migrations applied now
  * @throws CairnError GRAPH_TOO_NEW when a newer Cairn wrote the graph, GRAPH_REFUSED when the server is too old
  */
 export async function migrate(
   db: Database,
-  steps: readonly Migration[] = migrations
+  steps: readonly Migration[] = migrations,
+  onProgress?: (step: string) => void
 ): Promise<number[]> {
   await checkServer(db)
   const applied = new Map((await db.run(appliedMigrations, {})).map((row) => [row.number, row]))
@@ -35,10 +38,19 @@ export async function migrate(
   }
   const pending = steps.filter((step) => applied.get(step.number)?.checksum !== step.checksum)
   for (const step of pending) {
+    if (applied.size > 0) onProgress?.(noteOf(step))
     for (const statement of step.statements) await db.raw(statement)
     await db.run(recordMigration, { number: step.number, name: step.name, checksum: step.checksum })
   }
   return pending.map((step) => step.number)
+}
+
+/** `upgrading the graph, schema 6, since Cairn 0.1.0: Who may do what` */
+function noteOf({ number, name }: Migration): string {
+  const note = migrationNotes[name]
+  const start = `upgrading the graph, schema ${number}`
+  if (note === undefined) return start
+  return `${start}, since Cairn ${note.since}: ${note.says.replace(/\.$/, '')}`
 }
 
 async function checkServer(db: Database): Promise<void> {

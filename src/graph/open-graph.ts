@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './database.js'
 import { requireFreeSpace } from './embedded/free-space.js'
 import { openEmbedded, type EmbeddedServer } from './embedded/embedded.js'
 import { migrate } from './migrate.js'
+import { migrations } from './migrations.js'
 import { restoring } from './queries.js'
 
 export interface Graph {
@@ -64,7 +65,7 @@ export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<G
       : openForeign(config, config.neo4jUri, deps)
   try {
     if (deps.halfRestored !== true) await refuseHalfRestored(graph.db)
-    const applied = await migrate(graph.db)
+    const applied = await migrate(graph.db, migrations, deps.onProgress)
     return { ...graph, upgraded: applied.length > 0 }
   } catch (error) {
     await graph.close()

@@ -418,7 +418,14 @@ const wrongDoors: Hostile[] = [
     at: { path: '/graphql/stream' },
     refusal: /Cannot query|error/
   },
-  { what: 'a body of 6 MB', body: 'x'.repeat(6_000_000), refusal: /TOO_LARGE/ }
+  { what: 'a body of 6 MB', body: 'x'.repeat(6_000_000), refusal: /TOO_LARGE/ },
+  {
+    what: 'a body of 6 MB for a stream',
+    body: 'x'.repeat(6_000_000),
+    headers: { accept: 'text/event-stream' },
+    at: { path: '/graphql/stream' },
+    refusal: /TOO_LARGE/
+  }
 ]
 
 const all = [...deepAndWide, ...injected, ...malformed, ...wrongDoors]
@@ -485,16 +492,80 @@ test('after all of it, three times over, Cairn is up, its graph holds what it he
   await db.close()
 }, 240_000)
 
-test('one principal who asks too much is told to wait, and the others are not', async () => {
-  const few = await startServer(
-    testConfig({ CAIRN_HOME: temporaryFolder(), CAIRN_PORT: '0', CAIRN_REQUESTS_PER_MINUTE: '5' }),
-    { log: createLog('silent') }
-  )
-  const ask = (key: string) => post(few.url, '{"query":"{ me { name } }"}', headersOf(key))
-  const replies: Reply[] = []
-  for (let i = 0; i < 7; i += 1) replies.push(await ask(agent))
-  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429])
-  expect(replies.at(-1)?.errors[0]?.extensions.code).toBe('TOO_MANY')
-  expect((await ask(adminKey)).status).toBe(200)
-  await few.close()
+/** What a socket got, and after how many milliseconds it was closed; every 50 ms it sends a byte more. */
+function drop(url: string, first: string, drip: string): Promise<{ ms: number; text: string }> {
+  const { hostname, port } = new URL(url)
+  const started = performance.now()
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname)
+    let text = ''
+    const timer = setInterval(() => socket.write(drip), 50)
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')))
+    socket.on('close', () => {
+      clearInterval(timer)
+      resolve({ ms: performance.now() - started, text })
+    })
+    socket.write(first)
+  })
+}
+
+describe('with little patience', () => {
+  const limits = { headersMs: 300, requestMs: 600, idleMs: 300, everyMs: 50, most: 30 }
+  let few: RunningServer
+
+  beforeAll(async () => {
+    const settings = {
+      CAIRN_HOME: temporaryFolder(),
+      CAIRN_PORT: '0',
+      CAIRN_REQUESTS_PER_MINUTE: '5'
+    }
+    few = await startServer(testConfig(settings), { log: createLog('silent') }, limits)
+  })
+
+  afterAll(() => few.close())
+
+  const health = () => post(few.url, '', {}, { path: '/health', method: 'GET' })
+
+  test('whoever says nothing, or sends headers or a body drop by drop, is cut off in time', async () => {
+    const head = `POST /graphql HTTP/1.1\r\nhost: ${new URL(few.url).host}\r\n`
+    const asked = `${head}authorization: Bearer ${adminKey}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n`
+    const kept = `GET /health HTTP/1.1\r\nhost: ${new URL(few.url).host}\r\n\r\n`
+    const all = Promise.all([
+      drop(few.url, '', ''),
+      drop(few.url, `${head}x-slow: `, 'x'),
+      drop(few.url, asked, ' '),
+      drop(few.url, kept, '')
+    ])
+    expect((await health()).status).toBe(200)
+    const [silent, headers, body, idle] = await all
+    expect(headers.text).toMatch(/^HTTP\/1\.1 408 /)
+    expect(body.text).toMatch(/^HTTP\/1\.1 408 /)
+    expect(idle.text).toMatch(/^HTTP\/1\.1 200 /)
+    expect(body.ms).toBeGreaterThan(limits.requestMs - 50)
+    for (const { ms } of [silent, headers, body, idle]) expect(ms).toBeLessThan(2_500)
+  })
+
+  test('more connections than there may be are closed as they come, and those who come later are answered', async () => {
+    const held = Promise.all(Array.from({ length: limits.most }, () => drop(few.url, '', '')))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const tooMany = await Promise.all(
+      Array.from({ length: 10 }, () => drop(few.url, 'GET /health HTTP/1.1\r\n', ''))
+    )
+    for (const { ms, text } of tooMany) {
+      expect(text).toBe('')
+      expect(ms).toBeLessThan(limits.headersMs)
+    }
+    await held
+    expect((await health()).status).toBe(200)
+  })
+
+  test('one principal who asks too much is told to wait, and the others are not', async () => {
+    const ask = (key: string) => post(few.url, '{"query":"{ me { name } }"}', headersOf(key))
+    const replies: Reply[] = []
+    for (let i = 0; i < 7; i += 1) replies.push(await ask(agent))
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429])
+    expect(replies.at(-1)?.errors[0]?.extensions.code).toBe('TOO_MANY')
+    expect((await ask(adminKey)).status).toBe(200)
+  })
 })

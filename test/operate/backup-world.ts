@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -32,6 +33,16 @@ export async function backupFile(db: Database): Promise<string> {
   const file = join(temporaryFolder(), 'graph.backup')
   await pipeline(content, createGzip(), createWriteStream(file))
   return file
+}
+
+/** A backup, unpacked, as a Cairn of another schema would have written it: whole, with a checksum that fits. */
+export function ofSchema(text: string, schema: number): string {
+  const lines = text.trimEnd().split('\n')
+  const header = { ...(JSON.parse(lines[0] ?? '') as object), schema }
+  const body = `${[JSON.stringify(header), ...lines.slice(1, -1)].join('\n')}\n`
+  const { end } = JSON.parse(lines.at(-1) ?? '') as { end: object }
+  const sha256 = createHash('sha256').update(body).digest('hex')
+  return `${body}${JSON.stringify({ end: { ...end, sha256 } })}\n`
 }
 
 interface NodeLine {
@@ -84,6 +95,8 @@ export function writePairs(databases: readonly Database[]): Writers {
   const acknowledged: string[] = []
   const state = { over: false }
   const stopped = () => state.over
+  // As fast as they can they would only make the copy long.
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
   const chain = async () => {
     for (let i = 0; !stopped(); i += 1) {
       const db = databases[i % databases.length] ?? databases[0]
@@ -92,12 +105,14 @@ export function writePairs(databases: readonly Database[]): Writers {
         await tx.run(bareWrite, { rows: [{ id: `problem:right-${i}`, embedding: [i, 0.5] }] })
       })
       acknowledged.push(`problem:left-${i}`, `problem:right-${i}`)
+      await pause()
     }
   }
   const side = async (db: Database, name: string) => {
     for (let i = 0; !stopped(); i += 1) {
       await db.run(bareWrite, { rows: [{ id: `problem:${name}-${i}`, embedding: [i, 1.5] }] })
       acknowledged.push(`problem:${name}-${i}`)
+      await pause()
     }
   }
   const all = Promise.all([chain(), ...databases.map((db, i) => side(db, `side${i}`))])

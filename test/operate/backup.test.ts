@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { createCairn, restoreGraph } from '../../src/cairn.js'
-import { bareWrite } from '../../src/graph/queries.js'
+import { restoreGraph } from '../../src/cairn.js'
+import { bareWrite, keptInGraph } from '../../src/graph/queries.js'
 import { createLog } from '../../src/log.js'
-import { checkBackup, restoreBackup } from '../../src/operate/restore.js'
+import { checkBackup, restoreBackup, type RestoreOptions } from '../../src/operate/restore.js'
 import { takeBackup } from '../../src/operate/backup.js'
 import {
   buildCairn,
@@ -14,34 +14,31 @@ import {
   emptyGraph,
   removeFolders,
   temporaryFolder,
+  testConfig,
   testDatabase
 } from '../support/build-cairn.js'
-import { backupFile, contentOf, withLibrary, writePairs } from './backup-world.js'
-import { openSecondNeo4j, type SecondNeo4j } from './second-neo4j.js'
-
-let second: SecondNeo4j
+import { backupFile, contentOf, ofSchema, withLibrary, writePairs } from './backup-world.js'
 
 const question = { text: 'strip blanks of columns', libraries: [] }
-
-beforeAll(async () => {
-  second = await openSecondNeo4j()
-  const cairn = await createCairn(second.config, { log: createLog('silent') })
-  await cairn.close()
-}, 120_000)
-
-beforeEach(() => second.empty())
 
 afterEach(async () => {
   await closeCairns()
   await emptyGraph()
 })
 
-afterAll(async () => {
-  await second.stop()
-  removeFolders()
-})
+afterAll(removeFolders)
 
-test('a backup under write load by two processes is a state that the graph really had', async () => {
+/** Puts a backup into the graph, which is emptied before: of what was there nothing is left but the file. */
+async function restoredHere(file: string, options: RestoreOptions = {}): Promise<void> {
+  await emptyGraph()
+  const db = testDatabase()
+  await restoreBackup(db, file, options)
+  await db.close()
+}
+
+const onRestored = () => buildCairn({ keep: true })
+
+test('a backup while others write through two connections is a state that the graph really had', async () => {
   const cairn = await buildCairn()
   await withLibrary(cairn)
   const databases = [testDatabase(), testDatabase()]
@@ -72,16 +69,15 @@ test('a backup under write load by two processes is a state that the graph reall
   await Promise.all([writers.stop(), asking])
   for (const db of databases) await db.close()
 
-  await restoreBackup(second.db, file, {})
+  await closeCairns()
+  await restoredHere(file)
 
   const held = new Set<string>()
   const feedback: string[] = []
-  const restored = await createCairn(second.config, { log: createLog('silent') })
-  for await (const line of restored.exportLines()) {
+  for await (const line of (await onRestored()).exportLines()) {
     if ('node' in line) held.add(line.node)
     else if (line.type === 'ON') feedback.push(line.from)
   }
-  await restored.close()
   expect(before.length).toBeGreaterThan(10)
   expect(during).toBeGreaterThan(before.length)
   expect(before.filter((id) => !held.has(id))).toEqual([])
@@ -103,26 +99,26 @@ test('a backup under write load by two processes is a state that the graph reall
 test('what is restored is the same to the last bit, and answers as the original did', async () => {
   const cairn = await buildCairn()
   await withLibrary(cairn)
-  await cairn.recommend(question)
-  const first = await backupFile(testDatabase())
-  const progress: number[] = []
-  await restoreBackup(second.db, first, {
-    onProgress: (done, total) => progress.push(done / total)
-  })
-  const again = await backupFile(second.db)
-  expect(await contentOf(again)).toEqual(await contentOf(first))
-  expect(progress.at(-1)).toBe(1)
-
-  const restored = await createCairn(second.config, { log: createLog('silent') })
   const [here] = (await cairn.recommend(question)).citations
-  const [there] = (await restored.recommend(question)).citations
-  await restored.close()
+  const db = testDatabase()
+  const first = await backupFile(db)
+  await closeCairns()
+  const progress: number[] = []
+  await restoredHere(first, { onProgress: (done, total) => progress.push(done / total) })
+  expect(await contentOf(await backupFile(db))).toEqual(await contentOf(first))
+  expect(progress.at(-1)).toBe(1)
+  const [there] = (await (await onRestored()).recommend(question)).citations
+  expect(here).toBeDefined()
   expect(there?.id).toBe(here?.id)
-}, 120_000)
+  await db.close()
+}, 180_000)
 
 test('a file that lacks its end, was changed, or is none is refused before anything is written', async () => {
   await withLibrary(await buildCairn())
-  const file = await backupFile(testDatabase())
+  const db = testDatabase()
+  const file = await backupFile(db)
+  await closeCairns()
+  await emptyGraph()
   const packed = readFileSync(file)
   const text = gunzipSync(packed).toString('utf8')
   const damaged = {
@@ -136,25 +132,35 @@ test('a file that lacks its end, was changed, or is none is refused before anyth
   for (const [name, bytes] of Object.entries(damaged)) {
     const path = join(temporaryFolder(), name)
     writeFileSync(path, bytes)
-    await expect(restoreBackup(second.db, path, {})).rejects.toMatchObject({
+    await expect(restoreBackup(db, path, {})).rejects.toMatchObject({
       code: 'BAD_SOURCE',
       message: expect.stringContaining('no whole backup') as string
     })
   }
+  expect(await db.run(keptInGraph, {})).toEqual([{ nodes: 0 }])
   expect(await checkBackup(file)).toMatchObject({ cairn: 'backup' })
+  await db.close()
 })
 
 test('a backup of a newer Cairn is refused, and so is a graph that is not empty', async () => {
   await withLibrary(await buildCairn())
-  const file = await backupFile(testDatabase())
-  await expect(restoreBackup(testDatabase(), file, {})).rejects.toMatchObject({
+  const db = testDatabase()
+  const file = await backupFile(db)
+  await expect(restoreBackup(db, file, {})).rejects.toMatchObject({
     code: 'CONFLICT',
     message: expect.stringContaining('not empty') as string
   })
-  const newer = join(temporaryFolder(), 'newer.backup')
+  await db.close()
   const text = gunzipSync(readFileSync(file)).toString('utf8')
-  writeFileSync(newer, gzipSync(text.replace('"format":1', '"format":2')))
-  await expect(checkBackup(newer)).rejects.toMatchObject({ code: 'GRAPH_TOO_NEW' })
+  const newer = {
+    'format.backup': text.replace('"format":1', '"format":2'),
+    'schema.backup': ofSchema(text, 999)
+  }
+  for (const [name, content] of Object.entries(newer)) {
+    const path = join(temporaryFolder(), name)
+    writeFileSync(path, gzipSync(content))
+    await expect(checkBackup(path)).rejects.toMatchObject({ code: 'GRAPH_TOO_NEW' })
+  }
 })
 
 test('two backups at once: one is told to wait', async () => {
@@ -202,13 +208,17 @@ test('what writes past the gate, as an older Cairn would, spoils the copy and is
 test('a restore that is killed half-way is refused by every start, and completes when it is run again', async () => {
   await withLibrary(await buildCairn())
   const db = testDatabase()
-  const writers = writePairs([db])
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
-  await writers.stop()
   const file = await backupFile(db)
-  await db.close()
+  await closeCairns()
+  await emptyGraph()
+  const { neo4jUri, neo4jUser, neo4jPassword } = testConfig()
   const child = spawn(process.execPath, ['dist/test/operate/restore-child.js', file], {
-    env: { ...process.env, ...second.settings },
+    env: {
+      ...process.env,
+      NEO4J_URI: neo4jUri ?? '',
+      NEO4J_USER: neo4jUser,
+      NEO4J_PASSWORD: neo4jPassword ?? ''
+    },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   const ended = once(child, 'exit')
@@ -216,13 +226,12 @@ test('a restore that is killed half-way is refused by every start, and completes
   expect(child.exitCode).toBeNull()
   child.kill('SIGKILL')
   await ended
-  const open = () => createCairn(second.config, { log: createLog('silent') })
-  await expect(open()).rejects.toMatchObject({
+  await expect(onRestored()).rejects.toMatchObject({
     code: 'CONFLICT',
     message: expect.stringContaining('cairn restore') as string
   })
-  const log = createLog('silent')
-  await restoreGraph(second.config, { log }, { file })
-  expect(await contentOf(await backupFile(second.db))).toEqual(await contentOf(file))
-  await (await open()).close()
-}, 120_000)
+  await restoreGraph(testConfig(), { log: createLog('silent') }, { file })
+  expect(await contentOf(await backupFile(db))).toEqual(await contentOf(file))
+  await db.close()
+  await onRestored()
+}, 180_000)

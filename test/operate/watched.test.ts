@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createReadStream, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 // Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
 import '../../src/api/apollo.js'
@@ -14,8 +14,6 @@ import { startServer, type RunningServer } from '../../src/server.js'
 import { ask, headersOf } from '../api/ask-http.js'
 import {
   adminKey,
-  buildCairn,
-  closeCairns,
   emptyGraph,
   removeFolders,
   temporaryFolder,
@@ -26,16 +24,21 @@ import { withLibrary } from './backup-world.js'
 
 const question = '{ recommend(question: "read a table with tablet.read") { id } }'
 
-async function open(settings: Record<string, string> = {}, log = createLog('silent')) {
-  await emptyGraph()
-  const home = temporaryFolder()
-  const config = testConfig({ CAIRN_HOME: home, CAIRN_PORT: '0', ...settings })
-  const server = await startServer(config, { log })
-  await withLibrary(server.cairn)
-  return server
-}
+let server: RunningServer
+let logFile: string
+let closed = false
 
-async function agentKey(server: RunningServer, role = 'agent'): Promise<string> {
+/** One server for all of this; the last test ends it. */
+beforeAll(async () => {
+  await emptyGraph()
+  logFile = join(temporaryFolder(), 'cairn.log')
+  const log = createLog('info', openSync(logFile, 'w'))
+  const config = testConfig({ CAIRN_HOME: temporaryFolder(), CAIRN_PORT: '0' })
+  server = await startServer(config, { log })
+  await withLibrary(server.cairn)
+})
+
+async function keyOf(role: string): Promise<string> {
   const { data } = await ask(
     server.url,
     'mutation ($input: PrincipalInput!) { makePrincipal(input: $input) { key } }',
@@ -44,25 +47,22 @@ async function agentKey(server: RunningServer, role = 'agent'): Promise<string> 
   return (data as unknown as { makePrincipal: { key: string } }).makePrincipal.key
 }
 
-afterEach(async () => {
-  await closeCairns()
+afterAll(async () => {
+  if (!closed) await server.close()
   await emptyGraph()
+  removeFolders()
 })
 
-afterAll(removeFolders)
-
 test('metrics tell of requests, operations, stages, statements and jobs, to analysts and above only', async () => {
-  const server = await open()
   const get = (key: string | null) =>
     fetch(`${server.url}/metrics`, { headers: key === null ? {} : headersOf(key) })
   await ask(server.url, question)
   await ask(server.url, '{ job(id: "job:none") { id } }')
   expect((await get(null)).status).toBe(401)
-  expect((await get(await agentKey(server))).status).toBe(403)
-  const analyst = await agentKey(server, 'analyst')
+  expect((await get(await keyOf('agent'))).status).toBe(403)
+  const analyst = await keyOf('analyst')
   const answer = await get(analyst)
   const text = await answer.text()
-  await server.close()
   expect(answer.headers.get('content-type')).toContain('text/plain')
   for (const line of [
     'cairn_operation_seconds_count{door="graphql",operation="recommend",code="ok"} 1',
@@ -81,10 +81,6 @@ test('metrics tell of requests, operations, stages, statements and jobs, to anal
 })
 
 test('a request has one id from the header of its answer to the log and to the database', async () => {
-  const file = join(temporaryFolder(), 'cairn.log')
-  const output = openSync(file, 'w')
-  const log = createLog('info', output)
-  const server = await open({}, log)
   const asked = (id: string) =>
     fetch(`${server.url}/graphql`, {
       method: 'POST',
@@ -97,11 +93,10 @@ test('a request has one id from the header of its answer to the log and to the d
   expect(errors[0]?.extensions.requestId).toBe('trace-me.1')
   const forged = (await asked('a b\tc')).headers.get('x-request-id')
   expect(forged).toMatch(/^[0-9a-f]{16}$/)
-  await server.close()
   onBehalfOf({ id: 'trace-me.1', over: false }, () => {
-    log.info('on behalf of a request')
+    createLog('info', openSync(logFile, 'a')).info('on behalf of a request')
   })
-  expect(readFileSync(file, 'utf8')).toContain('"request":"trace-me.1"')
+  expect(readFileSync(logFile, 'utf8')).toContain('"request":"trace-me.1"')
 
   const db = testDatabase()
   const seen = await onBehalfOf({ id: 'trace-me.2', over: false }, () =>
@@ -123,10 +118,23 @@ const transactions = {
   text: 'SHOW TRANSACTIONS YIELD metaData'
 } as const
 
+test('an admin gets the whole graph over HTTP, nobody else does, and no path is taken from a request', async () => {
+  const fetched = (key: string) =>
+    fetch(`${server.url}/operate/backup?file=/etc/passwd`, {
+      method: 'POST',
+      headers: headersOf(key),
+      body: '{"file":"../../etc/passwd"}'
+    })
+  expect((await fetched(await keyOf('curator'))).status).toBe(403)
+  const answer = await fetched(adminKey)
+  const file = join(temporaryFolder(), 'over-http.backup')
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
+  expect(answer.headers.get('content-type')).toBe('application/gzip')
+  expect((await checkBackup(file)).nodes).toBeGreaterThan(5)
+})
+
 test('what takes too long is given up with a clear error, and the process that stops says so', async () => {
-  const cairn = await buildCairn()
-  await withLibrary(cairn)
-  await cairn.localKey().kept
+  const { cairn } = server
   const log = createLog('silent')
   const config = testConfig({ CAIRN_HOME: temporaryFolder() })
   const apollo = createApollo(log, config)
@@ -140,7 +148,7 @@ test('what takes too long is given up with a clear error, and the process that s
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   await ask(url, question)
   const db = testDatabase()
-  const held = db.exclusively(() => new Promise<void>((resolve) => setTimeout(resolve, 2_500)))
+  const held = db.exclusively(() => new Promise<void>((resolve) => setTimeout(resolve, 1_200)))
   await new Promise((resolve) => setTimeout(resolve, 300))
   const late = await ask(url, question)
   expect(late).toMatchObject({
@@ -160,35 +168,47 @@ test('what takes too long is given up with a clear error, and the process that s
   })
 })
 
-test('at the end streams are ended, not waited for', async () => {
-  const server = await open()
-  const stream = await fetch(`${server.url}/graphql/stream`, {
+const stream = (query: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}/graphql/stream`, {
     method: 'POST',
-    headers: { ...headersOf(), accept: 'text/event-stream' },
-    body: JSON.stringify({ query: 'subscription { jobChanged { id } }' })
+    headers: { ...headersOf(), accept: 'text/event-stream', ...headers },
+    body: JSON.stringify({ query })
   })
-  expect(stream.status).toBe(200)
-  const read = stream.text()
-  const started = performance.now()
-  await server.close()
-  await read
-  expect(performance.now() - started).toBeLessThan(4_000)
+
+test.each([
+  ['what is refused by us', 'subscription { jobChanged(id: "job:none") { id } }', 'NOT_FOUND'],
+  ['what is no subscription', '{ me { name } }', 'BAD_INPUT'],
+  ['what GraphQL refuses', 'subscription { nothing }', 'BAD_INPUT'],
+  ['what is no GraphQL', 'subscription {', 'BAD_INPUT']
+])(
+  'in a stream, too, %s is told with its code and the id of the request',
+  async (_, query, code) => {
+    const answer = await stream(query, { 'x-request-id': 'trace-me.3' })
+    const text = await answer.text()
+    expect(text).toContain(`"code":"${code}"`)
+    expect(text).toContain('"requestId":"trace-me.3"')
+  }
+)
+
+test('a refusal by GraphQL itself tells the id of the request', async () => {
+  const { errors } = await ask(server.url, '{ nothing }')
+  const id = expect.stringMatching(/^[0-9a-f]{16}$/) as string
+  expect(errors[0]?.extensions).toMatchObject({ requestId: id })
 })
 
-test('an admin gets the whole graph over HTTP, nobody else does, and no path is taken from a request', async () => {
-  const server = await open()
-  const fetched = (key: string) =>
-    fetch(`${server.url}/operate/backup?file=/etc/passwd`, {
-      method: 'POST',
-      headers: headersOf(key),
-      body: '{"file":"../../etc/passwd"}'
-    })
-  expect((await fetched(await agentKey(server, 'curator'))).status).toBe(403)
-  const answer = await fetched(adminKey)
-  const file = join(temporaryFolder(), 'over-http.backup')
-  writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
-  expect(answer.headers.get('content-type')).toBe('application/gzip')
-  expect((await checkBackup(file)).nodes).toBeGreaterThan(5)
-  expect(createReadStream(file)).toBeDefined()
-  await server.close()
+test('at the end open streams are ended at once, each with the event that says so', async () => {
+  const open = await Promise.all([
+    stream('subscription { jobChanged { id } }'),
+    stream('subscription { queueChanged { insight } }')
+  ])
+  expect(open.map(({ status }) => status)).toEqual([200, 200])
+  const read = Promise.all(open.map((one) => one.text()))
+  const started = performance.now()
+  closed = true
+  const closing = server.close()
+  const texts = await read
+  const took = performance.now() - started
+  await closing
+  for (const text of texts) expect(text).toMatch(/event: complete\ndata:\n\n$/)
+  expect(took).toBeLessThan(1_000)
 })

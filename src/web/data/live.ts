@@ -44,7 +44,10 @@ export function useLive(
         error: () => {
           setFailed(true)
         },
-        complete: () => undefined
+        // The server ends, and its next process knows nothing of us.
+        complete: () => {
+          setFailed(true)
+        }
       }
     )
     return () => {
