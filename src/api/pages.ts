@@ -32,12 +32,18 @@ export function securityHeaders(): RequestHandler {
  * from its own pages; they are the same for everybody and hold nothing of the graph.
  */
 export function browserAssets(): RequestHandler[] {
-  const open: RequestHandler = (_, response, next) => {
+  const open: RequestHandler = (request, response, next) => {
     response.set({
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin'
     })
-    next()
+    if (request.method !== 'OPTIONS') {
+      next()
+      return
+    }
+    // Browser adds headers of its own, so it asks first whether it may.
+    response.set({ 'access-control-allow-methods': 'GET', 'access-control-allow-headers': '*' })
+    response.status(204).end()
   }
   return [open, express.static(join(packageRoot(), 'seed', 'browser'), { index: false })]
 }

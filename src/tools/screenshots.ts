@@ -1,22 +1,56 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 
-/** Every page with something in it: its name in the file, and its address. */
-const pages: readonly (readonly [name: string, path: string])[] = [
-  ['ask', '/ask'],
-  ['answer', '/ask?q=join%20two%20frames%20on%20a%20shared%20key&source=1'],
-  ['explore', '/explore'],
-  ['review', '/review'],
-  ['insights', '/insights'],
-  ['epochs', '/epochs'],
-  ['gaps', '/gaps'],
-  ['health', '/graph-health'],
-  ['libraries', '/libraries'],
-  ['take-in', '/libraries?add=yes'],
-  ['jobs', '/jobs'],
-  ['keys', '/keys']
+interface View {
+  /** In the file's name. */
+  readonly name: string
+  readonly path: string
+  /** What is done there before it is shot; does nothing where there is nothing to do it to. */
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const firstOf = (selector: string) => async (page: Page) => {
+  const first = page.locator(selector).first()
+  if ((await first.count()) > 0) await first.click()
+}
+
+/** Every page with something in it, and what opens on it. */
+const views: readonly View[] = [
+  { name: 'ask', path: '/ask' },
+  { name: 'answer', path: '/ask?q=join%20two%20frames%20on%20a%20shared%20key&source=1' },
+  { name: 'explore', path: '/explore' },
+  {
+    name: 'explored',
+    path: '/explore',
+    act: async (page) => {
+      await firstOf('.explore-start .button')(page)
+      await page.getByText('nodes,').first().waitFor()
+      await page.getByText('arranging').waitFor({ state: 'detached' })
+    }
+  },
+  { name: 'review', path: '/review' },
+  { name: 'candidate', path: '/review', act: firstOf('.queue-row') },
+  {
+    name: 'merge',
+    path: '/review',
+    act: async (page) => {
+      await firstOf('.queue-row')(page)
+      await firstOf('.decide-bar .button:has-text("Merge")')(page)
+    }
+  },
+  { name: 'insights', path: '/insights' },
+  { name: 'insight', path: '/insights', act: firstOf('.insight-row a') },
+  { name: 'epochs', path: '/epochs' },
+  { name: 'gaps', path: '/gaps' },
+  { name: 'health', path: '/graph-health' },
+  { name: 'libraries', path: '/libraries' },
+  { name: 'versions', path: '/libraries', act: firstOf('.library-row .button') },
+  { name: 'take-in', path: '/libraries?add=yes' },
+  { name: 'jobs', path: '/jobs' },
+  { name: 'job', path: '/jobs', act: firstOf('.job-row .row-button') },
+  { name: 'keys', path: '/keys' }
 ]
 
 const widths = [1280, 390] as const
@@ -29,7 +63,11 @@ const chromiumFlags = [
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync'
+  '--disable-sync',
+  // WebGL drawn by the processor.
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader'
 ]
 
 interface Shoot {
@@ -54,10 +92,11 @@ async function shootPages(browser: Browser, { url, key, out }: Shoot): Promise<n
       const entered = await context.request.post('/session', { data: { key } })
       if (!entered.ok()) throw new Error(`${url} does not know this key (${entered.status()})`)
       const page = await context.newPage()
-      for (const [name, path] of pages) {
+      for (const { name, path, act } of views) {
         await page.goto(path)
-        await page.waitForSelector('#main h1', { state: 'attached' })
-        await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+        await settled(page)
+        await act?.(page)
+        await settled(page)
         // Layouts and fonts come to rest.
         await page.waitForTimeout(400)
         await page.screenshot({ path: join(out, `${name}-${width}-${scheme}.png`) })
@@ -67,6 +106,12 @@ async function shootPages(browser: Browser, { url, key, out }: Shoot): Promise<n
     }
   }
   return shot
+}
+
+/** Waits until the page has its heading and nothing is being loaded. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('#main h1', { state: 'attached' })
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
 }
 
 async function run(): Promise<void> {

@@ -1,6 +1,7 @@
 /**
- * Who may do what, as it is meant to be: for each operation what nobody, an agent of another team, an
- * agent of the team, its curator and an admin get, all asking for something that the team keeps.
+ * Who may do what, as it is meant to be: for each operation, subscription, tool and route what nobody,
+ * an agent of another team, an agent of the team, its curator and an admin get, all asking for
+ * something that the team keeps.
  *
  * - `in`: answered.  - `not in`: no key.  - `no`: the role does not allow it.
  * - `none`: it does not exist for this caller.  - `empty`: answered, without anything of the team's.
@@ -9,11 +10,12 @@
 export type Verdict = 'in' | 'not in' | 'no' | 'none' | 'empty' | 'stale'
 
 export const callers = ['nobody', 'other', 'agent', 'curator', 'admin'] as const
+export type Caller = (typeof callers)[number]
 
 const row = (text: string): readonly Verdict[] =>
   text.split(/ *\| */).map((verdict) => verdict as Verdict)
 
-/** nobody | agent of another team | agent | curator | admin */
+/** Every field of Query and Mutation. nobody | agent of another team | agent | curator | admin */
 export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   status: row('not in | empty | in | in | in'),
   me: row('not in | empty | in | in | in'),
@@ -79,4 +81,38 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   makeSpace: row('not in | no | no | no | stale'),
   addMember: row('not in | no | no | no | none'),
   removeMember: row('not in | no | no | no | none')
+}
+
+/** Every field of Subscription. */
+export const subscriptions: Readonly<Record<string, readonly Verdict[]>> = {
+  jobChanged: row('not in | no | no | in | in'),
+  queueChanged: row('not in | no | no | in | in')
+}
+
+/** Every tool of MCP, called over HTTP. */
+export const toolMatrix: Readonly<Record<string, readonly Verdict[]>> = {
+  recommend: row('not in | empty | in | in | in'),
+  resolve_error: row('not in | empty | in | in | in'),
+  search: row('not in | empty | in | in | in'),
+  open: row('not in | none | in | in | in'),
+  next_step: row('not in | empty | in | in | in'),
+  record_trace: row('not in | empty | in | in | in'),
+  report_outcome: row('not in | none | in | in | in')
+}
+
+/** Every route that src/api mounts, by method (`any` where it takes all of them) and path. */
+export const routeMatrix: Readonly<Record<string, readonly Verdict[]>> = {
+  'GET /health': row('in | in | in | in | in'),
+  'any /': row('in | in | in | in | in'),
+  'any /assets': row('in | in | in | in | in'),
+  'any /browser-assets': row('in | in | in | in | in'),
+  'GET /session': row('not in | in | in | in | in'),
+  'POST /session': row('not in | in | in | in | in'),
+  'DELETE /session': row('not in | in | in | in | in'),
+  'GET /login': row('none | in | in | in | in'),
+  'any /graphql': row('not in | in | in | in | in'),
+  'any /graphql/stream': row('not in | stale | stale | stale | stale'),
+  'any /mcp': row('not in | in | in | in | in'),
+  'GET /metrics': row('not in | no | no | in | in'),
+  'POST /operate/backup': row('not in | no | no | no | in')
 }

@@ -29,6 +29,8 @@ async function startTestNeo4j(): Promise<void> {
     httpPort: 0,
     heapMb: 512,
     pageCacheMb: 64,
+    // Every test empties and fills the graph: without this Neo4j plans each statement anew after each of them.
+    more: ['dbms.cypher.min_replan_interval=1h'],
     log: createLog('warn')
   })
   testRun.server = server

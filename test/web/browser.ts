@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -12,7 +12,11 @@ const args = [
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync'
+  '--disable-sync',
+  // WebGL drawn by the processor.
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader'
 ]
 
 /** A real Chromium; CAIRN_TEST_CHROMIUM says where it is, /usr/bin/chromium unless told. */
@@ -21,8 +25,9 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args })
 }
 
-/** Builds the pages from src/web, so that what is tested is what stands there. */
+/** Builds the pages from src/web, so that what is tested is what stands there; not where they are built from it already. */
 export function buildPages(): void {
+  if (builtAlready()) return
   const vite = join(packageRoot(), 'node_modules', 'vite', 'bin', 'vite.js')
   const config = join(packageRoot(), 'src', 'web', 'vite.config.ts')
   execFileSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
@@ -33,6 +38,21 @@ export function buildPages(): void {
   })
 }
 
+/** Whether the built pages are newer than all that they are built from. */
+function builtAlready(): boolean {
+  const built = join(packageRoot(), 'dist', 'web', 'index.html')
+  if (!existsSync(built)) return false
+  const { mtimeMs } = statSync(built)
+  const changed = (file: string) => statSync(file).mtimeMs >= mtimeMs
+  const sources = ['web', 'domain'].flatMap((room) => {
+    const folder = join(packageRoot(), 'src', room)
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(folder, name)
+    )
+  })
+  return ![...sources, join(packageRoot(), 'package-lock.json')].some(changed)
+}
+
 export interface Visit {
   readonly page: Page
   /** Errors on the console, and what a script threw. */
@@ -40,17 +60,32 @@ export interface Visit {
   readonly close: () => Promise<void>
 }
 
+export interface VisitOptions {
+  readonly width?: number
+  readonly scheme?: 'light' | 'dark'
+  /** As on a telephone. */
+  readonly touch?: boolean
+  /** Without motion, as some people ask of their system. */
+  readonly still?: boolean
+}
+
+/** What a graphics driver says of itself is no complaint of ours. */
+const ours = (said: string) => !said.includes('GL Driver Message')
+
 /** A window of its own, logged in with a key unless it is null. */
 export async function visit(
   browser: Browser,
   url: string,
-  options: { key: string | null; width?: number; scheme?: 'light' | 'dark' }
+  options: VisitOptions & { key: string | null }
 ): Promise<Visit> {
-  const { key, width = 1280, scheme = 'light' } = options
+  const { key, width = 1280, scheme = 'light', touch = false, still = false } = options
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: 860 },
-    colorScheme: scheme
+    colorScheme: scheme,
+    hasTouch: touch,
+    isMobile: touch,
+    reducedMotion: still ? 'reduce' : 'no-preference'
   })
   if (key !== null) {
     const entered = await context.request.post('/session', { data: { key } })
@@ -60,7 +95,7 @@ export async function visit(
   page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() === 'error' && ours(message.text())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   return { page, complaints, close: () => context.close() }
@@ -99,7 +134,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function barriers(page: Page): Promise<string[]> {
   // The content policy allows no script of another's; what the debugger evaluates is not one.
   await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResult>('axe.run(document)')
+  const { violations } = await page.evaluate<AxeResult>(
+    `axe.run(document, { resultTypes: ['violations'] })`
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)

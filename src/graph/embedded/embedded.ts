@@ -25,6 +25,8 @@ export interface EmbeddedOptions {
   readonly httpPort: number
   readonly heapMb: number
   readonly pageCacheMb: number
+  /** More lines of neo4j.conf, `name=value`. */
+  readonly more?: readonly string[]
   readonly log: Log
   readonly onProgress?: (step: string) => void
   /** JAVA_HOME, which wins where it is new enough. */
@@ -107,14 +109,14 @@ async function openOwned(
 }
 
 async function prepare(options: EmbeddedOptions): Promise<JavaSettings> {
-  const { cache, boltPort, httpPort, heapMb, pageCacheMb } = options
+  const { cache, boltPort, httpPort, heapMb, pageCacheMb, more = [] } = options
   const onProgress = options.onProgress ?? (() => undefined)
   const search = options.javaSearch ?? usualJavaSearch(options.javaHome ?? null)
   const java = await findJava({ cache, search, onProgress })
   const classPath = await fetchServer({ cache, javaHome: java.home, onProgress })
   const archive = join(cache, `neo4j-${neo4jVersion}-java-${java.version}.jsa`)
   const logs = join(options.home, 'logs')
-  return { boltPort, httpPort, heapMb, pageCacheMb, java, classPath, archive, logs }
+  return { boltPort, httpPort, heapMb, pageCacheMb, more, java, classPath, archive, logs }
 }
 
 const mostTries = 5

@@ -8,6 +8,8 @@ export interface ServerSettings {
   readonly httpPort: number
   readonly heapMb: number
   readonly pageCacheMb: number
+  /** More lines of neo4j.conf, `name=value`. */
+  readonly more?: readonly string[]
 }
 
 /** What the command line of its Java is made of. */
@@ -61,7 +63,8 @@ export function neo4jConf(s: ServerSettings): string {
     'db.tx_log.rotation.size=32M',
     'db.tx_log.rotation.retention_policy=128M size',
     // The default waits ten seconds at every stop for connections that nobody opens any more.
-    'internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s'
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s',
+    ...(s.more ?? [])
   ])
 }
 

@@ -1,3 +1,5 @@
+import type { Effect } from '../parts/effect.js'
+
 export const epochsDocument = /* GraphQL */ `
   query Epochs {
     epochs {
@@ -39,6 +41,25 @@ export const compareDocument = /* GraphQL */ `
   }
 `
 
+export const effectsDocument = /* GraphQL */ `
+  query EffectsOfInsights {
+    insightEffects(limit: 500) {
+      insight
+      effect
+      low
+      high
+      shown {
+        n
+        passed
+      }
+      withheld {
+        n
+        passed
+      }
+    }
+  }
+`
+
 export const closeDocument = /* GraphQL */ `
   mutation CloseEpoch($note: String) {
     closeEpoch(note: $note) {
@@ -76,6 +97,9 @@ export interface InForce {
   readonly revision: number
   readonly library: string | null
 }
+
+/** What an insight brought, measured. */
+export type MeasuredEffect = Effect & { readonly insight: string }
 
 export interface Difference {
   readonly added: readonly InForce[]

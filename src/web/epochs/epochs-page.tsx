@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import { useAddress } from '../data/address.js'
-import { ask } from '../data/ask.js'
 import { useMay } from '../data/session.js'
 import { Page } from '../parts/page.js'
 import { Async, Empty } from '../parts/states.js'
@@ -8,18 +6,13 @@ import '../styles/lists.css'
 import { CloseEpoch } from './close-epoch.js'
 import { EpochDifference } from './epoch-difference.js'
 import { EpochLine } from './epoch-line.js'
-import { epochsDocument, type Epoch } from './epochs-documents.js'
+import type { Epoch } from './epochs-documents.js'
+import { useEpochs } from './use-epochs.js'
 
 /** The generations of the memory on a line; two of them compared. */
 export function EpochsPage() {
   const close = useMay('closeEpoch')
-  const epochs = useQuery({
-    queryKey: ['epochs'],
-    queryFn: ({ signal }) =>
-      ask<{ epochs: Epoch[] }>(epochsDocument, {}, { signal }).then((answer) =>
-        [...answer.epochs].sort((a, b) => a.number - b.number)
-      )
-  })
+  const epochs = useEpochs()
   return (
     <Page
       title="Epochs"

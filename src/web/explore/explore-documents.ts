@@ -140,3 +140,16 @@ export async function browserUrl(options: Options = {}): Promise<string | null> 
   return (await ask<{ status: { browserUrl: string | null } }>(document, {}, options)).status
     .browserUrl
 }
+
+/** How many nodes of each label are in sight. */
+export async function holdings(
+  options: Options = {}
+): Promise<readonly { readonly name: string; readonly count: number }[]> {
+  const document = 'query ExploreHoldings { status { nodes { name count } } }'
+  const { status } = await ask<{ status: { nodes: { name: string; count: number }[] } }>(
+    document,
+    {},
+    options
+  )
+  return status.nodes
+}

@@ -70,7 +70,7 @@ function Said({ explore, layout }: { explore: Explore; layout: boolean }) {
         </div>
       )}
       <p role="status" className="tiny muted numbers">
-        {busy ? 'Asking…' : said === '' ? count : `${said} ${count}`}
+        {busy ? 'Asking…' : [said, view.nodes.size === 0 ? '' : count].join(' ').trim()}
         {layout && ' · arranging'}
       </p>
     </div>

@@ -5,6 +5,7 @@ import { Toggle } from '../parts/chip.js'
 import { Select, TextField } from '../parts/field.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { facetsOf, type Facet } from './facets.js'
+import { Holdings } from './holdings.js'
 import { NodeList } from './node-list.js'
 import type { Explore } from './use-explore.js'
 import { noFilter, toggled, type Filter } from './view-state.js'
@@ -20,7 +21,7 @@ export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
           Close
         </Button>
       </div>
-      {explore.view.nodes.size > 0 && <Filters explore={explore} />}
+      {explore.view.nodes.size > 0 ? <Filters explore={explore} /> : <Holdings />}
       <NodeList explore={explore} />
     </aside>
   )

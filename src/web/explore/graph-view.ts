@@ -68,10 +68,7 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     last = { view, emphasis }
     dress = dressOf(view, { ...emphasis, look })
     const changed = syncGraph(graph, view, { places })
-    sigma.setSettings({
-      hideEdgesOnMove: graph.size > mostMoving,
-      hideLabelsOnMove: graph.order > 1_500
-    })
+    sigma.setSettings(hiddenOnMove(graph))
     // At once: what came must be known to Sigma before the layout moves it.
     sigma.refresh()
     if (!changed) return
@@ -83,8 +80,7 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     sigma.setSettings(coloursOf(look))
     show(last.view, last.emphasis)
   }
-  listen(sigma, acts)
-  const ends = [onLookChange(restyled), holdNodes(sigma, graph, held(acts, layout)), layout.stop]
+  const ends = [onLookChange(restyled), ...handled(sigma, { graph, element, acts, layout })]
   return {
     ...cameraOf(sigma),
     show,
@@ -105,8 +101,32 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
   }
 }
 
-function held(acts: CanvasActs, layout: Layout) {
-  return { onPlaced: acts.onPlaced, onHeld: layout.stop }
+/** Sigma looks at the window only; panels beside it make its room smaller too. */
+function onResize(element: HTMLElement, act: () => void): () => void {
+  const observer = new ResizeObserver(act)
+  observer.observe(element)
+  return () => {
+    observer.disconnect()
+  }
+}
+
+/** Listens to whoever works on the canvas, and to its size; what ends that. */
+function handled(
+  sigma: Sigma,
+  at: { graph: MultiDirectedGraph; element: HTMLElement; acts: CanvasActs; layout: Layout }
+): (() => void)[] {
+  const { graph, element, acts, layout } = at
+  listen(sigma, acts)
+  return [
+    onResize(element, () => sigma.scheduleRender()),
+    holdNodes(sigma, graph, { onPlaced: acts.onPlaced, onHeld: layout.stop }),
+    layout.stop
+  ]
+}
+
+/** What many nodes and edges go without while they move. */
+function hiddenOnMove({ size, order }: MultiDirectedGraph) {
+  return { hideEdgesOnMove: size > mostMoving, hideLabelsOnMove: order > 1_500 }
 }
 
 const unseen = { hidden: true } as const

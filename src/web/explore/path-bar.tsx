@@ -2,12 +2,14 @@ import { Fragment } from 'react'
 import { Button } from '../parts/button.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import type { GraphPath } from './explore-documents.js'
+import { shownPaths } from './shown-paths.js'
 import type { Explore } from './use-explore.js'
 
 /** The paths that were found, one of them shown step by step. */
 export function PathBar({ explore }: { explore: Explore }) {
-  const { paths, setPaths, acts, view } = explore
-  if (paths === null || paths.length === 0) return null
+  const { setPaths, acts, view } = explore
+  const paths = shownPaths(explore)
+  if (paths.length === 0) return null
   const shown = paths.find((path) => path.nodes.map(({ id }) => id).join() === view.path.join())
   return (
     <div className="explore-bar path" role="group" aria-label="Paths">

@@ -45,7 +45,7 @@ export function SearchBox({ explore }: { explore: Explore }) {
         aria-expanded={shown}
         aria-controls="explore-hits"
         aria-activedescendant={shown && hits.length > 0 ? `explore-hit-${String(at)}` : undefined}
-        placeholder="Search: words, a name, an error"
+        placeholder="Words, a name, an error"
         autoComplete="off"
         spellCheck={false}
         value={words}

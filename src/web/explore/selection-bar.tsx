@@ -1,23 +1,25 @@
 import { Button } from '../parts/button.js'
+import { connectChosen } from './connect-chosen.js'
+import { shownPaths } from './shown-paths.js'
 import type { Explore } from './use-explore.js'
 
 /** What can be done with what is chosen, where that is more than one node. */
 export function SelectionBar({ explore }: { explore: Explore }) {
-  const { view, acts, run, store, setPaths } = explore
+  const { view, acts, store } = explore
   const { selected } = view
-  if (selected.length < 2 || (explore.paths?.length ?? 0) > 0) return null
-  const connect = () => {
-    run(async () => {
-      const paths = await acts.connect()
-      setPaths(paths)
-      return paths.length === 0 ? 'No path of up to six edges joins them.' : ''
-    })
-  }
+  if (selected.length < 2 || shownPaths(explore).length > 0) return null
   const pinned = selected.every((id) => view.pinned.has(id))
   return (
     <div className="explore-bar" role="group" aria-label="What is chosen">
       <span className="small numbers">{selected.length} chosen</span>
-      <Button small kind="primary" onClick={connect}>
+      <Button
+        small
+        kind="primary"
+        aria-keyshortcuts="c"
+        onClick={() => {
+          connectChosen(explore)
+        }}
+      >
         {selected.length === 2 ? 'Paths between them' : 'Paths between the last two'}
       </Button>
       <Button

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { useSession } from '../data/session.js'
 import { Button } from '../parts/button.js'
 import { browserLink, browserQuery } from './browser-link.js'
@@ -60,10 +61,10 @@ function Camera({ explore, layout }: { explore: Explore; layout: boolean }) {
   })
   return (
     <>
-      <Button small aria-label="Nearer" onClick={zoom('in')}>
+      <Button small className="explore-wide" aria-label="Nearer" onClick={zoom('in')}>
         +
       </Button>
-      <Button small aria-label="Farther" onClick={zoom('out')}>
+      <Button small className="explore-wide" aria-label="Farther" onClick={zoom('out')}>
         −
       </Button>
       <Button small onClick={zoom('all')}>
@@ -127,14 +128,19 @@ function InBrowser({ explore }: { explore: Explore }) {
   const { selected, nodes } = explore.view
   const query = browserQuery(selected.length > 0 ? selected : [...nodes.keys()])
   return (
-    <a
-      className="button quiet small"
-      href={browserLink(browser.data, query)}
-      target="_blank"
-      rel="noreferrer noopener"
-      title={query}
-    >
-      Open in Neo4j Browser
-    </a>
+    <>
+      <a
+        className="button quiet small"
+        href={browserLink(browser.data, query)}
+        target="_blank"
+        rel="noreferrer noopener"
+        title={query}
+      >
+        Open in Neo4j Browser
+      </a>
+      <Link className="button quiet small" href="/graph-health">
+        Saved queries
+      </Link>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { useKeys, type KeyAct } from '../data/keys.js'
+import { connectChosen } from './connect-chosen.js'
 import type { Explore } from './use-explore.js'
 import { withSelected } from './view-state.js'
 
@@ -43,8 +44,12 @@ function changing(explore: Explore): KeyAct[] {
   const hide = () => {
     hideChosen(explore, target)
   }
+  const connect = () => {
+    if (view.selected.length > 1) connectChosen(explore)
+  }
   return [
     { key: 'x', does: 'choose one more', run: choose },
+    { key: 'c', does: 'paths between the two chosen last', run: connect },
     { key: 'h', does: 'hide', run: hide },
     { key: 'p', does: 'pin or loosen', run: pin },
     { key: 'u', does: 'undo', run: store.undo }

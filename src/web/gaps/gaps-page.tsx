@@ -97,11 +97,14 @@ function GapRow(props: { gap: Gap; close: ReturnType<typeof useCloseGap> }) {
             {gap.askers} {gap.askers === 1 ? 'asker' : 'askers'}
           </span>
           <span>
-            last <Ago at={gap.lastAskedAt} />
+            {gap.asks > 1 ? 'last ' : ''}
+            <Ago at={gap.lastAskedAt} />
           </span>
-          <span>
-            first <Ago at={gap.firstAskedAt} />
-          </span>
+          {gap.asks > 1 && (
+            <span>
+              first <Ago at={gap.firstAskedAt} />
+            </span>
+          )}
           {gap.tainted && <Tag tone="bad">tries to instruct</Tag>}
         </span>
       </div>

@@ -9,6 +9,7 @@ import { nodeHref } from '../parts/node-link.js'
 import { Page } from '../parts/page.js'
 import { Async } from '../parts/states.js'
 import '../styles/lists.css'
+import { Neo4jBrowser } from './neo4j-browser.js'
 import { healthDocument, type Finding, type HealthAnswer } from './health-documents.js'
 
 type Name = keyof HealthAnswer['health']
@@ -111,15 +112,13 @@ export function HealthPage() {
         {(answer) => (
           <>
             <div className="card">
-              {findings.map(([name, title, mend, to]) => (
-                <FindingRow
-                  key={name}
-                  title={title}
-                  mend={mend}
-                  to={to}
-                  found={merged(answer.health[name])}
-                />
-              ))}
+              {findings
+                .map((finding) => [...finding, merged(answer.health[finding[0]])] as const)
+                // What needs a look first; the order within both stays.
+                .sort((a, b) => Number(b[4].count > 0) - Number(a[4].count > 0))
+                .map(([name, title, mend, to, found]) => (
+                  <FindingRow key={name} {...{ title, mend, to, found }} />
+                ))}
             </div>
             <Holdings status={answer.status} />
           </>
@@ -197,15 +196,8 @@ function Holdings({ status }: { status: HealthAnswer['status'] }) {
       <p className="muted small">
         Compared by <code>{status.embedder}</code>, {status.dimensions} dimensions; graph at{' '}
         <code>{status.graph}</code>.
-        {status.browserUrl !== null && (
-          <>
-            {' '}
-            <a href={status.browserUrl} rel="noreferrer noopener" target="_blank">
-              Neo4j Browser
-            </a>
-          </>
-        )}
       </p>
+      {status.browserUrl !== null && <Neo4jBrowser url={status.browserUrl} />}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { useAddress } from '../data/address.js'
 import { Ago } from '../parts/ago.js'
 import { Tag } from '../parts/chip.js'
-import { EffectBar } from '../parts/effect-bar.js'
+import { EffectAxis, EffectBar, scaleOf } from '../parts/effect-bar.js'
 import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
 import { Button } from '../parts/button.js'
@@ -72,20 +72,39 @@ export function InsightsPage() {
               Insights come here when a curator approves them on the page Review.
             </Empty>
           ) : (
-            <div className="list">
-              <Rows
-                items={[...kept].sort(orders[sort])}
-                keyOf={({ id }) => id}
-                name="Insights"
-                estimate={84}
-                row={(insight) => <InsightLine insight={insight} />}
-              />
-              <More list={list} />
-            </div>
+            <InsightList kept={[...kept].sort(orders[sort])} list={list} />
           )
         }
       </Async>
     </Page>
+  )
+}
+
+/** The list as a picture too: one axis for all effects, so that they are compared by looking. */
+function InsightList(props: {
+  kept: readonly Kept[]
+  list: ReturnType<typeof useInsights>['list']
+}) {
+  const effects = props.kept.map(({ effect }) => effect)
+  const scale = scaleOf(effects)
+  return (
+    <div className="list">
+      {effects.some((one) => one?.effect != null) && (
+        <div className="list-row insight-row list-head">
+          <span className="small muted">Insight</span>
+          <EffectAxis scale={scale} />
+          <span className="small muted">Used</span>
+        </div>
+      )}
+      <Rows
+        items={props.kept}
+        keyOf={({ id }) => id}
+        name="Insights"
+        estimate={84}
+        row={(insight) => <InsightLine insight={insight} scale={scale} />}
+      />
+      <More list={props.list} />
+    </div>
   )
 }
 
@@ -103,7 +122,7 @@ function More({ list }: { list: ReturnType<typeof useInsights>['list'] }) {
   )
 }
 
-function InsightLine({ insight }: { insight: Kept }) {
+function InsightLine({ insight, scale }: { insight: Kept; scale: number }) {
   const { uses, contradictions, flags } = insight
   return (
     <div className="list-row insight-row">
@@ -125,9 +144,15 @@ function InsightLine({ insight }: { insight: Kept }) {
           {insight.tainted && <Tag tone="bad">tainted</Tag>}
         </span>
       </div>
-      <EffectBar effect={insight.effect} />
+      <EffectBar effect={insight.effect} scale={scale} />
       <span className="uses small numbers">
-        {uses === 0 ? <Tag tone="care">never used</Tag> : `${String(uses)} uses`}
+        {uses === 0 ? (
+          <Tag tone="care">never used</Tag>
+        ) : uses === 1 ? (
+          '1 use'
+        ) : (
+          `${String(uses)} uses`
+        )}
         <span className="muted">
           <Ago at={insight.lastUsedAt} none="" />
         </span>

@@ -100,6 +100,14 @@ function Curate() {
   )
 }
 
+/** `4 s`, `3 min` */
+function tookWords({ startedAt, finishedAt }: Job): string {
+  const seconds = (Date.parse(finishedAt ?? startedAt) - Date.parse(startedAt)) / 1_000
+  return seconds < 90
+    ? `${String(Math.max(1, Math.round(seconds)))} s`
+    : `${String(Math.round(seconds / 60))} min`
+}
+
 function JobRow(props: { job: Job; open: boolean; onOpen: () => void }) {
   const { job } = props
   return (
@@ -119,6 +127,7 @@ function JobRow(props: { job: Job; open: boolean; onOpen: () => void }) {
         <span className="facts-line">
           <span>{job.kind}</span>
           <Ago at={job.startedAt} />
+          {job.finishedAt !== null && <span>took {tookWords(job)}</span>}
           {job.message !== null && <span className="one-line">{job.message}</span>}
         </span>
       </div>

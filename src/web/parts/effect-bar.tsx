@@ -16,13 +16,33 @@ function signed(share: number): string {
   return value < 0 ? `−${String(-value)}` : String(value)
 }
 
-/** An effect with its 95 % interval upon a line from -100 to 100 points. */
-export function EffectBar(props: { effect: Effect | null | undefined; words?: boolean }) {
-  const { effect } = props
+/** The least round share that a line must reach to for these effects and their intervals to stand on it. */
+export function scaleOf(effects: readonly (Effect | null | undefined)[]): number {
+  const ends = effects.flatMap((one) => [one?.effect, one?.low, one?.high])
+  const widest = Math.max(0, ...ends.map((end) => Math.abs(end ?? 0)))
+  return [0.25, 0.5].find((scale) => widest <= scale) ?? 1
+}
+
+/** What the lines of several effects are measured by. */
+export function EffectAxis(props: { scale: number }) {
+  const end = String(points(props.scale))
+  return (
+    <span className="effect-axis tiny muted numbers">
+      <span>−{end}</span>
+      <span>0</span>
+      <span>+{end}</span>
+      <span>points, 95 % interval</span>
+    </span>
+  )
+}
+
+/** An effect with its 95 % interval upon a line that reaches to `scale` (a share; all of it unless told) on both sides. */
+export function EffectBar(props: { effect: Effect | null | undefined; scale?: number }) {
+  const { effect, scale = 1 } = props
   const words = effectWords(effect)
   if (effect?.effect == null) return <span className="muted small">{words}</span>
   const { low, high } = effect
-  const at = (share: number) => 60 + share * 56
+  const at = (share: number) => 60 + (Math.max(-scale, Math.min(scale, share)) / scale) * 56
   const tone = (low ?? -1) > 0 ? 'good' : (high ?? 1) < 0 ? 'bad' : 'unsure'
   return (
     <span className={`effect ${tone}`} title={`${words}; 95 % interval. ${countWords(effect)}`}>
@@ -34,7 +54,7 @@ export function EffectBar(props: { effect: Effect | null | undefined; words?: bo
         )}
         <circle className="point" cx={at(effect.effect)} cy="8" r="3.5" />
       </svg>
-      {props.words !== false && <span className="numbers small">{words}</span>}
+      <span className="numbers small">{words}</span>
     </span>
   )
 }

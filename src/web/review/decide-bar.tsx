@@ -27,7 +27,8 @@ export function DecideBar(props: { desk: Desk; does: Does }) {
     ['Retire', 'x', does.retire],
     ['Merge', 'm', does.merge],
     ['Split', 's', does.split],
-    ['Claim', 'c', does.claim]
+    ['Claim', 'c', does.claim],
+    ['Release', 'c', does.release]
   ] as const
   return (
     <footer className="decide-bar">
@@ -53,7 +54,7 @@ export function DecideBar(props: { desk: Desk; does: Does }) {
         </p>
         {does.undo !== null && (
           <Button kind="quiet" aria-keyshortcuts="u" onClick={does.undo}>
-            Undo <kbd aria-hidden="true">u</kbd>
+            {does.again ? 'Redo' : 'Undo'} <kbd aria-hidden="true">u</kbd>
           </Button>
         )}
       </div>
@@ -63,8 +64,10 @@ export function DecideBar(props: { desk: Desk; does: Does }) {
 
 function said({ decide, last }: Desk, missing: number): string {
   if (decide.isPending) return 'Deciding…'
-  if (decide.isSuccess && decide.variables.act.kind === 'undo')
-    return `Taken back: “${decide.variables.title}”`
+  if (decide.isSuccess && decide.variables.act.kind === 'undo') {
+    const { act, title } = decide.variables
+    return `${act.again === true ? 'Done again' : 'Taken back'}: “${title}”`
+  }
   if (missing > 0) return `${String(missing)} to tick before it can be approved`
   if (last === undefined) return ''
   return `${done[last.kind] ?? last.kind}: “${last.title}”`

@@ -42,6 +42,11 @@ export function EvidencePane(props: { full: InsightInFull }) {
   )
 }
 
+/** Around a quotation the marks of code blocks tell nothing; the code between them stays. */
+function withoutFences(text: string): string {
+  return text.replace(/^```[\w-]*\n/gm, '').replace(/^```$/gm, '')
+}
+
 function QuotationBox({ quotation }: { quotation: Quotation }) {
   const { doc, title, library, quote, holds, before, after } = quotation
   return (
@@ -52,9 +57,9 @@ function QuotationBox({ quotation }: { quotation: Quotation }) {
         {holds ? <Tag tone="good">stands there</Tag> : <Tag tone="bad">no longer stands there</Tag>}
       </figcaption>
       <blockquote className="prose" tabIndex={0}>
-        <span className="muted">{before}</span>
+        <span className="muted">{withoutFences(before)}</span>
         <mark>{quote}</mark>
-        <span className="muted">{after}</span>
+        <span className="muted">{withoutFences(after)}</span>
       </blockquote>
     </figure>
   )

@@ -94,7 +94,7 @@ function Choice(props: {
         }}
       />
       <span>
-        <Inline text={title} /> <span className="muted">{state}</span>
+        <Inline text={title} /> <span className="muted">{state.replace('-', ' ')}</span>
       </span>
     </label>
   )

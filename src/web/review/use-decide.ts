@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../data/ask.js'
 import {
@@ -8,6 +8,7 @@ import {
   splitDocument,
   verdictDocument,
   type Decided,
+  type InsightInFull,
   type Verdict,
   type Words
 } from './review-documents.js'
@@ -21,7 +22,13 @@ export interface Seen {
 /** What a curator decides, on the version that was seen. */
 export type Act =
   | { readonly kind: 'approve'; readonly seen: Seen; readonly acknowledge: readonly string[] }
-  | { readonly kind: Verdict; readonly seen: Seen; readonly reason?: string }
+  | {
+      readonly kind: Verdict
+      readonly seen: Seen
+      readonly reason?: string
+      /** Of undo: what it takes back is an undo, so that something is done again. */
+      readonly again?: boolean
+    }
   | { readonly kind: 'edit'; readonly seen: Seen; readonly into: Words }
   | { readonly kind: 'split'; readonly seen: Seen; readonly into: readonly Words[] }
   | { readonly kind: 'merge'; readonly sources: readonly Seen[]; readonly into: Words }
@@ -41,15 +48,29 @@ export function useDecide(done: (decided: Decided, act: Act) => void) {
     mutationFn: ({ act }: { act: Act; title: string }) => speak(act),
     onSuccess: (decided, { act, title }) => {
       setTaken((before) => remembered(before, decided, { act, title }))
+      moveOn(client, decided)
       done(decided, act)
     },
     onSettled: (decided, _error, { act }) => {
       const changed = decided?.changes.map(({ insight }) => insight) ?? seenIn(act)
-      for (const id of changed) void client.invalidateQueries({ queryKey: insightKey(id) })
-      void client.invalidateQueries({ queryKey: queueKey })
+      const read = Promise.all([
+        ...changed.map((id) => client.invalidateQueries({ queryKey: insightKey(id) })),
+        client.invalidateQueries({ queryKey: queueKey })
+      ])
+      // The next undo needs the version that this one made; whoever decides need not wait.
+      return act.kind === 'undo' ? read : undefined
     }
   })
   return { decide, last: taken.at(-1) }
+}
+
+/** What was read before stands at the new version until it is read again: who decides twice is quicker than that. */
+function moveOn(client: QueryClient, { changes }: Decided): void {
+  for (const { insight, after } of changes)
+    client.setQueryData<InsightInFull>(
+      insightKey(insight),
+      (full) => full && { ...full, insight: { ...full.insight, ...after } }
+    )
 }
 
 function seenIn(act: Act): string[] {
@@ -61,7 +82,11 @@ function remembered(
   decided: Decided,
   { act, title }: { act: Act; title: string }
 ): readonly Taken[] {
-  if (act.kind === 'undo') return before.slice(0, -1)
+  if (act.kind === 'undo') {
+    // An insight is taken back by one step: after that its last decision is the undo itself.
+    const moved = new Set(decided.changes.map(({ insight }) => insight))
+    return before.filter(({ seen }) => !moved.has(seen.insight))
+  }
   const [first] = decided.changes
   if (first === undefined || act.kind === 'claim' || act.kind === 'release') return before
   const seen = { insight: first.insight, version: first.after.version }

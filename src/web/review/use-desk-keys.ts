@@ -1,3 +1,4 @@
+import { after, standings, type Decision, type Standing } from '../../domain/insight-decisions.js'
 import { useKeys, type KeyAct } from '../data/keys.js'
 import type { Insight } from './review-documents.js'
 import type { Desk, Doing } from './use-desk.js'
@@ -12,10 +13,11 @@ export interface Does {
   readonly merge: (() => void) | null
   readonly split: (() => void) | null
   readonly claim: (() => void) | null
+  readonly release: (() => void) | null
   readonly undo: (() => void) | null
+  /** Whether undo would do again what was taken back. */
+  readonly again: boolean
 }
-
-const waiting = new Set(['candidate', 'in-review', 'needs-work'])
 
 /** The curator's keys, and the same acts for the bar's buttons. */
 export function useDeskKeys(desk: Desk): Does {
@@ -31,7 +33,8 @@ export function useDeskKeys(desk: Desk): Does {
     ...act('s', 'split', does.split),
     ...act('e', 'edit', does.edit),
     ...act('c', 'take into review', does.claim),
-    ...act('u', 'undo', does.undo),
+    ...act('c', 'let others decide', does.release),
+    ...act('u', does.again ? 'redo' : 'undo', does.undo),
     { key: 'j', does: 'next', run: move(desk, 1) },
     { key: 'k', does: 'previous', run: move(desk, -1) },
     { key: 'Enter', does: 'read the candidate', run: focusOn('.candidate-title') },
@@ -55,38 +58,46 @@ const nothing = {
   retire: null,
   merge: null,
   split: null,
-  claim: null
+  claim: null,
+  release: null
 } as const
 
 function actsOn(desk: Desk, insight: Insight | undefined): Does {
   const undo = undoOf(desk, insight)
-  if (insight === undefined || desk.decide.isPending) return { ...nothing, undo }
+  const again = wouldRedo(desk)
+  if (insight === undefined || desk.decide.isPending) return { ...nothing, undo, again }
   const seen = { insight: insight.id, version: insight.version }
   const begin = (kind: Doing['kind']) => () => {
     desk.decide.reset()
     desk.setDoing({ kind, seen })
   }
-  const waits = waiting.has(insight.state)
-  const forWaiting = (run: () => void) => (waits ? run : null)
-  const forLiving = (run: () => void) => (waits || insight.state === 'approved' ? run : null)
+  const speak = (kind: 'claim' | 'release') => () => {
+    desk.decide.mutate({ act: { kind, seen }, title: insight.title })
+  }
+  const standing = standingOf(insight)
+  const can = (decision: Decision, run: () => void) =>
+    standing === undefined || after(decision, standing) === null ? null : run
   return {
-    approve: forWaiting(() => {
+    approve: can('approve', () => {
       approve(desk, insight)
     }),
-    edit: forLiving(begin('edit')),
-    needsWork: forWaiting(begin('needs-work')),
-    reject: forWaiting(begin('reject')),
-    retire: insight.state === 'approved' ? begin('retire') : null,
-    merge: forLiving(begin('merge')),
-    split: forLiving(begin('split')),
-    claim:
-      waits && insight.claimedBy === null
-        ? () => {
-            desk.decide.mutate({ act: { kind: 'claim', seen }, title: insight.title })
-          }
-        : null,
-    undo
+    edit: can('edit', begin('edit')),
+    needsWork: can('needs-work', begin('needs-work')),
+    reject: can('reject', begin('reject')),
+    retire: can('retire', begin('retire')),
+    merge: can('merge', begin('merge')),
+    split: can('split', begin('split')),
+    claim: insight.claimedBy === null ? can('claim', speak('claim')) : null,
+    release: insight.claimedBy === desk.me ? can('release', speak('release')) : null,
+    undo,
+    again
   }
+}
+
+/** Where an insight stands, as the table of decisions has it. */
+function standingOf({ state, inForce }: Insight): Standing | undefined {
+  const name = state === 'in-review' && inForce ? 'in-review-in-force' : state
+  return standings.find((one) => one === name)
 }
 
 /** Approves at once, or leads to what has to be ticked first. */
@@ -117,9 +128,18 @@ function undoOf(desk: Desk, insight: Insight | undefined): (() => void) | null {
   }
   if (insight === undefined || desk.full.data?.decisions.length === 0) return null
   const seen = { insight: insight.id, version: insight.version }
+  const again = wouldRedo(desk)
   return () => {
-    desk.decide.mutate({ act: { kind: 'undo', seen }, title: insight.title })
+    desk.decide.mutate({ act: { kind: 'undo', seen, again }, title: insight.title })
   }
+}
+
+/** Undoing an undo does again what it took back, and the next one takes it back in turn. */
+function wouldRedo({ last, full }: Desk): boolean {
+  if (last !== undefined) return false
+  const decisions = full.data?.decisions ?? []
+  const other = decisions.findIndex(({ kind }) => kind !== 'undo')
+  return (other < 0 ? decisions.length : other) % 2 === 1
 }
 
 function move(desk: Desk, by: number): () => void {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useAddress } from '../data/address.js'
 import { asFailure } from '../data/ask.js'
+import { useSession } from '../data/session.js'
 import type { Decided, Insight } from './review-documents.js'
 import { useDecide, type Act, type Seen } from './use-decide.js'
 import { insightQuery, useInsight, useQueue } from './use-queue.js'
@@ -17,6 +18,7 @@ const wide = '(min-width: 900px)'
 /** The queue, the insight that is open, and what is being decided on it. */
 export function useDesk() {
   const { get, set } = useAddress()
+  const me = useSession().principal.name
   const queue = useQueue()
   const insights = queue.data?.pages.flatMap((page) => page.nodes) ?? []
   const selected = get('insight') ?? ''
@@ -34,6 +36,7 @@ export function useDesk() {
   })
   useFirstAndNext(insights, selected, select)
   return {
+    me,
     queue,
     insights,
     total: queue.data?.pages[0]?.totalCount ?? 0,

@@ -1,0 +1,209 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { ask } from '../api/ask-http.js'
+import { temporaryFolder } from '../support/build-cairn.js'
+import { open, settled } from './browser.js'
+import { holdNode } from './hold-node.js'
+import { inForce, standing, type PagesWorld } from './pages-world.js'
+import { question } from './review-tests.js'
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const article = (page: Page, name: string) => page.getByRole('article', { name, exact: true })
+
+/** What admins and curators do on Epochs, Gaps, Keys, Libraries and Jobs, as they do it. */
+export function actsTests(at: () => PagesWorld): void {
+  test('an epoch is closed on the page, the next compared with it, and going back puts its insights in force again', async () => {
+    const stays = await inForce(at(), 'Melt before you plot')
+    const { page, complaints, close } = await at().visit('curator')
+    await open(page, '/epochs')
+    const before = await page.locator('.epoch-stop').count()
+    await page.getByRole('button', { name: 'Close the open epoch' }).click()
+    await dialog(page).getByLabel('What it was about').fill('The first insights')
+    await dialog(page).getByRole('button', { name: 'Close it' }).click()
+    await dialog(page).waitFor({ state: 'detached' })
+    await page.locator('.epoch-stop').getByText('The first insights').waitFor()
+    expect(await page.locator('.epoch-stop').count()).toBe(before + 1)
+
+    const comes = await inForce(at(), 'Melt before you join')
+    await at().said('mutation ($d: DecisionInput!) { retireInsight(decision: $d) { id } }', {
+      d: { insight: stays, version: (await standing(at(), stays)).version, reason: 'Too narrow.' }
+    })
+    await open(page, '/epochs')
+    const column = (kind: string) => page.locator(`.differences .${kind}`)
+    await column('added').getByRole('link', { name: 'Melt before you join' }).waitFor()
+    expect(await column('added').getByRole('heading').textContent()).toBe('1 added')
+    expect(await column('gone').textContent()).toContain('Melt before you plot')
+
+    await page.getByRole('button', { name: /^Go back to epoch/ }).click()
+    const goes = dialog(page).getByRole('button', { name: 'Go back', exact: true })
+    expect(await goes.isDisabled()).toBe(true)
+    await dialog(page).getByLabel('Why').fill('It was better before.')
+    await goes.click()
+    await dialog(page).waitFor({ state: 'detached' })
+    await page
+      .locator('.epoch-stop')
+      .nth(before + 1)
+      .waitFor()
+    expect((await standing(at(), stays)).inForce).toBe(true)
+    expect((await standing(at(), comes)).inForce).toBe(false)
+
+    // Any two are chosen by their stops, and their choice stands in the address.
+    await page.locator('.epoch-stop').first().click()
+    const chosen = new URL(page.url()).searchParams
+    expect(chosen.get('from')).toBe('1')
+    await page.goBack()
+    expect(new URL(page.url()).searchParams.get('from')).not.toBe('1')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a gap that was filled is closed on the page, and one that need not be filled too', async () => {
+    const { recommend } = await at().said<{ recommend: { id: string } }>(
+      'query ($q: String!) { recommend(question: $q) { id } }',
+      { q: question }
+    )
+    const needs = ['a page on time zones', 'a page on fonts']
+    for (const [i, needed] of needs.entries())
+      await at().said('mutation ($i: FeedbackInput!) { sendFeedback(input: $i) { gap } }', {
+        i: { recommendation: recommend.id, from: 'agent', outcome: 'failed', needed, key: `n${i}` }
+      })
+    const { page, complaints, close } = await at().visit('curator')
+    await open(page, '/gaps')
+    const row = (text: string) => page.locator('.gap-row').filter({ hasText: text })
+    const acts = ['Filled', 'Not needed'] as const
+    for (const [i, name] of acts.entries()) {
+      await row(needs[i] ?? '')
+        .getByRole('button', { name })
+        .click()
+      await row(needs[i] ?? '').waitFor({ state: 'detached' })
+    }
+    const { gaps } = await at().said<{ gaps: { nodes: { text: string }[] } }>(
+      '{ gaps(first: 500) { nodes { text } } }'
+    )
+    for (const needed of needs) expect(gaps.nodes.map(({ text }) => text)).not.toContain(needed)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a key is made on the page, opens Cairn, and opens nothing once it is revoked there', async () => {
+    const { page, complaints, close } = await at().visit('admin')
+    await open(page, '/keys')
+    await page.getByRole('button', { name: 'Make a principal' }).click()
+    await page.getByLabel('Name').fill('newcomer')
+    await page.keyboard.press('Enter')
+    const shown = await page.locator('.key-shown code').textContent()
+    if (shown === null) throw new Error('no key is shown')
+    const me = () => ask(at().server.url, '{ me { name } }', {}, shown)
+    expect((await me()).data).toEqual({ me: { name: 'newcomer' } })
+    await article(page, 'newcomer').getByRole('button', { name: 'Revoke' }).click()
+    await article(page, 'newcomer')
+      .getByText(/^revoked/)
+      .waitFor()
+    expect((await me()).status).toBe(401)
+    await page.reload()
+    await settled(page)
+    expect(await page.getByText(shown).count()).toBe(0)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('on Keys a member is added to a space and taken out, and one who is shut out is let in again with another key', async () => {
+    const { page, complaints, close } = await at().visit('admin')
+    await open(page, '/keys')
+    await page.getByLabel("Id of a new team's space").fill('team-new')
+    await page.getByRole('button', { name: 'Make a space' }).click()
+    const space = page.locator('.space-row').filter({ hasText: 'team-new' })
+    await space.getByLabel('Add a member to team-new').selectOption({ label: 'the-agent, write' })
+    await space.getByText('the-agent', { exact: false }).first().waitFor()
+    const sees = async () => {
+      const reply = await ask(at().server.url, '{ spaces { id } }', {}, at().keys.agent)
+      return reply.text.includes('team-new')
+    }
+    await space.getByRole('button', { name: 'Remove the-agent from team-new' }).waitFor()
+    expect(await sees()).toBe(true)
+    await space.getByRole('button', { name: 'Remove the-agent from team-new' }).click()
+    await space
+      .getByRole('button', { name: 'Remove the-agent from team-new' })
+      .waitFor({ state: 'detached' })
+    expect(await sees()).toBe(false)
+
+    const agent = article(page, 'the-agent')
+    await agent.getByRole('button', { name: 'Shut out' }).click()
+    await agent.getByText(/^shut out/).waitFor()
+    expect((await ask(at().server.url, '{ me { name } }', {}, at().keys.agent)).status).toBe(401)
+    await agent.getByRole('button', { name: 'Let in again' }).click()
+    await agent.getByText(/^shut out/).waitFor({ state: 'detached' })
+    await agent.getByRole('button', { name: 'Another key' }).click()
+    const key = (await page.locator('.key-shown code').textContent()) ?? ''
+    for (const opens of [key, at().keys.agent])
+      expect((await ask(at().server.url, '{ me { name } }', {}, opens)).status).toBe(200)
+    await page.getByRole('button', { name: 'I have it' }).click()
+    expect(await page.getByText(key).count()).toBe(0)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('documentation that is taken in on the page is seen coming in, page by page, and is then listed', async () => {
+    const folder = handbook('handbook', 30)
+    // The last page waits until it is let go, so that what came in before is seen.
+    const letGo = await holdNode('Doc', 'doc:docs/handbook@1/page-30.md')
+    const { page, complaints, close } = await at().visit('admin')
+    await open(page, '/libraries')
+    await page.getByRole('button', { name: 'Take in documentation' }).click()
+    await page.getByLabel('What it is').selectOption('markdown')
+    await page.getByLabel('Sources, one a line').fill(folder)
+    await page.getByLabel(/^Name/).fill('handbook')
+    await page.getByLabel(/^Version/).fill('1')
+    await page.getByRole('button', { name: 'Take in', exact: true }).click()
+    const progress = dialog(page).getByRole('progressbar', { name: /handbook/ })
+    await progress.waitFor()
+    await dialog(page)
+      .getByText(/\d+ of 30/)
+      .waitFor()
+    expect(Number(await progress.getAttribute('aria-valuemax'))).toBe(30)
+    await letGo()
+    await dialog(page).getByText('done', { exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'handbook' }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a job is stopped on the page while it runs, and started again from there', async () => {
+    const letGo = await holdNode('Library', 'library:docs/manual@1')
+    await at().said('mutation ($i: IngestInput!) { ingest(input: $i) { id } }', {
+      i: { reader: 'markdown', sources: [handbook('manual', 3)], name: 'manual', version: '1' }
+    })
+    const { page, complaints, close } = await at().visit('admin')
+    await open(page, '/jobs')
+    const row = page.locator('.job-row').filter({ hasText: 'manual' })
+    await row.getByText('running', { exact: true }).waitFor()
+    await row.getByRole('button', { name: 'Cancel' }).click()
+    await letGo()
+    await row.getByText('cancelled', { exact: true }).waitFor()
+    expect(await row.getByRole('button', { name: 'Cancel' }).count()).toBe(0)
+
+    await row.getByRole('button', { name: /manual/ }).click()
+    const panel = page.getByRole('complementary', { name: 'Job' })
+    await panel.getByRole('button', { name: 'Try again' }).click()
+    await panel.getByText('Started again').waitFor()
+    await row.first().getByText('done', { exact: true }).waitFor()
+    expect(await row.count()).toBe(2)
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await open(page, '/libraries?q=manual')
+    await page.getByRole('link', { name: 'manual' }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+}
+
+/** A folder of so many pages. */
+function handbook(name: string, pages: number): string {
+  const folder = join(temporaryFolder(), name)
+  mkdirSync(folder)
+  for (let i = 1; i <= pages; i++)
+    writeFileSync(join(folder, `page-${i}.md`), `# Page ${i}\n\nRun the installer ${i} times.\n`)
+  return folder
+}

@@ -1,0 +1,63 @@
+import { open } from './browser.js'
+import type { PagesWorld } from './pages-world.js'
+import { question } from './review-tests.js'
+
+/** What whoever asks sees, and tells. */
+export function askTests(at: () => PagesWorld): void {
+  test('an answer opens its source beside it with the quotation marked, and its address brings it back', async () => {
+    const { page, complaints, close } = await at().visit('analyst')
+    await open(page, '/ask')
+    await page.keyboard.press('/')
+    await page.keyboard.type(question)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Use this' }).waitFor()
+    await page
+      .getByRole('button', { name: /^\[1\]/ })
+      .first()
+      .click()
+    const mark = page.locator('.panel mark')
+    await mark.waitFor()
+    const { recommend } = await at().said<{ recommend: { citations: { quote: string }[] } }>(
+      'query ($question: String!) { recommend(question: $question) { citations { quote } } }',
+      { question },
+      at().keys.agent
+    )
+    expect(await mark.textContent()).toBe(recommend.citations[0]?.quote)
+
+    await page.reload()
+    await mark.waitFor()
+    await page.keyboard.press('Escape')
+    await mark.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Why?' }).first().click()
+    expect(await page.getByRole('list', { name: 'Path from the question' }).count()).toBe(1)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('feedback on an answer is taken in as evidence', async () => {
+    const { page, close } = await at().visit('agent')
+    await open(page, `/ask?q=${encodeURIComponent(question)}`)
+    await page.getByRole('button', { name: 'It worked' }).click()
+    await page.getByLabel(/What happened/).fill('The names were tidied and the column was found.')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText(/gained evidence/).waitFor()
+    await close()
+  })
+
+  test('what a role may not do is not offered', async () => {
+    const offered = async (as: 'agent' | 'analyst' | 'curator' | 'admin') => {
+      const { page, close } = await at().visit(as)
+      await open(page, '/libraries')
+      const names = await page.locator('.side nav a').allTextContents()
+      const takesIn = await page.getByRole('button', { name: 'Take in documentation' }).count()
+      await close()
+      return { names, takesIn }
+    }
+    expect(await offered('agent')).toEqual({ names: ['Ask', 'Libraries', 'Keys'], takesIn: 0 })
+    const analyst = await offered('analyst')
+    expect(analyst.names).toContain('Explore')
+    expect(analyst.names).not.toContain('Review')
+    expect((await offered('curator')).names).toContain('Review')
+    expect((await offered('admin')).takesIn).toBe(1)
+  })
+}

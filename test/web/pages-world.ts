@@ -1,0 +1,182 @@
+import type { Browser } from 'playwright-core'
+// Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
+import '../../src/api/apollo.js'
+import { createLog } from '../../src/log.js'
+import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
+import { startServer, type RunningServer } from '../../src/server.js'
+import { ask } from '../api/ask-http.js'
+import { framesAndPlots, tidying } from '../curate/curating.js'
+import {
+  adminKey,
+  closeCairns,
+  emptyGraph,
+  removeFolders,
+  temporaryFolder,
+  testConfig,
+  testDatabase
+} from '../support/build-cairn.js'
+import { buildPages, openBrowser, visit, type Visit, type VisitOptions } from './browser.js'
+
+export type Role = 'agent' | 'analyst' | 'curator' | 'admin'
+
+/** A server with the documentation of two small libraries, somebody of each role, and a browser. */
+export interface PagesWorld {
+  readonly server: RunningServer
+  readonly browser: Browser
+  readonly keys: Readonly<Record<Role, string>>
+  /** What GraphQL answers; an admin asks unless told. */
+  readonly said: <T>(query: string, variables?: object, key?: string) => Promise<T>
+  readonly visit: (as: Role | null, options?: VisitOptions) => Promise<Visit>
+  readonly close: () => Promise<void>
+}
+
+/** Opens it on the emptied graph. */
+export async function openPagesWorld(): Promise<PagesWorld> {
+  buildPages()
+  await framesAndPlots()
+  await closeCairns()
+  const settings = {
+    CAIRN_HOME: temporaryFolder(),
+    CAIRN_PORT: '0',
+    CAIRN_REQUESTS_PER_MINUTE: '100000'
+  }
+  const server = await startServer(testConfig(settings), { log: createLog('silent') })
+  const said = saidBy(server)
+  const key = async (role: string) => {
+    const { makePrincipal } = await said<{ makePrincipal: { key: string } }>(
+      'mutation ($input: PrincipalInput!) { makePrincipal(input: $input) { key } }',
+      { input: { name: `the-${role}`, role } }
+    )
+    return makePrincipal.key
+  }
+  const keys = {
+    agent: await key('agent'),
+    analyst: await key('analyst'),
+    curator: await key('curator'),
+    admin: adminKey
+  }
+  await said('mutation { makeSpace(input: { id: "team-a" }) { id } }')
+  const browser = await openBrowser()
+  return {
+    server,
+    browser,
+    keys,
+    said,
+    visit: (as, options = {}) =>
+      visit(browser, server.url, { ...options, key: as === null ? null : keys[as] }),
+    close: async () => {
+      await browser.close()
+      await server.close()
+      await emptyGraph()
+      removeFolders()
+    }
+  }
+}
+
+function saidBy(server: RunningServer): PagesWorld['said'] {
+  return async <T>(query: string, variables: object = {}, key = adminKey) => {
+    const { data, errors } = await ask(server.url, query, { ...variables }, key)
+    if (errors.length > 0) throw new Error(JSON.stringify(errors))
+    return data as unknown as T
+  }
+}
+
+export interface Waiting {
+  readonly id: string
+  readonly title: string
+  readonly version: number
+}
+
+/** The oldest that waits; curation is run where none does. */
+export async function waiting({ said, server }: PagesWorld): Promise<Waiting> {
+  const read = () =>
+    said<{ reviewQueue: { nodes: Waiting[] } }>('{ reviewQueue { nodes { id title version } } }')
+  let [first] = (await read()).reviewQueue.nodes
+  if (first === undefined) {
+    await said('mutation ($traces: [TraceInput!]!) { recordTraces(traces: $traces) { status } }', {
+      traces: tidying()
+    })
+    await said('mutation { runCuration { id } }')
+    await server.cairn.jobs.idle()
+    first = (await read()).reviewQueue.nodes[0]
+  }
+  if (first === undefined) throw new Error('nothing waits')
+  return first
+}
+
+/** Where an insight stands, and what was decided on it last. */
+export async function standing({ said }: PagesWorld, id: string) {
+  const { insight } = await said<{
+    insight: {
+      insight: { version: number; state: string; inForce: boolean; title: string }
+      decisions: { kind: string; by: string; reason: string }[]
+      related: { id: string; relation: string }[]
+    }
+  }>(
+    'query ($id: ID!) { insight(id: $id) { insight { version state inForce title } decisions { kind by reason } related { id relation } } }',
+    { id }
+  )
+  return { ...insight.insight, last: insight.decisions[0], related: insight.related }
+}
+
+/** Words that stand in the documentation of the world. */
+export const backing = {
+  doc: 'doc:docs/frames@1.2.0/api/frames.melt',
+  quote: 'Turn wide columns into long rows, one row for each cell.'
+} as const
+
+/** An insight that a person wrote, in force at once; its id. */
+export async function inForce({ said }: PagesWorld, title: string): Promise<string> {
+  const { recordInsight } = await said<{ recordInsight: string }>(
+    'mutation ($insight: ReviewedInsightInput!) { recordInsight(insight: $insight) }',
+    {
+      insight: {
+        title,
+        applies: 'A frame has one column for each year.',
+        advice: 'Call melt before anything is compared.',
+        backedBy: [backing]
+      }
+    }
+  )
+  return recordInsight
+}
+
+/** A candidate as curation writes it; its title. */
+export async function plantCandidate(name: string): Promise<{ id: string; title: string }> {
+  const db = testDatabase()
+  const id = `insight:${name}`
+  const title = `Melt the columns of ${name}`
+  const text = `${title}\nA frame has one column for each year.\nCall melt on ${name}.`
+  const [vector] = await createLexicalEmbedder().embed([text])
+  await db.raw(
+    `CREATE (i:Insight {id: $id, createdAt: datetime(), embedding: $embedding}) SET i += $properties
+     WITH i MATCH (d:Doc {id: $doc}), (a:Api {name: 'melt'}) CREATE (i)-[:BACKED_BY {quote: $quote}]->(d), (i)-[:ABOUT]->(a)`,
+    {
+      id,
+      ...backing,
+      embedding: Array.from(vector ?? []),
+      properties: {
+        version: 1,
+        revision: 1,
+        space: 'public',
+        kind: 'candidate',
+        state: 'candidate',
+        lineage: id,
+        title,
+        applies: 'A frame has one column for each year.',
+        advice: `Call melt on ${name}.`,
+        avoid: '',
+        text,
+        terms: '',
+        names: 'melt',
+        flags: [],
+        tainted: false,
+        gap: 'api-confusion',
+        writer: 'rules',
+        gates: JSON.stringify([{ gate: 'backed', passed: true, reason: 'It stands there.' }])
+      }
+    }
+  )
+  await db.close()
+  return { id, title }
+}

@@ -1,0 +1,266 @@
+import type { Page } from 'playwright-core'
+import { open, settled } from './browser.js'
+import { inForce, plantCandidate, standing, waiting, type PagesWorld } from './pages-world.js'
+
+export const question = 'look up a column in a frame whose column names have stray blanks'
+
+const plain = (title: string) => title.replaceAll('`', '')
+const told = (page: Page, words: string) => page.getByRole('status').getByText(words).waitFor()
+const bar = (page: Page, name: RegExp) =>
+  page.locator('.decide-bar').getByRole('button', { name, exact: true })
+const form = (page: Page) => page.getByRole('dialog')
+
+/** What curators do on Review and Insights, as they do it. */
+export function reviewTests(at: () => PagesWorld): void {
+  /** Review with an insight open, to a curator. */
+  const review = async (insight: { id: string; title: string }) => {
+    const window = await at().visit('curator')
+    await open(window.page, `/review?insight=${encodeURIComponent(insight.id)}`)
+    await window.page.getByRole('heading', { name: plain(insight.title) }).waitFor()
+    return window
+  }
+
+  /** Whether an agent that asks is told this insight. */
+  const agentIsTold = async (insight: string) => {
+    const { recommend } = await at().said<{ recommend: { citations: { id: string }[] } }>(
+      'query ($question: String!) { recommend(question: $question) { citations { id } } }',
+      { question },
+      at().keys.agent
+    )
+    return recommend.citations.some(({ id }) => id === insight)
+  }
+
+  test('a curator signs in and approves an insight by keyboard alone; an agent is told it from then on, until it is undone', async () => {
+    const insight = await waiting(at())
+    expect(await agentIsTold(insight.id)).toBe(false)
+    const { page, close } = await at().visit(null)
+    await page.goto('/')
+    await page.getByLabel('Key').waitFor()
+    await page.keyboard.type(at().keys.curator)
+    await page.keyboard.press('Enter')
+    await settled(page)
+
+    // Tab by tab to Review, as somebody without a mouse.
+    const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""')
+    await page.evaluate('document.activeElement?.blur()')
+    for (let i = 0; i < 20 && (await focused()) !== 'Review'; i++) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: plain(insight.title) }).waitFor()
+    await page.keyboard.press('a')
+    await told(page, `Approved: “${insight.title}”`)
+    expect(await agentIsTold(insight.id)).toBe(true)
+
+    await page.keyboard.press('u')
+    await told(page, `Taken back: “${insight.title}”`)
+    expect(await agentIsTold(insight.id)).toBe(false)
+    await close()
+  })
+
+  test('when another curator was faster, the page says what they decided, and what was typed is still there', async () => {
+    const insight = await waiting(at())
+    const { page, close } = await review(insight)
+    await page.keyboard.press('x')
+    const reason = form(page).getByRole('textbox')
+    await reason.waitFor()
+    await page.keyboard.type('Nobody needs to be told this.')
+
+    const { version } = await waiting(at())
+    await at().said(
+      'mutation ($decision: DecisionInput!) { sendInsightBack(decision: $decision) { id } }',
+      { decision: { insight: insight.id, version, reason: 'The example is too long.' } }
+    )
+    await page.keyboard.press('Enter')
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.textContent()).toMatch(/local decided 'needs-work'.*The example is too long/)
+    expect(await reason.inputValue()).toBe('Nobody needs to be told this.')
+
+    await page.getByRole('button', { name: /I have seen version/ }).click()
+    await form(page).getByRole('button', { name: 'Reject', exact: true }).click()
+    await told(page, `Rejected: “${insight.title}”`)
+    expect(await standing(at(), insight.id)).toMatchObject({
+      state: 'rejected',
+      last: { kind: 'reject', by: 'the-curator', reason: 'Nobody needs to be told this.' }
+    })
+    await page.keyboard.press('u')
+    await told(page, `Taken back: “${insight.title}”`)
+    await close()
+  })
+
+  test('an edit in place becomes the next revision, which is open at once', async () => {
+    const insight = await waiting(at())
+    const { page, close } = await review(insight)
+    await page.keyboard.press('e')
+    await page.getByLabel('Title').fill('Tidy the names of columns first')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Tidy the names of columns first' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('insight')).not.toBe(insight.id)
+    await page.keyboard.press('u')
+    await told(page, 'Taken back')
+    await page.getByRole('heading', { name: plain(insight.title) }).waitFor()
+    await close()
+  })
+
+  test('sent back with a reason that was offered, it stays in the queue as what needs work, until that is taken back', async () => {
+    const insight = await plantCandidate('rents')
+    const { page, complaints, close } = await review(insight)
+    await bar(page, /^Needs work/).click()
+    await page.getByRole('button', { name: 'It mixes two things.' }).click()
+    await form(page).getByRole('button', { name: 'Send back' }).click()
+    await told(page, `Sent back: “${insight.title}”`)
+    expect(await standing(at(), insight.id)).toMatchObject({
+      state: 'needs-work',
+      last: { kind: 'needs-work', reason: 'It mixes two things.' }
+    })
+    const row = page.locator('.queue-row').filter({ hasText: insight.title })
+    await row.getByText('needs work').waitFor()
+
+    await page.keyboard.press('u')
+    await told(page, `Taken back: “${insight.title}”`)
+    expect((await standing(at(), insight.id)).state).toBe('candidate')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a decision is not sent without the reason that it needs', async () => {
+    const insight = await plantCandidate('wages')
+    const { page, close } = await review(insight)
+    await page.keyboard.press('x')
+    const send = form(page).getByRole('button', { name: 'Reject', exact: true })
+    expect(await send.isDisabled()).toBe(true)
+    await page.keyboard.press('Enter')
+    expect((await standing(at(), insight.id)).state).toBe('candidate')
+    await page.keyboard.press('Escape')
+    await form(page).waitFor({ state: 'detached' })
+    await close()
+  })
+
+  test('two that say the same are merged into one that rests on both; undone, both wait again', async () => {
+    const [one, other] = [await plantCandidate('summers'), await plantCandidate('winters')]
+    const { page, complaints, close } = await review(one)
+    await page.keyboard.press('m')
+    await form(page).getByText(other.title).click()
+    await form(page).getByLabel('Title').fill('Melt the columns of all seasons')
+    await form(page).getByRole('button', { name: 'Merge 2 into one' }).click()
+    await page.getByRole('heading', { name: 'Melt the columns of all seasons' }).waitFor()
+    const made = new URL(page.url()).searchParams.get('insight') ?? ''
+    expect(await standing(at(), made)).toMatchObject({
+      state: 'in-review',
+      last: { kind: 'merge', by: 'the-curator' }
+    })
+    for (const { id } of [one, other]) expect((await standing(at(), id)).state).toBe('superseded')
+
+    await page.keyboard.press('u')
+    await told(page, 'Taken back: “Melt the columns of all seasons”')
+    await page.getByRole('heading', { name: one.title }).waitFor()
+    for (const { id } of [one, other]) expect((await standing(at(), id)).state).toBe('candidate')
+    expect((await standing(at(), made)).state).toBe('rejected')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('one that mixes two things is split in two, each of which waits by itself', async () => {
+    const insight = await plantCandidate('months')
+    const { page, complaints, close } = await review(insight)
+    await bar(page, /^Split/).click()
+    const titles = ['Melt months of a year', 'Melt months of all years']
+    for (const [i, title] of titles.entries())
+      await form(page)
+        .getByRole('group', { name: `Part ${i + 1}` })
+        .getByLabel('Title')
+        .fill(title)
+    await form(page).getByRole('button', { name: 'Split into 2' }).click()
+    await page.getByRole('heading', { name: titles[0] ?? '' }).waitFor()
+    for (const title of titles)
+      await page.locator('.queue-row').filter({ hasText: title }).waitFor()
+    expect((await standing(at(), insight.id)).state).toBe('superseded')
+
+    await page.keyboard.press('u')
+    await told(page, `Taken back: “${insight.title}”`)
+    expect((await standing(at(), insight.id)).state).toBe('candidate')
+    for (const title of titles)
+      await page.locator('.queue-row').filter({ hasText: title }).waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('an insight in force is edited and stays so until its new version is approved, which then takes its place', async () => {
+    const id = await inForce(at(), 'Melt wide frames')
+    const { page, complaints, close } = await review({ id, title: 'Melt wide frames' })
+    await page.keyboard.press('e')
+    await page.getByLabel('Title').fill('Melt wide frames before they are compared')
+    await page.getByRole('button', { name: 'Save as revision' }).click()
+    await page.getByRole('heading', { name: 'Melt wide frames before they are compared' }).waitFor()
+    const next = new URL(page.url()).searchParams.get('insight') ?? ''
+    expect((await standing(at(), id)).inForce).toBe(true)
+
+    await bar(page, /^Approve/).click()
+    await told(page, 'Approved: “Melt wide frames before they are compared”')
+    expect(await standing(at(), id)).toMatchObject({ state: 'superseded', inForce: false })
+    expect(await standing(at(), next)).toMatchObject({ state: 'approved', inForce: true })
+
+    await open(page, '/insights')
+    const row = page.locator('.insight-row').filter({ hasText: 'before they are compared' })
+    expect(await row.textContent()).toContain('revision 2')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('from Insights one that did not help is opened, taken out of force with the reason, and brought back', async () => {
+    const title = 'Melt frames at night'
+    const id = await inForce(at(), title)
+    const { page, complaints, close } = await at().visit('curator')
+    await open(page, '/insights')
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('link', { name: 'Open in Review' }).click()
+    await page.getByRole('heading', { name: title }).waitFor()
+    await bar(page, /^Retire/).click()
+    await page.getByRole('button', { name: 'It did not help.' }).click()
+    await form(page).getByRole('button', { name: 'Retire' }).click()
+    await told(page, `Retired: “${title}”`)
+    expect(await standing(at(), id)).toMatchObject({
+      state: 'retired',
+      inForce: false,
+      last: { kind: 'retire', reason: 'It did not help.' }
+    })
+
+    await bar(page, /^Undo/).click()
+    await told(page, `Taken back: “${title}”`)
+    expect(await standing(at(), id)).toMatchObject({ state: 'approved', inForce: true })
+    // What was taken back last can be done again, and says so.
+    await bar(page, /^Redo/).click()
+    await told(page, `Done again: “${title}”`)
+    expect((await standing(at(), id)).inForce).toBe(false)
+    await open(page, '/insights?show=withdrawn')
+    await page.getByRole('link', { name: title }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('what was decided twice on one insight is taken back once, without a quarrel with oneself', async () => {
+    const insight = await plantCandidate('years')
+    const { page, complaints, close } = await review(insight)
+    await page.keyboard.press('c')
+    await page.getByText('took it into review').waitFor()
+    await page.keyboard.press('w')
+    await page.getByRole('button', { name: 'When it applies is unclear.' }).click()
+    await form(page).getByRole('button', { name: 'Send back' }).click()
+    await told(page, `Sent back: “${insight.title}”`)
+    await page.locator('.queue-row').filter({ hasText: insight.title }).click()
+    await page.getByRole('heading', { name: insight.title }).waitFor()
+    // What needs work is not approved as it stands, so that is not offered.
+    await bar(page, /^Claim/).waitFor()
+    expect(await bar(page, /^Approve/).count()).toBe(0)
+    await page.keyboard.press('c')
+    await bar(page, /^Release/).waitFor()
+    await page.keyboard.press('a')
+    await told(page, `Approved: “${insight.title}”`)
+    await page.keyboard.press('u')
+    await told(page, `Taken back: “${insight.title}”`)
+    await page.keyboard.press('u')
+    await told(page, `Done again: “${insight.title}”`)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await close()
+  })
+}
