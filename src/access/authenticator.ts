@@ -1,5 +1,5 @@
 import type { Database } from '../graph/database.js'
-import { principalByHash, touchKey } from '../graph/queries.js'
+import { principalByHash, sharedSpaces, touchKey } from '../graph/queries.js'
 import type { Log } from '../log.js'
 import { identityOf, type Identity } from './identity.js'
 import { hashOf, isSecret } from './secrets.js'
@@ -20,7 +20,7 @@ const freshMs = 5_000
 const touchEvery = 60_000
 const mostRemembered = 10_000
 /** When it is written, in milliseconds: after whoever asked has his answer. */
-const touchAfter = 2_000
+const touchAfter = 10_000
 
 interface Remembered {
   readonly at: number
@@ -36,7 +36,10 @@ export function createAuthenticator(deps: {
   const touched = new Map<string, number>()
   const look = async (hash: string): Promise<Identity | null> => {
     const now = deps.now()
-    const [row] = await deps.db.run(principalByHash, { hash, now })
+    const [[row], shared] = await Promise.all([
+      deps.db.run(principalByHash, { hash, now }),
+      deps.db.run(sharedSpaces, {})
+    ])
     if (row === undefined || row.kind === 'link') return null
     if (now - (touched.get(row.key) ?? row.lastUsedAt ?? 0) > touchEvery) {
       touched.set(row.key, now)
@@ -46,7 +49,7 @@ export function createAuthenticator(deps: {
         })
       }, touchAfter).unref()
     }
-    return identityOf(row)
+    return identityOf(row, shared)
   }
   return {
     identify: async (secret) => {

@@ -1,4 +1,4 @@
-import { roles, type Caller, type Role } from '../domain/caller.js'
+import { publicSpace, roles, type Caller, type Role } from '../domain/caller.js'
 import { CairnError } from '../errors.js'
 import type { GraphMap } from '../graph/query.js'
 
@@ -22,13 +22,24 @@ export interface Identity {
   readonly spaces: readonly SpaceInSight[]
 }
 
+/**
+ * Who a principal is and what it sees: the spaces that it belongs to, that of everybody, and an admin those of all teams.
+ * @param shared the space of everybody and those of teams
+ */
 export function identityOf(
-  row: Omit<Identity, 'role' | 'spaces'> & { role: string; spaces: readonly GraphMap[] }
+  row: Omit<Identity, 'role' | 'spaces'> & { role: string; spaces: readonly GraphMap[] },
+  shared: readonly Omit<SpaceInSight, 'can'>[]
 ): Identity {
   const role = roles.find((one) => one === row.role)
   if (role === undefined) throw new CairnError('BUG', `principal ${row.id} has no role`)
   const { key, id, name, home } = row
-  return { key, id, name, role, home, spaces: row.spaces.map(spaceOf) }
+  const own = row.spaces.map(spaceOf)
+  const others = shared
+    .filter((space) => space.id === publicSpace || role === 'admin')
+    .filter((space) => !own.some((one) => one.id === space.id))
+    .map((space): SpaceInSight => ({ ...space, can: 'write' }))
+  const spaces = [...own, ...others].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { key, id, name, role, home, spaces }
 }
 
 function spaceOf(map: GraphMap): SpaceInSight {

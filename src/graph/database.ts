@@ -30,8 +30,6 @@ export interface Transaction {
 export interface Database extends Transaction {
   /** One transaction; on a transient failure `work` runs again from its start. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** Has the server plan a statement without running it, so that its first run finds a plan. */
-  plan(query: Pick<Query<unknown, unknown>, 'name' | 'text' | 'access'>): Promise<void>
   /** A statement that is not in cypher/: migrations and index settings only. */
   raw(text: string, params?: Record<string, unknown>): Promise<void>
   /**
@@ -79,11 +77,6 @@ export function openDatabase(options: DatabaseOptions): Database {
       translated(options.log, 'exclusively', () =>
         holdingGate({ driver: openDriver(options, true), database }, work)
       ),
-    plan: (query) =>
-      guard(query.name, async () => {
-        const routing = query.access === 'read' ? 'READ' : 'WRITE'
-        await driver.executeQuery(`EXPLAIN ${query.text}`, {}, { database, routing })
-      }),
     raw: (text, params = {}) =>
       guard('schema', async () => {
         await besideOthers(() => driver.executeQuery(text, params, { database }))

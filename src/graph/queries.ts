@@ -13,15 +13,6 @@ export const addMember: Query<
   text: 'MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can\nRETURN s.id AS space'
 }
 
-/** Whether somebody who may do everything has a key that holds. */
-export const anyKey: Query<{ readonly now: number }, { readonly any: boolean }> = {
-  name: 'anyKey',
-  access: 'read',
-  integers: ['now'],
-  columns: { any: 'boolean' },
-  text: "RETURN EXISTS {\n  MATCH (k:Key {kind: 'key'})-[:OF]->(p:Principal {role: 'admin'})\n  WHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\n} AS any"
-}
-
 /** Shuts a principal out, or lets it in again, unless that would leave nobody who may do everything. */
 export const disablePrincipal: Query<
   { readonly id: string; readonly now: number | null },
@@ -43,7 +34,7 @@ export const forgetKeys: Query<{ readonly now: number }, Record<string, never>> 
   text: "MATCH (k:Key)\nWHERE k.kind <> 'key' AND (k.expiresAt < $now OR k.revokedAt IS NOT NULL)\nDETACH DELETE k"
 }
 
-/** Whose key, session or link this is, as long as it holds, with the spaces in sight. A link is for one use. */
+/** Whose key, session or link this is, as long as it holds, with the spaces that it belongs to. A link is for one use. Simple on purpose: every start plans it before the first answer. */
 export const principalByHash: Query<
   { readonly hash: string; readonly now: number },
   {
@@ -70,7 +61,7 @@ export const principalByHash: Query<
     spaces: 'map[]',
     lastUsedAt: 'int?'
   },
-  text: "MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nCALL (p) {\n  MATCH (s:Space)\n  WHERE s.id = 'public' OR EXISTS { (p)-[:BELONGS_TO]->(s) } OR (p.role = 'admin' AND s.kind = 'team')\n  OPTIONAL MATCH (p)-[b:BELONGS_TO]->(s)\n  WITH s, coalesce(b.can, CASE WHEN s.id = 'public' OR p.role = 'admin' THEN 'write' ELSE 'read' END) AS can ORDER BY s.id\n  RETURN collect({id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: can}) AS spaces\n}\nRETURN k.id AS key, k.kind AS kind, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home, spaces, k.lastUsedAt AS lastUsedAt"
+  text: "MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nOPTIONAL MATCH (p)-[b:BELONGS_TO]->(s:Space)\nRETURN k.id AS key, k.kind AS kind, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home,\n  collect(CASE WHEN s IS NOT NULL THEN {id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: b.can} END) AS spaces,\n  k.lastUsedAt AS lastUsedAt"
 }
 
 /** Principals with their keys and the spaces they belong to; sessions and links are not listed. */
@@ -125,6 +116,18 @@ export const revokeKey: Query<
   integers: ['now'],
   columns: { principal: 'string' },
   text: 'MATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nSET k.revokedAt = coalesce(k.revokedAt, $now)\nRETURN p.id AS principal'
+}
+
+/** The space that everybody sees, and those of teams, which every admin sees. */
+export const sharedSpaces: Query<
+  Record<string, never>,
+  { readonly id: string; readonly name: string; readonly kind: string }
+> = {
+  name: 'sharedSpaces',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', name: 'string', kind: 'string' },
+  text: "MATCH (s:Space)\nWHERE s.id = 'public' OR s.kind = 'team'\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind"
 }
 
 /** In which of these spaces something stands that is decided on or answered. */

@@ -6,14 +6,12 @@ import {
   knownLibraries,
   outcomesOf,
   present,
-  principalByHash,
   recallExperience,
   recallMeaning,
   recallNames,
   recallPopular,
   recallTasks,
   recallWords,
-  recordRecommendation,
   similarityOf,
   timesUsed
 } from '../graph/queries.js'
@@ -31,26 +29,31 @@ const anyName = luceneQuery({
   fields: { names: 1 }
 })
 
-/** What a question asks once its sources have answered. */
-const later = [principalByHash, companionsOf, similarityOf, present, recordRecommendation]
+/** As many ids as a question comes to, none of anything. */
+const nothing = Array.from({ length: 20 }, (_, i) => `doc:nothing/${i}`)
 
 /**
  * Has Neo4j plan the statements of a question and open its indexes before somebody waits for it:
  * the first run of each on a fresh server takes hundreds of milliseconds, the next ones a few.
  */
 export async function warmUp(db: Database, dimensions: number): Promise<void> {
+  const spaces = ['public']
+  const vector = Array.from({ length: dimensions }, () => 1 / Math.sqrt(dimensions))
   // All at once: of statements that fail together, as when Cairn is closed meanwhile, none is left unheard.
-  await Promise.all([...later.map((query) => db.plan(query)), warmSources(db, dimensions)])
+  await Promise.all([warmSources(db, { spaces, vector }), warmRest(db, { spaces, vector })])
 }
 
-async function warmSources(db: Database, dimensions: number): Promise<void> {
-  const spaces = ['public']
+interface At {
+  readonly spaces: string[]
+  readonly vector: number[]
+}
+
+async function warmSources(db: Database, { spaces, vector }: At): Promise<void> {
   const [known, [experience]] = await Promise.all([
     db.run(knownLibraries, { spaces }),
     db.run(hasExperience, { spaces })
   ])
   const libraries = known.map((library) => library.key)
-  const vector = Array.from({ length: dimensions }, () => 1 / Math.sqrt(dimensions))
   const scope = { spaces, libraries, limit: 20 }
   await Promise.all([
     db.run(recallMeaning, { vector, ...scope }),
@@ -61,16 +64,28 @@ async function warmSources(db: Database, dimensions: number): Promise<void> {
   ])
 }
 
-function warmExperience(
-  db: Database,
-  at: { spaces: string[]; vector: number[] }
-): Promise<unknown>[] {
-  const { spaces, vector } = at
+/** What a question asks once its sources have answered; really asked, for what is only explained Neo4j plans anew. */
+async function warmRest(db: Database, { spaces, vector }: At): Promise<void> {
+  await Promise.all([
+    db.run(similarityOf, { ids: nothing, vector }),
+    db.run(companionsOf, { entries: nothing, spaces, vector }),
+    db.run(present, { ids: nothing, spaces })
+  ])
+}
+
+function warmExperience(db: Database, { spaces, vector }: At): Promise<unknown>[] {
+  const most = 20
   return [
-    db.run(recallExperience, { vector, spaces, limit: 20 }),
-    db.run(recallTasks, { query: anything, spaces, limit: 20 }),
-    db.plan(experienceOf),
-    db.plan(timesUsed),
-    db.plan(outcomesOf)
+    db.run(recallExperience, { vector, spaces, limit: most }),
+    db.run(recallTasks, { query: anything, spaces, limit: most }),
+    db.run(experienceOf, {
+      apis: nothing,
+      docs: nothing,
+      problems: nothing,
+      spaces,
+      perNode: most
+    }),
+    db.run(timesUsed, { apis: nothing, spaces, most }),
+    db.run(outcomesOf, { apis: nothing, spaces, most })
   ]
 }

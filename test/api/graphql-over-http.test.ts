@@ -349,3 +349,20 @@ test('what breaks inside is told as an error of ours, without the words of the d
   expect(reply.errors[0]?.message).toMatch(/its log has the details/)
   expectClean(reply)
 })
+
+test('Neo4j Browser, which asks first and adds headers of its own, may load the style', async () => {
+  const style = `${server.url}/browser-assets/cairn.grass`
+  const asked = await fetch(style, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'http://localhost:7474',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'sentry-trace'
+    }
+  })
+  expect(asked.status).toBe(204)
+  expect(asked.headers.get('access-control-allow-headers')).toBe('*')
+  const given = await fetch(style, { headers: { origin: 'http://localhost:7474' } })
+  expect(given.headers.get('access-control-allow-origin')).toBe('*')
+  expect(await given.text()).toContain('node.Library')
+})
