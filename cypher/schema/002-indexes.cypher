@@ -1,4 +1,5 @@
 // Look-ups by name and page, and the two full-text indexes.
+// @since 0.1.0
 // memory_names holds identifiers that we split ourselves (lower case, whole and in parts);
 // memory_text holds prose, stemmed, with the parts of the identifiers that stand in it.
 CREATE INDEX api_name IF NOT EXISTS FOR (n:Api) ON (n.name);

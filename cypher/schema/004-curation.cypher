@@ -1,4 +1,5 @@
 // Feedback, gaps, decisions and epochs have ids of their own; the queue is read by state.
+// @since 0.1.0
 CREATE CONSTRAINT feedback_id IF NOT EXISTS FOR (n:Feedback) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT knowledge_request_id IF NOT EXISTS FOR (n:KnowledgeRequest) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE;

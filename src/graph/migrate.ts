@@ -1,12 +1,14 @@
 import { CairnError } from '../errors.js'
 import type { Database } from './database.js'
-import { migrationNotes } from './migration-notes.js'
 import { migrations } from './migrations.js'
 import { appliedMigrations, recordMigration } from './queries.js'
 
 export interface Migration {
   readonly number: number
   readonly name: string
+  /** The first Cairn that has it, and what it is for: told to whoever brings an older graph up to date. */
+  readonly since: string
+  readonly says: string
   readonly checksum: string
   readonly statements: readonly string[]
 }
@@ -46,11 +48,8 @@ export async function migrate(
 }
 
 /** `upgrading the graph, schema 6, since Cairn 0.1.0: Who may do what` */
-function noteOf({ number, name }: Migration): string {
-  const note = migrationNotes[name]
-  const start = `upgrading the graph, schema ${number}`
-  if (note === undefined) return start
-  return `${start}, since Cairn ${note.since}: ${note.says.replace(/\.$/, '')}`
+function noteOf({ number, since, says }: Migration): string {
+  return `upgrading the graph, schema ${number}, since Cairn ${since}: ${says.replace(/\.$/, '')}`
 }
 
 async function checkServer(db: Database): Promise<void> {

@@ -5,6 +5,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 1,
     name: '001-constraints',
+    since: '0.1.0',
+    says: 'Every node has an id of its own, unique within its label.',
     checksum: 'e4c3cbda889b94dd',
     statements: [
       'CREATE CONSTRAINT meta_id IF NOT EXISTS FOR (n:Meta) REQUIRE n.id IS UNIQUE',
@@ -24,6 +26,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 2,
     name: '002-indexes',
+    since: '0.1.0',
+    says: 'Look-ups by name and page, and the two full-text indexes.',
     checksum: '44b4db4bae36ebff',
     statements: [
       'CREATE INDEX api_name IF NOT EXISTS FOR (n:Api) ON (n.name)',
@@ -43,6 +47,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 3,
     name: '003-experience',
+    since: '0.1.0',
+    says: 'States and lessons have ids of their own; steps and shortcuts are found by the trace that they belong to.',
     checksum: 'df526384e2048655',
     statements: [
       'CREATE CONSTRAINT state_id IF NOT EXISTS FOR (n:State) REQUIRE n.id IS UNIQUE',
@@ -57,6 +63,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 4,
     name: '004-curation',
+    since: '0.1.0',
+    says: 'Feedback, gaps, decisions and epochs have ids of their own; the queue is read by state.',
     checksum: 'c3cc2daecf4147b5',
     statements: [
       'CREATE CONSTRAINT feedback_id IF NOT EXISTS FOR (n:Feedback) REQUIRE n.id IS UNIQUE',
@@ -71,6 +79,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 5,
     name: '005-experience-text',
+    since: '0.1.0',
+    says: 'Words of what was tried and learned, apart from documentation: in one index the few would drown in the many.',
     checksum: 'fb6332dce0505f8d',
     statements: [
       "CREATE FULLTEXT INDEX experience_text IF NOT EXISTS FOR (n:Problem|Trace|Lesson|Insight) ON EACH [n.title, n.text, n.terms, n.space]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'english' } }"
@@ -79,6 +89,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 6,
     name: '006-access',
+    since: '0.1.0',
+    says: 'Who may do what: principals, their keys and sessions by hash. Jobs from before belong to the public space.',
     checksum: '6da0da0e881d31eb',
     statements: [
       'CREATE CONSTRAINT principal_id IF NOT EXISTS FOR (n:Principal) REQUIRE n.id IS UNIQUE',

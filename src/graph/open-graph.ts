@@ -7,7 +7,7 @@ import { requireFreeSpace } from './embedded/free-space.js'
 import { openEmbedded, type EmbeddedServer } from './embedded/embedded.js'
 import { migrate } from './migrate.js'
 import { migrations } from './migrations.js'
-import { appliedMigrations, readMeta, restoring } from './queries.js'
+import { restoring } from './queries.js'
 
 export interface Graph {
   readonly db: Database
@@ -64,12 +64,7 @@ export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<G
       ? await openOwn(config, deps)
       : openForeign(config, config.neo4jUri, deps)
   try {
-    // Asked at once, because the first of each has a fresh server plan for a fifth of a second.
-    await Promise.all([
-      deps.halfRestored === true ? null : refuseHalfRestored(graph.db),
-      graph.db.run(appliedMigrations, {}),
-      graph.db.run(readMeta, {})
-    ])
+    if (deps.halfRestored !== true) await refuseHalfRestored(graph.db)
     const applied = await migrate(graph.db, migrations, deps.onProgress)
     return { ...graph, upgraded: applied.length > 0 }
   } catch (error) {

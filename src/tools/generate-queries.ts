@@ -90,7 +90,13 @@ function migrationsModule(files: string[]): string {
       .map((s) => s.trim())
       .filter((s) => s !== '')
     const checksum = createHash('sha256').update(statements.join(';')).digest('hex').slice(0, 16)
-    return `  { number: ${String(i + 1)}, name: '${name}', checksum: '${checksum}', statements: ${JSON.stringify(statements, null, 2)} }`
+    const [, says = ''] = /^\/\/ (.+)$/m.exec(content) ?? []
+    const [, since] = /^\/\/ @since (\d+\.\d+\.\d+)$/m.exec(content) ?? []
+    if (since === undefined || !content.startsWith(`// ${says}`))
+      throw new Error(
+        `${file}: begins with what it is for, and names its first Cairn: // @since 0.1.0`
+      )
+    return `  { number: ${String(i + 1)}, name: '${name}', since: '${since}', says: ${JSON.stringify(says)}, checksum: '${checksum}', statements: ${JSON.stringify(statements, null, 2)} }`
   })
   return `${notice}import type { Migration } from './migrate.js'\n\nexport const migrations: readonly Migration[] = [\n${rows.join(',\n')}\n]\n`
 }

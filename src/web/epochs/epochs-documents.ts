@@ -1,3 +1,4 @@
+import { effectFields } from '../data/effect-fields.js'
 import type { Effect } from '../parts/effect.js'
 
 export const epochsDocument = /* GraphQL */ `
@@ -45,17 +46,7 @@ export const effectsDocument = /* GraphQL */ `
   query EffectsOfInsights {
     insightEffects(limit: 500) {
       insight
-      effect
-      low
-      high
-      shown {
-        n
-        passed
-      }
-      withheld {
-        n
-        passed
-      }
+      ${effectFields}
     }
   }
 `

@@ -1,3 +1,4 @@
+import { effectFields } from '../data/effect-fields.js'
 import type { Effect } from '../parts/effect.js'
 
 export const insightsDocument = /* GraphQL */ `
@@ -29,17 +30,7 @@ export const insightsDocument = /* GraphQL */ `
     }
     insightEffects(limit: 500) {
       insight
-      effect
-      low
-      high
-      shown {
-        n
-        passed
-      }
-      withheld {
-        n
-        passed
-      }
+      ${effectFields}
     }
   }
 `

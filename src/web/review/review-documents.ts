@@ -1,3 +1,4 @@
+import { effectFields } from '../data/effect-fields.js'
 import type { Effect } from '../parts/effect.js'
 
 const brief = /* GraphQL */ `
@@ -105,17 +106,7 @@ export const insightDocument = /* GraphQL */ `
         to
       }
       effect {
-        effect
-        low
-        high
-        shown {
-          n
-          passed
-        }
-        withheld {
-          n
-          passed
-        }
+        ${effectFields}
       }
     }
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makePlan, settleIn } from '../../../eval/codegen/generate/plan.js'
 import { readRunFlags } from '../../../eval/codegen/generate/run-flags.js'
+import { endpointFaults } from '../../../eval/codegen/rehearse/misbehave.js'
 import { rehearse } from '../../../eval/codegen/rehearse/rehearse.js'
 import { emptyGraph, removeFolders, temporaryFolder } from '../../support/build-cairn.js'
 import { testSettings } from './support/run-codegen.js'
@@ -10,15 +11,7 @@ import { tinyProblems, writeBench } from './support/tiny-problems.js'
 afterAll(removeFolders)
 
 /** A time-out takes as long as it takes: asking.test.ts has one, `eval:codegen rehearse` some among its 30 problems. */
-const faults = [
-  'rate-limit',
-  'server-error',
-  'cut',
-  'not-json',
-  'refusal',
-  'empty',
-  'not-valid'
-] as const
+const faults = endpointFaults.filter((fault) => fault !== 'hang')
 
 test('the whole matrix that is killed half-way goes on, ends in the report of an unbroken run, and makes no call twice', async () => {
   await emptyGraph()
