@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { openEvalGraph, recordAttempts, spacesWithout } from './retrieval/open-graph.js'
 import { entryLabels } from './retrieval/labels.js'
 import { familyHash, foldCount, foldsOf, gatherLessons, plainWeight } from './retrieval/learning.js'
-import { learn } from './retrieval/listwise.js'
+import { learn } from '../src/retrieve/ranking/listwise.js'
 import { readProblems, type Problem } from './retrieval/problems.js'
 import { writeWeights } from './retrieval/write-weights.js'
 import { print } from './support/print.js'
@@ -43,8 +43,8 @@ async function main(): Promise<void> {
       ...(await gatherLessons(cairn, plain, { ...how, weight: plainWeight }))
     ]
   }
-  const documentation = learn(await gatherAll(['experience', 'tasks', 'errors']))
-  const experience = flags.traces === undefined ? documentation : learn(await gatherAll([]))
+  const documentation = await learn(await gatherAll(['experience', 'tasks', 'errors']))
+  const experience = flags.traces === undefined ? documentation : await learn(await gatherAll([]))
   await cairn.close()
   const families = [...problems, ...plain].filter((p) => p.docs.length > 0)
   writeWeights(flags.out, {

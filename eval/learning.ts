@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util'
 import { chooseEmbedder, type Cairn, type Embedder } from '../src/cairn.js'
 import { createLog } from '../src/log.js'
 import { dealAttempts, type Arrivals } from './learning/arrivals.js'
-import { emptyEpoch, judgeArm, learningArms } from './learning/judge-arms.js'
-import { learnWeights } from './learning/learn-weights.js'
+import { emptyEpoch, judgeArm, learningArms, type Orders } from './learning/judge-arms.js'
+import { learnPlainWeights, learnWeights } from './learning/learn-weights.js'
 import { forgettingOf, measureEpoch, type Forgetting, type Measuring } from './learning/measure.js'
 import {
   printCurve,
@@ -65,9 +65,11 @@ async function main(): Promise<void> {
   const { split, arrivals } = plan
   const families = `${split.heldOut.size} families held out, ${split.epochOf.size} over ${epochCount} epochs`
   print(`${families}; ${arrivals.leftOut} attempts left out: they carry a held-out solution`)
-  const weights = await onCopy(plan.home, makeEmbedder, (cairn) => weightsFrom(cairn, plan))
-  const by = { weights, entries: plan.entries }
-  const { reports, forgotten } = await onCopy(plan.home, makeEmbedder, (cairn) =>
+  const making = { embedder: makeEmbedder }
+  const orders = await onCopy(plan.home, making, (cairn) => fixedOrders(cairn, plan))
+  const by = { orders, entries: plan.entries }
+  const weights = orders.unlearned
+  const { reports, forgotten } = await onCopy(plan.home, { ...making, weights }, (cairn) =>
     learn(cairn, plan, by)
   )
   printCurve(reports)
@@ -114,15 +116,16 @@ async function makeEmbedder(): Promise<Embedder> {
   return cachedEmbedder(inner, flags.vectors ?? usual, true)
 }
 
-async function weightsFrom(cairn: Cairn, { problems, split, traces, entries }: Plan) {
+/** The order before anything comes in, which Cairn begins with here, and for comparison one learned from labels. */
+async function fixedOrders(cairn: Cairn, plan: Plan): Promise<Orders> {
+  const { problems, split, traces, entries } = plan
   const seen = problems.filter(({ family }) => !split.heldOut.has(family))
-  print(
-    `Learning the weights of the ranking anew from ${seen.length} problems that are not held out …`
-  )
-  print(
-    '(retrieval below is ranked by these; recommend ranks by the shipped ones, which saw all families)'
-  )
-  return learnWeights(cairn, { problems: seen, plain: readProblems(flags.plain), traces, entries })
+  const plain = readProblems(flags.plain)
+  print(`The order before anything comes in: learned from ${plain.length} plain questions …`)
+  const unlearned = await learnPlainWeights(cairn, plain, entries)
+  print(`For comparison: learned from the labels of ${seen.length} problems not held out …`)
+  const labels = await learnWeights(cairn, { problems: seen, plain, traces, entries })
+  return { unlearned, labels }
 }
 
 async function learn(

@@ -154,7 +154,7 @@ async function weightsFor(bench: Bench, arm: Arm, spacesOf: SpacesOf) {
   const asked = new Set(bench.problems.map((p) => p.family))
   const others = bench.plain.filter((p) => !asked.has(p.family))
   const plain = await gatherLessons(bench.cairn, others, { ...how, weight: plainWeight })
-  const cross = crossWeights(lessons, plain, bench.folds)
+  const cross = await crossWeights(lessons, plain, bench.folds)
   return (problem: Problem) => {
     const weights = cross(problem.family)
     return { documentation: weights, experience: weights }

@@ -22,6 +22,9 @@ import type { BackupHeader } from './operate/backup-file.js'
 import { workloadOf, workloadText } from './operate/workload.js'
 import { restoreBackup, type RestoreOptions } from './operate/restore.js'
 import { createLibraryShelf } from './retrieve/known-libraries.js'
+import { rankingJob } from './retrieve/ranking/learn-ranking.js'
+import type { RankingWeights } from './retrieve/ranking-weights.js'
+import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { startUp, type Opened } from './start-up.js'
 import { createLessonJob } from './traces/lesson-job.js'
 import { createWidening } from './widened.js'
@@ -32,6 +35,8 @@ export interface CairnDeps {
   readonly onProgress?: (step: string) => void
   /** In place of the embedder that the configuration names. */
   readonly embedder?: Embedder
+  /** In place of the weights that Cairn comes with; for eval. */
+  readonly weights?: RankingWeights
   /** A graph that is being opened already; it is closed with Cairn. */
   readonly graph?: Promise<Graph>
   /** Told of all that is done. */
@@ -104,7 +109,8 @@ export async function createCairn(config: Config, deps: CairnDeps): Promise<Cair
   try {
     const { log, observer = unobserved } = deps
     const opened = await startUp({ graph, config, log, embedder: deps.embedder })
-    return compose({ config, graph, opened: observed(opened, observer), log, observer })
+    const { weights } = deps
+    return compose({ config, graph, opened: observed(opened, observer), log, observer, weights })
   } catch (error) {
     await graph.close()
     throw error
@@ -155,11 +161,12 @@ interface Parts {
   readonly graph: Graph
   readonly opened: Opened
   readonly log: Log
+  readonly weights: RankingWeights | undefined
 }
 
 /** What all callers share, and the verbs of each. */
 function compose(parts: Parts): Cairn {
-  const { graph, config, log, observer } = parts
+  const { graph, config, log, observer, weights } = parts
   const { embedder, warm, reranker, chat } = parts.opened
   const { db } = graph
   const shelf = createLibraryShelf(db)
@@ -170,23 +177,30 @@ function compose(parts: Parts): Cairn {
   const curating = { ...recording, chat }
   const lessons = createLessonJob(curating)
   const haveLessons = (space: string) => lessons.soon(space, (job) => jobs.start(job))
+  const haveRanking = (space: string) => jobs.start({ ...rankingJob(space), space })
+  const asking: RetrieveDeps = {
+    db,
+    embedder,
+    shelf,
+    reranker,
+    observer,
+    ...(weights && { weights })
+  }
   const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
   const kinds = jobKinds({
     recording,
     curating,
     lessons: lessons.work,
     haveLessons,
+    haveRanking,
+    asking,
     workers,
     forget
   })
   const jobs = createJobs({ db, log, kinds })
   const unfinished = takeUpLater(jobs, warm, log)
   const shared: Shared = {
-    db,
-    embedder,
-    observer,
-    shelf,
-    reranker,
+    ...asking,
     jobs,
     recording,
     haveLessons,

@@ -12,13 +12,16 @@ import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { createLearning, type Learning } from './learn/learning.js'
 import { createExplorer, type Explorer } from './retrieve/explorer.js'
+import { rankingJob } from './retrieve/ranking/learn-ranking.js'
+import { createRanking, type Ranking } from './retrieve/ranking/ranking.js'
 import { createLists, type Lists } from './retrieve/lists.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { createExperience, importJob, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
 
 /** What one caller can do and see. */
-export interface CallerVerbs extends Asking, Experience, Learning, Review, Explorer, Lists {
+export interface CallerVerbs
+  extends Asking, Experience, Learning, Review, Ranking, Explorer, Lists {
   readonly caller: Caller
   libraries(): Promise<LibraryCount[]>
   /** Queues documentation to be taken in; acknowledged once the job is written down. */
@@ -28,6 +31,8 @@ export interface CallerVerbs extends Asking, Experience, Learning, Review, Explo
   importTraces(input: ImportInput): Promise<Job>
   /** Queues a run that clusters what came in since the last one and proposes insights. */
   curate(input: Partial<CurateInput>): Promise<Job>
+  /** Queues the learning of the order of documentation from the problems that were solved in the caller's space. */
+  learnRanking(): Promise<Job>
   recordInsight(insight: ReviewedInsight): Promise<string>
   /** Looks, again and again, for what changed in the curators' queue. */
   watchQueue(): () => Promise<QueueChange[]>
@@ -56,6 +61,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     ...afterWarming(createAsking(shared, spaces), shared.ready),
     ...createExplorer({ db }, spaces),
     ...createLists({ db }, spaces),
+    ...createRanking(db, { space, forget }),
     libraries: () => db.run(libraryCounts, { spaces }),
     ...longWork(shared, caller),
     ...experience(shared, caller),
@@ -81,12 +87,13 @@ function afterWarming(asking: Asking, ready: () => Promise<unknown>): Asking {
 function longWork(
   { jobs }: Shared,
   { space, spaces, name: by }: Caller
-): Pick<CallerVerbs, 'ingest' | 'jobs' | 'importTraces' | 'curate'> {
+): Pick<CallerVerbs, 'ingest' | 'jobs' | 'importTraces' | 'curate' | 'learnRanking'> {
   return {
     jobs: jobs.seenFrom(spaces),
     ingest: (input) => startIngestion(jobs, input, { space, by }),
     importTraces: async (input) => jobs.start({ ...importJob(input, space), space, by }),
-    curate: async (input) => jobs.start({ ...curationJob(input, space), space, by })
+    curate: async (input) => jobs.start({ ...curationJob(input, space), space, by }),
+    learnRanking: () => jobs.start({ ...rankingJob(space), space, by })
   }
 }
 

@@ -1,7 +1,10 @@
 import type { CurateDeps } from './curate/curation.js'
 import { ingestSources, type IngestInput } from './ingest/ingest-sources.js'
 import { flagChanged } from './insight/flag-changed.js'
+import { publicSpace } from './domain/caller.js'
 import type { JobWork } from './jobs/jobs.js'
+import type { RetrieveDeps } from './retrieve/retrieve.js'
+import { isRankingDue, learnRanking, rankingJobKind } from './retrieve/ranking/learn-ranking.js'
 import { importWork } from './traces/experience.js'
 import { lessonJobKind, type LessonJob } from './traces/lesson-job.js'
 import { linkUses } from './traces/link-uses.js'
@@ -12,6 +15,10 @@ export interface Working {
   readonly lessons: LessonJob['work']
   /** Queues the writing of lessons, where a chat model is configured. */
   readonly haveLessons: (space: string) => Promise<void>
+  /** What questions are asked with: by the learning of their order. */
+  readonly asking: RetrieveDeps
+  /** Queues the learning of the order of documentation in a space. */
+  readonly haveRanking: (space: string) => Promise<unknown>
   readonly workers: number
   /** Says that what is remembered of the graph is stale. */
   readonly forget: () => void
@@ -19,7 +26,7 @@ export interface Working {
 
 /** The work of each kind of job. */
 export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
-  const { recording, curating, lessons, haveLessons, workers, forget } = working
+  const { recording, curating, lessons, haveLessons, asking, workers, forget } = working
   const importing = importWork(recording)
   return {
     ingest: async (input, context) => {
@@ -40,7 +47,15 @@ export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
     curate: async (input, run) => {
       // Clustering is loaded where it is needed: it takes longer to load than a question takes.
       const { curationWork } = await import('./curate/curation.js')
-      return curationWork(curating)(input, run).finally(forget)
+      const report = await curationWork(curating)(input, run).finally(forget)
+      const { space } = input as { readonly space: string }
+      if (await isRankingDue(recording.db, space)) await working.haveRanking(space)
+      return report
+    },
+    [rankingJobKind]: (input, run) => {
+      const { space } = input as { readonly space: string }
+      const spaces = [...new Set([space, publicSpace])]
+      return learnRanking(asking, { space, spaces }, run)
     }
   }
 }

@@ -6,21 +6,45 @@ import { labelOf, normalLabel } from '../retrieval/labels.js'
 import { judge, type Scored } from '../retrieval/metrics.js'
 import type { Problem } from '../retrieval/problems.js'
 
+/** Orders that are the same in every epoch; the learned one stands in the graph. */
+export interface Orders {
+  /** Learned from plain questions alone, so that nothing of the benchmark is in it. */
+  readonly unlearned: RankingWeights
+  /** Learned from the labels of all families that are not held out, those that have yet to come too: what labels would bring. */
+  readonly labels: RankingWeights
+}
+
 /** What a question is answered from. */
 export interface LearningArm {
   readonly name: string
   readonly without: readonly RetrievalPart[]
   /** Number of the epoch whose insights are used; left out, those in force now. */
   readonly asOf?: number
+  /** Whose order: the one before anything came in, one learned from the labels of all families seen, or what Cairn learned by itself. */
+  readonly order: 'unlearned' | 'labels' | 'learned'
 }
 
 /** The epoch that is closed before anything has come in: as of it no insight is in force. */
 export const emptyEpoch = 1
 
 export const learningArms = {
-  documentation: { name: 'documentation alone', without: armNamed('graph').without },
-  traces: { name: 'traces, no insights', without: [], asOf: emptyEpoch },
-  insights: { name: 'traces and insights', without: [] }
+  documentation: {
+    name: '(a) documentation alone',
+    without: armNamed('graph').without,
+    order: 'unlearned'
+  },
+  labels: {
+    name: '(b) the same, order learned from labels',
+    without: armNamed('graph').without,
+    order: 'labels'
+  },
+  order: {
+    name: '(c) the same, order learned from traces',
+    without: armNamed('graph').without,
+    order: 'learned'
+  },
+  traces: { name: '(d) traces too, no insights', without: [], asOf: emptyEpoch, order: 'learned' },
+  insights: { name: '(e) traces and insights', without: [], order: 'learned' }
 } as const satisfies Record<string, LearningArm>
 export type LearningArmKey = keyof typeof learningArms
 
@@ -33,12 +57,13 @@ export async function judgeArm(
   problems: readonly Problem[],
   how: {
     readonly arm: LearningArm
-    readonly weights: RankingWeights
+    readonly orders: Orders
     readonly entries: ReadonlySet<string>
   }
 ): Promise<Scored[]> {
   const scored: Scored[] = []
-  const { without, asOf } = how.arm
+  const { without, asOf, order } = how.arm
+  const weights = order === 'learned' ? {} : { weights: how.orders[order] }
   for (const { id, library, family, prompt, docs } of problems) {
     if (docs.length === 0) continue
     const { ranked } = await cairn.retrieve(
@@ -47,7 +72,7 @@ export async function judgeArm(
         spaces: ['public'],
         limit,
         without,
-        weights: how.weights,
+        ...weights,
         ...(asOf === undefined ? {} : { asOf })
       }
     )

@@ -2,7 +2,7 @@ import type { RankingWeights } from '../../src/retrieve/ranking-weights.js'
 import type { Cairn } from '../../src/cairn.js'
 import { armNamed } from '../retrieval/arms.js'
 import { foldCount, gatherLessons, plainWeight, type SpacesOf } from '../retrieval/learning.js'
-import { learn } from '../retrieval/listwise.js'
+import { learn } from '../../src/retrieve/ranking/listwise.js'
 import { familyFolds } from '../retrieval/metrics.js'
 import { recordAttempts, spacesWithout } from '../retrieval/open-graph.js'
 import type { Problem } from '../retrieval/problems.js'
@@ -37,4 +37,16 @@ export async function learnWeights(
     documentation: await arm('graph', () => ['public']),
     experience: await arm('experience', ({ family }) => spacesWithout(folds.get(family), foldCount))
   }
+}
+
+/** Learns the weights from plain questions alone: the order of a Cairn that has seen nothing of the benchmark. */
+export async function learnPlainWeights(
+  cairn: Cairn,
+  plain: readonly Problem[],
+  entries: ReadonlySet<string>
+): Promise<RankingWeights> {
+  const { without } = armNamed('graph')
+  const how = { without, spacesOf: () => ['public'], entries, onProgress: () => undefined }
+  const weights = await learn(await gatherLessons(cairn, plain, { ...how, weight: 1 }))
+  return { documentation: weights, experience: weights }
 }

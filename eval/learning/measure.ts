@@ -1,10 +1,15 @@
 import type { Cairn } from '../../src/cairn.js'
-import type { RankingWeights } from '../../src/retrieve/ranking-weights.js'
 import type { Scored } from '../retrieval/metrics.js'
 import type { Problem } from '../retrieval/problems.js'
 import type { Arrival } from './arrivals.js'
 import { askWatch, type WatchReport } from './ask-watch.js'
-import { emptyEpoch, judgeArm, learningArms, type LearningArmKey } from './judge-arms.js'
+import {
+  emptyEpoch,
+  judgeArm,
+  learningArms,
+  type LearningArmKey,
+  type Orders
+} from './judge-arms.js'
 import { meanOf, pairedDifference, relativeGain, type Estimate } from './paired.js'
 
 /** How well one arm does on families that were never seen. */
@@ -24,7 +29,7 @@ export interface EpochFigures {
 }
 
 export interface Measuring {
-  readonly weights: RankingWeights
+  readonly orders: Orders
   readonly entries: ReadonlySet<string>
 }
 
@@ -37,13 +42,14 @@ export async function measureEpoch(
   const judged = async (key: LearningArmKey) =>
     judgeArm(cairn, heldOut.problems, { ...by, arm: learningArms[key] })
   const documentation = await judged('documentation')
-  const traces = await judged('traces')
-  const insights = await judged('insights')
+  const against = async (key: LearningArmKey) => figuresOf(documentation, await judged(key))
   return {
     arms: {
       documentation: figuresOf(documentation, documentation),
-      traces: figuresOf(documentation, traces),
-      insights: figuresOf(documentation, insights)
+      labels: await against('labels'),
+      order: await against('order'),
+      traces: await against('traces'),
+      insights: await against('insights')
     },
     watch: {
       traces: await askWatch(cairn, heldOut.attempts, emptyEpoch),

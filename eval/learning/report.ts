@@ -26,6 +26,15 @@ export function printRun(epoch: number, { curation, curated, ...run }: EpochRun)
   print(
     `  rule curator: ${curated.approved.length} approved, ${curated.rejected.length} rejected, ${curated.left.length} left; ${run.inForce} in force`
   )
+  print(`  order: ${orderText(run.ranking)}`)
+}
+
+function orderText(ranking: EpochRun['ranking']): string {
+  if (ranking === null) return 'nothing was learned of it'
+  const { problems, families, before, after, low, high, inForce, seconds } = ranking
+  const from = `from ${problems} solved problems in ${families} families, ${seconds} s`
+  const gain = `NDCG@10 of what they used ${before.toFixed(3)} → ${after.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}] on families not learned from`
+  return `${from}; ${gain}; ${inForce ? 'in force' : 'not in force'}`
 }
 
 function listed(counts: Readonly<Partial<Record<string, number>>>): string {
@@ -55,6 +64,9 @@ export function printCurve(epochs: readonly EpochReport[]): void {
   print(`\nDocumentation found for ${asked} questions of families never seen [95 % over families]`)
   const head = ['epoch', 'from', 'NDCG@10', 'recall@10', 'recall@50', 'against (a)', 'relative']
   print(table(head, rows))
+  print(
+    '(a): order from plain questions; (b): from labels of all families not held out, those of later epochs too; (c) to (e): what Cairn learned by itself'
+  )
 }
 
 /** What `recommend` warns of, held against what went wrong in attempts at families that were never seen. */

@@ -1,5 +1,6 @@
 import type { Cairn } from '../../src/cairn.js'
 import type { CurationReport } from '../../src/curate/curation.js'
+import type { LearnedRanking } from '../../src/retrieve/ranking/ranking.js'
 import { traceOfArrival, type Arrival } from './arrivals.js'
 import { marker, plant, poisonKinds, type PoisonKind } from './poison.js'
 import { curateByRule, curatorName, type Curated } from './rule-curator.js'
@@ -13,6 +14,8 @@ export interface EpochRun {
   readonly tainted: Readonly<Record<PoisonKind, number>>
   readonly curation: CurationReport
   readonly curated: Curated
+  /** The order as it was learned after the curation. */
+  readonly ranking: LearnedRanking | null
   readonly inForce: number
   readonly poisoned: readonly Poisoned[]
 }
@@ -69,6 +72,7 @@ export async function runEpoch(
     tainted: countKinds(poison.filter((_, i) => tainted[i]).map(({ kind }) => kind)),
     curation,
     curated,
+    ranking: await cairn.ranking(),
     inForce,
     poisoned: await poisonedAmong(cairn, curated.approved, memory.planted)
   }

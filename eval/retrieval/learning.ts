@@ -4,7 +4,7 @@ import { featuresOf } from '../../src/retrieve/features.js'
 import type { RetrievalPart } from '../../src/retrieve/parts.js'
 import type { Weights } from '../../src/retrieve/ranking-weights.js'
 import { labelOf, normalLabel } from './labels.js'
-import { learn, type Lesson } from './listwise.js'
+import { learn, type Lesson } from '../../src/retrieve/ranking/listwise.js'
 import { familyFolds } from './metrics.js'
 import type { Problem } from './problems.js'
 
@@ -48,7 +48,7 @@ export async function gatherLessons(
         labelled.map(({ candidate }) => candidate),
         gathered
       ),
-      wanted: labelled.map(({ label }) => wanted.has(label)),
+      wanted: labelled.map(({ label }) => (wanted.has(label) ? 1 : 0)),
       weight: how.weight
     })
   }
@@ -56,14 +56,16 @@ export async function gatherLessons(
 }
 
 /** Weights for each fold, learned from the other folds; by family. */
-export function crossWeights(
+export async function crossWeights(
   lessons: readonly Lesson[],
   always: readonly Lesson[],
   folds: ReadonlyMap<string, number>
-): (family: string) => Weights {
-  const byFold = Array.from({ length: foldCount }, (_, fold) =>
-    learn([...lessons.filter((lesson) => folds.get(lesson.family) !== fold), ...always])
-  )
+): Promise<(family: string) => Weights> {
+  const byFold: Weights[] = []
+  for (let fold = 0; fold < foldCount; fold += 1) {
+    const others = lessons.filter((lesson) => folds.get(lesson.family) !== fold)
+    byFold.push(await learn([...others, ...always]))
+  }
   return (family) => byFold[folds.get(family) ?? 0] ?? []
 }
 

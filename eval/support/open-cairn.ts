@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createCairn, type Cairn, type Embedder } from '../../src/cairn.js'
 import { readConfig, type Config } from '../../src/config.js'
 import { createLog } from '../../src/log.js'
+import type { RankingWeights } from '../../src/retrieve/ranking-weights.js'
 
 /** A configuration for a graph of eval's own: its folder, any free ports, the rest as the environment says. */
 export function evalConfig(home: string, embedder?: string): Config {
@@ -19,11 +20,16 @@ export function evalConfig(home: string, embedder?: string): Config {
   }
 }
 
-/** Opens Cairn as a value on that graph. */
-export function openCairn(config: Config, embedder?: Embedder): Promise<Cairn> {
+/** Opens Cairn as a value on that graph, with weights in place of the shipped ones where they are told. */
+export function openCairn(
+  config: Config,
+  embedder?: Embedder,
+  weights?: RankingWeights
+): Promise<Cairn> {
   return createCairn(config, {
     log: createLog('warn'),
-    ...(embedder === undefined ? {} : { embedder })
+    ...(embedder === undefined ? {} : { embedder }),
+    ...(weights === undefined ? {} : { weights })
   })
 }
 

@@ -4,7 +4,7 @@ import type { CurationReport, MutationResolvers, QueryResolvers } from './resolv
 /** Jobs that are looked through for runs of curation. */
 const jobsLookedAt = 200
 
-/** What runs of curation brought. */
+/** What runs of curation brought, and what was learned of the order of documentation. */
 export const curationQueries = {
   curationReports: async (_, { limit }, { cairn }) => {
     const most = within('limit', limit, { min: 1, max: 50 })
@@ -13,7 +13,8 @@ export const curationQueries = {
       .filter(({ kind, state }) => kind === 'curate' && state === 'done')
       .slice(0, most)
       .map(({ id, result }) => reportOf(id, result ?? '{}'))
-  }
+  },
+  ranking: (_, _args, { cairn }) => cairn.ranking()
 } satisfies QueryResolvers
 
 /** A report as its job keeps it. */
@@ -31,8 +32,10 @@ function counts(by: Readonly<Record<string, number>>): { name: string; count: nu
   return Object.entries(by).map(([name, count]) => ({ name, count }))
 }
 
-/** What starts a run of curation. */
+/** What starts a run of curation or of learning the order, and takes the learned order back. */
 export const curationMutations = {
   runCuration: (_, { input }, { cairn }) =>
-    cairn.curate({ seed: within('seed', input.seed ?? 1, { min: 0, max: 0x7fffffff }) })
+    cairn.curate({ seed: within('seed', input.seed ?? 1, { min: 0, max: 0x7fffffff }) }),
+  learnRanking: (_, _args, { cairn }) => cairn.learnRanking(),
+  forgetRanking: (_, _args, { cairn }) => cairn.forgetRanking()
 } satisfies MutationResolvers

@@ -44,6 +44,8 @@ export type Query = {
   readonly recommendations: RecommendationConnection
   /** What the last runs of curation brought, newest first. */
   readonly curationReports: ReadonlyArray<CurationReport>
+  /** The order of documentation as it was last learned in the caller's space; null where nothing was learned yet. */
+  readonly ranking?: Maybe<LearnedRanking>
   /** Neighbours of a node along edges of one type and direction, a page at a time, with how many there are in all. */
   readonly expand: Expansion
   /** The shortest ways between two nodes, then the next longer ones, in a fixed order; none is an empty list. */
@@ -271,6 +273,10 @@ export type Mutation = {
   readonly cancelJob: Job
   /** Clusters the traces and lessons that came in since the last run and proposes insights. Answers as soon as the job is written down; a run that was stopped is gone on with. */
   readonly runCuration: Job
+  /** Learns the order of documentation from the problems that were solved in the caller's space. Answers as soon as the job is written down; curation does the same by itself once a fifth more was solved. */
+  readonly learnRanking: Job
+  /** Puts the order that Cairn comes with in force again in the caller's space; true where another was. */
+  readonly forgetRanking: Scalars['Boolean']['output']
   /** Takes in an insight that a person has reviewed; refused unless each quotation stands in the section that it names. */
   readonly recordInsight: Scalars['ID']['output']
   /** Starts a job that failed or was stopped again, with what it was started with. */
@@ -833,6 +839,48 @@ export type CurationReport = {
   readonly seconds: Scalars['Float']['output']
 }
 
+/** An order of documentation that was learned from solved problems: what a solution used should have stood on top of the answer to its problem. */
+export type LearnedRanking = {
+  /** When it was learned, ISO 8601. */
+  readonly learnedAt: Scalars['String']['output']
+  /** Whether answers are ordered by it: only where it is surely better than the order that Cairn comes with, and was not put away. */
+  readonly inForce: Scalars['Boolean']['output']
+  /** Why it came into force or did not. */
+  readonly reason: Scalars['String']['output']
+  /** Problems that were solved in the space by another's judgement than the agent's own. */
+  readonly solved: Scalars['Int']['output']
+  /** Those of them that were looked at, at most 400. */
+  readonly problems: Scalars['Int']['output']
+  /** How many families those make; none is judged by what was learned from it. */
+  readonly families: Scalars['Int']['output']
+  /** Those of which nothing that the solutions used was found at all. */
+  readonly unanswered: Scalars['Int']['output']
+  /** Mean NDCG@10 of the order that Cairn comes with, 0 to 1. */
+  readonly before: Scalars['Float']['output']
+  /** Mean NDCG@10 of the learned order on families that it was not learned from. */
+  readonly after: Scalars['Float']['output']
+  /** How much higher that is. */
+  readonly difference: Scalars['Float']['output']
+  /** Lower end of its 95 % interval. */
+  readonly low: Scalars['Float']['output']
+  /** Upper end of its 95 % interval. */
+  readonly high: Scalars['Float']['output']
+  /** Identity of the embedder that it was learned with; with another it is not used. */
+  readonly embedder: Scalars['String']['output']
+  /** What weighs most differently now, most changed first; none where it is not in force. */
+  readonly changes: ReadonlyArray<WeightChange>
+}
+
+/** How much something that the order looks at counts. */
+export type WeightChange = {
+  /** What is looked at; src/retrieve/features.ts tells what each is. */
+  readonly feature: Scalars['String']['output']
+  /** Its weight as Cairn comes, in standard deviations of the feature. */
+  readonly before: Scalars['Float']['output']
+  /** Its weight as learned. */
+  readonly after: Scalars['Float']['output']
+}
+
 /** A page of the neighbours of a node along edges of one type. */
 export type Expansion = {
   /** The neighbours of this page, by id. */
@@ -917,7 +965,7 @@ export type IngestInput = {
 export type Job = {
   /** job: and twelve characters. */
   readonly id: Scalars['ID']['output']
-  /** What sort of work it is: ingest, import-traces, write-lessons or curate. */
+  /** What sort of work it is: ingest, import-traces, write-lessons, curate or learn-ranking. */
   readonly kind: Scalars['String']['output']
   /** What it does, for a person. */
   readonly label: Scalars['String']['output']
@@ -2073,6 +2121,8 @@ export type ResolversTypes = {
   RecommendationBrief: ResolverTypeWrapper<RecommendationBrief>
   CurationInput: CurationInput
   CurationReport: ResolverTypeWrapper<CurationReport>
+  LearnedRanking: ResolverTypeWrapper<LearnedRanking>
+  WeightChange: ResolverTypeWrapper<WeightChange>
   Expansion: ResolverTypeWrapper<Expansion>
   GraphPath: ResolverTypeWrapper<GraphPath>
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>
@@ -2192,6 +2242,8 @@ export type ResolversParentTypes = {
   RecommendationBrief: RecommendationBrief
   CurationInput: CurationInput
   CurationReport: CurationReport
+  LearnedRanking: LearnedRanking
+  WeightChange: WeightChange
   Expansion: Expansion
   GraphPath: GraphPath
   HistoryEntry: HistoryEntry
@@ -2283,6 +2335,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryCurationReportsArgs, 'limit'>
   >
+  ranking?: Resolver<Maybe<ResolversTypes['LearnedRanking']>, ParentType, ContextType>
   expand?: Resolver<
     ResolversTypes['Expansion'],
     ParentType,
@@ -2471,6 +2524,8 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRunCurationArgs, 'input'>
   >
+  learnRanking?: Resolver<ResolversTypes['Job'], ParentType, ContextType>
+  forgetRanking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   recordInsight?: Resolver<
     ResolversTypes['ID'],
     ParentType,
@@ -2868,6 +2923,35 @@ export type CurationReportResolvers<
   wordedByChat?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   withoutChat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+}
+
+export type LearnedRankingResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['LearnedRanking'] = ResolversParentTypes['LearnedRanking']
+> = {
+  learnedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  inForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  solved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  families?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  unanswered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  before?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  after?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  difference?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  embedder?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  changes?: Resolver<ReadonlyArray<ResolversTypes['WeightChange']>, ParentType, ContextType>
+}
+
+export type WeightChangeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['WeightChange'] = ResolversParentTypes['WeightChange']
+> = {
+  feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  before?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  after?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
 }
 
 export type ExpansionResolvers<
@@ -3551,6 +3635,8 @@ export type Resolvers<ContextType = Context> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>
   RecommendationBrief?: RecommendationBriefResolvers<ContextType>
   CurationReport?: CurationReportResolvers<ContextType>
+  LearnedRanking?: LearnedRankingResolvers<ContextType>
+  WeightChange?: WeightChangeResolvers<ContextType>
   Expansion?: ExpansionResolvers<ContextType>
   GraphPath?: GraphPathResolvers<ContextType>
   HistoryEntry?: HistoryEntryResolvers<ContextType>

@@ -41,6 +41,7 @@ export const permissions = {
   recommendations: 'analyst',
   insightEffects: 'analyst',
   curationReports: 'analyst',
+  ranking: 'analyst',
   reviewQueue: 'analyst',
   insight: 'analyst',
   epochs: 'analyst',
@@ -50,6 +51,8 @@ export const permissions = {
 
   closeGap: 'curator',
   runCuration: 'curator',
+  learnRanking: 'curator',
+  forgetRanking: 'curator',
   recordInsight: 'curator',
   claimInsight: 'curator',
   releaseInsight: 'curator',

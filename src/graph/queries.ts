@@ -2429,6 +2429,18 @@ export const countInSight: Query<
   text: "RETURN COUNT { MATCH (t:Trace) WHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome) } AS traces,\n  COUNT { MATCH (r:Recommendation) WHERE r.space IN $spaces } AS recommendations,\n  COUNT { MATCH (k:KnowledgeRequest {state: 'open'}) WHERE k.space IN $spaces } AS gaps"
 }
 
+/** How many problems of a space an attempt passed by another's judgement, counted up to a limit. */
+export const countPassed: Query<
+  { readonly space: string; readonly most: number },
+  { readonly problems: number }
+> = {
+  name: 'countPassed',
+  access: 'read',
+  integers: ['most'],
+  columns: { problems: 'int' },
+  text: "MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p LIMIT $most\nRETURN count(p) AS problems"
+}
+
 /** The edges in sight between some nodes and others, both given and in sight, in a fixed order. */
 export const edgesAmong: Query<
   {
@@ -2494,6 +2506,18 @@ export const expandPage: Query<
   text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND (n:State|ErrorSignature OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE type(r) = $type AND (CASE WHEN $out THEN startNode(r) ELSE endNode(r) END) = n\n    AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH DISTINCT other.id AS id ORDER BY id\n  RETURN collect(id) AS found\n}\nRETURN [id IN found WHERE id > $after][..$first] AS ids, size(found) AS total"
 }
 
+/** Whether there is any experience in these spaces, and the order of documentation that was learned from it, from most problems first. */
+export const experienceIn: Query<
+  { readonly spaces: readonly string[]; readonly rankings: readonly string[] },
+  { readonly any: boolean; readonly rankings: readonly string[] }
+> = {
+  name: 'experienceIn',
+  access: 'read',
+  integers: [],
+  columns: { any: 'boolean', rankings: 'string[]' },
+  text: 'RETURN EXISTS { MATCH (n:Problem|Insight) WHERE n.space IN $spaces } AS any, COLLECT {\n  MATCH (m:Meta) WHERE m.id IN $rankings AND m.ranking IS NOT NULL\n  RETURN m.ranking ORDER BY m.problems DESC, m.id\n} AS rankings'
+}
+
 /** Experience that hangs on what was found: attempts that used an API, attempts at a found problem, insights about or backed by it. */
 export const experienceOf: Query<
   {
@@ -2518,16 +2542,13 @@ export const experienceOf: Query<
   text: "CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
 }
 
-/** Whether there is any experience in these spaces. */
-export const hasExperience: Query<
-  { readonly spaces: readonly string[] },
-  { readonly any: boolean }
-> = {
-  name: 'hasExperience',
-  access: 'read',
+/** Puts the shipped order in force again in a space; what was learned from stays counted, so that it is not learned again at once. */
+export const forgetRanking: Query<{ readonly id: string }, { readonly forgotten: boolean }> = {
+  name: 'forgetRanking',
+  access: 'write',
   integers: [],
-  columns: { any: 'boolean' },
-  text: 'RETURN EXISTS { MATCH (n:Problem|Insight) WHERE n.space IN $spaces } AS any'
+  columns: { forgotten: 'boolean' },
+  text: 'MATCH (m:Meta {id: $id})\nWITH m, m.ranking IS NOT NULL AS forgotten\nREMOVE m.ranking\nRETURN forgotten'
 }
 
 /** What happened to a node in sight, the newest first: when it came, decisions on it and on its other revisions, the epochs it was in force in, what was said of it. */
@@ -2779,6 +2800,41 @@ export const present: Query<
   integers: [],
   columns: { id: 'string', label: 'string', node: 'map' },
   text: "MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,\n     .outcome, .agent, .applies, .advice, .avoid, .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 1600), code: left(n.code, 1600)} AS node\nORDER BY id"
+}
+
+/** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Kin is all that came of attempts at the problem. */
+export const problemsPassed: Query<
+  { readonly space: string; readonly most: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly family: string | null
+    readonly kin: readonly string[]
+    readonly uses: readonly GraphMap[]
+  }
+> = {
+  name: 'problemsPassed',
+  access: 'read',
+  integers: ['most'],
+  columns: { id: 'string', text: 'string', family: 'string?', kin: 'string[]', uses: 'map[]' },
+  text: "MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight, count(t) AS times\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight, times: times}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
+}
+
+/** What was learned of the order of documentation in a space. */
+export const rankingOf: Query<
+  { readonly id: string },
+  {
+    readonly report: string | null
+    readonly ranking: string | null
+    readonly problems: number
+    readonly learnedAt: string | null
+  }
+> = {
+  name: 'rankingOf',
+  access: 'read',
+  integers: [],
+  columns: { report: 'string?', ranking: 'string?', problems: 'int', learnedAt: 'string?' },
+  text: 'MATCH (m:Meta {id: $id})\nRETURN m.report AS report, m.ranking AS ranking, coalesce(m.problems, 0) AS problems, toString(m.learnedAt) AS learnedAt'
 }
 
 /** Attempts at problems where these errors were raised: those that passed first, then others, then those that raised them. */
@@ -3089,6 +3145,23 @@ export const whichExist: Query<
   integers: [],
   columns: { id: 'string' },
   text: 'MATCH (d:Doc)\nWHERE d.id IN $ids AND d.space IN $spaces\nRETURN d.id AS id'
+}
+
+/** Writes down what was learned of the order of documentation in a space; without weights the shipped ones are in force. */
+export const writeRanking: Query<
+  {
+    readonly id: string
+    readonly report: string
+    readonly ranking: string | null
+    readonly problems: number
+  },
+  Record<string, never>
+> = {
+  name: 'writeRanking',
+  access: 'write',
+  integers: ['problems'],
+  columns: {},
+  text: 'MERGE (m:Meta {id: $id})\nSET m.report = $report, m.ranking = $ranking, m.problems = $problems, m.learnedAt = datetime()'
 }
 
 /** The last names of the APIs of libraries. */

@@ -53,12 +53,20 @@ export function createQueue(deps: Pick<State, 'db' | 'log' | 'kinds'>): Queue {
       handle.cancelled = true
       handle.abort.abort()
     },
-    idle: () => tail,
+    idle: () => settled(() => tail),
     close: async () => {
       state.closing = true
       for (const handle of state.handles.values()) handle.abort.abort()
-      await tail
+      await settled(() => tail)
     }
+  }
+}
+
+/** Work may queue further work: it is waited for too. */
+async function settled(tail: () => Promise<void>): Promise<void> {
+  for (let waited: Promise<void> | null = null; waited !== tail();) {
+    waited = tail()
+    await waited
   }
 }
 

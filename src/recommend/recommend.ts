@@ -125,7 +125,7 @@ async function outcomesOf(
   retrieved: Retrieved,
   spaces: readonly string[]
 ): Promise<Map<string, Outcomes>> {
-  if (!(await deps.shelf.hasExperience(spaces))) return new Map()
+  if (!(await deps.shelf.experience(spaces)).any) return new Map()
   const apis = apisToCount(retrieved)
   const rows = await deps.db.run(outcomesQuery, { apis, spaces, most: mostCounted })
   return new Map(rows.map((row) => [row.api, row]))

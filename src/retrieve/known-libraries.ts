@@ -1,7 +1,8 @@
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
-import { hasExperience, knownLibraries, recallPopular } from '../graph/queries.js'
+import { experienceIn, knownLibraries, recallPopular } from '../graph/queries.js'
 import type { CandidateRow } from './candidate.js'
+import { rankingId } from './ranking/stored-ranking.js'
 
 export interface KnownLibrary {
   readonly key: string
@@ -16,6 +17,12 @@ export interface KnownLibrary {
 const freshMs = 2_000
 const popularFreshMs = 60_000
 
+export interface ExperienceIn {
+  readonly any: boolean
+  /** Orders that were learned in these spaces, as the graph keeps them, from most problems first. */
+  readonly rankings: readonly string[]
+}
+
 export interface LibraryShelf {
   list(spaces: readonly string[]): Promise<readonly KnownLibrary[]>
   /** The APIs of these libraries that documentation uses most. */
@@ -24,8 +31,8 @@ export interface LibraryShelf {
     libraries: readonly string[]
     limit: number
   }): Promise<CandidateRow[]>
-  /** Whether there is anything but documentation to ask. */
-  hasExperience(spaces: readonly string[]): Promise<boolean>
+  /** Whether there is anything but documentation to ask, and what was learned from it. */
+  experience(spaces: readonly string[]): Promise<ExperienceIn>
   /** Says that libraries or experience came or went. */
   forget(): void
 }
@@ -34,14 +41,14 @@ export interface LibraryShelf {
 export function createLibraryShelf(db: Database): LibraryShelf {
   const lists = createMemo<readonly KnownLibrary[]>(freshMs)
   const populars = createMemo<CandidateRow[]>(popularFreshMs)
-  const experience = createMemo<boolean>(freshMs)
+  const experience = createMemo<ExperienceIn>(freshMs)
   return {
     list: (spaces) => lists.get(spaces.join('\n'), () => db.run(knownLibraries, { spaces })),
     popular: (at) => populars.get(JSON.stringify(at), () => db.run(recallPopular, at)),
-    hasExperience: (spaces) =>
+    experience: (spaces) =>
       experience.get(spaces.join('\n'), async () => {
-        const [row] = await db.run(hasExperience, { spaces })
-        return row?.any === true
+        const [row] = await db.run(experienceIn, { spaces, rankings: spaces.map(rankingId) })
+        return row ?? { any: false, rankings: [] }
       }),
     forget: () => {
       experience.clear()

@@ -62,6 +62,8 @@ export interface RecallContext {
   readonly without: ReadonlySet<RetrievalPart>
   /** The closed epoch whose insights are used; null for those in force now. */
   readonly epoch: string | null
+  /** Experience that is passed over. */
+  readonly except: ReadonlySet<string>
 }
 
 /** Everything one question brings up: the sources side by side, then one step along edges from the best. */
@@ -72,7 +74,7 @@ export async function recall(
 ): Promise<Recalled> {
   const { db } = deps
   const scope = { spaces: at.spaces, libraries: plan.libraries }
-  const without = (await deps.shelf.hasExperience(at.spaces))
+  const without = (await deps.shelf.experience(at.spaces)).any
     ? at.without
     : new Set<RetrievalPart>([...at.without, 'experience', 'tasks', 'errors'])
   const unless = <T>(part: RetrievalPart, work: () => Promise<T[]>): Promise<T[]> =>
@@ -104,7 +106,7 @@ export async function recall(
   addFound(candidates, 'words', words)
   addFound(candidates, 'names', names)
   addFound(candidates, 'popular', popular)
-  const experience = near.map(withCosine)
+  const experience = near.filter(({ id }) => !at.except.has(id)).map(withCosine)
   addVotes(candidates, experience)
   await Promise.all([
     at.without.has('companions') ? null : addCompanions(db, candidates, { ...at, vector }),

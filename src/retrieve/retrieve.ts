@@ -15,6 +15,7 @@ import { present } from './present.js'
 import { checkQuestion, mostWordings, type Question } from './question.js'
 import { recall, type Recalled } from './recall.js'
 import { readAgain, reranked, type Reads } from './rerank.js'
+import { unpackRanking } from './ranking/stored-ranking.js'
 import { rankingWeights, type RankingWeights } from './ranking-weights.js'
 import { scoreByRanks, scoreLearned, type ScoredCandidate } from './score-documents.js'
 import { scoreExperience, type ScoredExperience } from './score-experience.js'
@@ -23,6 +24,8 @@ export interface RetrieveDeps {
   readonly db: Database
   readonly embedder: Embedder
   readonly shelf: LibraryShelf
+  /** In place of the weights that were shipped; for eval, which has some that never saw its questions. */
+  readonly weights?: RankingWeights
   /** Reads the best documents again, where one is set up. */
   readonly reranker?: Reads | null
   /** Told how long the stages take. */
@@ -35,10 +38,12 @@ export interface RetrieveOptions {
   readonly limit: number
   /** Parts that a measurement does without. */
   readonly without?: readonly RetrievalPart[]
-  /** In place of the weights that were shipped; for eval, which learns them without the families it asks about. */
+  /** In place of the weights that are in force; for eval, which learns them without the families it asks about. */
   readonly weights?: RankingWeights
   /** Number of an epoch: of insights exactly those are used that were in force at its end. Left out, those in force now. */
   readonly asOf?: number
+  /** Experience that is passed over: what a question is judged without. */
+  readonly except?: ReadonlySet<string>
 }
 
 /** What stands at the end of recall, before anything is ordered: for ranking, and for eval to learn from. */
@@ -74,7 +79,8 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const gathered = await gather(deps, question, options)
   const started = performance.now()
-  const documents = order(gathered, options)
+  const weights = options.weights ?? (await weightsInForce(deps, options.spaces))
+  const documents = order(gathered, options.without, weights)
   const reader = options.without?.includes('reranker') === true ? null : (deps.reranker ?? null)
   const shown = documents.slice(
     0,
@@ -106,7 +112,7 @@ export async function retrieve(
 export async function gather(
   deps: RetrieveDeps,
   question: Question,
-  options: Pick<RetrieveOptions, 'spaces' | 'without' | 'asOf'>
+  options: Pick<RetrieveOptions, 'spaces' | 'without' | 'asOf' | 'except'>
 ): Promise<Gathered> {
   const { spaces } = options
   const text = checkQuestion(question.text)
@@ -124,7 +130,8 @@ export async function gather(
     await deps.embedder.embed([plan.vectorText, ...wordings])
   const embedded = performance.now()
   const without = new Set(options.without ?? [])
-  const recalled = await recall(deps, plan, { vector, others, spaces, without, epoch })
+  const except = options.except ?? nothing
+  const recalled = await recall(deps, plan, { vector, others, spaces, without, epoch, except })
   const ms = {
     intent: planned - started,
     embed: embedded - planned,
@@ -133,10 +140,27 @@ export async function gather(
   return { question: text, intent, plan, recalled, epoch, ms }
 }
 
-function order(gathered: Gathered, options: RetrieveOptions): ScoredCandidate[] {
+const nothing: ReadonlySet<string> = new Set()
+
+/** What was learned from the experience in sight, from the most problems; else what Cairn comes with. */
+async function weightsInForce(
+  { shelf, embedder, weights }: RetrieveDeps,
+  spaces: readonly string[]
+): Promise<RankingWeights> {
+  for (const text of (await shelf.experience(spaces)).rankings) {
+    const learned = unpackRanking(text, embedder.id)
+    if (learned !== null) return learned
+  }
+  return weights ?? rankingWeights
+}
+
+function order(
+  gathered: Gathered,
+  without: RetrieveOptions['without'],
+  weights: RankingWeights
+): ScoredCandidate[] {
   const { candidates, experience } = gathered.recalled
-  const weights = options.weights ?? rankingWeights
-  return options.without?.includes('learned') === true
+  return without?.includes('learned') === true
     ? scoreByRanks(candidates, gathered.plan.weights)
     : scoreLearned(
         candidates,

@@ -1,8 +1,8 @@
 import type { Database } from '../graph/database.js'
 import {
   companionsOf,
+  experienceIn,
   experienceOf,
-  hasExperience,
   knownLibraries,
   outcomesOf,
   present,
@@ -16,6 +16,7 @@ import {
   timesUsed
 } from '../graph/queries.js'
 import { luceneQuery } from './lucene.js'
+import { rankingId } from './ranking/stored-ranking.js'
 
 /** One term that any documentation has, in each field that questions ask. */
 const anything = luceneQuery({
@@ -51,7 +52,7 @@ interface At {
 async function warmSources(db: Database, { spaces, vector }: At): Promise<void> {
   const [known, [experience]] = await Promise.all([
     db.run(knownLibraries, { spaces }),
-    db.run(hasExperience, { spaces })
+    db.run(experienceIn, { spaces, rankings: spaces.map(rankingId) })
   ])
   const libraries = known.map((library) => library.key)
   const scope = { spaces, libraries, limit: 20 }

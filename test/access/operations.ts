@@ -77,6 +77,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ),
   insightEffects: plain('{ insightEffects(limit: 500) { insight title } }'),
   curationReports: plain('{ curationReports { job run } }'),
+  ranking: plain('{ ranking { problems reason } }'),
   job: byId('query ($id: ID!) { job(id: $id) { id label } }', (kept) => kept.job),
   jobs: plain('{ jobs(first: 200) { totalCount nodes { id label } } }'),
   reviewQueue: plain(
@@ -111,6 +112,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     (kept) => kept.gap
   ),
   runCuration: plain('mutation { runCuration { kind } }'),
+  learnRanking: plain('mutation { learnRanking { kind } }'),
+  forgetRanking: plain('mutation { forgetRanking }'),
   recordInsight: {
     document: 'mutation ($i: ReviewedInsightInput!) { recordInsight(insight: $i) }',
     variables: (kept) => ({

@@ -83,6 +83,12 @@ export const pageActions: readonly PageAction[] = [
   action('insight', ['Publish to everybody…', 'publishInsight'], analysts),
   action('epochs', ['Close the open epoch', 'closeEpoch'], analysts),
   action('epochs', [/^Go back to epoch \d+$/, 'rollBackEpoch'], analysts),
+  action('epochs', ['Learn it now', 'learnRanking'], analysts),
+  action(
+    'epochs',
+    ['Back to Cairn’s own', 'forgetRanking'],
+    'sign in | no page | no page | not now | not now'
+  ),
   action('gaps', ['Filled', 'closeGap'], analysts),
   action('gaps', ['Not needed', 'closeGap'], analysts),
   action('health', ['Look again', 'health'], analysts),

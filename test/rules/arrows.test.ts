@@ -36,7 +36,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'retrieve',
     'traces'
   ],
-  'job-kinds': ['curate', 'ingest', 'insight', 'jobs', 'traces'],
+  'job-kinds': ['curate', 'domain', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
   cairn: [
     'access',
     'operate',

@@ -72,6 +72,59 @@ export const rollBackDocument = /* GraphQL */ `
   }
 `
 
+export const rankingDocument = /* GraphQL */ `
+  query Ranking {
+    ranking {
+      learnedAt
+      inForce
+      reason
+      problems
+      families
+      before
+      after
+      low
+      high
+      changes {
+        feature
+        before
+        after
+      }
+    }
+  }
+`
+
+export const learnRankingDocument = /* GraphQL */ `
+  mutation LearnRanking {
+    learnRanking {
+      id
+    }
+  }
+`
+
+export const forgetRankingDocument = /* GraphQL */ `
+  mutation ForgetRanking {
+    forgetRanking
+  }
+`
+
+/** The order of documentation as it was last learned. */
+export interface LearnedRanking {
+  readonly learnedAt: string
+  readonly inForce: boolean
+  readonly reason: string
+  readonly problems: number
+  readonly families: number
+  readonly before: number
+  readonly after: number
+  readonly low: number
+  readonly high: number
+  readonly changes: readonly {
+    readonly feature: string
+    readonly before: number
+    readonly after: number
+  }[]
+}
+
 export interface Epoch {
   readonly id: string
   readonly number: number

@@ -6,6 +6,7 @@ import '../styles/lists.css'
 import { CloseEpoch } from './close-epoch.js'
 import { EpochDifference } from './epoch-difference.js'
 import { EpochLine } from './epoch-line.js'
+import { LearnedOrder } from './learned-order.js'
 import type { Epoch } from './epochs-documents.js'
 import { useEpochs } from './use-epochs.js'
 
@@ -22,6 +23,7 @@ export function EpochsPage() {
       <Async query={epochs} lines={5}>
         {(all) => <Epochs epochs={all} />}
       </Async>
+      <LearnedOrder />
     </Page>
   )
 }

@@ -32,7 +32,7 @@ export function JobsPage() {
   return (
     <Page
       title="Jobs"
-      lead="Long work as it goes on: taking in documentation and traces, curation, lessons."
+      lead="Long work as it goes on: taking in documentation and traces, curation, lessons, the order of documentation."
       actions={<Curate />}
     >
       <Async query={jobs} lines={6}>

@@ -1,0 +1,30 @@
+// Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time,
+// because ids are hashes. Kin is all that came of attempts at the problem.
+// @read
+// @param space: string
+// @param most: int
+// @row id: string
+// @row text: string
+// @row family: string?
+// @row kin: string[]
+// @row uses: map[]
+MATCH (p:Problem)
+WHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {
+  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)
+  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)
+}
+WITH p ORDER BY p.id LIMIT $most
+CALL (p) {
+  MATCH (p)<-[:ATTEMPTS]-(t:Trace)
+  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)
+  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin
+}
+CALL (p) {
+  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)
+  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)
+  WITH a, max(coalesce(u.weight, 1.0)) AS weight, count(t) AS times
+  ORDER BY a.id
+  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight, times: times}) AS uses
+}
+RETURN p.id AS id, p.text AS text, p.family AS family, kin, uses
+ORDER BY id
