@@ -61,7 +61,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     ...afterWarming(createAsking(shared, spaces), shared.ready),
     ...createExplorer({ db }, spaces),
     ...createLists({ db }, spaces),
-    ...createRanking(db, { space, forget }),
+    ...createRanking(db, { space, embedder: shared.embedder.id, forget }),
     libraries: () => db.run(libraryCounts, { spaces }),
     ...longWork(shared, caller),
     ...experience(shared, caller),

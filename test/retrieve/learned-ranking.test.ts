@@ -13,7 +13,8 @@ import {
   exported,
   ingested,
   removeFolders,
-  temporaryFolder
+  temporaryFolder,
+  testDatabase
 } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
 
@@ -102,6 +103,22 @@ test('what solved problems used comes to stand on top for new questions, until t
   expect(await cairn.forgetRanking()).toBe(false)
 })
 
+test('an order that was learned with another embedder is not used, and says so', async () => {
+  const cairn = await twins()
+  await cairn.recordTraces(solvedBy('frames.core.deep', { count: 41 }))
+  await learned(cairn)
+  const db = testDatabase()
+  await db.raw(
+    `MATCH (m:Meta {id: 'ranking:public'}) SET m.ranking = replace(m.ranking, '"embedder":"', '"embedder":"other')`
+  )
+  await db.close()
+  const other = await buildCairn({ keep: true })
+  expect(await firsts(other)).toEqual({ top: 12 })
+  const ranking = await other.ranking()
+  expect(ranking).toMatchObject({ inForce: false, changes: [] })
+  expect(ranking?.reason).toMatch(/is not used: learn it anew/)
+})
+
 test('an order that is not surely better does not come into force', async () => {
   const cairn = await twins()
   await cairn.recordTraces(solvedBy('frames'))
@@ -176,17 +193,16 @@ const use = (api: string, more: Partial<Solved['uses'][number]> = {}) => ({
 })
 
 test('what everybody uses, what was guessed and what is an attribute is wanted less', () => {
-  const problems = [
-    solved('a', [use('read'), use('melt')]),
-    solved('b', [use('read'), use('sort', { weight: 0.5 }), use('shape', { kind: 'attribute' })]),
-    solved('c', [use('read')])
-  ]
-  const wanted = wantedOf(problems)
-  const [first, second] = [problems[0], problems[1]].map((one) => one && wanted(one))
-  expect(first?.get('read')).toBeCloseTo(Math.log(2), 12)
-  expect(first?.get('melt')).toBeCloseTo(Math.log(4), 12)
-  expect(second?.get('sort')).toBeCloseTo(Math.log(4) / 16, 12)
-  expect(second?.get('shape')).toBeCloseTo(Math.log(4) / 20, 12)
+  const first = solved('a', [use('read'), use('melt')])
+  const uses = [use('read'), use('sort', { weight: 0.5 }), use('shape', { kind: 'attribute' })]
+  const second = solved('b', uses)
+  const others = Array.from({ length: 7 }, (_, i) => solved(String(i), [use('read'), use('cut')]))
+  const again = { ...solved('more', [use('melt')]), family: 'a' }
+  const wanted = wantedOf([first, second, ...others, again])
+  expect(wanted(first).get('read')).toBeCloseTo(0.05, 12)
+  expect(wanted(first).get('melt')).toBeCloseTo(Math.log(10) ** 2, 12)
+  expect(wanted(second).get('sort')).toBeCloseTo(Math.log(10) ** 2 / 256, 12)
+  expect(wanted(second).get('shape')).toBeCloseTo(Math.log(10) ** 2 / 20, 12)
 })
 
 const row = (of: Partial<Record<string, number>>) => featureNames.map((name) => of[name] ?? 0)

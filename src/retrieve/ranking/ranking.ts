@@ -1,6 +1,6 @@
 import type { Database } from '../../graph/database.js'
 import { forgetRanking, rankingOf } from '../../graph/queries.js'
-import { rankingWeights } from '../ranking-weights.js'
+import { rankingWeights, type Weights } from '../ranking-weights.js'
 import type { RankingReport } from './learn-ranking.js'
 import { rankingId, unpackRanking } from './stored-ranking.js'
 
@@ -28,19 +28,27 @@ export interface Ranking {
 
 const mostChanges = 8
 
+/** What was learned in a space, for questions that this embedder embeds. */
 export function createRanking(
   db: Database,
-  { space, forget }: { readonly space: string; readonly forget: () => void }
+  at: { readonly space: string; readonly embedder: string; readonly forget: () => void }
 ): Ranking {
+  const { space, embedder, forget } = at
   const id = rankingId(space)
   return {
     ranking: async () => {
       const [row] = await db.run(rankingOf, { id })
       if (row?.report == null) return null
       const report = JSON.parse(row.report) as RankingReport
-      const { ranking, learnedAt } = row
-      const changes = ranking === null ? [] : changesOf(ranking, report.embedder)
-      return { ...report, learnedAt: learnedAt ?? '', inForce: ranking !== null, changes }
+      const learned = row.ranking === null ? null : unpackRanking(row.ranking, embedder)
+      const isStale = row.ranking !== null && learned === null
+      return {
+        ...report,
+        learnedAt: row.learnedAt ?? '',
+        inForce: learned !== null,
+        reason: isStale ? staleReason(report.embedder) : report.reason,
+        changes: learned === null ? [] : changesOf(learned.experience)
+      }
     },
     forgetRanking: async () => {
       const [row] = await db.run(forgetRanking, { id })
@@ -50,8 +58,11 @@ export function createRanking(
   }
 }
 
-function changesOf(text: string, embedder: string): WeightChange[] {
-  const learned = unpackRanking(text, embedder)?.experience ?? []
+function staleReason(embedder: string): string {
+  return `It was learned with ${embedder} or by another version of Cairn and is not used: learn it anew.`
+}
+
+function changesOf(learned: Weights): WeightChange[] {
   return learned
     .map(({ feature, weight }, i) => ({
       feature,
