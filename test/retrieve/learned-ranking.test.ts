@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals'
 import type { Cairn } from '../../src/cairn.js'
 import { itself, type Caller } from '../../src/domain/caller.js'
 import { featureNames } from '../../src/retrieve/features.js'
@@ -17,6 +18,9 @@ import {
   testDatabase
 } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
+
+// Each test takes in a hundred pages and asks as many questions.
+jest.setTimeout(120_000)
 
 afterEach(closeCairns)
 afterAll(removeFolders)
