@@ -6,8 +6,9 @@ import { armNamed, armNames, isLearned, usesExperience, type Arm } from './retri
 import { runErrorTask } from './retrieval/error-task.js'
 import { runExperienceTask } from './retrieval/experience-task.js'
 import { entryLabels } from './retrieval/labels.js'
+import { crossWeights } from '../src/retrieve/ranking/cross-weights.js'
+import { learn } from '../src/retrieve/ranking/listwise.js'
 import {
-  crossWeights,
   familyHash,
   foldCount,
   foldsOf,
@@ -154,7 +155,7 @@ async function weightsFor(bench: Bench, arm: Arm, spacesOf: SpacesOf) {
   const asked = new Set(bench.problems.map((p) => p.family))
   const others = bench.plain.filter((p) => !asked.has(p.family))
   const plain = await gatherLessons(bench.cairn, others, { ...how, weight: plainWeight })
-  const cross = await crossWeights(lessons, plain, bench.folds)
+  const cross = await crossWeights(lessons, bench.folds, (others) => learn([...others, ...plain]))
   return (problem: Problem) => {
     const weights = cross(problem.family)
     return { documentation: weights, experience: weights }

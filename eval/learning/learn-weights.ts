@@ -3,7 +3,7 @@ import type { Cairn } from '../../src/cairn.js'
 import { armNamed } from '../retrieval/arms.js'
 import { foldCount, gatherLessons, plainWeight, type SpacesOf } from '../retrieval/learning.js'
 import { learn } from '../../src/retrieve/ranking/listwise.js'
-import { familyFolds } from '../retrieval/metrics.js'
+import { familyFolds } from '../../src/domain/families.js'
 import { recordAttempts, spacesWithout } from '../retrieval/open-graph.js'
 import type { Problem } from '../retrieval/problems.js'
 

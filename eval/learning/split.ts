@@ -1,5 +1,5 @@
 import { randomFrom } from '../../src/domain/random-from.js'
-import { familyFolds } from '../retrieval/metrics.js'
+import { familyFolds } from '../../src/domain/families.js'
 import type { Problem } from '../retrieval/problems.js'
 
 /** Which families are never seen, and in which epoch each other one arrives. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Cairn } from '../../src/cairn.js'
+import { familyFolds } from '../../src/domain/families.js'
 import { featuresOf } from '../../src/retrieve/features.js'
 import type { RetrievalPart } from '../../src/retrieve/parts.js'
-import type { Weights } from '../../src/retrieve/ranking-weights.js'
 import { labelOf, normalLabel } from './labels.js'
-import { learn, type Lesson } from '../../src/retrieve/ranking/listwise.js'
-import { familyFolds } from './metrics.js'
+import type { Lesson } from '../../src/retrieve/ranking/listwise.js'
 import type { Problem } from './problems.js'
 
 /** Families are dealt into as many folds: what is learned from the others never meets the last. */
@@ -53,20 +52,6 @@ export async function gatherLessons(
     })
   }
   return lessons
-}
-
-/** Weights for each fold, learned from the other folds; by family. */
-export async function crossWeights(
-  lessons: readonly Lesson[],
-  always: readonly Lesson[],
-  folds: ReadonlyMap<string, number>
-): Promise<(family: string) => Weights> {
-  const byFold: Weights[] = []
-  for (let fold = 0; fold < foldCount; fold += 1) {
-    const others = lessons.filter((lesson) => folds.get(lesson.family) !== fold)
-    byFold.push(await learn([...others, ...always]))
-  }
-  return (family) => byFold[folds.get(family) ?? 0] ?? []
 }
 
 export function foldsOf(problems: readonly Problem[]): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../src/domain/random-from.js'
+import { familyMean } from '../../src/domain/families.js'
 
 /** How one question went. */
 export interface Scored {
@@ -45,51 +45,13 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-const resamples = 2_000
-
-/**
- * 95 % percentile bootstrap of a mean, resampling whole families (Efron 1979; cluster bootstrap):
- * questions of one family are not independent.
- */
+/** 95 % interval of the mean of a metric: questions of one family are not independent. */
 export function familyInterval(
   scored: readonly Scored[],
   metric: Metric,
   seed = 1
 ): [low: number, high: number] {
-  const byFamily = new Map<string, { sum: number; count: number }>()
-  for (const { family, [metric]: value } of scored) {
-    const before = byFamily.get(family) ?? { sum: 0, count: 0 }
-    byFamily.set(family, { sum: before.sum + value, count: before.count + 1 })
-  }
-  const families = [...byFamily.values()]
-  if (families.length === 0) return [NaN, NaN]
-  const random = randomFrom(seed)
-  const means = Array.from({ length: resamples }, () => {
-    let sum = 0
-    let count = 0
-    for (let i = 0; i < families.length; i += 1) {
-      const family = families[Math.floor(random() * families.length)]
-      sum += family?.sum ?? 0
-      count += family?.count ?? 0
-    }
-    return sum / count
-  }).sort((a, b) => a - b)
-  return [
-    means[Math.floor(0.025 * resamples)] ?? NaN,
-    means[Math.ceil(0.975 * resamples) - 1] ?? NaN
-  ]
-}
-
-/** Deals families into folds, the same way every time for the same seed. */
-export function familyFolds(
-  families: readonly string[],
-  folds: number,
-  seed = 1
-): Map<string, number> {
-  const random = randomFrom(seed)
-  const shuffled = [...new Set(families)]
-    .sort()
-    .map((family) => ({ family, at: random() }))
-    .sort((a, b) => a.at - b.at)
-  return new Map(shuffled.map(({ family }, i) => [family, i % folds]))
+  const values = scored.map(({ family, [metric]: value }) => ({ family, value }))
+  const { low, high } = familyMean(values, seed)
+  return [low, high]
 }

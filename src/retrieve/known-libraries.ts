@@ -2,7 +2,7 @@ import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { experienceIn, knownLibraries, recallPopular } from '../graph/queries.js'
 import type { CandidateRow } from './candidate.js'
-import { rankingId } from './ranking/stored-ranking.js'
+import { rankingId, unpackRanking, type StoredRanking } from './ranking/stored-ranking.js'
 
 export interface KnownLibrary {
   readonly key: string
@@ -19,8 +19,8 @@ const popularFreshMs = 60_000
 
 export interface ExperienceIn {
   readonly any: boolean
-  /** Orders that were learned in these spaces, as the graph keeps them, from most problems first. */
-  readonly rankings: readonly string[]
+  /** Orders that were learned in these spaces, from most problems first. */
+  readonly rankings: readonly StoredRanking[]
 }
 
 export interface LibraryShelf {
@@ -48,7 +48,7 @@ export function createLibraryShelf(db: Database): LibraryShelf {
     experience: (spaces) =>
       experience.get(spaces.join('\n'), async () => {
         const [row] = await db.run(experienceIn, { spaces, rankings: spaces.map(rankingId) })
-        return row ?? { any: false, rankings: [] }
+        return { any: row?.any === true, rankings: row?.rankings.map(unpackRanking) ?? [] }
       }),
     forget: () => {
       experience.clear()

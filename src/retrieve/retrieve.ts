@@ -15,7 +15,7 @@ import { present } from './present.js'
 import { checkQuestion, mostWordings, type Question } from './question.js'
 import { recall, type Recalled } from './recall.js'
 import { readAgain, reranked, type Reads } from './rerank.js'
-import { unpackRanking } from './ranking/stored-ranking.js'
+import { isUsable } from './ranking/stored-ranking.js'
 import { rankingWeights, type RankingWeights } from './ranking-weights.js'
 import { scoreByRanks, scoreLearned, type ScoredCandidate } from './score-documents.js'
 import { scoreExperience, type ScoredExperience } from './score-experience.js'
@@ -147,11 +147,8 @@ async function weightsInForce(
   { shelf, embedder, weights }: RetrieveDeps,
   spaces: readonly string[]
 ): Promise<RankingWeights> {
-  for (const text of (await shelf.experience(spaces)).rankings) {
-    const learned = unpackRanking(text, embedder.id)
-    if (learned !== null) return learned
-  }
-  return weights ?? rankingWeights
+  const { rankings } = await shelf.experience(spaces)
+  return rankings.find((one) => isUsable(one, embedder.id)) ?? weights ?? rankingWeights
 }
 
 function order(

@@ -7,7 +7,7 @@ import { compareRankings, ndcg } from '../../src/retrieve/ranking/compare-rankin
 import { wantedOf, type Solved } from '../../src/retrieve/ranking/examples.js'
 import { leastSolved, type RankingReport } from '../../src/retrieve/ranking/learn-ranking.js'
 import { learn, type Lesson } from '../../src/retrieve/ranking/listwise.js'
-import { packRanking, unpackRanking } from '../../src/retrieve/ranking/stored-ranking.js'
+import { isUsable, packRanking, unpackRanking } from '../../src/retrieve/ranking/stored-ranking.js'
 import {
   buildCairn,
   closeCairns,
@@ -254,9 +254,11 @@ test('learning begins at the weights that it is given, holds those that are fixe
 
 test('weights of another embedder or of other features are not used', () => {
   const kept = packRanking('lexical', rankingWeights)
-  expect(unpackRanking(kept, 'lexical')).toEqual(rankingWeights)
-  expect(unpackRanking(kept, 'local')).toBeNull()
-  expect(unpackRanking(kept.replaceAll('"depth"', '"height"'), 'lexical')).toBeNull()
+  const usable = (text: string, embedder = 'lexical') => isUsable(unpackRanking(text), embedder)
+  expect(unpackRanking(kept)).toEqual({ embedder: 'lexical', ...rankingWeights })
+  expect(usable(kept)).toBe(true)
+  expect(usable(kept, 'local')).toBe(false)
+  expect(usable(kept.replaceAll('"depth"', '"height"'))).toBe(false)
   const fewer = { ...rankingWeights, experience: rankingWeights.experience.slice(1) }
-  expect(unpackRanking(packRanking('lexical', fewer), 'lexical')).toBeNull()
+  expect(usable(packRanking('lexical', fewer))).toBe(false)
 })

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { ask } from '../api/ask-http.js'
+import { changed } from '../curate/curating.js'
 import { temporaryFolder } from '../support/build-cairn.js'
 import { open, settled } from './browser.js'
 import { holdNode } from './hold-node.js'
 import { rankingWeights } from '../../src/retrieve/ranking-weights.js'
 import { packRanking } from '../../src/retrieve/ranking/stored-ranking.js'
-import { learnedNode, setRanking } from './learned-node.js'
 import { inForce, standing, type PagesWorld } from './pages-world.js'
 import { question } from './review-tests.js'
 
@@ -188,8 +188,11 @@ export function actsTests(at: () => PagesWorld): void {
     const experience = rankingWeights.experience.map((one, i) =>
       i === 0 ? { ...one, weight: weight + 1 } : one
     )
-    const { id, embedder } = await learnedNode()
-    await setRanking(id, packRanking(embedder, { ...rankingWeights, experience }))
+    const { status } = await at().said<{ status: { embedder: string } }>('{ status { embedder } }')
+    const ranking = packRanking(status.embedder, { ...rankingWeights, experience })
+    await changed("MATCH (m:Meta) WHERE m.id STARTS WITH 'ranking:' SET m.ranking = $ranking", {
+      ranking
+    })
     await page.reload()
     await order.getByText('Answers are in an order that was learned').waitFor()
     await order.getByText(`${feature} ${weight.toFixed(2)} → ${(weight + 1).toFixed(2)}`).waitFor()

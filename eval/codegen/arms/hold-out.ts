@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { takeFamilies } from '../../learning/split.js'
-import { familyFolds } from '../../retrieval/metrics.js'
+import { familyFolds } from '../../../src/domain/families.js'
 import type { CodeProblem } from '../problems.js'
 
 /** Which problems are put to the models, and from which memory each is kept. */

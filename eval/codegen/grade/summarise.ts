@@ -1,4 +1,4 @@
-import { familyMean, type Estimate } from '../statistics/family-bootstrap.js'
+import { familyMean, type Estimate } from '../../../src/domain/families.js'
 import { passAtK } from '../statistics/pass-at-k.js'
 import { verdicts, type Verdict } from '../execute/candidate-result.js'
 import { grouped } from '../grouped.js'

@@ -1,12 +1,8 @@
+import { familyMean, type Estimate, type FamilyValue } from '../../../src/domain/families.js'
 import { armNames, type ArmName } from '../arms/arms.js'
 import { hasPassed, type Answer } from '../generate/answers.js'
 import type { QualityScore } from '../judges/judge-all.js'
-import {
-  familyMean,
-  pairedFamilyDifference,
-  type Estimate,
-  type FamilyValue
-} from '../statistics/family-bootstrap.js'
+import { pairedFamilyDifference } from '../statistics/family-bootstrap.js'
 import { mcnemar, type McNemar } from '../statistics/mcnemar.js'
 import { scaleCounts, scaleSummary, type ScaleSummary } from '../statistics/scale.js'
 import { rank, type Ranking } from './rank.js'

@@ -1,4 +1,4 @@
-import type { Estimate } from '../statistics/family-bootstrap.js'
+import type { Estimate } from '../../../src/domain/families.js'
 
 /** What a difference lets one say. */
 export interface Ranking {

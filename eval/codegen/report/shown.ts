@@ -1,4 +1,4 @@
-import type { Estimate } from '../statistics/family-bootstrap.js'
+import type { Estimate } from '../../../src/domain/families.js'
 
 /** Figures as reports show them; a dash where there is none. */
 export function percent(share: number): string {

@@ -1,3 +1,4 @@
+import { familyMean, type FamilyValue } from '../../../src/domain/families.js'
 import type { ArmName } from '../arms/arms.js'
 import type { CallLine } from '../generate/calls.js'
 import type { Execution } from '../generate/execution.js'
@@ -9,11 +10,7 @@ import { rank } from '../report/rank.js'
 import { dollars, fixed, percent, percentInterval, points, whole } from '../report/shown.js'
 import { barChart } from '../report/svg/bars.js'
 import { autonomyBothWays, type SoftwareQuality } from '../statistics/autonomy.js'
-import {
-  familyMean,
-  pairedFamilyDifference,
-  type FamilyValue
-} from '../statistics/family-bootstrap.js'
+import { pairedFamilyDifference } from '../statistics/family-bootstrap.js'
 import { mcnemar } from '../statistics/mcnemar.js'
 import { speedupSummary } from '../statistics/speedup.js'
 import { machine } from '../../support/machine.js'

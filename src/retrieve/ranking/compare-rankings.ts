@@ -1,4 +1,4 @@
-import { randomFrom } from '../../domain/random-from.js'
+import { familyMean } from '../../domain/families.js'
 import type { Weights } from '../ranking-weights.js'
 import { linear } from '../score-documents.js'
 import type { Lesson } from './listwise.js'
@@ -14,52 +14,27 @@ export interface Comparison {
   readonly high: number
 }
 
-const resamples = 2_000
-
 /**
- * Compares weights question by question, each question by the weights that were learned without its family; the interval is a
- * percentile bootstrap that resamples whole families (Efron 1979).
+ * Compares weights question by question, each question by the weights that were learned without its family; the interval
+ * resamples whole families. Of nothing everything is 0.
  */
 export function compareRankings(
   lessons: readonly Lesson[],
   before: Weights,
   afterOf: (family: string) => Weights
 ): Comparison {
-  const scored = lessons
-    .filter((lesson) => lesson.wanted.some((wanted) => wanted > 0))
-    .map((lesson) => ({
-      family: lesson.family,
-      before: ndcg(lesson, before),
-      after: ndcg(lesson, afterOf(lesson.family))
-    }))
-  const families = new Map<string, { sum: number; count: number }>()
-  for (const { family, before: was, after } of scored) {
-    const { sum, count } = families.get(family) ?? { sum: 0, count: 0 }
-    families.set(family, { sum: sum + after - was, count: count + 1 })
-  }
-  const [low, high] = interval([...families.values()])
-  const beforeMean = mean(scored.map((one) => one.before))
-  const afterMean = mean(scored.map((one) => one.after))
-  return { before: beforeMean, after: afterMean, difference: afterMean - beforeMean, low, high }
-}
-
-function interval(families: readonly { sum: number; count: number }[]): [number, number] {
-  if (families.length === 0) return [0, 0]
-  const random = randomFrom(1)
-  const means = Array.from({ length: resamples }, () => {
-    let [sum, count] = [0, 0]
-    for (let i = 0; i < families.length; i += 1) {
-      const drawn = families[Math.floor(random() * families.length)]
-      sum += drawn?.sum ?? 0
-      count += drawn?.count ?? 0
-    }
-    return sum / Math.max(1, count)
-  }).sort((a, b) => a - b)
-  return [means[Math.floor(0.025 * resamples)] ?? 0, means[Math.ceil(0.975 * resamples) - 1] ?? 0]
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+  const judged = lessons.filter((lesson) => lesson.wanted.some((wanted) => wanted > 0))
+  if (judged.length === 0) return { before: 0, after: 0, difference: 0, low: 0, high: 0 }
+  const scored = judged.map((lesson) => ({
+    family: lesson.family,
+    before: ndcg(lesson, before),
+    after: ndcg(lesson, afterOf(lesson.family))
+  }))
+  const by = (value: (one: (typeof scored)[number]) => number) =>
+    familyMean(scored.map((one) => ({ family: one.family, value: value(one) })))
+  const { value: difference, low, high } = by((one) => one.after - one.before)
+  const [{ value: was }, { value: is }] = [by((one) => one.before), by((one) => one.after)]
+  return { before: was, after: is, difference, low, high }
 }
 
 const cutoff = 10

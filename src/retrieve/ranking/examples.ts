@@ -57,8 +57,8 @@ export function wantedOf(solved: readonly Solved[]): (problem: Solved) => Map<st
   return ({ uses }) =>
     new Map(
       uses.map(({ api, library, kind, weight }) => {
-        const families = size(library) / size(api)
-        const rare = families > everyday ? Math.log1p(families) ** 2 : little
+        const inverse = size(library) / size(api)
+        const rare = inverse > everyday ? Math.log1p(inverse) ** 2 : little
         return [api, weight ** surely * (kind === 'attribute' ? little : 1) * rare]
       })
     )
@@ -117,24 +117,21 @@ function withoutExperience(row: readonly number[]): number[] {
   return row.map((value, i) => (i < documented ? value : 0))
 }
 
-/** How often the problems of each family used each API. */
-export function timesByFamily(solved: readonly Solved[]): Map<string, Map<string, number>> {
-  const all = new Map<string, Map<string, number>>()
-  for (const { family, uses } of solved) {
-    const times = all.get(family) ?? new Map<string, number>()
-    for (const use of uses) times.set(use.api, (times.get(use.api) ?? 0) + use.times)
-    all.set(family, times)
-  }
-  return all
+/** What came of all problems of a family. */
+interface Family {
+  /** Ids of the problems, the attempts at them and what was derived from those. */
+  readonly kin: Set<string>
+  /** How often each API was used. */
+  readonly times: Map<string, number>
 }
 
-/** All that came of attempts at problems of each family. */
-export function kinByFamily(solved: readonly Solved[]): Map<string, Set<string>> {
-  const all = new Map<string, Set<string>>()
-  for (const { family, kin } of solved) {
-    const ids = all.get(family) ?? new Set<string>()
-    for (const id of kin) ids.add(id)
-    all.set(family, ids)
+export function byFamily(solved: readonly Solved[]): Map<string, Family> {
+  const all = new Map<string, Family>()
+  for (const { family, kin, uses } of solved) {
+    const known: Family = all.get(family) ?? { kin: new Set(), times: new Map() }
+    all.set(family, known)
+    for (const id of kin) known.kin.add(id)
+    for (const { api, times } of uses) known.times.set(api, (known.times.get(api) ?? 0) + times)
   }
   return all
 }

@@ -1,16 +1,16 @@
 import { CairnError } from '../../errors.js'
 import type { Database } from '../../graph/database.js'
 import { countPassed, rankingOf, writeRanking } from '../../graph/queries.js'
-import { randomFrom } from '../../domain/random-from.js'
+import { familyFolds } from '../../domain/families.js'
 import { gather, type RetrieveDeps } from '../retrieve.js'
 import { rankingWeights, type RankingWeights, type Weights } from '../ranking-weights.js'
 import { compareRankings, type Comparison } from './compare-rankings.js'
+import { crossWeights } from './cross-weights.js'
 import {
+  byFamily,
   exampleOf,
   experienceFeatures,
-  kinByFamily,
   readSolved,
-  timesByFamily,
   wantedOf,
   type Example,
   type Solved
@@ -116,16 +116,16 @@ async function gatherExamples(
   at: { readonly spaces: readonly string[]; readonly run: Run }
 ): Promise<Example[]> {
   const wanted = wantedOf(solved)
-  const [kin, times] = [kinByFamily(solved), timesByFamily(solved)]
+  const families = byFamily(solved)
   const examples: Example[] = []
   const { spaces, run } = at
   for (const problem of solved) {
     run.report(examples.length, solved.length)
     await breathe(run.signal)
-    const except = kin.get(problem.family) ?? new Set()
-    const gathered = await gather(deps, { text: problem.text, libraries: [] }, { spaces, except })
-    const own = { wanted: wanted(problem), times: times.get(problem.family) ?? new Map() }
-    examples.push(exampleOf(gathered, problem, own))
+    const { kin, times } = families.get(problem.family) ?? { kin: new Set(), times: new Map() }
+    const options = { spaces, except: kin }
+    const gathered = await gather(deps, { text: problem.text, libraries: [] }, options)
+    examples.push(exampleOf(gathered, problem, { wanted: wanted(problem), times }))
   }
   run.report(examples.length, solved.length)
   return examples
@@ -138,20 +138,11 @@ async function crossJudge(
   pause: () => Promise<void>
 ): Promise<Comparison> {
   const lessons = examples.map(({ experience }) => experience)
-  const folds = foldsOf(lessons)
-  const learned: Weights[] = []
-  for (let fold = 0; fold < foldCount && lessons.length >= leastSolved; fold += 1) {
-    const others = lessons.filter(({ family }) => folds.get(family) !== fold)
-    learned.push(await learnFrom(others, from, pause))
-  }
-  return compareRankings(lessons, from, (family) => learned[folds.get(family) ?? 0] ?? from)
-}
-
-function foldsOf(lessons: readonly Lesson[]): Map<string, number> {
-  const random = randomFrom(1)
-  const families = [...new Set(lessons.map(({ family }) => family))].sort()
-  const shuffled = families.map((family) => ({ family, at: random() })).sort((a, b) => a.at - b.at)
-  return new Map(shuffled.map(({ family }, i) => [family, i % foldCount]))
+  if (lessons.length < leastSolved) return compareRankings(lessons, from, () => from)
+  const families = lessons.map(({ family }) => family)
+  const folds = familyFolds(families, foldCount)
+  const learned = await crossWeights(lessons, folds, (others) => learnFrom(others, from, pause))
+  return compareRankings(lessons, from, learned)
 }
 
 /**

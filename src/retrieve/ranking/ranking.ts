@@ -2,7 +2,7 @@ import type { Database } from '../../graph/database.js'
 import { forgetRanking, rankingOf } from '../../graph/queries.js'
 import { rankingWeights, type Weights } from '../ranking-weights.js'
 import type { RankingReport } from './learn-ranking.js'
-import { rankingId, unpackRanking } from './stored-ranking.js'
+import { isUsable, rankingId, unpackRanking } from './stored-ranking.js'
 
 /** The order of documentation as it was last learned in a space. */
 export interface LearnedRanking extends RankingReport {
@@ -40,13 +40,13 @@ export function createRanking(
       const [row] = await db.run(rankingOf, { id })
       if (row?.report == null) return null
       const report = JSON.parse(row.report) as RankingReport
-      const learned = row.ranking === null ? null : unpackRanking(row.ranking, embedder)
-      const isStale = row.ranking !== null && learned === null
+      const kept = row.ranking === null ? null : unpackRanking(row.ranking)
+      const learned = kept !== null && isUsable(kept, embedder) ? kept : null
       return {
         ...report,
         learnedAt: row.learnedAt ?? '',
         inForce: learned !== null,
-        reason: isStale ? staleReason(report.embedder) : report.reason,
+        reason: kept !== null && learned === null ? staleReason(kept.embedder) : report.reason,
         changes: learned === null ? [] : changesOf(learned.experience)
       }
     },

@@ -12,13 +12,19 @@ export function packRanking(embedder: string, weights: RankingWeights): string {
   return JSON.stringify({ embedder, documentation, experience })
 }
 
-/** Null for weights of another embedder, or of features that this version of Cairn does not have: they mean nothing here. */
-export function unpackRanking(text: string, embedder: string): RankingWeights | null {
-  const kept = JSON.parse(text) as RankingWeights & { readonly embedder: string }
-  const { documentation, experience } = kept
-  return kept.embedder === embedder && fits(documentation) && fits(experience)
-    ? { documentation, experience }
-    : null
+/** Weights that were learned, and with which embedder. */
+export interface StoredRanking extends RankingWeights {
+  readonly embedder: string
+}
+
+export function unpackRanking(text: string): StoredRanking {
+  return JSON.parse(text) as StoredRanking
+}
+
+/** Weights of another embedder, or of features that this version of Cairn does not have, mean nothing here. */
+export function isUsable(ranking: StoredRanking, embedder: string): boolean {
+  const { documentation, experience } = ranking
+  return ranking.embedder === embedder && fits(documentation) && fits(experience)
 }
 
 function fits(weights: Weights): boolean {

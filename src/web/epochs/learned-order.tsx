@@ -1,10 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { ask } from '../data/ask.js'
 import { useLive } from '../data/live.js'
-import { useMay } from '../data/session.js'
 import { Ago } from '../parts/ago.js'
-import { Button } from '../parts/button.js'
-import { Async, ErrorBox } from '../parts/states.js'
+import { AskButton } from '../parts/ask-button.js'
+import { Async } from '../parts/states.js'
 import { jobChanged } from '../jobs/jobs-documents.js'
 import {
   forgetRankingDocument,
@@ -31,9 +30,21 @@ export function LearnedOrder() {
     <section className="stack" aria-labelledby="learned-order">
       <div className="row">
         <h2 id="learned-order">Order of documentation</h2>
-        <Act may="learnRanking" name="Learn it now" document={learnRankingDocument} />
+        <AskButton
+          small
+          may="learnRanking"
+          name="Learn it now"
+          document={learnRankingDocument}
+          queryKey={key}
+        />
         {ranking.data?.inForce === true && (
-          <Act may="forgetRanking" name="Back to Cairn’s own" document={forgetRankingDocument} />
+          <AskButton
+            small
+            may="forgetRanking"
+            name="Back to Cairn’s own"
+            document={forgetRankingDocument}
+            queryKey={key}
+          />
         )}
       </div>
       <Async query={ranking} lines={2}>
@@ -91,28 +102,4 @@ function Learned({ learned }: { learned: LearnedRanking }) {
 
 function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
-}
-
-function Act(props: { may: 'learnRanking' | 'forgetRanking'; name: string; document: string }) {
-  const client = useQueryClient()
-  const may = useMay(props.may)
-  const act = useMutation({
-    mutationFn: () => ask(props.document),
-    onSettled: () => client.invalidateQueries({ queryKey: key })
-  })
-  if (!may) return null
-  return (
-    <>
-      <Button
-        small
-        busy={act.isPending}
-        onClick={() => {
-          act.mutate()
-        }}
-      >
-        {props.name}
-      </Button>
-      {act.isError && <ErrorBox error={act.error} />}
-    </>
-  )
 }

@@ -1,13 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useAddress } from '../data/address.js'
 import { ask } from '../data/ask.js'
 import { useLive } from '../data/live.js'
-import { useMay } from '../data/session.js'
 import { Ago } from '../parts/ago.js'
-import { Button } from '../parts/button.js'
+import { AskButton } from '../parts/ask-button.js'
 import { Page } from '../parts/page.js'
 import { Rows } from '../parts/rows.js'
-import { Async, Empty, ErrorBox } from '../parts/states.js'
+import { Async, Empty } from '../parts/states.js'
 import '../styles/lists.css'
 import { CancelJob } from './cancel-job.js'
 import { JobPanel } from './job-panel.js'
@@ -15,6 +14,13 @@ import { JobProgress, JobState } from './job-progress.js'
 import { curateDocument, jobChanged, jobsDocument, running, type Job } from './jobs-documents.js'
 
 const key = ['jobs'] as const
+
+const curation = {
+  may: 'runCuration',
+  name: 'Run curation',
+  document: curateDocument,
+  queryKey: key
+} as const
 
 /** Long work: how far it is, what it brought, why it failed. */
 export function JobsPage() {
@@ -33,7 +39,7 @@ export function JobsPage() {
     <Page
       title="Jobs"
       lead="Long work as it goes on: taking in documentation and traces, curation, lessons, the order of documentation."
-      actions={<Curate />}
+      actions={<AskButton {...curation} />}
     >
       <Async query={jobs} lines={6}>
         {(all) =>
@@ -74,29 +80,6 @@ export function JobsPage() {
         />
       )}
     </Page>
-  )
-}
-
-function Curate() {
-  const client = useQueryClient()
-  const may = useMay('runCuration')
-  const curate = useMutation({
-    mutationFn: () => ask(curateDocument),
-    onSettled: () => client.invalidateQueries({ queryKey: key })
-  })
-  if (!may) return null
-  return (
-    <>
-      {curate.isError && <ErrorBox error={curate.error} />}
-      <Button
-        busy={curate.isPending}
-        onClick={() => {
-          curate.mutate()
-        }}
-      >
-        Run curation
-      </Button>
-    </>
   )
 }
 

@@ -1,9 +1,7 @@
 import { cohensKappa, rankCorrelation } from '../../../eval/codegen/statistics/agreement.js'
 import { autonomy, autonomyBothWays } from '../../../eval/codegen/statistics/autonomy.js'
-import {
-  familyMean,
-  pairedFamilyDifference
-} from '../../../eval/codegen/statistics/family-bootstrap.js'
+import { pairedFamilyDifference } from '../../../eval/codegen/statistics/family-bootstrap.js'
+import { familyMean } from '../../../src/domain/families.js'
 import { mcnemar } from '../../../eval/codegen/statistics/mcnemar.js'
 import { passAtK } from '../../../eval/codegen/statistics/pass-at-k.js'
 import { scaleCounts, scaleSummary } from '../../../eval/codegen/statistics/scale.js'
