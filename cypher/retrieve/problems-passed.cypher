@@ -22,9 +22,9 @@ CALL (p) {
 CALL (p) {
   MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)
   WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)
-  WITH a, max(coalesce(u.weight, 1.0)) AS weight, count(t) AS times
+  WITH a, max(coalesce(u.weight, 1.0)) AS weight
   ORDER BY a.id
-  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight, times: times}) AS uses
+  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses
 }
 RETURN p.id AS id, p.text AS text, p.family AS family, kin, uses
 ORDER BY id

@@ -37,16 +37,16 @@ export async function gatherLessons(
       { text: problem.prompt, libraries: [] },
       { spaces: how.spacesOf(problem), without: how.without }
     )
-    const labelled = gathered.recalled.candidates.flatMap((candidate) => {
-      const label = labelOf(candidate.entry)
-      return label !== null && how.entries.has(label) ? [{ candidate, label }] : []
+    // Features compare a candidate with all others, so they are read of all; only entries can be wanted, so only they are learned from.
+    const { candidates } = gathered.recalled
+    const rows = featuresOf(candidates, gathered)
+    const labelled = candidates.flatMap(({ entry }, i) => {
+      const label = labelOf(entry)
+      return label !== null && how.entries.has(label) ? [{ row: rows[i] ?? [], label }] : []
     })
     lessons.push({
       family: problem.family,
-      rows: featuresOf(
-        labelled.map(({ candidate }) => candidate),
-        gathered
-      ),
+      rows: labelled.map(({ row }) => row),
       wanted: labelled.map(({ label }) => (wanted.has(label) ? 1 : 0)),
       weight: how.weight
     })

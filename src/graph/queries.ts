@@ -2542,6 +2542,23 @@ export const experienceOf: Query<
   text: "CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
 }
 
+/** In how many families of problems attempts that passed used each of these APIs, a use that was guessed counting by how sure it is; of so many attempts. */
+export const familiesUsing: Query<
+  {
+    readonly apis: readonly string[]
+    readonly spaces: readonly string[]
+    readonly most: number
+    readonly trust: number
+  },
+  { readonly id: string; readonly families: number }
+> = {
+  name: 'familiesUsing',
+  access: 'read',
+  integers: ['most', 'trust'],
+  columns: { id: 'string', families: 'float' },
+  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0)) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
+}
+
 /** Puts the shipped order in force again in a space; what was learned from stays counted, so that it is not learned again at once. */
 export const forgetRanking: Query<{ readonly id: string }, { readonly forgotten: boolean }> = {
   name: 'forgetRanking',
@@ -2817,7 +2834,7 @@ export const problemsPassed: Query<
   access: 'read',
   integers: ['most'],
   columns: { id: 'string', text: 'string', family: 'string?', kin: 'string[]', uses: 'map[]' },
-  text: "MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight, count(t) AS times\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight, times: times}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
+  text: "MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
 }
 
 /** What was learned of the order of documentation in a space. */
@@ -2990,6 +3007,28 @@ export const recallPopular: Query<
   text: "MATCH (n:Api)\nWHERE n.library IN $libraries AND n.usage > 0 AND n.space IN $spaces\nWITH n, toFloat(n.usage) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score"
 }
 
+/** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is. */
+export const recallSolved: Query<
+  {
+    readonly vector: readonly number[]
+    readonly spaces: readonly string[]
+    readonly limit: number
+    readonly attempts: number
+  },
+  {
+    readonly id: string
+    readonly family: string
+    readonly score: number
+    readonly uses: readonly GraphMap[]
+  }
+> = {
+  name: 'recallSolved',
+  access: 'read',
+  integers: ['limit', 'attempts'],
+  columns: { id: 'string', family: 'string', score: 'float', uses: 'map[]' },
+  text: "CYPHER 25\nMATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
+}
+
 /** Problems and attempts found by the words of the question, best first. */
 export const recallTasks: Query<
   { readonly query: string; readonly spaces: readonly string[]; readonly limit: number },
@@ -3085,18 +3124,6 @@ export const similarityOf: Query<
   integers: [],
   columns: { id: 'string', score: 'float' },
   text: 'MATCH (n:Doc|Api)\nWHERE n.id IN $ids AND n.embedding IS NOT NULL\nRETURN n.id AS id, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY id'
-}
-
-/** In how many attempts that passed each of these APIs was used; counted up to a limit. */
-export const timesUsed: Query<
-  { readonly apis: readonly string[]; readonly spaces: readonly string[]; readonly most: number },
-  { readonly id: string; readonly times: number }
-> = {
-  name: 'timesUsed',
-  access: 'read',
-  integers: ['most'],
-  columns: { id: 'string', times: 'int' },
-  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces\n  WITH t LIMIT $most\n  RETURN count(t) AS times\n}\nWITH a, times WHERE times > 0\nRETURN a.id AS id, times\nORDER BY id"
 }
 
 /** Attempts of these spaces after a place in their order, the newest first. */

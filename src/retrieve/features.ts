@@ -54,9 +54,9 @@ export const featureNames = [
   'companion^2',
   'length^2',
   'priorRank^2',
-  'votes',
-  'voted',
-  'timesUsed'
+  'familiesUsing',
+  'nearSolved',
+  'nearTwin'
 ] as const
 type FeatureName = (typeof featureNames)[number]
 
@@ -265,7 +265,13 @@ function kindFeatures(candidate: Candidate): number[] {
   )
 }
 
-function experienceFeatures(candidate: Candidate): number[] {
-  const votes = candidate.scores.get('USES') ?? 0
-  return [votes, votes > 0 ? 1 : 0, Math.log1p(candidate.scores.get('timesUsed') ?? 0)]
+/** A family more says less than the first: on this scale one counts as much as going from three to fourteen. */
+const oneFamily = 0.3
+
+function experienceFeatures({ scores }: Candidate): number[] {
+  return [
+    Math.log1p((scores.get('familiesUsing') ?? 0) / oneFamily),
+    scores.get('nearSolved') ?? 0,
+    scores.get('nearTwin') ?? 0
+  ]
 }

@@ -6,8 +6,7 @@ import {
   recallMeaning,
   recallNames,
   recallWords,
-  similarityOf,
-  timesUsed
+  similarityOf
 } from '../graph/queries.js'
 import { experienceInWords, nearExperience } from './as-of.js'
 import {
@@ -21,6 +20,7 @@ import { prior, similarityScale } from './features.js'
 import type { LibraryShelf } from './known-libraries.js'
 import type { RetrievalPart } from './parts.js'
 import type { Plan } from './plan.js'
+import { addFamiliesUsing, addNearSolved, nearSolved } from './solved.js'
 
 /** How widely is recalled, by source. */
 const width = {
@@ -35,9 +35,6 @@ const width = {
 /** From how many of the best candidates companions are followed, and how much each counts. */
 const seeds = 40
 const seedTemperature = 0.1
-
-/** How many attempts are counted for an API; more make it no surer. */
-const mostTimes = 50
 
 /** Experience that was recalled: where it stood, and what it used. */
 export interface RecalledExperience {
@@ -81,7 +78,7 @@ export async function recall(
     without.has(part) ? Promise.resolve([]) : work()
   const vector = Array.from(at.vector)
   const wide = { spaces: at.spaces, limit: width.experience }
-  const [meaning, words, names, popular, near, tasks, errors] = await Promise.all([
+  const [meaning, words, names, popular, near, solved, tasks, errors] = await Promise.all([
     unless('meaning', () => nearDocuments(db, [at.vector, ...at.others], scope)),
     unless('words', () =>
       db.run(recallWords, { query: plan.textQuery, ...scope, limit: width.words })
@@ -91,6 +88,7 @@ export async function recall(
     ),
     unless('popular', () => deps.shelf.popular({ ...scope, limit: width.popular })),
     unless('experience', () => nearExperience(db, { vector, ...wide }, at.epoch)),
+    unless('experience', () => nearSolved(db, { vector, spaces: at.spaces })),
     unless('tasks', () => experienceInWords(db, { query: plan.taskQuery, ...wide }, at.epoch)),
     plan.errors.length === 0
       ? []
@@ -108,10 +106,14 @@ export async function recall(
   addFound(candidates, 'popular', popular)
   const experience = near.filter(({ id }) => !at.except.has(id)).map(withCosine)
   addVotes(candidates, experience)
+  addNearSolved(
+    candidates,
+    solved.filter(({ id }) => !at.except.has(id))
+  )
   await Promise.all([
     at.without.has('companions') ? null : addCompanions(db, candidates, { ...at, vector }),
     at.without.has('meaning') ? null : addSimilarity(db, candidates, vector),
-    experience.length === 0 ? null : addTimesUsed(db, candidates, at.spaces)
+    experience.length === 0 ? null : addFamiliesUsing(db, candidates, at.spaces)
   ])
   return {
     candidates: [...candidates.values()],
@@ -219,15 +221,4 @@ async function addSimilarity(
 
 function raise(candidate: Candidate | undefined, similarity: number): void {
   candidate?.scores.set('meaning', Math.max(similarity, candidate.scores.get('meaning') ?? -1))
-}
-
-async function addTimesUsed(
-  db: Database,
-  candidates: Candidates,
-  spaces: readonly string[]
-): Promise<void> {
-  const byApi = new Map([...candidates.values()].map((candidate) => [candidate.api, candidate]))
-  const apis = [...byApi.keys()].filter((api) => api !== null)
-  for (const { id, times } of await db.run(timesUsed, { apis, spaces, most: mostTimes }))
-    byApi.get(id)?.scores.set('timesUsed', times)
 }

@@ -3,6 +3,7 @@ import {
   companionsOf,
   experienceIn,
   experienceOf,
+  familiesUsing,
   knownLibraries,
   outcomesOf,
   present,
@@ -10,10 +11,10 @@ import {
   recallMeaning,
   recallNames,
   recallPopular,
+  recallSolved,
   recallTasks,
   recallWords,
-  similarityOf,
-  timesUsed
+  similarityOf
 } from '../graph/queries.js'
 import { luceneQuery } from './lucene.js'
 import { rankingId } from './ranking/stored-ranking.js'
@@ -86,7 +87,8 @@ function warmExperience(db: Database, { spaces, vector }: At): Promise<unknown>[
       spaces,
       perNode: most
     }),
-    db.run(timesUsed, { apis: nothing, spaces, most }),
+    db.run(recallSolved, { vector, spaces, limit: most, attempts: most }),
+    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1 }),
     db.run(outcomesOf, { apis: nothing, spaces, most })
   ]
 }

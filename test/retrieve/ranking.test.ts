@@ -1,16 +1,12 @@
 import { unpackStanding, type Standing } from '../../src/domain/standing.js'
-import {
-  addFound,
-  addLinked,
-  type Candidate,
-  type Candidates
-} from '../../src/retrieve/candidate.js'
+import { addFound, type Candidate, type Candidates } from '../../src/retrieve/candidate.js'
 import { featureNames, featuresOf } from '../../src/retrieve/features.js'
 import { readIntent } from '../../src/retrieve/intent.js'
 import { pathOf } from '../../src/retrieve/paths.js'
 import { rankingWeights } from '../../src/retrieve/ranking-weights.js'
 import { scoreByRanks, scoreLearned } from '../../src/retrieve/score-documents.js'
 import { scoreExperience } from '../../src/retrieve/score-experience.js'
+import { addNearSolved } from '../../src/retrieve/solved.js'
 
 const weights = { meaning: 1, words: 0.5, names: 0.5, experience: 0.6, tasks: 0.4, errors: 2 }
 
@@ -92,18 +88,20 @@ test('of twins that are equally near, the one on the class that the question nam
   )
 })
 
-test('what solved similar tasks is lifted by the votes of experience', () => {
-  const make = (votes: number) => {
+test('what solved similar tasks is lifted', () => {
+  const make = (families: number) => {
     const candidates: Candidates = new Map()
     const far = row('frames.far', 0.2)
-    addFound(candidates, 'meaning', [row('frames.near', 0.52), row('frames.voted', 0.5), far])
-    const link = { from: 'trace:1', type: 'USES', weight: votes }
-    if (votes > 0) addLinked(candidates, link, row('frames.voted', 0))
+    const used = row('frames.used', 0.5)
+    addFound(candidates, 'meaning', [row('frames.near', 0.52), used, far])
+    const uses = [{ api: used.api, weight: 1 }]
+    addNearSolved(candidates, families > 0 ? [{ id: 'p', family: 'f', score: 0.8, uses }] : [])
+    candidates.get(used.entry)?.scores.set('familiesUsing', families)
     return namesOf(
       scoreLearned([...candidates.values()], asked('how to do it'), rankingWeights.experience)
     )[0]
   }
-  expect([make(0), make(3)]).toEqual(['frames.near', 'frames.voted'])
+  expect([make(0), make(3)]).toEqual(['frames.near', 'frames.used'])
 })
 
 test('ties are broken by id, and every feature is a finite number', () => {

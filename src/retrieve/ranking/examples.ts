@@ -3,6 +3,7 @@ import { problemsPassed } from '../../graph/queries.js'
 import type { Candidate } from '../candidate.js'
 import { featureNames, featuresOf } from '../features.js'
 import type { Gathered } from '../retrieve.js'
+import { trustIn } from '../solved.js'
 import type { Lesson } from './listwise.js'
 
 /** A problem that was solved, and what the solutions used. */
@@ -22,7 +23,6 @@ export interface Use {
   readonly kind: string
   /** 1 where the code says what is called, less where it was guessed from a variable's likely type. */
   readonly weight: number
-  readonly times: number
 }
 
 /** Solved problems of a space, the same ones every time. */
@@ -77,19 +77,19 @@ export interface Example {
 }
 
 /**
- * What the candidates of a solved problem teach. What the problem's own family used is taken out of the counts: it would not be
+ * What the candidates of a solved problem teach. The problem's own family is taken out of the count: it would not be
  * there for a new question.
  */
 export function exampleOf(
   gathered: Gathered,
   problem: Solved,
-  own: { readonly wanted: ReadonlyMap<string, number>; readonly times: ReadonlyMap<string, number> }
+  own: { readonly wanted: ReadonlyMap<string, number>; readonly trust: ReadonlyMap<string, number> }
 ): Example {
   const { candidates } = gathered.recalled
   for (const { api, scores } of candidates) {
-    const times = scores.get('timesUsed')
-    if (times !== undefined && api !== null)
-      scores.set('timesUsed', Math.max(0, times - (own.times.get(api) ?? 0)))
+    const families = scores.get('familiesUsing')
+    if (families !== undefined && api !== null)
+      scores.set('familiesUsing', Math.max(0, families - (own.trust.get(api) ?? 0)))
   }
   const { family } = problem
   const lesson = (of: readonly Candidate[], blind: boolean): Lesson => ({
@@ -110,7 +110,7 @@ function isDocumented({ found, links }: Candidate): boolean {
 }
 
 /** The features that come from experience, which stand last. */
-export const experienceFeatures = ['votes', 'voted', 'timesUsed'] as const
+const experienceFeatures = ['familiesUsing', 'nearSolved', 'nearTwin'] as const
 
 function withoutExperience(row: readonly number[]): number[] {
   const documented = featureNames.length - experienceFeatures.length
@@ -121,17 +121,18 @@ function withoutExperience(row: readonly number[]): number[] {
 interface Family {
   /** Ids of the problems, the attempts at them and what was derived from those. */
   readonly kin: Set<string>
-  /** How often each API was used. */
-  readonly times: Map<string, number>
+  /** How sure it is that each API was used. */
+  readonly trust: Map<string, number>
 }
 
 export function byFamily(solved: readonly Solved[]): Map<string, Family> {
   const all = new Map<string, Family>()
   for (const { family, kin, uses } of solved) {
-    const known: Family = all.get(family) ?? { kin: new Set(), times: new Map() }
+    const known: Family = all.get(family) ?? { kin: new Set(), trust: new Map() }
     all.set(family, known)
     for (const id of kin) known.kin.add(id)
-    for (const { api, times } of uses) known.times.set(api, (known.times.get(api) ?? 0) + times)
+    for (const { api, weight } of uses)
+      known.trust.set(api, Math.max(trustIn(weight), known.trust.get(api) ?? 0))
   }
   return all
 }

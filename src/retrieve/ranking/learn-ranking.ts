@@ -6,15 +6,7 @@ import { gather, type RetrieveDeps } from '../retrieve.js'
 import { rankingWeights, type RankingWeights, type Weights } from '../ranking-weights.js'
 import { compareRankings, type Comparison } from './compare-rankings.js'
 import { crossWeights } from './cross-weights.js'
-import {
-  byFamily,
-  exampleOf,
-  experienceFeatures,
-  readSolved,
-  wantedOf,
-  type Example,
-  type Solved
-} from './examples.js'
+import { byFamily, exampleOf, readSolved, wantedOf, type Example, type Solved } from './examples.js'
 import { learn, type Lesson } from './listwise.js'
 import { packRanking, rankingId } from './stored-ranking.js'
 
@@ -51,7 +43,7 @@ export const leastSolved = 40
 const mostSolved = 400
 const foldCount = 5
 /** How strongly the weights are held to those they begin at, chosen over families of DS-1000 (eval/README.md). */
-const strength = 0.1
+const strength = 0.3
 
 interface Run {
   readonly signal: AbortSignal
@@ -122,10 +114,10 @@ async function gatherExamples(
   for (const problem of solved) {
     run.report(examples.length, solved.length)
     await breathe(run.signal)
-    const { kin, times } = families.get(problem.family) ?? { kin: new Set(), times: new Map() }
+    const { kin, trust } = families.get(problem.family) ?? { kin: new Set(), trust: new Map() }
     const options = { spaces, except: kin }
     const gathered = await gather(deps, { text: problem.text, libraries: [] }, options)
-    examples.push(exampleOf(gathered, problem, { wanted: wanted(problem), times }))
+    examples.push(exampleOf(gathered, problem, { wanted: wanted(problem), trust }))
   }
   run.report(examples.length, solved.length)
   return examples
@@ -145,16 +137,12 @@ async function crossJudge(
   return compareRankings(lessons, from, learned)
 }
 
-/**
- * What experience says of a candidate keeps its weight: attempts at one problem are repeated at its neighbours, so that votes
- * would seem to know more than they do, and how often an API is used follows from what was shown.
- */
 function learnFrom(
   lessons: readonly Lesson[],
   from: Weights,
   pause: () => Promise<void>
 ): Promise<Weights> {
-  return learn(lessons, { from, strength, fixed: experienceFeatures, pause })
+  return learn(lessons, { from, strength, pause })
 }
 
 async function learnTables(

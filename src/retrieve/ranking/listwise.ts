@@ -17,8 +17,6 @@ export interface LearnOptions {
   readonly strength?: number
   /** Weights that the learned ones are drawn to and begin at; without them from zero. */
   readonly from?: Weights
-  /** Features whose weights stay as they are in `from`. */
-  readonly fixed?: readonly string[]
   /** Awaited between steps, so that others get their turn; what it throws ends the learning. */
   readonly pause?: () => Promise<void>
 }
@@ -39,21 +37,20 @@ export async function learn(
   lessons: readonly Lesson[],
   options: LearnOptions = {}
 ): Promise<Weights> {
-  const { strength = usualStrength, from, fixed = [], pause } = options
+  const { strength = usualStrength, from, pause } = options
   const useful = lessons.filter((lesson) => lesson.wanted.some((wanted) => wanted > 0))
   const scale = scaleOf(useful, from)
   const batches = useful.map((lesson) => flatten(lesson, scale))
   const total = useful.reduce((sum, lesson) => sum + lesson.weight, 0)
   const start = Float64Array.from(featureNames, (_, j) => from?.[j]?.weight ?? 0)
   const weights = Float64Array.from(start)
-  const held = featureNames.map((name) => fixed.includes(name))
   const descend = createAdam(weights)
   const steps = from === undefined ? manySteps : fewSteps
   for (let step = 1; step <= steps && useful.length > 0; step += 1) {
     await pause?.()
     const gradient = weights.map((weight, j) => 2 * strength * (weight - at(start, j)) * total)
     for (const batch of batches) addGradient(batch, weights, gradient)
-    descend(gradient.map((g, j) => (held[j] === true ? 0 : g / total)))
+    descend(gradient.map((g) => g / total))
   }
   return scale.map(({ mean, deviation }, j) => ({
     feature: featureNames[j] ?? '',

@@ -1,0 +1,21 @@
+// In how many families of problems attempts that passed used each of these APIs, a use that was guessed counting by how sure it is; of so many attempts.
+// @read
+// @param apis: string[]
+// @param spaces: string[]
+// @param most: int
+// @param trust: int
+// @row id: string
+// @row families: float
+MATCH (a:Api)
+WHERE a.id IN $apis
+CALL (a) {
+  MATCH (a)<-[u:USES]-(t:Trace)
+  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)
+  WITH u, t LIMIT $most
+  MATCH (t)-[:ATTEMPTS]->(p:Problem)
+  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0)) AS weight
+  RETURN sum(weight ^ $trust) AS families
+}
+WITH a, families WHERE families > 0
+RETURN a.id AS id, toFloat(families) AS families
+ORDER BY id

@@ -1,0 +1,28 @@
+// Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is.
+// @read
+// @param vector: float[]
+// @param spaces: string[]
+// @param limit: int
+// @param attempts: int
+// @row id: string
+// @row family: string
+// @row score: float
+// @row uses: map[]
+CYPHER 25
+MATCH (p:Problem)
+  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score
+WITH p, score
+WHERE NOT coalesce(p.tainted, false)
+CALL (p) {
+  MATCH (p)<-[:ATTEMPTS]-(t:Trace)
+  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)
+  WITH t ORDER BY t.id LIMIT $attempts
+  MATCH (t)-[u:USES]->(a:Api)
+  WITH a, max(coalesce(u.weight, 1.0)) AS weight
+  ORDER BY a.id
+  RETURN collect({api: a.id, weight: weight}) AS uses
+}
+WITH p, score, uses
+WHERE size(uses) > 0
+RETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses
+ORDER BY score DESC, id
