@@ -15,7 +15,7 @@ import {
   type Example,
   type Solved
 } from './examples.js'
-import { learn, type Lesson } from './listwise.js'
+import { learn, roomFor, type LearnOptions, type Lesson } from './listwise.js'
 import { packRanking, rankingId } from './stored-ranking.js'
 
 export const rankingJobKind = 'learn-ranking'
@@ -75,10 +75,13 @@ export async function learnRanking(
   const examples =
     solved.length < leastSolved ? [] : await gatherExamples(deps, solved, { ...at, run })
   const useful = examples.filter(({ experience }) => experience.wanted.some((w) => w > 0))
-  const pause = () => breathe(run.signal)
-  const compared = await crossJudge(useful, from.experience, pause)
+  const by = {
+    pause: () => breathe(run.signal),
+    room: roomFor(useful.map(({ experience }) => experience))
+  }
+  const compared = await crossJudge(useful, from.experience, by)
   const inForce = useful.length >= leastSolved && compared.low > 0
-  const weights = inForce ? await learnTables(useful, from, pause) : null
+  const weights = inForce ? await learnTables(useful, from, by) : null
   const report: RankingReport = {
     ...compared,
     solved: await countSolved(deps.db, at.space),
@@ -131,17 +134,19 @@ async function gatherExamples(
   return examples
 }
 
+type Learning = Required<Pick<LearnOptions, 'pause' | 'room'>>
+
 /** Each family is judged by weights that were learned from the other folds. */
 async function crossJudge(
   examples: readonly Example[],
   from: Weights,
-  pause: () => Promise<void>
+  by: Learning
 ): Promise<Comparison> {
   const lessons = examples.map(({ experience }) => experience)
   if (lessons.length < leastSolved) return compareRankings(lessons, from, () => from)
   const families = lessons.map(({ family }) => family)
   const folds = familyFolds(families, foldCount)
-  const learned = await crossWeights(lessons, folds, (others) => learnFrom(others, from, pause))
+  const learned = await crossWeights(lessons, folds, (others) => learnFrom(others, from, by))
   return compareRankings(lessons, from, learned)
 }
 
@@ -149,24 +154,20 @@ async function crossJudge(
  * What experience says of a candidate keeps its weight: attempts at one problem are repeated at its neighbours, so that votes
  * would seem to know more than they do, and how often an API is used follows from what was shown.
  */
-function learnFrom(
-  lessons: readonly Lesson[],
-  from: Weights,
-  pause: () => Promise<void>
-): Promise<Weights> {
-  return learn(lessons, { from, strength, fixed: experienceFeatures, pause })
+function learnFrom(lessons: readonly Lesson[], from: Weights, by: Learning): Promise<Weights> {
+  return learn(lessons, { from, strength, fixed: experienceFeatures, ...by })
 }
 
 async function learnTables(
   examples: readonly Example[],
   from: RankingWeights,
-  pause: () => Promise<void>
+  by: Learning
 ): Promise<RankingWeights> {
   const documentation = examples.map((example) => example.documentation)
   const experience = examples.map((example) => example.experience)
   return {
-    documentation: await learnFrom(documentation, from.documentation, pause),
-    experience: await learnFrom(experience, from.experience, pause)
+    documentation: await learnFrom(documentation, from.documentation, by),
+    experience: await learnFrom(experience, from.experience, by)
   }
 }
 
