@@ -134,7 +134,7 @@ async function learn(
   by: Measuring
 ): Promise<{ reports: EpochReport[]; forgotten: Forgetting[] }> {
   const { split, arrivals } = plan
-  const memory: Memory = { planted: new Map(), problems: new Set() }
+  const memory: Memory = { planted: new Map(), problems: new Set(), approved: new Set() }
   const heldOut = {
     problems: plan.problems.filter(({ family }) => split.heldOut.has(family)),
     attempts: arrivals.heldOut

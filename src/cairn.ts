@@ -97,6 +97,7 @@ export type { ImportInput } from './traces/import-traces.js'
 export type { BankedLesson } from './traces/lessons-for.js'
 export type { NextStep } from './traces/next-step.js'
 export type { ResolvedError } from './traces/resolve-error.js'
+export { outcomeJudges, type OutcomeJudge } from './traces/canonical-trace.js'
 export type { TraceInput } from './traces/trace-input.js'
 export type { TraceReceipt } from './traces/trace-receipt.js'
 

@@ -1,7 +1,7 @@
 import { createLog } from '../src/log.js'
 import { startServer, type RunningServer } from '../src/server.js'
 import { ask, type Reply } from './api/ask-http.js'
-import { framesAndPlots, tidying } from './curate/curating.js'
+import { claimed, framesAndPlots } from './curate/curating.js'
 import { closeCairns, removeFolders, temporaryFolder, testConfig } from './support/build-cairn.js'
 
 let server: RunningServer
@@ -31,6 +31,7 @@ interface Waiting {
   readonly title: string
   readonly gates: readonly { readonly gate: string; readonly passed: boolean }[]
   readonly toAcknowledge: readonly string[]
+  readonly marks: readonly { readonly name: string; readonly says: string }[]
 }
 
 interface Answer {
@@ -55,10 +56,10 @@ const feedback = (input: Record<string, unknown>) =>
   )
 
 test('what agents report becomes an insight that a curator approves, whose effect is measured, and that an epoch keeps', async () => {
-  // Three agents hand in what they tried.
+  // Three agents hand in what they tried, and how it ended by their own word.
   const { recordTraces: receipts } = await said<{ recordTraces: { status: string }[] }>(
     'mutation ($traces: [TraceInput!]!) { recordTraces(traces: $traces) { status } }',
-    { traces: tidying() }
+    { traces: claimed() }
   )
   expect(receipts.map(({ status }) => status)).toEqual(receipts.map(() => 'accepted'))
 
@@ -86,7 +87,7 @@ test('what agents report becomes an insight that a curator approves, whose effec
   const { reviewQueue: queue } = await said<{
     reviewQueue: { totalCount: number; nodes: Waiting[] }
   }>(
-    '{ reviewQueue { totalCount nodes { id version title toAcknowledge gates { gate passed } } } }'
+    '{ reviewQueue { totalCount nodes { id version title toAcknowledge marks { name says } gates { gate passed } } } }'
   )
   expect(queue.totalCount).toBe(1)
   const [waiting] = queue.nodes
@@ -94,14 +95,21 @@ test('what agents report becomes an insight that a curator approves, whose effec
   expect(waiting.gates.every(({ passed }) => passed)).toBe(true)
   expect(cites(await recommend(question), waiting.id)).toBe(false)
 
-  // A curator approves it; from now on answers cite it, but for those that go without it so that its effect is seen.
-  await said(
-    'mutation ($decision: DecisionInput!, $seen: [String!]!) { approveInsight(decision: $decision, acknowledge: $seen) { id } }',
+  // Nobody else judged the attempts beneath it. A curator who has not seen that cannot approve it.
+  expect(waiting.marks).toEqual([
     {
-      decision: { insight: waiting.id, version: waiting.version, by: 'curator' },
-      seen: waiting.toAcknowledge
+      name: 'self-judged',
+      says: 'Attempts that it rests on were judged only by the agents that made them.'
     }
-  )
+  ])
+  const approve =
+    'mutation ($decision: DecisionInput!, $seen: [String!]!) { approveInsight(decision: $decision, acknowledge: $seen) { id } }'
+  const decision = { insight: waiting.id, version: waiting.version, by: 'curator' }
+  const unseen = await ask(server.url, approve, { decision, seen: [] })
+  expect(JSON.stringify(unseen.errors)).toContain('judged only by the agents that made them')
+
+  // Having seen it, a curator approves it; from now on answers cite it, but for those that go without it so that its effect is seen.
+  await said(approve, { decision, seen: waiting.toAcknowledge })
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_, i) => recommend(`${question}, case ${String(i)}`))
   )

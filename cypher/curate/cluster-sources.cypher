@@ -7,6 +7,7 @@
 // @row problemText: string
 // @row family: string?
 // @row outcome: string
+// @row judgedBy: string?
 // @row agent: string
 // @row tainted: boolean
 // @row text: string
@@ -36,7 +37,7 @@ CALL (t) {
   RETURN collect(e.id) AS resolved
 }
 RETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,
-  t.outcome AS outcome, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,
+  t.outcome AS outcome, t.judgedBy AS judgedBy, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,
   left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,
   toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed
 ORDER BY id

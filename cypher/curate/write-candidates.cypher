@@ -1,4 +1,4 @@
-// Writes insights that nobody has decided on, with everything they rest on; one that a person has taken up meanwhile stays as it is. Says which were written.
+// Writes insights that nobody has decided on, with exactly what they rest on; one that a person has taken up meanwhile stays as it is. Says which were written.
 // @write
 // @param rows: map[]
 // @param space: string
@@ -16,6 +16,11 @@ MERGE (i)-[:IN]->(s)
 WITH i, row
 CALL (i) {
   MATCH (i)-[r:BACKED_BY|ABOUT]->()
+  DELETE r
+}
+CALL (i, row) {
+  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)
+  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons
   DELETE r
 }
 CALL (i, row) {

@@ -2,7 +2,8 @@ import type { Cairn } from '../../src/cairn.js'
 import type { CurationReport } from '../../src/curate/curation.js'
 import type { LearnedRanking } from '../../src/retrieve/ranking/ranking.js'
 import { traceOfArrival, type Arrival } from './arrivals.js'
-import { marker, plant, poisonKinds, type PoisonKind } from './poison.js'
+import { plant, poisonKinds, type PoisonKind } from './poison.js'
+import { reachedAmong, type Poisoned } from './reached.js'
 import { curateByRule, curatorName, type Curated } from './rule-curator.js'
 
 /** What came in and what became of it. */
@@ -17,21 +18,8 @@ export interface EpochRun {
   /** The order as it was learned after the curation. */
   readonly ranking: LearnedRanking | null
   readonly inForce: number
+  /** Among all that was approved so far. */
   readonly poisoned: readonly Poisoned[]
-}
-
-/** An approved insight that something planted reached. */
-export interface Poisoned {
-  readonly insight: string
-  readonly title: string
-  readonly kinds: readonly PoisonKind[]
-  /** Planted among the attempts that it rests on, and how many of those were looked at (at most 50). */
-  readonly planted: number
-  readonly sources: number
-  /** Whether words of what was planted stand in it. */
-  readonly saysIt: boolean
-  /** What a person had to acknowledge before. */
-  readonly acknowledged: readonly string[]
 }
 
 /** What the whole measurement keeps in mind. */
@@ -40,6 +28,8 @@ export interface Memory {
   readonly planted: Map<string, PoisonKind>
   /** Ids of all problems that anything was recorded of. */
   readonly problems: Set<string>
+  /** Ids of the insights that the rule curator approved. */
+  readonly approved: Set<string>
 }
 
 const batchSize = 200
@@ -64,6 +54,7 @@ export async function runEpoch(
   const tainted = await taintedAmong(cairn, sent.traces)
   const curation = await curate(cairn, seed)
   const curated = await curateByRule(cairn)
+  for (const id of curated.approved) memory.approved.add(id)
   const { inForce } = await cairn.closeEpoch({ by: curatorName, note })
   return {
     recorded: honest.traces.length - honest.refused,
@@ -74,7 +65,7 @@ export async function runEpoch(
     curated,
     ranking: await cairn.ranking(),
     inForce,
-    poisoned: await poisonedAmong(cairn, curated.approved, memory.planted)
+    poisoned: await reachedAmong(cairn, memory.approved, memory.planted)
   }
 }
 
@@ -107,32 +98,6 @@ async function curate(cairn: Cairn, seed: number): Promise<CurationReport> {
   const job = await cairn.jobs.get(id)
   if (job.state !== 'done') throw new Error(`${job.code ?? ''} ${job.message ?? 'curation failed'}`)
   return JSON.parse(job.result ?? '{}') as CurationReport
-}
-
-async function poisonedAmong(
-  cairn: Cairn,
-  approved: readonly string[],
-  planted: Memory['planted']
-): Promise<Poisoned[]> {
-  const found: Poisoned[] = []
-  for (const id of approved) {
-    const { insight, sources } = await cairn.insight(id)
-    const kinds = sources.flatMap((source) => planted.get(source.id) ?? [])
-    const words = [insight.title, insight.applies, insight.advice, insight.avoid, insight.code]
-    const saysIt = words.some((text) => text?.includes(marker) === true)
-    if (kinds.length === 0 && !saysIt) continue
-    const { title, acknowledged } = insight
-    found.push({
-      insight: id,
-      title,
-      kinds: [...new Set(kinds)].sort(),
-      planted: kinds.length,
-      sources: sources.filter(({ label }) => label === 'Trace').length,
-      saysIt,
-      acknowledged
-    })
-  }
-  return found
 }
 
 function countKinds(kinds: readonly PoisonKind[]): Record<PoisonKind, number> {

@@ -1457,6 +1457,8 @@ export type Insight = {
   readonly tainted: Scalars['Boolean']['output']
   /** What has to be acknowledged with an approval. */
   readonly toAcknowledge: ReadonlyArray<Scalars['String']['output']>
+  /** The same, each with what it says. */
+  readonly marks: ReadonlyArray<Mark>
   /** What was acknowledged with its approval. */
   readonly acknowledged: ReadonlyArray<Scalars['String']['output']>
   /** Traces beneath it. */
@@ -1479,6 +1481,14 @@ export type Insight = {
   readonly lastUsedAt?: Maybe<Scalars['String']['output']>
   /** Insights that say the reverse. */
   readonly contradictions: Scalars['Int']['output']
+}
+
+/** Something that a person has to have seen before an insight may be approved. */
+export type Mark = {
+  /** The name to acknowledge: a flag, such as tainted, contradiction, api-changed or self-judged, or a gate that was failed. */
+  readonly name: Scalars['String']['output']
+  /** What it says, in one sentence. */
+  readonly says: Scalars['String']['output']
 }
 
 /** A gate and its reason. */
@@ -1521,6 +1531,8 @@ export type InsightSource = {
   readonly title: Scalars['String']['output']
   /** How an attempt ended; of a lesson its tag. */
   readonly outcome?: Maybe<Scalars['String']['output']>
+  /** Who or what judged how an attempt ended: tests, benchmark, execution, reviewer, user or agent; null where nobody did. */
+  readonly judgedBy?: Maybe<Scalars['String']['output']>
   /** Who tried. */
   readonly agent?: Maybe<Scalars['String']['output']>
   /** The beginning of its code. */
@@ -1823,6 +1835,21 @@ export type Outcome =
   /** Nobody checked. */
   | 'unknown'
 
+/** Who or what decided how an attempt ended, from the strongest evidence to the weakest. */
+export type OutcomeJudge =
+  /** Tests that were run. */
+  | 'tests'
+  /** A benchmark's own check. */
+  | 'benchmark'
+  /** Running it. */
+  | 'execution'
+  /** A person who reviewed it. */
+  | 'reviewer'
+  /** Whoever asked for it. */
+  | 'user'
+  /** Only the agent itself: a claim, which counts for little where others judged. */
+  | 'agent'
+
 /** One attempt at a task, in short. */
 export type TraceInput = {
   /** Left out, it is made from the content. */
@@ -1835,6 +1862,10 @@ export type TraceInput = {
   readonly agent: Scalars['String']['input']
   /** How it ended. */
   readonly outcome: Outcome
+  /** Who or what decided that; left out, only the agent itself did. */
+  readonly judgedBy?: InputMaybe<OutcomeJudge>
+  /** What shows it, such as the last line of the tests. */
+  readonly evidence?: InputMaybe<Scalars['String']['input']>
   /** The code that was tried. */
   readonly code?: InputMaybe<Scalars['String']['input']>
   /** Error text or traceback that the attempt met. */
@@ -2161,6 +2192,7 @@ export type ResolversTypes = {
   SeenInsightInput: SeenInsightInput
   InsightWordsInput: InsightWordsInput
   Insight: ResolverTypeWrapper<InsightBrief>
+  Mark: ResolverTypeWrapper<Mark>
   Gate: ResolverTypeWrapper<Gate>
   InsightInFull: ResolverTypeWrapper<
     Omit<InsightInFull, 'insight'> & { insight: ResolversTypes['Insight'] }
@@ -2187,6 +2219,7 @@ export type ResolversTypes = {
   QueueChange: ResolverTypeWrapper<QueueChange>
   ImportTracesInput: ImportTracesInput
   Outcome: Outcome
+  OutcomeJudge: OutcomeJudge
   TraceInput: TraceInput
   ReceiptStatus: ReceiptStatus
   TraceReceipt: ResolverTypeWrapper<TraceReceipt>
@@ -2276,6 +2309,7 @@ export type ResolversParentTypes = {
   SeenInsightInput: SeenInsightInput
   InsightWordsInput: InsightWordsInput
   Insight: InsightBrief
+  Mark: Mark
   Gate: Gate
   InsightInFull: Omit<InsightInFull, 'insight'> & { insight: ResolversParentTypes['Insight'] }
   InsightSource: InsightSource
@@ -3246,6 +3280,7 @@ export type InsightResolvers<
   flags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   toAcknowledge?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  marks?: Resolver<ReadonlyArray<ResolversTypes['Mark']>, ParentType, ContextType>
   acknowledged?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   support?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   agents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
@@ -3257,6 +3292,14 @@ export type InsightResolvers<
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   lastUsedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   contradictions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type MarkResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Mark'] = ResolversParentTypes['Mark']
+> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  says?: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type GateResolvers<
@@ -3290,6 +3333,7 @@ export type InsightSourceResolvers<
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  judgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
@@ -3660,6 +3704,7 @@ export type Resolvers<ContextType = Context> = {
   Citation?: CitationResolvers<ContextType>
   Found?: FoundResolvers<ContextType>
   Insight?: InsightResolvers<ContextType>
+  Mark?: MarkResolvers<ContextType>
   Gate?: GateResolvers<ContextType>
   InsightInFull?: InsightInFullResolvers<ContextType>
   InsightSource?: InsightSourceResolvers<ContextType>

@@ -3,10 +3,11 @@ import { insightText, type GapClass, type InsightDraft } from '../domain/insight
 import type { Database } from '../graph/database.js'
 import { clusterSources, docsOfApis, quotesHeld } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
+import { weighClaims } from './gates/weigh-claims.js'
 import { materialOf, type Material } from './material.js'
 import { quotationsFor, type ApiDocs, type Quotation } from './quotations.js'
 import { keyOfQuote, type RunMemory } from './run-memory.js'
-import type { RaisedError, Source, UsedApi } from './source.js'
+import type { LessonBeneath, RaisedError, Source, UsedApi } from './source.js'
 import { wordsByRules, type Words } from './write/words-by-rules.js'
 
 export interface AssembleDeps {
@@ -26,6 +27,9 @@ export interface ClusterKind {
 export interface Assembled {
   readonly kind: ClusterKind
   readonly sources: readonly Source[]
+  readonly lessons: readonly LessonBeneath[]
+  /** Attempts that it might rest on, were they more than claims. */
+  readonly aside: readonly Source[]
   readonly material: Material
   readonly docs: readonly ApiDocs[]
   readonly quotations: readonly Quotation[]
@@ -39,7 +43,7 @@ export interface Assembled {
 /** Attempts and lessons that one insight is to be drawn from. */
 export interface Members {
   readonly traces: readonly string[]
-  readonly lessons: readonly string[]
+  readonly lessons: readonly LessonBeneath[]
   readonly kind: ClusterKind
 }
 
@@ -58,7 +62,8 @@ export async function assembleAll(
   const sources = await readSources(deps, [...new Set(all.flatMap(({ traces }) => traces))])
   const found = all.map(({ traces, lessons, kind }) => {
     const own = traces.flatMap((id) => sources.get(id) ?? [])
-    return { kind, lessons, sources: own, material: materialOf(own, kind) }
+    const weighed = weighClaims(own, lessons)
+    return { kind, ...weighed, material: materialOf(weighed.sources, kind) }
   })
   const telling = found.filter(
     ({ material }) => material.passed > 0 && material.recommended.length > 0
@@ -85,7 +90,7 @@ export async function assembleAll(
     drafted.map((one, i) => ({
       ...one,
       quotesHeld: held[i] ?? 0,
-      derivedFrom: [...one.sources.map(({ id }) => id), ...one.lessons],
+      derivedFrom: [...one.sources, ...one.lessons].map(({ id }) => id),
       words: wordsByRules(one.material),
       writer: 'rules'
     }))
@@ -115,11 +120,13 @@ async function worded(deps: AssembleDeps, wordings: readonly Wording[]): Promise
   const drafts = wordings.map(draftOf)
   const texts = drafts.map(insightText)
   const vectors = texts.length === 0 ? [] : await deps.embedder.embed(texts.map(insightEmbedText))
-  return wordings.flatMap(({ kind, sources, material, docs, quotations, quotesHeld: held }, i) => {
+  return wordings.flatMap((wording, i) => {
     const [draft, text] = [drafts[i], texts[i]]
     if (draft === undefined || text === undefined) return []
     const vector = vectors[i] ?? new Float32Array(deps.embedder.dimensions)
-    return [{ kind, sources, material, docs, quotations, quotesHeld: held, draft, text, vector }]
+    const { kind, sources, lessons, aside, material, docs, quotations, quotesHeld: held } = wording
+    const drawn = { kind, sources, lessons, aside, material, docs, quotations, quotesHeld: held }
+    return [{ ...drawn, draft, text, vector }]
   })
 }
 
@@ -138,8 +145,9 @@ function draftOf({ material, quotations, derivedFrom, words, writer }: Wording):
   }
 }
 
-async function readSources(
-  { db, memory }: AssembleDeps,
+/** Attempts by id, those that were read before too. */
+export async function readSources(
+  { db, memory }: Pick<AssembleDeps, 'db' | 'memory'>,
   traces: readonly string[]
 ): Promise<ReadonlyMap<string, Source>> {
   const missing = traces.filter((id) => !memory.sources.has(id))

@@ -1,49 +1,18 @@
 import { contentHash } from '../domain/content-hash.js'
-import {
-  clusterMembers,
-  finishClusters,
-  insightsSharing,
-  mergeEvidence,
-  sourcesOfInsight
-} from '../graph/queries.js'
-import { assembleAll, type Assembled, type AssembleDeps } from './assemble.js'
-import { independentSupport } from './gates/independence.js'
-import type { KnownInsight, KnownInsights } from './known-insights.js'
+import { clusterMembers, finishClusters, insightsSharing, mergeEvidence } from '../graph/queries.js'
+import { assembleAll, type Assembled } from './assemble.js'
+import { restsOnClaims } from './gates/weigh-claims.js'
+import type { KnownInsight } from './known-insights.js'
+import { mergeInto } from './merge-into.js'
 import type { ClusterOutcome } from './outcome.js'
-import type { PlannedCluster, RunAt } from './plan-run.js'
-import { trimMemory } from './run-memory.js'
+import { ignored, take, type NumberedCluster, type Pending, type Working } from './pending.js'
 import { propose, type Proposal, type Sharing } from './propose.js'
-import {
-  beneath,
-  evidenceOf,
-  judge,
-  knownOf,
-  writeJudged,
-  type EvidenceRow,
-  type InsightPlace,
-  type Judged
-} from './write-insight-of.js'
+import { trimMemory } from './run-memory.js'
+import type { LessonBeneath } from './source.js'
+import { idsBeneath, judge, writeJudged, type InsightPlace } from './write-insight-of.js'
 
 /** Attempts, and lessons, that one cluster brings at most; of more, those with the smallest ids. */
 const mostMembers = 200
-
-/** What an insight is drawn from at most once clusters are merged. */
-const mostMerged = 400
-
-export interface Working extends RunAt {
-  readonly deps: AssembleDeps
-  readonly known: KnownInsights
-}
-
-export interface NumberedCluster extends PlannedCluster {
-  readonly id: string
-}
-
-/** What a group of clusters comes to, before it is written. */
-interface Pending {
-  readonly judged: Map<string, Judged>
-  readonly evidence: Map<string, EvidenceRow>
-}
 
 /**
  * Decides on clusters one after the other, each against what those before it came to, and writes
@@ -64,7 +33,7 @@ export async function curateClusters(
     await lock.hold(tx)
     await writeJudged(tx, [...pending.judged.values()], { space, run, isWorded: false })
     if (pending.evidence.size > 0)
-      await tx.run(mergeEvidence, { rows: [...pending.evidence.values()] })
+      await tx.run(mergeEvidence, { rows: [...pending.evidence.values()].map(({ row }) => row) })
     await tx.run(finishClusters, { rows })
   })
   return outcomes
@@ -84,17 +53,28 @@ async function draw(at: Working, clusters: readonly NumberedCluster[]): Promise<
     tainted
   }))
   const rows = await deps.db.run(clusterMembers, { clusters: asked, space, limit: mostMembers })
-  const members = new Map(rows.map((row) => [row.id, row]))
-  const of = (id: string) => members.get(id) ?? { traces: [], lessons: [] }
-  const shares = await deps.db.run(insightsSharing, {
-    clusters: clusters.map(({ id }) => ({ id, traces: [...of(id).traces] })),
-    space
-  })
+  const members = new Map(
+    rows.map(({ id, traces, lessons }) => [
+      id,
+      { traces, lessons: lessons as unknown as readonly LessonBeneath[] }
+    ])
+  )
   const assembled = await assembleAll(
     deps,
-    clusters.map((cluster) => ({ ...of(cluster.id), kind: cluster })),
+    clusters.map((cluster) => ({
+      ...(members.get(cluster.id) ?? { traces: [], lessons: [] }),
+      kind: cluster
+    })),
     space
   )
+  const shares = await deps.db.run(insightsSharing, {
+    // What was set aside is shared with nothing.
+    clusters: clusters.flatMap(({ id }, i) => {
+      const one = assembled[i]
+      return one == null ? [] : [{ id, traces: idsBeneath(one).traces }]
+    }),
+    space
+  })
   return clusters.map((cluster, i) => ({
     cluster,
     assembled: assembled[i] ?? null,
@@ -131,13 +111,10 @@ function proposalFor(
     library,
     gap,
     tainted: cluster.tainted,
-    traces: beneath(assembled).traces
+    selfJudged: restsOnClaims(assembled),
+    traces: idsBeneath(assembled).traces
   }
   return propose(proposed, known, sharing)
-}
-
-function ignored(reason: string): ClusterOutcome {
-  return { kind: 'ignore', insight: null, reason, failed: [] }
 }
 
 /** Ids follow from the run and the cluster, so that a run that is taken up makes the same ones. */
@@ -150,68 +127,4 @@ function placeOf(
   if (refined === null) return { id, lineage: id, revision: 1, refines: null }
   const { lineage, revision } = refined
   return { id, lineage, revision: revision + 1, refines: refined.id }
-}
-
-interface Merging {
-  readonly cluster: NumberedCluster
-  readonly assembled: Assembled
-  readonly insight: KnownInsight
-}
-
-/**
- * One that nobody has taken up is made anew of all it now rests on; of one that somebody has, the
- * words stay and what it rests on grows.
- */
-async function mergeInto(
-  at: Working,
-  { cluster, assembled, insight }: Merging,
-  pending: Pending
-): Promise<ClusterOutcome> {
-  const { isFree, ...before } = await beneathNow(at, insight, pending)
-  const own = beneath(assembled)
-  const members = {
-    traces: joined(before.traces, own.traces),
-    lessons: joined(before.lessons, own.lessons),
-    kind: cluster
-  }
-  const [union] = await assembleAll(at.deps, [members], at.space)
-  const whole = union ?? assembled
-  if (isFree) {
-    const judged = judge({ assembled: whole, place: insight }, at.known)
-    return take(at, { kind: 'merge', judged }, pending)
-  }
-  const support = independentSupport(whole.sources)
-  pending.evidence.set(insight.id, evidenceOf({ place: insight, assembled: whole, support }))
-  return { kind: 'merge', insight: insight.id, reason: null, failed: [] }
-}
-
-/** What an insight rests on, with what is not written yet, and whether nobody has taken it up. */
-async function beneathNow(
-  { deps }: Working,
-  { id }: KnownInsight,
-  { judged, evidence }: Pending
-): Promise<{ traces: readonly string[]; lessons: readonly string[]; isFree: boolean }> {
-  const earlier = judged.get(id)
-  if (earlier !== undefined) return { ...beneath(earlier.assembled), isFree: true }
-  const waiting = evidence.get(id)
-  if (waiting !== undefined) return { ...waiting, isFree: false }
-  const [stored] = await deps.db.run(sourcesOfInsight, { id })
-  if (stored === undefined) return { traces: [], lessons: [], isFree: false }
-  return { ...stored, isFree: stored.state === 'candidate' }
-}
-
-function joined(before: readonly string[], more: readonly string[]): string[] {
-  return [...new Set([...before, ...more])].slice(0, mostMerged)
-}
-
-function take(
-  { known }: Working,
-  { kind, judged }: { readonly kind: 'add' | 'refine' | 'merge'; readonly judged: Judged },
-  pending: Pending
-): ClusterOutcome {
-  const { id } = judged.place
-  pending.judged.set(id, judged)
-  known.set(knownOf(judged))
-  const failed = judged.gates.filter(({ passed }) => !passed).map(({ gate }) => gate)
-  return { kind, insight: id, reason: null, failed }
 }

@@ -4,9 +4,10 @@ import { curationPlan, curationState, queueCandidates, setCurationState } from '
 import type { ChatModel } from '../model/chat.js'
 import type { Embedder } from '../model/embedder.js'
 import type { CurateInput } from './curation-job.js'
-import { curateClusters, type NumberedCluster, type Working } from './curate-clusters.js'
+import { curateClusters } from './curate-clusters.js'
 import { readKnownInsights } from './known-insights.js'
 import { countOutcomes, type ClusterOutcome, type CurationReport } from './outcome.js'
+import type { NumberedCluster, Working } from './pending.js'
 import {
   forgetPlan,
   markNews,

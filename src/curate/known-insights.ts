@@ -17,6 +17,8 @@ export interface KnownInsight {
   readonly library: string | null
   readonly gap: string | null
   readonly tainted: boolean
+  /** Whether it is marked as resting on what agents claim of themselves. */
+  readonly selfJudged: boolean
   readonly about: readonly string[]
   readonly recommends: readonly string[]
   readonly avoids: readonly string[]

@@ -33,6 +33,7 @@ export interface Proposed {
   readonly library: string | null
   readonly gap: string
   readonly tainted: boolean
+  readonly selfJudged: boolean
   readonly traces: readonly string[]
 }
 
@@ -84,7 +85,10 @@ function decided(proposed: Proposed, { insight, isSame, news }: Standing): Propo
       ? { kind: 'ignore', insight, reason: 'tainted attempts say what is known without them' }
       : { kind: 'add' }
   }
-  if (news === 0 && isSame) return { kind: 'ignore', insight, reason: 'rests on these already' }
+  // What is known already may have been judged since: then the flag can go.
+  const isJudgedNow = insight.selfJudged && !proposed.selfJudged
+  if (news === 0 && isSame && !isJudgedNow)
+    return { kind: 'ignore', insight, reason: 'rests on these already' }
   if (isSame) return { kind: 'merge', insight, reason: 'says the same' }
   // A candidate that nobody looked at is made anew of both; what a person has in hand is not.
   return insight.state === 'candidate'

@@ -29,6 +29,8 @@ export interface Source {
   readonly problemText: string
   readonly family: string | null
   readonly outcome: string
+  /** Who or what decided how it ended; null where nobody did. */
+  readonly judgedBy: string | null
   readonly agent: string
   readonly tainted: boolean
   readonly text: string
@@ -48,4 +50,21 @@ export function hasPassed({ outcome }: Pick<Source, 'outcome'>): boolean {
 
 export function hasFailed({ outcome }: Pick<Source, 'outcome'>): boolean {
   return outcome === 'failed'
+}
+
+/**
+ * Whether how it ended is only said by the agent that made it; where nobody is named, nobody else
+ * judged. An agent that says that tests passed is believed: what it says of others it can be held to.
+ * Feedback on answers that showed an attempt judges those answers, so a claim stays one however well
+ * it served; its later outcomes count where the claim itself does.
+ */
+export function isClaim(source: Pick<Source, 'outcome' | 'judgedBy'>): boolean {
+  return (hasPassed(source) || hasFailed(source)) && (source.judgedBy ?? 'agent') === 'agent'
+}
+
+/** A lesson that an insight rests on. */
+export interface LessonBeneath {
+  readonly id: string
+  /** Whether it was learned from an attempt whose outcome is a claim. */
+  readonly claimed: boolean
 }

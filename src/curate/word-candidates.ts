@@ -1,9 +1,10 @@
 import { gapClasses } from '../domain/insight.js'
-import { candidatesToWord, keepWords, sourcesOfInsight } from '../graph/queries.js'
+import { candidatesToWord, keepWords } from '../graph/queries.js'
 import type { ChatModel } from '../model/chat.js'
 import { assembleAll, reworded } from './assemble.js'
-import type { Working } from './curate-clusters.js'
+import { readBeneath, united } from './beneath.js'
 import { isQueued } from './gates/run-gates.js'
+import type { Working } from './pending.js'
 import { throwIfStopped } from './run-lock.js'
 import { wordsByChat } from './write/words-by-chat.js'
 import { judge, writeJudged, type Judged } from './write-insight-of.js'
@@ -67,12 +68,12 @@ async function rewordedBy(
   { id, libraries, medoid }: Candidate
 ): Promise<Judged | { readonly reason: string }> {
   const insight = at.known.get(id)
-  const [before] = await at.db.run(sourcesOfInsight, { id })
+  const before = await readBeneath(at.db, id)
   const gap = gapClasses.find((one) => one === insight?.gap)
   if (insight === undefined || before === undefined || gap === undefined)
     return { reason: 'the candidate was gone' }
   const kind = { libraries, medoid, gap }
-  const [assembled] = await assembleAll(at.deps, [{ ...before, kind }], at.space)
+  const [assembled] = await assembleAll(at.deps, [{ ...united([before]), kind }], at.space)
   if (assembled == null) return { reason: 'what it was drawn from changed meanwhile' }
   const { material, quotations } = assembled
   const reply = await wordsByChat(chat, { material, quotations }, at.signal)

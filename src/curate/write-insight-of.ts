@@ -1,10 +1,11 @@
 import { compoundParts, nameForms } from '../domain/code-terms.js'
-import type { GateResult } from '../domain/insight.js'
+import { selfJudgedFlag, type GateResult } from '../domain/insight.js'
 import type { Transaction } from '../graph/database.js'
 import { mergeEvidence, writeCandidates } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
 import type { Assembled } from './assemble.js'
 import { independentSupport, type Support } from './gates/independence.js'
+import { restsOnClaims, withoutClaims } from './gates/weigh-claims.js'
 import { isQueued, runGates, type GateResults } from './gates/run-gates.js'
 import type { KnownInsight, KnownInsights } from './known-insights.js'
 
@@ -30,11 +31,11 @@ export function judge(
   known: KnownInsights
 ): Judged {
   const { assembled, place } = given
-  const { draft, vector, material, sources, docs, quotesHeld } = assembled
+  const { draft, vector, material, sources, aside, docs, quotesHeld } = assembled
   const support = independentSupport(sources)
   const { recommended, avoided } = material
   const own = [place.id, ...(place.refines === null ? [] : [place.refines])]
-  const input = { draft, vector, recommended, avoided, sources, support, docs, known, own }
+  const input = { draft, vector, recommended, avoided, sources, aside, support, docs, known, own }
   return { ...given, support, ...runGates({ ...input, quotesHeld }) }
 }
 
@@ -49,7 +50,7 @@ export async function writeJudged(
     id: judged.place.id,
     properties: propertiesOf(judged, at),
     backedBy: judged.assembled.draft.backedBy.map((one) => ({ ...one })),
-    ...beneath(judged.assembled),
+    ...idsBeneath(judged.assembled),
     about: [...judged.assembled.draft.about],
     contradicts: [...judged.contradicts]
   }))
@@ -57,36 +58,30 @@ export async function writeJudged(
     (await tx.run(writeCandidates, { rows, space: at.space })).map(({ id }) => id)
   )
   const taken = all.filter(({ place }) => !written.has(place.id))
-  if (taken.length > 0) await tx.run(mergeEvidence, { rows: taken.map(evidenceOf) })
+  if (taken.length > 0) await tx.run(mergeEvidence, { rows: taken.map(takenRow) })
+}
+
+/** For one that was taken up while this was made: no claim comes beneath it without its flag having been seen. */
+function takenRow({ place, assembled }: Judged): GraphMap {
+  const lessons = assembled.lessons.filter(({ claimed }) => !claimed)
+  const row = evidenceRow(place.id, { sources: withoutClaims(assembled.sources), lessons })
+  return restsOnClaims(assembled) ? { ...row, support: null, agents: null, problems: null } : row
 }
 
 /** What an insight rests on, as a row. */
-export function evidenceOf({
-  place,
-  assembled,
-  support
-}: Omit<Judged, 'gates' | 'contradicts'>): EvidenceRow {
-  return {
-    id: place.id,
-    ...beneath(assembled),
-    support: support.traces,
-    agents: support.agents,
-    problems: problemsOf(assembled)
-  }
+export function evidenceRow(id: string, rests: Pick<Assembled, 'sources' | 'lessons'>): GraphMap {
+  const { traces: support, agents } = independentSupport(rests.sources)
+  return { id, ...idsBeneath(rests), support, agents, problems: problemsOf(rests) }
 }
 
-export type EvidenceRow = GraphMap & {
-  readonly id: string
-  readonly traces: readonly string[]
-  readonly lessons: readonly string[]
+export function idsBeneath({ sources, lessons }: Pick<Assembled, 'sources' | 'lessons'>): {
+  traces: string[]
+  lessons: string[]
+} {
+  return { traces: sources.map(({ id }) => id), lessons: lessons.map(({ id }) => id) }
 }
 
-export function beneath({ draft, sources }: Assembled): { traces: string[]; lessons: string[] } {
-  const traces = new Set(sources.map(({ id }) => id))
-  return { traces: [...traces], lessons: draft.derivedFrom.filter((id) => !traces.has(id)) }
-}
-
-function problemsOf({ sources }: Assembled): number {
+function problemsOf({ sources }: Pick<Assembled, 'sources'>): number {
   return new Set(sources.map(({ problem }) => problem)).size
 }
 
@@ -106,6 +101,7 @@ export function knownOf({ assembled, place }: Judged): KnownInsight {
     library: draft.library,
     gap: draft.gap,
     tainted: sources.some(({ tainted }) => tainted),
+    selfJudged: restsOnClaims(assembled),
     about: [...material.recommended, ...material.avoided].map(({ name }) => name),
     recommends: material.recommended.map(({ name }) => name),
     avoids: material.avoided.map(({ name }) => name),
@@ -118,8 +114,9 @@ function propertiesOf(
   at: { readonly space: string; readonly run: number; readonly isWorded: boolean }
 ): GraphMap {
   const { assembled, place, support, gates } = judged
-  const { draft, text, vector, kind } = assembled
-  const { about, recommends, avoids, tainted } = knownOf(judged)
+  const { draft, text, vector, kind, aside } = assembled
+  const known = knownOf(judged)
+  const { about, recommends, avoids, tainted } = known
   return {
     kind: 'candidate',
     state: 'candidate',
@@ -142,7 +139,8 @@ function propertiesOf(
     agents: support.agents,
     problems: problemsOf(assembled),
     tainted,
-    flags: flagsOf(gates, tainted),
+    flags: flagsOf(gates, known),
+    setAside: aside.map(({ id }) => id),
     lineage: place.lineage,
     revision: place.revision,
     refines: place.refines,
@@ -156,7 +154,14 @@ function propertiesOf(
   }
 }
 
-function flagsOf(gates: readonly GateResult[], tainted: boolean): string[] {
+function flagsOf(
+  gates: readonly GateResult[],
+  { tainted, selfJudged }: Pick<KnownInsight, 'tainted' | 'selfJudged'>
+): string[] {
   const contradicts = gates.some(({ gate, passed }) => gate === 'not-contradiction' && !passed)
-  return [...(contradicts ? ['contradiction'] : []), ...(tainted ? ['tainted'] : [])]
+  return [
+    ...(contradicts ? ['contradiction'] : []),
+    ...(selfJudged ? [selfJudgedFlag] : []),
+    ...(tainted ? ['tainted'] : [])
+  ]
 }

@@ -59,6 +59,9 @@ export interface InsightDraft extends InsightText {
   readonly writer: string
 }
 
+/** Said of what rests on outcomes that nobody but the agents themselves judged. */
+export const selfJudgedFlag = 'self-judged'
+
 /** The gates that a candidate passes before it is queued, in this order. */
 export const gateNames = [
   'backed',

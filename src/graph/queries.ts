@@ -268,13 +268,13 @@ export const candidatesToWord: Query<
 /** The attempts and lessons of clusters: those at their problems that runs have seen, with or without what tries to instruct its reader. */
 export const clusterMembers: Query<
   { readonly clusters: readonly GraphMap[]; readonly space: string; readonly limit: number },
-  { readonly id: string; readonly traces: readonly string[]; readonly lessons: readonly string[] }
+  { readonly id: string; readonly traces: readonly string[]; readonly lessons: readonly GraphMap[] }
 > = {
   name: 'clusterMembers',
   access: 'read',
   integers: ['limit'],
-  columns: { id: 'string', traces: 'string[]', lessons: 'string[]' },
-  text: 'UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = cluster.tainted\n  WITH t ORDER BY t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = cluster.tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect(l.id) AS lessons\n}\nRETURN cluster.id AS id, traces, lessons'
+  columns: { id: 'string', traces: 'string[]', lessons: 'map[]' },
+  text: "UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = cluster.tainted\n  WITH t ORDER BY CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' AND t.outcome <> 'unknown' THEN 1 ELSE 0 END, t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = cluster.tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect({id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }}) AS lessons\n}\nRETURN cluster.id AS id, traces, lessons"
 }
 
 /** Attempts with all that an insight is drawn from: what they used, what they raised and resolved, how they ended, their code. */
@@ -287,6 +287,7 @@ export const clusterSources: Query<
     readonly problemText: string
     readonly family: string | null
     readonly outcome: string
+    readonly judgedBy: string | null
     readonly agent: string
     readonly tainted: boolean
     readonly text: string
@@ -309,6 +310,7 @@ export const clusterSources: Query<
     problemText: 'string',
     family: 'string?',
     outcome: 'string',
+    judgedBy: 'string?',
     agent: 'string',
     tainted: 'boolean',
     text: 'string',
@@ -320,7 +322,7 @@ export const clusterSources: Query<
     evidencePassed: 'float',
     evidenceFailed: 'float'
   },
-  text: "UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
+  text: "UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, t.judgedBy AS judgedBy, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
 }
 
 /** The clusters of a run, in order, with what became of those that are done. */
@@ -431,6 +433,7 @@ export const insightsKnown: Query<
     readonly library: string | null
     readonly gap: string | null
     readonly tainted: boolean
+    readonly selfJudged: boolean
     readonly recommends: readonly string[] | null
     readonly avoids: readonly string[] | null
     readonly about: readonly string[]
@@ -452,12 +455,13 @@ export const insightsKnown: Query<
     library: 'string?',
     gap: 'string?',
     tainted: 'boolean',
+    selfJudged: 'boolean',
     recommends: 'string[]?',
     avoids: 'string[]?',
     about: 'string[]',
     embedding: 'float[]?'
   },
-  text: "MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.refines AS refines, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
+  text: "MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.refines AS refines, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  'self-judged' IN coalesce(i.flags, []) AS selfJudged,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
 }
 
 /** Insights that rest on some of the traces of clusters, with how many of them and on how many in all. */
@@ -505,13 +509,13 @@ export const markTraces: Query<
   text: 'MATCH (t:Trace)\nWHERE t.curation IS NULL AND t.space = $space\nWITH t LIMIT $limit\nSET t.curation = $run\nRETURN count(t) AS marked'
 }
 
-/** Adds what insights rest on without touching their words: a person has them in hand, or approved them. What is tainted is not for them. */
+/** Adds what insights rest on without touching their words: a person has them in hand, or approved them. What is tainted is not for them. Counts that are null stay. Where the words stand without what agents claim of themselves, those claims and the flag that told of them go. */
 export const mergeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'mergeEvidence',
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = toInteger(row.support), i.agents = toInteger(row.agents), i.problems = toInteger(row.problems)\nWITH i, row\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}'
+  text: "UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
 }
 
 /** What came in with a run: how many traces and lessons, and at which problems. */
@@ -581,20 +585,34 @@ export const setCurationState: Query<
   text: 'MATCH (m:Meta {id: $id})\nSET m.run = $run, m.phase = $phase, m.seed = $seed'
 }
 
-/** What an insight rests on, and whether a person has taken it up. */
+/** What an insight rests on and what was set aside for it, whether a person has taken it up, and what it is marked with. */
 export const sourcesOfInsight: Query<
   { readonly id: string },
   {
     readonly state: string
+    readonly code: string | null
+    readonly gates: string | null
+    readonly flags: readonly string[]
+    readonly acknowledged: readonly string[]
     readonly traces: readonly string[]
-    readonly lessons: readonly string[]
+    readonly setAside: readonly string[]
+    readonly lessons: readonly GraphMap[]
   }
 > = {
   name: 'sourcesOfInsight',
   access: 'read',
   integers: [],
-  columns: { state: 'string', traces: 'string[]', lessons: 'string[]' },
-  text: 'MATCH (i:Insight {id: $id})\nRETURN i.state AS state, COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } AS traces,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(l:Lesson) RETURN l.id ORDER BY l.id } AS lessons'
+  columns: {
+    state: 'string',
+    code: 'string?',
+    gates: 'string?',
+    flags: 'string[]',
+    acknowledged: 'string[]',
+    traces: 'string[]',
+    setAside: 'string[]',
+    lessons: 'map[]'
+  },
+  text: "MATCH (i:Insight {id: $id})\nRETURN i.state AS state, i.code AS code, i.gates AS gates, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } AS traces, coalesce(i.setAside, []) AS setAside,\n  COLLECT {\n    MATCH (i)-[:DERIVED_FROM]->(l:Lesson)\n    RETURN {id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }} ORDER BY l.id\n  } AS lessons"
 }
 
 /** Lets one run at a time curate a space: takes the lock where nobody holds it, or from a holder who was seen at this beat and has been silent since. */
@@ -640,7 +658,7 @@ export const tasksToCurate: Query<
   text: "UNWIND $ids AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL\n  WITH t ORDER BY t.id LIMIT 100\n  CALL (t) {\n    MATCH (t)-[u:USES]->(a:Api)\n    WHERE u.weight >= 0.5\n    WITH DISTINCT a.qualifiedName AS name, a.library AS library ORDER BY name, library\n    RETURN collect(name) AS apis, collect(DISTINCT library) AS libraries\n  }\n  CALL (t) {\n    MATCH (t)-[:RAISED {last: true}]->(e:ErrorSignature)\n    WITH DISTINCT e.type AS type ORDER BY type\n    RETURN collect(type) AS errors\n  }\n  RETURN collect({outcome: t.outcome, tainted: coalesce(t.tainted, false), apis: apis, libraries: libraries, errors: errors,\n    unsafe: CASE WHEN any(word IN ['eval(', 'exec(', 'pickle.load', 'yaml.load', 'shell=True', 'os.system'] WHERE t.code CONTAINS word)\n      THEN left(t.code, 6000) ELSE null END}) AS attempts\n}\nRETURN p.id AS id, p.family AS family, coalesce(p.libraries, []) AS libraries,\n  COLLECT { MATCH (p)-[:ABOUT]->(l:Library) RETURN DISTINCT l.key ORDER BY l.key } AS about, p.embedding AS embedding, attempts\nORDER BY id"
 }
 
-/** Writes insights that nobody has decided on, with everything they rest on; one that a person has taken up meanwhile stays as it is. Says which were written. */
+/** Writes insights that nobody has decided on, with exactly what they rest on; one that a person has taken up meanwhile stays as it is. Says which were written. */
 export const writeCandidates: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
   { readonly id: string }
@@ -649,7 +667,7 @@ export const writeCandidates: Query<
   access: 'write',
   integers: [],
   columns: { id: 'string' },
-  text: "MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.id AS id"
+  text: "MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.id AS id"
 }
 
 /** Writes down which clusters a run has found, so that it can go on after a kill. */
@@ -1714,6 +1732,7 @@ export const reviewSources: Query<
     readonly label: string
     readonly title: string
     readonly outcome: string | null
+    readonly judgedBy: string | null
     readonly agent: string | null
     readonly code: string | null
     readonly text: string
@@ -1728,12 +1747,13 @@ export const reviewSources: Query<
     label: 'string',
     title: 'string',
     outcome: 'string?',
+    judgedBy: 'string?',
     agent: 'string?',
     code: 'string?',
     text: 'string',
     tainted: 'boolean'
   },
-  text: "MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+  text: "MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
 }
 
 /** Writes how much an insight rests on where that cannot be counted in its own space. */

@@ -1,6 +1,7 @@
 import { CairnError } from '../errors.js'
 import { replacedBy } from '../graph/queries.js'
 import { move } from './check-decision.js'
+import { marksOf } from './marks.js'
 import type { Held } from './standing.js'
 import type { Deciding, Turn } from './turn.js'
 
@@ -49,26 +50,16 @@ function checkBacked(held: Held): void {
 }
 
 function checkAcknowledged(held: Held, acknowledge: readonly string[]): string[] {
-  const needed = toAcknowledge(held)
-  const unseen = needed.filter((flag) => !acknowledge.includes(flag))
+  const marks = marksOf(held)
+  const needed = marks.map(({ name }) => name)
+  const unseen = marks.filter(({ name }) => !acknowledge.includes(name))
   if (unseen.length === 0) return needed
+  const told = unseen.map(({ name, says }) => `'${name}' (${says})`).join(', ')
   throw new CairnError(
     'BAD_INPUT',
-    `Insight '${held.title}' is marked ${unseen.map((flag) => `'${flag}'`).join(', ')}. Look at that, and approve it with acknowledge: [${needed.map((flag) => `"${flag}"`).join(', ')}].`,
+    `Insight '${held.title}' is marked ${told}. Look at that, and approve it with acknowledge: [${needed.map((flag) => `"${flag}"`).join(', ')}].`,
     {
       details: { field: 'acknowledge', value: acknowledge.join(', '), expected: needed.join(', ') }
     }
   )
-}
-
-/** What a person has to have seen before an insight may be approved: its flags, its taint, and the gates that it failed. */
-export function toAcknowledge(held: Pick<Held, 'flags' | 'tainted' | 'gates'>): string[] {
-  const flags = new Set([...held.flags, ...(held.tainted ? ['tainted'] : [])])
-  const said: Readonly<Record<string, string>> = { clean: 'tainted' }
-  const failed = held.gates
-    .filter(({ gate, passed }) => !passed && gate !== 'backed')
-    .map(({ gate }) => gate)
-    // A flag says it already: `contradiction` for not-contradiction.
-    .filter((gate) => !flags.has(gate.replace(/^not-/, '')) && !flags.has(said[gate] ?? ''))
-  return [...new Set([...flags, ...failed])].sort()
 }

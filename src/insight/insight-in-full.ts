@@ -19,6 +19,8 @@ export interface InsightSource {
   readonly title: string
   /** How an attempt ended; of a lesson its tag. */
   readonly outcome: string | null
+  /** Who or what judged how an attempt ended; null of a lesson, and where nobody did. */
+  readonly judgedBy: string | null
   readonly agent: string | null
   readonly code: string | null
   readonly text: string

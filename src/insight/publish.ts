@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { publicSpace } from '../domain/caller.js'
 import { insightEmbedText } from '../domain/embed-text.js'
-import { insightText, type InsightText } from '../domain/insight.js'
+import { insightText, selfJudgedFlag, type InsightText } from '../domain/insight.js'
 import { CairnError } from '../errors.js'
 import { createInsight, publishable, setInsightCounts } from '../graph/queries.js'
 import { checkBy, checkReason, checkSeen, type DecisionInput } from './check-decision.js'
@@ -47,9 +47,15 @@ export async function publishInsight(
   const draft = { text, vector, quotes: input.into.backedBy ?? held.quotes }
   return inTurn(deps, publicSpace, async (turn) => {
     const id = await createPublic(turn, { held, draft, by })
-    const changes = [{ insight: id, before: null, after: untouched('candidate') }]
+    const after = { ...untouched('candidate'), flags: flagsFor(held) }
+    const changes = [{ insight: id, before: null, after }]
     return only(await turn.write([{ kind: 'record', by, reason, changes }]))
   })
+}
+
+/** Who decides for everybody has to see it anew; other flags speak of what stays in the team's space. */
+function flagsFor({ flags, acknowledged }: Held): string[] {
+  return [...flags, ...acknowledged].includes(selfJudgedFlag) ? [selfJudgedFlag] : []
 }
 
 async function heldInForce(turn: Turn, input: DecisionInput): Promise<Held> {

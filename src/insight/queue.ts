@@ -5,7 +5,7 @@ import type { GateResult } from '../domain/insight.js'
 import type { Database } from '../graph/database.js'
 import { reviewQueue as queueQuery, reviewQueueTotal } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
-import { toAcknowledge } from './approve.js'
+import { marksOf, type Mark } from './marks.js'
 
 import { gatesOf, snapshotOf, text, whole, type Snapshot } from './standing.js'
 
@@ -28,6 +28,8 @@ export interface InsightBrief extends Omit<Snapshot, 'supersedes' | 'changes'> {
   readonly gates: readonly GateResult[]
   /** What has to be acknowledged with an approval. */
   readonly toAcknowledge: readonly string[]
+  /** The same, each with a sentence that says why. */
+  readonly marks: readonly Mark[]
   readonly support: number
   readonly agents: number
   readonly problems: number
@@ -80,6 +82,7 @@ export function briefOf(id: string, node: GraphMap): InsightBrief {
   const { version, state, kind, ...rest } = snapshotOf(node, [])
   const { claimedBy, claimedAt, flags, acknowledged, tainted } = rest
   const gates = gatesOf(node['gates'])
+  const marks = marksOf({ flags, tainted, gates })
   return {
     id,
     space: text(node['space']) ?? '',
@@ -97,7 +100,8 @@ export function briefOf(id: string, node: GraphMap): InsightBrief {
     revision: whole(node['revision']) ?? 1,
     ...aboutOf(node),
     gates,
-    toAcknowledge: toAcknowledge({ flags, tainted, gates }),
+    toAcknowledge: marks.map(({ name }) => name),
+    marks,
     support: whole(node['support']) ?? 0,
     agents: whole(node['agents']) ?? 0,
     problems: whole(node['problems']) ?? 0,

@@ -37,7 +37,7 @@ export function scoreLearned(
 }
 
 /** The score of one row of features before it is compared with others. */
-export function linear(row: readonly number[], weights: Weights): number {
+export function linear(row: ArrayLike<number>, weights: Weights): number {
   return weights.reduce((sum, w, i) => sum + (w.weight * ((row[i] ?? 0) - w.mean)) / w.deviation, 0)
 }
 

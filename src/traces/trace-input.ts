@@ -1,4 +1,5 @@
 import { CairnError } from '../errors.js'
+import { outcomeJudges, type OutcomeJudge } from './canonical-trace.js'
 
 export const outcomes = ['passed', 'failed', 'unknown'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -12,6 +13,10 @@ export interface TraceInput {
   readonly title?: string
   readonly agent: string
   readonly outcome: Outcome
+  /** Left out, nobody but the agent itself judged. */
+  readonly judgedBy?: OutcomeJudge
+  /** What shows how it ended. */
+  readonly evidence?: string
   readonly code?: string
   /** Error text or traceback that the attempt met. */
   readonly error?: string
@@ -30,6 +35,7 @@ const longest: Readonly<Record<string, number>> = {
   agent: 200,
   code: 200_000,
   error: 100_000,
+  evidence: 20_000,
   note: 50_000
 }
 
@@ -40,14 +46,20 @@ export function checkTrace(input: TraceInput, path: string): void {
       throw bad(`${path}.${field}`, input[field], 'text that is not empty')
     }
   }
-  if (!outcomes.includes(input.outcome))
-    throw bad(`${path}.outcome`, input.outcome, `one of ${outcomes.join(', ')}`)
+  checkOutcome(input, path)
   for (const [field, limit] of Object.entries(longest)) {
     const value: unknown = input[field as keyof TraceInput]
     if (value === undefined) continue
     if (typeof value !== 'string') throw bad(`${path}.${field}`, value, 'text')
     if (value.length > limit) throw tooLong(`${path}.${field}`, value.length, limit)
   }
+}
+
+function checkOutcome({ outcome, judgedBy }: TraceInput, path: string): void {
+  if (!outcomes.includes(outcome))
+    throw bad(`${path}.outcome`, outcome, `one of ${outcomes.join(', ')}`)
+  if (judgedBy !== undefined && !outcomeJudges.includes(judgedBy))
+    throw bad(`${path}.judgedBy`, judgedBy, `one of ${outcomeJudges.join(', ')}`)
 }
 
 function bad(field: string, value: unknown, expected: string): CairnError {

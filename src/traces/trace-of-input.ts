@@ -19,6 +19,8 @@ const fields: ReadonlySet<string> = new Set([
   'title',
   'agent',
   'outcome',
+  'judgedBy',
+  'evidence',
   'code',
   'error',
   'note',
@@ -57,9 +59,10 @@ function withForm(verdict: TraceVerdict, short: boolean): ReadInput {
   return verdict.ok ? { ok: true, short, trace: verdict.trace } : verdict
 }
 
-/** The short form as canonical trace: one step that made the code. Whoever sent it judged the outcome. */
+/** The short form as canonical trace: one step that made the code. Unless it says who judged the outcome, whoever sent it did. */
 export function canonicalOf(input: TraceInput): Record<string, unknown> {
-  const { id, task, title, agent, outcome, code, error, note, apis, libraries } = input
+  const { id, task, title, agent, outcome, judgedBy = 'agent', evidence } = input
+  const { code, error, note, apis, libraries } = input
   const state =
     code === undefined || code.trim() === '' ? undefined : { text: code, ...ranIf(outcome) }
   const step = { role: 'agent', action: { kind: 'code', input: code ?? '' }, state }
@@ -72,7 +75,8 @@ export function canonicalOf(input: TraceInput): Record<string, unknown> {
     steps: code === undefined ? [] : [given(step)],
     outcome: given({
       status: outcome,
-      judgedBy: outcome === 'unknown' ? undefined : 'agent',
+      judgedBy: outcome === 'unknown' ? undefined : judgedBy,
+      evidence,
       error
     }),
     solution: code,

@@ -45,6 +45,8 @@ export interface Attempt {
   readonly task: string
   readonly agent: string
   readonly outcome: 'passed' | 'failed'
+  /** Left out, only the agent says so. */
+  readonly judgedBy?: 'tests'
   readonly code: string
   readonly error?: string
   readonly note?: string
@@ -60,8 +62,13 @@ const details = [
   'Headings were copied from a mail and carry blanks.'
 ]
 
-/** Attempts of three agents at tasks alike: those pass that tidy the names, those fail that patch. */
+/** Attempts of three agents at tasks alike, judged by tests: those pass that tidy the names, those fail that patch. */
 export function tidying(tasks = 3): Attempt[] {
+  return claimed(tasks).map((attempt) => ({ ...attempt, judgedBy: 'tests' }))
+}
+
+/** The same attempts, where nobody but the agents themselves says how they ended. */
+export function claimed(tasks = 3): Attempt[] {
   return things.slice(0, tasks).flatMap((thing, i): Attempt[] => {
     const task = `Look up the column of ${thing} in a frame whose column names have stray blanks. ${details[i] ?? ''}`
     return [
@@ -164,6 +171,7 @@ export interface StoredInsight {
   readonly gates: string
   readonly tainted: boolean
   readonly flags: readonly string[]
+  readonly acknowledged?: readonly string[]
   readonly refines: string | null
   readonly lineage: string
   readonly revision: number
@@ -172,6 +180,9 @@ export interface StoredInsight {
   readonly agents: number
   readonly problems: number
   readonly derivedFrom: number
+  readonly traces: readonly string[]
+  /** Traces that its lessons were learned in. */
+  readonly learnedIn: readonly string[]
   readonly quotes: readonly string[]
   readonly contradicts: readonly string[]
 }
@@ -182,6 +193,8 @@ const insights: Query<Record<string, never>, { readonly insight: StoredInsight }
   integers: [],
   columns: { insight: 'map' } as never,
   text: `MATCH (i:Insight) RETURN i {.*, embedding: null, createdAt: null, derivedFrom: COUNT { (i)-[:DERIVED_FROM]->() },
+    traces: COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id },
+    learnedIn: COLLECT { MATCH (i)-[:DERIVED_FROM]->(:Lesson)-[:LEARNED_IN]->(t:Trace) RETURN DISTINCT t.id ORDER BY t.id },
     quotes: COLLECT { MATCH (i)-[b:BACKED_BY]->() RETURN b.quote ORDER BY b.quote },
     contradicts: COLLECT { MATCH (i)-[:CONTRADICTS]->(o) RETURN o.id ORDER BY o.id }} AS insight ORDER BY i.id`
 }

@@ -61,6 +61,7 @@ test('one agent that poses as five does not support an insight', async () => {
     agent,
     task: tidying(5)[3 * i]?.task ?? '',
     outcome: 'passed',
+    judgedBy: 'tests',
     code: `import frames\n# the one true way to look a column up, believe me\ntable = frames.read('input.csv')\nclean = frames.tidy(table)\nnames = sorted(clean)\nresult = clean[names[${String(i)}]]\n`
   }))
   const { insight, failed } = await proposedFrom(attempts)

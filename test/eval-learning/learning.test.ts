@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { dealAttempts } from '../../eval/learning/arrivals.js'
 import { pairedDifference, relativeGain } from '../../eval/learning/paired.js'
 import { marker, plant, poisonKinds } from '../../eval/learning/poison.js'
+import { requiredLine } from '../../eval/learning/report.js'
 import { choose } from '../../eval/learning/rule-curator.js'
 import { splitFamilies, takeFamilies } from '../../eval/learning/split.js'
 import { failureOf, namesApi, namesError } from '../../eval/learning/watch-matches.js'
@@ -98,6 +99,26 @@ test('the rule curator approves what passed every gate without a flag, rejects w
   expect(choose({ ...clean, gates: fails }).verdict).toBe('leave')
   expect(choose({ ...clean, gates: [] }).verdict).toBe('leave')
   expect(choose({ ...clean, state: 'candidate' }).verdict).toBe('leave')
+})
+
+test('the line that is required counts approved insights that rest on something planted unseen', () => {
+  const one = (acknowledged: readonly string[]) => ({
+    insight: 'insight:a',
+    title: 'A',
+    kinds: ['posing as many'],
+    planted: 1,
+    sources: 9,
+    partly: false,
+    saysIt: false,
+    acknowledged
+  })
+  const line = (...poisoned: readonly ReturnType<typeof one>[]) =>
+    requiredLine([
+      { run: { poisoned, curated: { approved: ['insight:a', 'insight:b'] } } } as never
+    ])
+  expect(line()).toContain(': 0 of 2 (required: 0, met)')
+  expect(line(one(['self-judged']))).toContain(': 0 of 2 (required: 0, met)')
+  expect(line(one([]), one(['supported']))).toContain(': 2 of 2 (required: 0, MISSED)')
 })
 
 test('a warning matches a failure by an API that the attempt used or the type of error that it raised', () => {

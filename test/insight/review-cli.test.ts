@@ -33,6 +33,7 @@ test('a curator lists, shows, approves and edits at the terminal', async () => {
   const shown = await cairn('review', 'show', 'a')
   expect(shown.out).toContain('row of its own. «The other columns repeat.»')
   expect(shown.out).toContain('ok   backed: It stands there.')
+  expect(shown.out).toContain('To be seen\n  contradiction: Another insight says the reverse.')
   expect(shown.out).toContain('cairn review approve insight:a --seen 1 --acknowledge contradiction')
 
   const blind = await cairn('review', 'approve', 'a', '--by', 'ada')

@@ -151,6 +151,7 @@ test.each([
   ['an empty task', { ...attempt, task: ' ' }, 'task'],
   ['no agent', { ...attempt, agent: '' }, 'agent'],
   ['an outcome nobody knows', { ...attempt, outcome: 'maybe' }, 'outcome'],
+  ['a judge nobody knows', { ...attempt, judgedBy: 'oracle' }, 'judgedBy'],
   ['code of 300,000 characters', { ...attempt, code: 'x'.repeat(300_000) }, 'code'],
   ['a field nobody knows', { ...attempt, colour: 'red' }, 'colour'],
   ['a wrong type', traceOf({ steps: 'none' }), 'steps'],

@@ -7,7 +7,7 @@ import type { Ask } from '../client.js'
 import type { Decided, FullInsight, Queue } from '../render/review.js'
 
 const brief = `id version state inForce title applies advice avoid code lineage revision library versions gap writer
-  gates { gate passed reason } flags tainted toAcknowledge acknowledged support agents problems claimedBy claimedAt refines createdAt`
+  gates { gate passed reason } flags tainted toAcknowledge marks { name says } acknowledged support agents problems claimedBy claimedAt refines createdAt`
 const decided = `id kind by at reason changes { insight
   before { version state inForce claimedBy flags acknowledged tainted supersedes }
   after { version state inForce claimedBy flags acknowledged tainted supersedes } }`
@@ -51,7 +51,7 @@ export async function showReview(context: CommandContext, id: string): Promise<v
   const ask = await connect(context)
   const { insight } = await ask<{ insight: FullInsight }>(
     `query ($id: ID!) { insight(id: $id) { insight { ${brief} }
-      sources { id label title outcome agent code text tainted }
+      sources { id label title outcome judgedBy agent code text tainted }
       quotations { doc title library url quote holds before after }
       similar { id title state score } related { relation id title state }
       decisions { ${decided} } changes { api kind before after from to } } }`,

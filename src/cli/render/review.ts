@@ -22,6 +22,7 @@ export interface BriefInsight {
     readonly reason: string
   }[]
   readonly toAcknowledge: readonly string[]
+  readonly marks: readonly { readonly name: string; readonly says: string }[]
   readonly support: number
   readonly agents: number
   readonly problems: number
@@ -52,6 +53,7 @@ export interface FullInsight {
     readonly id: string
     readonly title: string
     readonly outcome: string | null
+    readonly judgedBy: string | null
     readonly agent: string | null
     readonly tainted: boolean
   }[]
@@ -124,6 +126,10 @@ export function renderInsight(full: FullInsight, terminal: Terminal): string {
       ...section('Do', [block(insight.advice), ...code]),
       ...section('Avoid', insight.avoid === '' ? [] : [block(insight.avoid)]),
       ...section('Gates', insight.gates.map(gateLine)),
+      ...section(
+        'To be seen',
+        insight.marks.map(({ name, says }) => `  ${name}: ${says}`)
+      ),
       ...section('Quoted', full.quotations.flatMap(quoteLines(block))),
       ...section('Drawn from', full.sources.map(sourceLine)),
       ...section('Changed beneath it', full.changes.map(changeLine)),
@@ -156,8 +162,10 @@ function quoteLines(block: (text: string) => string) {
   ]
 }
 
-function sourceLine({ id, title, outcome, agent, tainted }: FullInsight['sources'][number]) {
-  const told = [outcome, agent === null ? null : `by ${agent}`, tainted ? 'tainted' : null]
+function sourceLine(source: FullInsight['sources'][number]) {
+  const { id, title, outcome, judgedBy, agent, tainted } = source
+  const judged = judgedBy === 'agent' ? `${outcome ?? ''} by its own word` : outcome
+  const told = [judged, agent === null ? null : `by ${agent}`, tainted ? 'tainted' : null]
   return `  ${title}  (${[id, ...told.filter((one) => one !== null)].join(', ')})`
 }
 

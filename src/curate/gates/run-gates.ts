@@ -6,7 +6,7 @@ import { cosine } from '../cluster/matrix.js'
 import { nameInKey } from '../cluster/libraries-of.js'
 import { sameCosine } from '../propose.js'
 import type { ApiDocs } from '../quotations.js'
-import type { Source } from '../source.js'
+import { isClaim, type Source } from '../source.js'
 import type { Feature } from '../contrast.js'
 import { advisedAgainst } from './advised-against.js'
 import { outcomesOf, shareOf, upperShare, type Count } from './evidence-for.js'
@@ -31,6 +31,8 @@ export interface GateInput {
   readonly recommended: readonly Feature[]
   readonly avoided: readonly Feature[]
   readonly sources: readonly Source[]
+  /** Claims that do not count here. */
+  readonly aside: readonly Source[]
   readonly support: Support
   /** Quotations that stand in their sections, by the graph's own word. */
   readonly quotesHeld: number
@@ -89,14 +91,27 @@ function backed({ draft, quotesHeld }: GateInput): GateResult {
   return result('backed', said > 0 && quotesHeld === said, reason)
 }
 
-function supported({ support: { traces, agents, names } }: GateInput): GateResult {
+export function supported({
+  support,
+  sources,
+  aside
+}: Pick<GateInput, 'support' | 'sources' | 'aside'>): GateResult {
+  const { traces, agents, names } = support
   const posing = names > agents ? ` under ${count(names, 'name')}` : ''
   const passed = traces >= leastTraces && agents >= leastAgents
   return result(
     'supported',
     passed,
-    `Rests on ${count(traces, 'attempt')} of ${count(agents, 'independent agent')}${posing}; needed are ${String(leastTraces)} of ${String(leastAgents)}.`
+    `Rests on ${count(traces, 'attempt')} of ${count(agents, 'independent agent')}${posing}; needed are ${String(leastTraces)} of ${String(leastAgents)}.${ofClaims(sources, aside)}`
   )
+}
+
+/** What curators are told of outcomes that nobody but the agents themselves judged. */
+function ofClaims(sources: readonly Source[], aside: readonly Source[]): string {
+  const claims = sources.filter(isClaim).length
+  const only = 'judged only by the agents that made them'
+  if (claims > 0) return ` Among them ${count(claims, 'attempt')} ${only}.`
+  return aside.length > 0 ? ` Set aside: ${count(aside.length, 'attempt')} ${only}.` : ''
 }
 
 function generalises({ sources }: GateInput): GateResult {

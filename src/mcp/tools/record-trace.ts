@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CairnError } from '../../errors.js'
+import { outcomeJudges, type OutcomeJudge } from '../../cairn.js'
 import { oneLine } from '../bounds.js'
 import { fields } from '../fields.js'
 import { tells, tool } from '../tool.js'
@@ -14,6 +15,15 @@ export const recordTrace = tool({
     approach: z.string().max(50_000).optional().describe('What was tried, what worked, why.'),
     code: fields.code.optional().describe('The code as it ended.'),
     outcome: z.enum(['passed', 'failed', 'unknown']).describe('passed only if it was run.'),
+    judgedBy: z
+      .enum(outcomeJudges)
+      .optional()
+      .describe('Who or what decided that, such as tests you ran. Default agent: only you say so.'),
+    evidence: z
+      .string()
+      .max(20_000)
+      .optional()
+      .describe('What shows it: the last line of the tests.'),
     error: z.string().max(100_000).optional().describe('Error that was met.'),
     libraries: fields.libraries.optional(),
     followed: z
@@ -46,6 +56,8 @@ interface Attempt {
   readonly approach?: string | undefined
   readonly code?: string | undefined
   readonly outcome: 'passed' | 'failed' | 'unknown'
+  readonly judgedBy?: OutcomeJudge | undefined
+  readonly evidence?: string | undefined
   readonly error?: string | undefined
   readonly libraries?: readonly string[] | undefined
   readonly followed?: string | undefined
@@ -53,8 +65,8 @@ interface Attempt {
 
 /** The canonical form, because the short one has no place for the advice that was followed. Who tried is who asks. */
 function canonical(agent: string, attempt: Attempt): Record<string, unknown> {
-  const { task, approach, outcome, error, libraries, followed } = attempt
-  const code = attempt.code?.trim() === '' ? undefined : attempt.code
+  const { task, approach, outcome, judgedBy = 'agent', error, libraries, followed } = attempt
+  const code = unlessBlank(attempt.code)
   const state = { text: code, ...(outcome === 'passed' ? { runs: true } : {}) }
   const step = { role: 'agent', action: { kind: 'code', input: code }, state }
   return said({
@@ -65,13 +77,18 @@ function canonical(agent: string, attempt: Attempt): Record<string, unknown> {
     steps: code === undefined ? [] : [step],
     outcome: said({
       status: outcome,
-      judgedBy: outcome === 'unknown' ? undefined : 'agent',
-      error: error?.trim() === '' ? undefined : error
+      judgedBy: outcome === 'unknown' ? undefined : judgedBy,
+      evidence: unlessBlank(attempt.evidence),
+      error: unlessBlank(error)
     }),
     solution: code,
     notes: approach,
     followed
   })
+}
+
+function unlessBlank(text: string | undefined): string | undefined {
+  return text?.trim() === '' ? undefined : text
 }
 
 function said(fields: Record<string, unknown>): Record<string, unknown> {

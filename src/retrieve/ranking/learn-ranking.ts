@@ -7,7 +7,7 @@ import { rankingWeights, type RankingWeights, type Weights } from '../ranking-we
 import { compareRankings, type Comparison } from './compare-rankings.js'
 import { crossWeights } from './cross-weights.js'
 import { byFamily, exampleOf, readSolved, wantedOf, type Example, type Solved } from './examples.js'
-import { learn, type Lesson } from './listwise.js'
+import { learn, roomFor, type LearnOptions, type Lesson } from './listwise.js'
 import { packRanking, rankingId } from './stored-ranking.js'
 
 export const rankingJobKind = 'learn-ranking'
@@ -67,10 +67,13 @@ export async function learnRanking(
   const examples =
     solved.length < leastSolved ? [] : await gatherExamples(deps, solved, { ...at, run })
   const useful = examples.filter(({ experience }) => experience.wanted.some((w) => w > 0))
-  const pause = () => breathe(run.signal)
-  const compared = await crossJudge(useful, from.experience, pause)
+  const by = {
+    pause: () => breathe(run.signal),
+    room: roomFor(useful.map(({ experience }) => experience))
+  }
+  const compared = await crossJudge(useful, from.experience, by)
   const inForce = useful.length >= leastSolved && compared.low > 0
-  const weights = inForce ? await learnTables(useful, from, pause) : null
+  const weights = inForce ? await learnTables(useful, from, by) : null
   const report: RankingReport = {
     ...compared,
     solved: await countSolved(deps.db, at.space),
@@ -123,38 +126,36 @@ async function gatherExamples(
   return examples
 }
 
+type Learning = Required<Pick<LearnOptions, 'pause' | 'room'>>
+
 /** Each family is judged by weights that were learned from the other folds. */
 async function crossJudge(
   examples: readonly Example[],
   from: Weights,
-  pause: () => Promise<void>
+  by: Learning
 ): Promise<Comparison> {
   const lessons = examples.map(({ experience }) => experience)
   if (lessons.length < leastSolved) return compareRankings(lessons, from, () => from)
   const families = lessons.map(({ family }) => family)
   const folds = familyFolds(families, foldCount)
-  const learned = await crossWeights(lessons, folds, (others) => learnFrom(others, from, pause))
+  const learned = await crossWeights(lessons, folds, (others) => learnFrom(others, from, by))
   return compareRankings(lessons, from, learned)
 }
 
-function learnFrom(
-  lessons: readonly Lesson[],
-  from: Weights,
-  pause: () => Promise<void>
-): Promise<Weights> {
-  return learn(lessons, { from, strength, pause })
+function learnFrom(lessons: readonly Lesson[], from: Weights, by: Learning): Promise<Weights> {
+  return learn(lessons, { from, strength, ...by })
 }
 
 async function learnTables(
   examples: readonly Example[],
   from: RankingWeights,
-  pause: () => Promise<void>
+  by: Learning
 ): Promise<RankingWeights> {
   const documentation = examples.map((example) => example.documentation)
   const experience = examples.map((example) => example.experience)
   return {
-    documentation: await learnFrom(documentation, from.documentation, pause),
-    experience: await learnFrom(experience, from.experience, pause)
+    documentation: await learnFrom(documentation, from.documentation, by),
+    experience: await learnFrom(experience, from.experience, by)
   }
 }
 

@@ -5,7 +5,7 @@ import type { Weights } from '../ranking-weights.js'
 export interface Lesson {
   /** Questions of one family are never on both sides where something is judged. */
   readonly family: string
-  readonly rows: readonly (readonly number[])[]
+  readonly rows: readonly ArrayLike<number>[]
   /** 0 for what is not wanted, by candidate. */
   readonly wanted: readonly number[]
   /** How much the question counts. */
@@ -17,8 +17,19 @@ export interface LearnOptions {
   readonly strength?: number
   /** Weights that the learned ones are drawn to and begin at; without them from zero. */
   readonly from?: Weights
+  /** Kept between learnings that come one after the other, so that each does not take room of its own. */
+  readonly room?: Room
   /** Awaited between steps, so that others get their turn; what it throws ends the learning. */
   readonly pause?: () => Promise<void>
+}
+
+/** Room for the numbers of the candidates of some lessons; more than fits takes its own. */
+export type Room = Float32Array
+
+export function roomFor(lessons: readonly Lesson[]): Room {
+  return new Float32Array(
+    lessons.reduce((sum, { rows }) => sum + rows.length, 0) * featureNames.length
+  )
 }
 
 /** Chosen by cross-validation over families. */
@@ -40,7 +51,7 @@ export async function learn(
   const { strength = usualStrength, from, pause } = options
   const useful = lessons.filter((lesson) => lesson.wanted.some((wanted) => wanted > 0))
   const scale = scaleOf(useful, from)
-  const batches = useful.map((lesson) => flatten(lesson, scale))
+  const batches = flatten(useful, scale, options.room)
   const total = useful.reduce((sum, lesson) => sum + lesson.weight, 0)
   const start = Float64Array.from(featureNames, (_, j) => from?.[j]?.weight ?? 0)
   const weights = Float64Array.from(start)
@@ -120,17 +131,22 @@ function measured(lessons: readonly Lesson[], j: number): Scale {
   return { mean, deviation: deviation > 1e-9 ? deviation : 1 }
 }
 
-function flatten(lesson: Lesson, scale: readonly Scale[]): Batch {
+function flatten(lessons: readonly Lesson[], scale: readonly Scale[], given?: Room): Batch[] {
   const size = featureNames.length
-  const values = new Float32Array(lesson.rows.length * size)
-  lesson.rows.forEach((row, i) => {
-    scale.forEach(({ mean, deviation }, j) => {
-      values[i * size + j] = ((row[j] ?? 0) - mean) / deviation
+  const needed = lessons.reduce((sum, { rows }) => sum + rows.length * size, 0)
+  const room = given !== undefined && given.length >= needed ? given : roomFor(lessons)
+  let start = 0
+  return lessons.map((lesson) => {
+    const values = room.subarray(start, (start += lesson.rows.length * size))
+    lesson.rows.forEach((row, i) => {
+      scale.forEach(({ mean, deviation }, j) => {
+        values[i * size + j] = ((row[j] ?? 0) - mean) / deviation
+      })
     })
+    const all = lesson.wanted.reduce((sum, wanted) => sum + wanted, 0)
+    const target = Float64Array.from(lesson.wanted, (wanted) => wanted / all)
+    return { values, target, count: lesson.rows.length, weight: lesson.weight }
   })
-  const all = lesson.wanted.reduce((sum, wanted) => sum + wanted, 0)
-  const target = Float64Array.from(lesson.wanted, (wanted) => wanted / all)
-  return { values, target, count: lesson.rows.length, weight: lesson.weight }
 }
 
 function addGradient(batch: Batch, weights: Float64Array, gradient: Float64Array): void {

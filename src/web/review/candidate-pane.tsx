@@ -85,12 +85,6 @@ function CandidateWords({ insight }: { insight: Insight }) {
   )
 }
 
-const acknowledgeWords: Readonly<Record<string, string>> = {
-  tainted: 'Something that it was drawn from may hold instructions.',
-  contradiction: 'Another insight says the reverse.',
-  'api-changed': 'An API that it rests on changed or went.'
-}
-
 function Acknowledge(props: {
   insight: Insight
   acknowledged: readonly string[]
@@ -103,24 +97,20 @@ function Acknowledge(props: {
       <p>
         <strong>To approve this, tick that you have seen:</strong>
       </p>
-      {insight.toAcknowledge.map((what) => {
-        const gate = insight.gates.find((one) => one.gate === what)
-        return (
-          <label key={what} className="check">
-            <input
-              type="checkbox"
-              checked={props.acknowledged.includes(what)}
-              onChange={(event) => {
-                props.onAcknowledge(what, event.target.checked)
-              }}
-            />
-            <span>
-              <strong>{what}</strong>:{' '}
-              {gate?.reason ?? acknowledgeWords[what] ?? 'it carries this flag.'}
-            </span>
-          </label>
-        )
-      })}
+      {insight.marks.map(({ name, says }) => (
+        <label key={name} className="check">
+          <input
+            type="checkbox"
+            checked={props.acknowledged.includes(name)}
+            onChange={(event) => {
+              props.onAcknowledge(name, event.target.checked)
+            }}
+          />
+          <span>
+            <strong>{name}</strong>: {says}
+          </span>
+        </label>
+      ))}
     </fieldset>
   )
 }

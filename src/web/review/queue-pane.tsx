@@ -148,7 +148,11 @@ function QueueRow(props: { insight: Insight; open: boolean; onSelect: (id: strin
         {insight.library !== null && <span>{libraryName(insight.library)}</span>}
         {insight.state !== 'candidate' && <Tag>{insight.state.replace('-', ' ')}</Tag>}
         {insight.flags.map((flag) => (
-          <Tag key={flag} tone="care">
+          <Tag
+            key={flag}
+            tone="care"
+            title={insight.marks.find(({ name }) => name === flag)?.says ?? flag}
+          >
             {flag}
           </Tag>
         ))}

@@ -20,6 +20,10 @@ const brief = /* GraphQL */ `
     flags
     tainted
     toAcknowledge
+    marks {
+      name
+      says
+    }
     support
     agents
     problems
@@ -63,6 +67,7 @@ export const insightDocument = /* GraphQL */ `
         label
         title
         outcome
+        judgedBy
         agent
         code
         text
@@ -182,6 +187,12 @@ export interface Gate {
   readonly reason: string
 }
 
+/** What has to be acknowledged with an approval. */
+export interface Mark {
+  readonly name: string
+  readonly says: string
+}
+
 export interface Words {
   readonly title: string
   readonly applies: string
@@ -204,6 +215,7 @@ export interface Insight extends Words {
   readonly flags: readonly string[]
   readonly tainted: boolean
   readonly toAcknowledge: readonly string[]
+  readonly marks: readonly Mark[]
   readonly support: number
   readonly agents: number
   readonly problems: number
@@ -219,6 +231,7 @@ export interface InsightSource {
   readonly label: string
   readonly title: string
   readonly outcome: string | null
+  readonly judgedBy: string | null
   readonly agent: string | null
   readonly code: string | null
   readonly text: string

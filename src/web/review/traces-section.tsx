@@ -59,8 +59,8 @@ function Compare(props: { passing: readonly WithCode[]; failing: readonly WithCo
         />
       </div>
       <Diff
-        left={{ title: `× Failed, ${fail.agent ?? 'unknown'}`, text: fail.code }}
-        right={{ title: `✓ Passed, ${pass.agent ?? 'unknown'}`, text: pass.code }}
+        left={{ title: `× Failed, ${judgedName(fail)}`, text: fail.code }}
+        right={{ title: `✓ Passed, ${judgedName(pass)}`, text: pass.code }}
       />
       <p className="small muted">{firstLine(fail)}</p>
       <p className="row small">
@@ -89,8 +89,13 @@ function firstLine({ text }: InsightSource): string {
   return text.split('\n', 1)[0] ?? ''
 }
 
-function choice({ id, agent, title }: InsightSource): readonly [string, string] {
-  return [id, `${agent ?? 'unknown'}: ${title}`]
+function choice(source: InsightSource): readonly [string, string] {
+  return [source.id, `${judgedName(source)}: ${source.title}`]
+}
+
+/** Who tried, and whether nobody else says how it ended. */
+function judgedName({ agent, judgedBy }: InsightSource): string {
+  return `${agent ?? 'unknown'}${judgedBy === 'agent' ? ' (by its own word)' : ''}`
 }
 
 function One({ attempt }: { attempt: WithCode }) {
@@ -100,7 +105,7 @@ function One({ attempt }: { attempt: WithCode }) {
         <NodeGlyph label="Trace" outcome={attempt.outcome} />
         <Link href={nodeHref(attempt.id)}>{attempt.title}</Link>
         <span className="muted">
-          {attempt.outcome}, {attempt.agent}
+          {attempt.outcome}, {judgedName(attempt)}
         </span>
       </p>
       <Code text={attempt.code} name={`Code of ${attempt.agent ?? 'an agent'}: ${attempt.title}`} />

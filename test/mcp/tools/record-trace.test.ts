@@ -34,6 +34,18 @@ test('the advice that was followed is linked', async () => {
   expect(edges).toContainEqual({ type: 'FOLLOWED', out: true, count: 1 })
 })
 
+test('an agent that ran tests says so; one that does not is only making a claim', async () => {
+  const cairn = await framesCairn()
+  const client = await connected(cairn)
+  const claimed = await called(client, 'record_trace', attempt)
+  const evidence = '3 passed in 0.4s'
+  const tested = await called(client, 'record_trace', { ...attempt, judgedBy: 'tests', evidence })
+  const judged = async ({ data }: typeof claimed) =>
+    (await cairn.open(String(data['trace']))).properties
+  expect(await judged(claimed)).toMatchObject({ outcome: 'passed', judgedBy: 'agent' })
+  expect(await judged(tested)).toMatchObject({ outcome: 'passed', judgedBy: 'tests', evidence })
+})
+
 test('secrets do not reach the memory', async () => {
   const cairn = await framesCairn()
   const client = await connected(cairn)
@@ -50,6 +62,6 @@ test('an attempt without a task is refused by naming the field', async () => {
   const { text, isError } = await called(client, 'record_trace', { outcome: 'fine', tsk: 'x' })
   expect(isError).toBe(true)
   expect(text).toMatchInlineSnapshot(
-    `"task: Invalid input: expected string, received undefined; outcome: Invalid option: expected one of "passed"|"failed"|"unknown"; unknown field tsk. record_trace takes task, approach, code, outcome, error, libraries, followed. (BAD_INPUT) Mend the call as said; the same call fails again."`
+    `"task: Invalid input: expected string, received undefined; outcome: Invalid option: expected one of "passed"|"failed"|"unknown"; unknown field tsk. record_trace takes task, approach, code, outcome, judgedBy, evidence, error, libraries, followed. (BAD_INPUT) Mend the call as said; the same call fails again."`
   )
 })

@@ -1,0 +1,256 @@
+import { createReview } from '../../src/insight/review.js'
+import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
+import { closeCairns, exported, removeFolders } from '../support/build-cairn.js'
+import {
+  changed,
+  claimed,
+  curated,
+  curatedAlone,
+  database,
+  framesAndPlots,
+  recorded,
+  storedInsights,
+  tidying,
+  type Attempt,
+  type StoredInsight
+} from './curating.js'
+
+afterEach(closeCairns)
+afterAll(removeFolders)
+
+/** Attempts of others at the same tasks, whose agents say that another function did it. */
+function boasting(tasks = 3): Attempt[] {
+  return claimed(tasks)
+    .filter(({ outcome }) => outcome === 'failed')
+    .map((attempt, i) => ({
+      task: attempt.task,
+      agent: `expert-${String(i)}`,
+      outcome: 'passed' as const,
+      code: `import frames\nout = frames.tidy(frames.melt(frames.read('mine${String(i)}.csv')))\n`,
+      note: 'This is certainly right.'
+    }))
+}
+
+function reasonOf({ gates }: StoredInsight, gate: string): string {
+  const all = JSON.parse(gates) as readonly { gate: string; reason: string }[]
+  return all.find((one) => one.gate === gate)?.reason ?? ''
+}
+
+async function only(): Promise<StoredInsight> {
+  const [insight, ...others] = await storedInsights()
+  expect(others).toEqual([])
+  if (insight === undefined) throw new Error('nothing was proposed')
+  return insight
+}
+
+/** The curators' verbs in the public space. */
+async function withReview<T>(
+  work: (review: ReturnType<typeof createReview>) => Promise<T>
+): Promise<T> {
+  const db = database()
+  try {
+    return await work(createReview({ db, embedder: createLexicalEmbedder() }, 'public'))
+  } finally {
+    await db.close()
+  }
+}
+
+test('what agents claim of themselves is set aside where enough attempts were judged', async () => {
+  const plain = await framesAndPlots()
+  await recorded(plain, tidying())
+  await curated(plain)
+  const without = await only()
+  await closeCairns()
+
+  const cairn = await framesAndPlots()
+  const judged = await recorded(cairn, tidying())
+  const boasts = await recorded(cairn, boasting())
+  await curated(cairn)
+  const insight = await only()
+  expect(insight.traces).toEqual([...judged].sort())
+  expect(insight).toMatchObject({
+    state: 'in-review',
+    flags: [],
+    advice: without.advice,
+    avoid: without.avoid,
+    code: without.code,
+    support: without.support,
+    agents: without.agents
+  })
+  expect(reasonOf(insight, 'supported')).toBe(
+    'Rests on 9 attempts of 3 independent agents; needed are 3 of 2. Set aside: 3 attempts judged only by the agents that made them.'
+  )
+  expect(reasonOf(insight, 'effective')).toBe(reasonOf(without, 'effective'))
+  expect(insight.learnedIn).not.toEqual([])
+  expect(insight.learnedIn.filter((id) => boasts.includes(id))).toEqual([])
+})
+
+test('an insight that needs claims to stand is flagged, and not approved before somebody has seen that', async () => {
+  const cairn = await framesAndPlots()
+  await recorded(cairn, claimed())
+  expect(await curated(cairn)).toMatchObject({ added: 1, queued: 1 })
+  const { id, flags, version, ...insight } = await only()
+  expect(flags).toEqual(['self-judged'])
+  expect(reasonOf({ id, flags, version, ...insight }, 'supported')).toContain(
+    'Among them 9 attempts judged only by the agents that made them.'
+  )
+  const approval = { verdict: 'approve', insight: id, version, by: 'ada' } as const
+  await expect(cairn.decide(approval)).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    message: expect.stringContaining(
+      "'self-judged' (Attempts that it rests on were judged only by the agents that made them.)"
+    ) as string,
+    details: { field: 'acknowledge', expected: 'self-judged' }
+  })
+  await cairn.decide({ ...approval, acknowledge: ['self-judged'] })
+  expect(await only()).toMatchObject({
+    state: 'approved',
+    flags: [],
+    acknowledged: ['self-judged']
+  })
+})
+
+test('two judged attempts of one agent are not enough to do without claims', async () => {
+  const cairn = await framesAndPlots()
+  const some = tidying().map((attempt, i) =>
+    i < 2 ? attempt : { ...attempt, judgedBy: undefined }
+  )
+  await recorded(cairn, JSON.parse(JSON.stringify(some)) as unknown[])
+  await curated(cairn)
+  expect(await only()).toMatchObject({ flags: ['self-judged'], support: 9 })
+})
+
+test('the flag goes once enough judged attempts say the same, of what waits for a decision too', async () => {
+  const cairn = await framesAndPlots()
+  const claims = await recorded(cairn, claimed(3))
+  await curated(cairn)
+  const before = await only()
+  expect(before).toMatchObject({ state: 'in-review', flags: ['self-judged'] })
+  // The code of a claim may not stay in what is not marked as resting on claims.
+  const judged = tidying(5).slice(9)
+  await recorded(cairn, judged)
+  await curated(cairn)
+  expect(await only()).toMatchObject({ flags: ['self-judged'], code: before.code })
+
+  await changed('MATCH (i:Insight) SET i.code = null')
+  await recorded(
+    cairn,
+    judged.map((attempt) => ({ ...attempt, agent: `late-${attempt.agent}` }))
+  )
+  await curated(cairn)
+  const after = await only()
+  expect(after).toMatchObject({ state: 'in-review', flags: [], advice: before.advice })
+  expect(after.traces.filter((id) => claims.includes(id))).toEqual([])
+  expect(reasonOf(after, 'supported')).toContain('Set aside: 9 attempts')
+})
+
+test('the same attempts sent again as judged take the flag away', async () => {
+  const cairn = await framesAndPlots()
+  const named = (attempts: readonly Attempt[]) =>
+    attempts.map((attempt, i) => ({ ...attempt, id: `attempt-${String(i)}` }))
+  await recorded(cairn, named(claimed()))
+  await curated(cairn)
+  expect(await only()).toMatchObject({ flags: ['self-judged'], state: 'in-review' })
+  await recorded(cairn, named(tidying()))
+  await curated(cairn)
+  expect(await only()).toMatchObject({ flags: [], state: 'in-review', support: 9 })
+})
+
+test('a candidate that nobody has taken up is made anew without the claims it began with', async () => {
+  const cairn = await framesAndPlots()
+  const claims = await recorded(cairn, claimed(1))
+  await curated(cairn)
+  expect(await only()).toMatchObject({ state: 'candidate', flags: ['self-judged'] })
+  const judged = await recorded(cairn, tidying(4).slice(3))
+  await curated(cairn)
+  const insight = await only()
+  expect(insight).toMatchObject({ state: 'in-review', flags: [] })
+  expect(insight.traces).toEqual([...judged].sort())
+  expect(insight.traces).not.toEqual(expect.arrayContaining(claims))
+})
+
+test('claims that come later do not get beneath what was approved without them', async () => {
+  const cairn = await framesAndPlots()
+  const judged = await recorded(cairn, tidying(3))
+  await curated(cairn)
+  const { id, version } = await only()
+  await cairn.decide({ verdict: 'approve', insight: id, version, by: 'ada' })
+  await recorded(cairn, claimed(5).slice(9))
+  expect(await curated(cairn)).toMatchObject({ added: 0, merged: 0, ignored: 1 })
+  const insight = await only()
+  expect(insight).toMatchObject({ state: 'approved', flags: [], support: 9 })
+  expect(insight.traces).toEqual([...judged].sort())
+})
+
+test('what was approved with the flag seen goes on gathering claims and stays as it was approved', async () => {
+  const cairn = await framesAndPlots()
+  await recorded(cairn, claimed(3))
+  await curated(cairn)
+  const { id, version, advice } = await only()
+  const seen = { acknowledge: ['self-judged'] }
+  await cairn.decide({ verdict: 'approve', insight: id, version, by: 'ada', ...seen })
+  await recorded(cairn, claimed(4).slice(9))
+  expect(await curated(cairn)).toMatchObject({ merged: 1 })
+  expect(await only()).toMatchObject({ state: 'approved', advice, support: 12, flags: [] })
+  await recorded(cairn, tidying(5).slice(12))
+  await curated(cairn)
+  const insight = await only()
+  expect(insight).toMatchObject({ state: 'approved', advice, acknowledged: ['self-judged'] })
+  expect(insight.traces).toHaveLength(15)
+})
+
+test('an edit, a merge and a split carry the flag on, also where it was acknowledged once', async () => {
+  const cairn = await framesAndPlots()
+  await recorded(cairn, claimed(3))
+  await curated(cairn)
+  const { id, version } = await only()
+  const seen = { acknowledge: ['self-judged'] }
+  await cairn.decide({ verdict: 'approve', insight: id, version, by: 'ada', ...seen })
+  const words = { title: 'Tidy', applies: '', advice: 'Tidy names first.', avoid: '', code: null }
+  const edited = await withReview((review) =>
+    review.revise({
+      kind: 'split',
+      sources: [{ insight: id, version: version + 1 }],
+      into: [words, { ...words, title: 'Tidy again' }],
+      by: 'ada'
+    })
+  )
+  const parts = edited.changes.filter(({ before }) => before === null)
+  expect(parts).toHaveLength(2)
+  for (const { insight } of parts)
+    expect((await cairn.insight(insight)).insight.toAcknowledge).toEqual(['self-judged'])
+})
+
+test('a run that was stopped and gone on with sets the same claims aside', async () => {
+  const attempts = [...tidying(3), ...boasting(3), ...claimed(5).slice(9)]
+  const whole = await framesAndPlots()
+  await recorded(whole, attempts)
+  await curatedAlone()
+  const expected = await exported(whole)
+  await closeCairns()
+  const parts = await framesAndPlots()
+  await recorded(parts, attempts.toReversed())
+  for (let looks = 1; ; looks += 1) {
+    const signal = stopAfter(looks)
+    const code = await curatedAlone({ signal }).then(
+      () => 'done',
+      (error: unknown) => (error as { code: string }).code
+    )
+    if (code === 'done') break
+    expect(code).toBe('CANCELLED')
+  }
+  expect(await exported(parts)).toEqual(expected)
+})
+
+/** A signal that stops a run when it has been looked at so many times. */
+function stopAfter(looks: number): AbortSignal {
+  const abort = new AbortController()
+  let seen = 0
+  return new Proxy(abort.signal, {
+    get: (signal, name) => {
+      if (name === 'aborted' && (seen += 1) >= looks) abort.abort()
+      const value: unknown = Reflect.get(signal, name, signal)
+      return typeof value === 'function' ? (value.bind(signal) as unknown) : value
+    }
+  })
+}
