@@ -19,10 +19,14 @@ import {
 } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
 
-// Each test takes in a hundred pages and asks as many questions.
+// Each test asks a hundred questions, of a library of a hundred pages that all share.
 jest.setTimeout(120_000)
 
-afterEach(closeCairns)
+let whole: Cairn
+beforeAll(async () => {
+  whole = await twins()
+})
+afterAll(closeCairns)
 afterAll(removeFolders)
 
 const verbs = ['sort', 'merge', 'split', 'count', 'round', 'label', 'shift', 'chart']
@@ -47,6 +51,12 @@ async function twins(): Promise<Cairn> {
   const dump = { name: 'Frames', release: '1.0.0', pages, entries }
   await ingested(cairn, 'devdocs', [writeDump(temporaryFolder(), dump)])
   return cairn
+}
+
+/** Cairn as a team sees it: the library, and what that team itself has recorded. */
+function team(name: string, cairn = whole): Cairn {
+  const caller: Caller = { ...itself, space: name, spaces: [name, 'public'], writes: [name] }
+  return cairn.as(caller)
 }
 
 /** Attempts that passed, each at a task of its own, with the twin of this place. */
@@ -83,7 +93,7 @@ async function firsts(cairn: Cairn): Promise<Record<string, number>> {
 }
 
 test('what solved problems used comes to stand on top for new questions, until that is put away', async () => {
-  const cairn = await twins()
+  const cairn = team('first')
   expect(await cairn.ranking()).toBeNull()
   await cairn.recordTraces(solvedBy('frames.core.deep'))
   expect(await firsts(cairn)).toEqual({ top: 12 })
@@ -108,15 +118,15 @@ test('what solved problems used comes to stand on top for new questions, until t
 })
 
 test('an order that was learned with another embedder is not used, and says so', async () => {
-  const cairn = await twins()
+  const cairn = team('embedder')
   await cairn.recordTraces(solvedBy('frames.core.deep', { count: 41 }))
   await learned(cairn)
   const db = testDatabase()
   await db.raw(
-    `MATCH (m:Meta {id: 'ranking:public'}) SET m.ranking = replace(m.ranking, '"embedder":"', '"embedder":"other')`
+    `MATCH (m:Meta {id: 'ranking:embedder'}) SET m.ranking = replace(m.ranking, '"embedder":"', '"embedder":"other')`
   )
   await db.close()
-  const other = await buildCairn({ keep: true })
+  const other = team('embedder', await buildCairn({ keep: true }))
   expect(await firsts(other)).toEqual({ top: 12 })
   const ranking = await other.ranking()
   expect(ranking).toMatchObject({ inForce: false, changes: [] })
@@ -124,7 +134,7 @@ test('an order that was learned with another embedder is not used, and says so',
 })
 
 test('an order that is not surely better does not come into force', async () => {
-  const cairn = await twins()
+  const cairn = team('worse')
   await cairn.recordTraces(solvedBy('frames'))
   const report = await learned(cairn)
   expect(report.inForce).toBe(false)
@@ -134,7 +144,7 @@ test('an order that is not surely better does not come into force', async () => 
 })
 
 test('too few problems, or what agents say of themselves, teach nothing', async () => {
-  const cairn = await twins()
+  const cairn = team('few')
   await cairn.recordTraces(solvedBy('frames.core.deep', { count: leastSolved - 1 }))
   await cairn.recordTraces(solvedBy('frames.core.deep', { by: 'agent' }))
   const report = await learned(cairn)
@@ -145,7 +155,7 @@ test('too few problems, or what agents say of themselves, teach nothing', async 
 })
 
 test('curation has it learned, again only once a fifth more was solved', async () => {
-  const cairn = await twins()
+  const cairn = team('curation')
   const curate = async () => {
     await cairn.curate({})
     await cairn.jobs.idle()
@@ -164,18 +174,16 @@ test('curation has it learned, again only once a fifth more was solved', async (
 })
 
 test('what is learned in a space orders the answers of those who see it', async () => {
-  const cairn = await twins()
-  const team: Caller = { ...itself, space: 'team', spaces: ['team', 'public'], writes: ['team'] }
-  const mine = cairn.as(team)
+  const mine = team('space')
   await mine.recordTraces(solvedBy('frames.core.deep'))
   expect(await learned(mine)).toMatchObject({ inForce: true })
   expect(await firsts(mine)).toEqual({ deep: 12 })
-  expect(await firsts(cairn)).toEqual({ top: 12 })
-  expect(await cairn.ranking()).toBeNull()
+  expect(await firsts(whole)).toEqual({ top: 12 })
+  expect(await whole.ranking()).toBeNull()
 })
 
 test('what is cancelled changes nothing', async () => {
-  const cairn = await twins()
+  const cairn = team('cancelled')
   await cairn.recordTraces(solvedBy('frames.core.deep'))
   const { id } = await cairn.learnRanking()
   await cairn.jobs.cancel(id)
