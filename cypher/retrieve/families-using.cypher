@@ -1,9 +1,10 @@
-// In how many families of problems attempts that passed used each of these APIs, a use that was guessed counting by how sure it is; of so many attempts.
+// In how many families of problems attempts that passed used each of these APIs, a use that was guessed, or of an attempt that only its agent says passed, counting by how sure it is; of so many attempts.
 // @read
 // @param apis: string[]
 // @param spaces: string[]
 // @param most: int
 // @param trust: int
+// @param claim: float
 // @row id: string
 // @row families: float
 MATCH (a:Api)
@@ -13,7 +14,7 @@ CALL (a) {
   WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)
   WITH u, t LIMIT $most
   MATCH (t)-[:ATTEMPTS]->(p:Problem)
-  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0)) AS weight
+  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight
   RETURN sum(weight ^ $trust) AS families
 }
 WITH a, families WHERE families > 0

@@ -1,9 +1,10 @@
-// Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is.
+// Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is; less where only the agent itself says that it passed.
 // @read
 // @param vector: float[]
 // @param spaces: string[]
 // @param limit: int
 // @param attempts: int
+// @param claim: float
 // @row id: string
 // @row family: string
 // @row score: float
@@ -18,7 +19,7 @@ CALL (p) {
   WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)
   WITH t ORDER BY t.id LIMIT $attempts
   MATCH (t)-[u:USES]->(a:Api)
-  WITH a, max(coalesce(u.weight, 1.0)) AS weight
+  WITH a, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight
   ORDER BY a.id
   RETURN collect({api: a.id, weight: weight}) AS uses
 }

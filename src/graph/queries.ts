@@ -2562,13 +2562,14 @@ export const experienceOf: Query<
   text: "CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
 }
 
-/** In how many families of problems attempts that passed used each of these APIs, a use that was guessed counting by how sure it is; of so many attempts. */
+/** In how many families of problems attempts that passed used each of these APIs, a use that was guessed, or of an attempt that only its agent says passed, counting by how sure it is; of so many attempts. */
 export const familiesUsing: Query<
   {
     readonly apis: readonly string[]
     readonly spaces: readonly string[]
     readonly most: number
     readonly trust: number
+    readonly claim: number
   },
   { readonly id: string; readonly families: number }
 > = {
@@ -2576,7 +2577,7 @@ export const familiesUsing: Query<
   access: 'read',
   integers: ['most', 'trust'],
   columns: { id: 'string', families: 'float' },
-  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0)) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
+  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
 }
 
 /** Puts the shipped order in force again in a space; what was learned from stays counted, so that it is not learned again at once. */
@@ -3027,13 +3028,14 @@ export const recallPopular: Query<
   text: "MATCH (n:Api)\nWHERE n.library IN $libraries AND n.usage > 0 AND n.space IN $spaces\nWITH n, toFloat(n.usage) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score"
 }
 
-/** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is. */
+/** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is; less where only the agent itself says that it passed. */
 export const recallSolved: Query<
   {
     readonly vector: readonly number[]
     readonly spaces: readonly string[]
     readonly limit: number
     readonly attempts: number
+    readonly claim: number
   },
   {
     readonly id: string
@@ -3046,7 +3048,7 @@ export const recallSolved: Query<
   access: 'read',
   integers: ['limit', 'attempts'],
   columns: { id: 'string', family: 'string', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25\nMATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25\nMATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
 }
 
 /** Problems and attempts found by the words of the question, best first. */

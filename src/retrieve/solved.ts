@@ -15,6 +15,9 @@ const mostCounted = 200
  */
 const trustPower = 4
 
+/** How sure a use is where only the agent itself says that the attempt passed: it is taken for less than a certainty, as a guess is. */
+const claim = 0.7
+
 /** How much less a problem counts that is less similar: by e for so much of the cosine. */
 const temperature = 0.05
 
@@ -36,7 +39,12 @@ export async function nearSolved(
   db: Database,
   at: { readonly vector: readonly number[]; readonly spaces: readonly string[] }
 ): Promise<SolvedNear[]> {
-  const rows = await db.run(recallSolved, { ...at, limit: nearest, attempts: attemptsEach })
+  const rows = await db.run(recallSolved, {
+    ...at,
+    limit: nearest,
+    attempts: attemptsEach,
+    claim
+  })
   return rows.map((row) => ({
     ...row,
     score: 2 * row.score - 1,
@@ -108,7 +116,7 @@ export async function addFamiliesUsing(
 ): Promise<void> {
   const byApi = new Map([...candidates.values()].map((candidate) => [candidate.api, candidate]))
   const apis = [...byApi.keys()].filter((api) => api !== null)
-  const at = { apis, spaces, most: mostCounted, trust: trustPower }
+  const at = { apis, spaces, most: mostCounted, trust: trustPower, claim }
   for (const { id, families } of await db.run(familiesUsing, at))
     byApi.get(id)?.scores.set('familiesUsing', families)
 }

@@ -87,8 +87,8 @@ function warmExperience(db: Database, { spaces, vector }: At): Promise<unknown>[
       spaces,
       perNode: most
     }),
-    db.run(recallSolved, { vector, spaces, limit: most, attempts: most }),
-    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1 }),
+    db.run(recallSolved, { vector, spaces, limit: most, attempts: most, claim: 1 }),
+    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1, claim: 1 }),
     db.run(outcomesOf, { apis: nothing, spaces, most })
   ]
 }

@@ -64,18 +64,24 @@ test('a guessed use counts by how sure it is, and nothing near changes nothing',
   expect(sharesOf(untouched, 'nearSolved')).toEqual([undefined])
 })
 
-const attempt = (of: { text: string; family?: string; outcome?: string; notes?: string }) => ({
+const attempt = (of: {
+  text: string
+  family?: string
+  outcome?: string
+  judgedBy?: string
+  notes?: string
+}) => ({
   schema: 'cairn.trace/1',
   task: { text: of.text, ...(of.family === undefined ? {} : { family: of.family }) },
   agent: { name: 'solver' },
   libraries: ['frames'],
   steps: [],
-  outcome: { status: of.outcome ?? 'passed', judgedBy: 'tests' },
+  outcome: { status: of.outcome ?? 'passed', judgedBy: of.judgedBy ?? 'tests' },
   solution: `import frames\n\nframes.merge(table)  # ${of.text}\n`,
   ...(of.notes === undefined ? {} : { notes: of.notes })
 })
 
-test('only what passed, in sight and without an order to its reader is counted, families once', async () => {
+test('only what passed, in sight and without an order to its reader is counted, families once, claims for less', async () => {
   const cairn = await buildCairn()
   const pages = [functionPage('frames.merge', { call: 'merge(table)', text: 'Merges a table.' })]
   const entries = pages.map(({ path }) => ({ name: path, path }))
@@ -107,5 +113,11 @@ test('only what passed, in sight and without an order to its reader is counted, 
   }
   expect(await counted(['public'])).toEqual([2])
   expect(await counted(['team', 'public'])).toEqual([3])
+  await cairn.recordTraces([attempt({ text: 'merge the dues', judgedBy: 'agent' })])
+  const [withClaim] = await counted(['public'])
+  expect(withClaim).toBeCloseTo(2 + trustIn(0.7), 9)
+  const [dues] = await createLexicalEmbedder().embed([taskEmbedText('merge the dues')])
+  const [nearest] = await nearSolved(db, { vector: Array.from(dues ?? []), spaces: ['public'] })
+  expect(nearest?.uses).toEqual([{ api, weight: 0.7 }])
   await db.close()
 })
