@@ -23,7 +23,7 @@ import type { RetrievalPart } from './parts.js'
 import type { Plan } from './plan.js'
 
 /** How widely is recalled, by source. */
-const width = {
+export const width = {
   meaning: 320,
   wording: 120,
   words: 100,
