@@ -21,7 +21,6 @@ import { takeBackup, type BackupOptions, type TakenBackup } from './operate/back
 import type { BackupHeader } from './operate/backup-file.js'
 import { workloadOf, workloadText } from './operate/workload.js'
 import { restoreBackup, type RestoreOptions } from './operate/restore.js'
-import { createLibraryShelf } from './retrieve/known-libraries.js'
 import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import type { RankingWeights } from './retrieve/ranking-weights.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
@@ -168,9 +167,8 @@ interface Parts {
 /** What all callers share, and the verbs of each. */
 function compose(parts: Parts): Cairn {
   const { graph, config, log, observer, weights } = parts
-  const { embedder, warm, reranker, chat } = parts.opened
+  const { embedder, shelf, warm, reranker, chat } = parts.opened
   const { db } = graph
-  const shelf = createLibraryShelf(db)
   const forget = () => {
     shelf.forget()
   }

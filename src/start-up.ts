@@ -1,14 +1,15 @@
 import type { Config } from './config.js'
 import { CairnError } from './errors.js'
 import type { Database } from './graph/database.js'
-import type { Graph } from './graph/open-graph.js'
-import { readMeta, writeMeta } from './graph/queries.js'
+import type { Graph, GraphMeta } from './graph/open-graph.js'
+import { writeMeta } from './graph/queries.js'
 import { createVectorIndex } from './graph/vector-index.js'
 import type { Log } from './log.js'
 import type { ChatModel } from './model/chat.js'
 import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
 import { createReranker, type Reranker } from './model/reranker.js'
+import { createLibraryShelf, type LibraryShelf } from './retrieve/known-libraries.js'
 import { warmUp } from './retrieve/warm-up.js'
 
 /** A graph with the embedder that fits it. */
@@ -18,6 +19,8 @@ export interface Opened {
   readonly reranker: Reranker | null
   /** Null where none is set. */
   readonly chat: ChatModel | null
+  /** What warming up has read stands on it already. */
+  readonly shelf: LibraryShelf
   /** Neo4j has planned the statements of a question; never fails. */
   readonly warm: Promise<void>
 }
@@ -35,18 +38,18 @@ interface Opening {
  * @throws CairnError as chooseEmbedder does, EMBEDDER_MISMATCH where re-embedding was broken off
  */
 export async function startUp({ graph, config, log, embedder: given }: Opening): Promise<Opened> {
-  const { db } = graph
-  const [meta] = await db.run(readMeta, {})
-  const warm = warming(db, meta).catch((error: unknown) => {
+  const { db, meta } = graph
+  const shelf = createLibraryShelf(db)
+  const warm = warming({ db, shelf }, meta).catch((error: unknown) => {
     log.warn({ err: error }, 'warming up failed; the first question will be slow')
   })
   const embedder = given ?? (await fittingEmbedder(meta, config, log))
   const reranker = await createReranker(config)
   const chat = await chatOf(config)
-  const isNew = meta?.embedder !== embedder.id
+  const isNew = meta.embedder !== embedder.id
   if (isNew || graph.upgraded) await createVectorIndex(db, embedder.dimensions)
   if (isNew) await db.run(writeMeta, { embedder: embedder.id, dimensions: embedder.dimensions })
-  return { embedder, warm, reranker, chat }
+  return { embedder, shelf, warm, reranker, chat }
 }
 
 /** Who has set no chat model does not wait for its library at every start. */
@@ -56,22 +59,15 @@ async function chatOf(config: Config): Promise<ChatModel | null> {
   return createChat(config)
 }
 
-interface Meta {
-  readonly embedder: string | null
-  readonly dimensions: number | null
-  readonly reembedding: string | null
+async function warming(
+  deps: { db: Database; shelf: LibraryShelf },
+  { dimensions }: GraphMeta
+): Promise<void> {
+  if (dimensions !== null) await warmUp(deps, dimensions)
 }
 
-async function warming(db: Database, meta: Meta | undefined): Promise<void> {
-  if (meta?.dimensions != null) await warmUp(db, meta.dimensions)
-}
-
-async function fittingEmbedder(
-  meta: Meta | undefined,
-  config: Config,
-  log: Log
-): Promise<Embedder> {
-  if (meta?.reembedding !== null && meta?.reembedding !== undefined) {
+async function fittingEmbedder(meta: GraphMeta, config: Config, log: Log): Promise<Embedder> {
+  if (meta.reembedding !== null) {
     throw new CairnError(
       'EMBEDDER_MISMATCH',
       `This graph is half-way through being re-embedded with ${meta.reembedding}. Run \`cairn reembed\` with that embedder to finish it.`,
@@ -79,7 +75,7 @@ async function fittingEmbedder(
     )
   }
   const remembered =
-    meta?.embedder != null && meta.dimensions !== null
+    meta.embedder !== null && meta.dimensions !== null
       ? { id: meta.embedder, dimensions: meta.dimensions }
       : null
   return chooseEmbedder({ config, remembered, log })

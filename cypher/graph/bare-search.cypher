@@ -3,7 +3,6 @@
 // @param vector: float[]
 // @param limit: int
 // @row id: string
-CYPHER 25
 MATCH (n:Doc|Api)
   SEARCH n IN (VECTOR INDEX memory_vector FOR $vector LIMIT $limit) SCORE AS score
 RETURN n.id AS id

@@ -6,7 +6,6 @@
 // @row type: string
 // @row to: string
 // @row properties: map
-CYPHER 25
 MATCH (n:$($label))-[r]->(m)
 WHERE n.id IN $ids
 RETURN n.id AS from, type(r) AS type, m.id AS to, properties(r) AS properties

@@ -6,7 +6,6 @@
 // @row id: string
 // @row labels: string[]
 // @row properties: map
-CYPHER 25
 MATCH (n:$($label))
 WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit

@@ -7,7 +7,6 @@
 // @row other: string
 // @row title: string
 // @row score: float
-CYPHER 25
 MATCH (i:Insight)
 WHERE i.kind = 'reviewed' AND i.space = $space AND i.embedding IS NOT NULL
 WITH i ORDER BY i.createdAt DESC, i.id LIMIT $newest

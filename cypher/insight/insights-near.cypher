@@ -7,7 +7,6 @@
 // @row title: string
 // @row state: string
 // @row score: float
-CYPHER 25
 MATCH (i:Insight {id: $id})
 WHERE i.embedding IS NOT NULL
 CALL (i) {

@@ -2,7 +2,6 @@
 // @write
 // @param rows: map[]
 // @row made: int
-CYPHER 25
 UNWIND $rows AS row
 MATCH (n) WHERE elementId(n) = row.from
 MATCH (m) WHERE elementId(m) = row.to

@@ -3,7 +3,6 @@
 // @param rows: map[]
 // @row was: int
 // @row element: string
-CYPHER 25
 UNWIND $rows AS row
 CREATE (n:$(row.labels))
 SET n = row.properties

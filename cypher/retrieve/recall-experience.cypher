@@ -8,7 +8,6 @@
 // @row outcome: string?
 // @row score: float
 // @row uses: map[]
-CYPHER 25
 MATCH (n:Problem|Trace|Lesson|Insight)
   SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.kind IN ['task', 'passed', 'failed', 'unknown', 'lesson', 'reviewed'] LIMIT $limit) SCORE AS score
 WITH n, score

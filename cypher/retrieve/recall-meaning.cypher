@@ -13,7 +13,6 @@
 // @row library: string?
 // @row standing: float[]
 // @row score: float
-CYPHER 25
 MATCH (n:Doc|Api)
   SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.library IN $libraries LIMIT $limit) SCORE AS score
 RETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,

@@ -9,7 +9,6 @@
 // @row family: string
 // @row score: float
 // @row uses: map[]
-CYPHER 25
 MATCH (p:Problem)
   SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score
 WITH p, score

@@ -15,7 +15,6 @@
 // @row problem: string
 // @row attempts: int
 // @row agents: int
-CYPHER 25
 CALL () {
   MATCH (l:Lesson)
     SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score

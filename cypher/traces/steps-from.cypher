@@ -14,7 +14,6 @@
 // @row trace: string
 // @row to: string
 // @row text: string
-CYPHER 25
 CALL () {
   MATCH (s:State {id: $id})
   RETURN s, 1.0 AS score

@@ -3,6 +3,12 @@ import type { Database } from './database.js'
 import { migrations } from './migrations.js'
 import { appliedMigrations, recordMigration } from './queries.js'
 
+/** A step that a graph has been through. */
+export interface AppliedMigration {
+  readonly number: number
+  readonly checksum: string
+}
+
 export interface Migration {
   readonly number: number
   readonly name: string
@@ -19,17 +25,21 @@ const oldestServer = { year: 2026, month: 1 }
 /**
  * Brings the graph's schema up to this Cairn's, in order, recording each step in the graph.
  * Every step can be run again, so a kill in the middle does no harm.
- * A graph from before tells `onProgress` what each step is for, a fresh one nothing.
+ * A graph from before tells `onProgress` what each step is for, a fresh one nothing. Whoever knows already
+ * what the graph has been through says it as `applied`.
  * @returns the numbers of the migrations applied now
- * @throws CairnError GRAPH_TOO_NEW when a newer Cairn wrote the graph, GRAPH_REFUSED when the server is too old
+ * @throws CairnError GRAPH_TOO_NEW when a newer Cairn wrote the graph
  */
 export async function migrate(
   db: Database,
   steps: readonly Migration[] = migrations,
-  onProgress?: (step: string) => void
+  how: {
+    readonly applied?: readonly AppliedMigration[]
+    readonly onProgress?: ((step: string) => void) | undefined
+  } = {}
 ): Promise<number[]> {
-  await checkServer(db)
-  const applied = new Map((await db.run(appliedMigrations, {})).map((row) => [row.number, row]))
+  const rows = how.applied ?? (await db.run(appliedMigrations, {}))
+  const applied = new Map(rows.map((row) => [row.number, row]))
   const newest = Math.max(0, ...applied.keys())
   if (newest > steps.length) {
     throw new CairnError(
@@ -40,7 +50,7 @@ export async function migrate(
   }
   const pending = steps.filter((step) => applied.get(step.number)?.checksum !== step.checksum)
   for (const step of pending) {
-    if (applied.size > 0) onProgress?.(noteOf(step))
+    if (applied.size > 0) how.onProgress?.(noteOf(step))
     for (const statement of step.statements) await db.raw(statement)
     await db.run(recordMigration, { number: step.number, name: step.name, checksum: step.checksum })
   }
@@ -52,7 +62,11 @@ function noteOf({ number, since, says }: Migration): string {
   return `upgrading the graph, schema ${number}, since Cairn ${since}: ${says.replace(/\.$/, '')}`
 }
 
-async function checkServer(db: Database): Promise<void> {
+/**
+ * Before the first statement: an older server does not even speak its language.
+ * @throws CairnError GRAPH_REFUSED when the server is too old
+ */
+export async function requireServer(db: Database): Promise<void> {
   const version = await db.serverVersion()
   const [year = 0, month = 0] = version.split('.').map(Number)
   const tooOld =

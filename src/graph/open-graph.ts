@@ -5,9 +5,17 @@ import type { Log } from '../log.js'
 import { openDatabase, type Database } from './database.js'
 import { requireFreeSpace } from './embedded/free-space.js'
 import { openEmbedded, type EmbeddedServer } from './embedded/embedded.js'
-import { migrate } from './migrate.js'
+import { migrate, requireServer, type AppliedMigration } from './migrate.js'
 import { migrations } from './migrations.js'
-import { restoring } from './queries.js'
+import { graphAtStart } from './queries.js'
+
+/** What the graph remembers of how it was built; all null in a new one. */
+export interface GraphMeta {
+  readonly embedder: string | null
+  readonly dimensions: number | null
+  /** The embedder that it was being re-embedded with when that was broken off. */
+  readonly reembedding: string | null
+}
 
 export interface Graph {
   readonly db: Database
@@ -18,6 +26,8 @@ export interface Graph {
   readonly pid: number | null
   /** Whether the schema was brought up to date just now. */
   readonly upgraded: boolean
+  /** As it stood when it was opened. */
+  readonly meta: GraphMeta
   /** Before much is written: a full disk is noticed while nothing is broken yet. @throws CairnError DISK_FULL */
   requireSpace(): Promise<void>
   close(): Promise<void>
@@ -64,26 +74,35 @@ export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<G
       ? await openOwn(config, deps)
       : openForeign(config, config.neo4jUri, deps)
   try {
-    if (deps.halfRestored !== true) await refuseHalfRestored(graph.db)
-    const applied = await migrate(graph.db, migrations, deps.onProgress)
-    return { ...graph, upgraded: applied.length > 0 }
+    const found = await readState(graph.db)
+    if (deps.halfRestored !== true) refuseHalfRestored(found.restoring)
+    const { onProgress } = deps
+    const steps = await migrate(graph.db, migrations, { applied: found.migrations, onProgress })
+    return { ...graph, upgraded: steps.length > 0, meta: found.meta }
   } catch (error) {
     await graph.close()
     throw error
   }
 }
 
-async function refuseHalfRestored(db: Database): Promise<void> {
-  const [half] = await db.run(restoring, {})
-  if (half === undefined) return
+async function readState(db: Database) {
+  await requireServer(db)
+  const [row] = await db.run(graphAtStart, {})
+  if (row === undefined) throw new CairnError('BUG', 'the graph did not say how it stands')
+  const { restoring, migrations: applied, ...meta } = row
+  return { restoring, migrations: applied as unknown as readonly AppliedMigration[], meta }
+}
+
+function refuseHalfRestored(takenAt: string | null): void {
+  if (takenAt === null) return
   throw new CairnError(
     'CONFLICT',
-    `The backup of ${half.takenAt} is only half in this graph. Run \`cairn restore\` with its file again; it begins anew.`,
-    { details: { takenAt: half.takenAt } }
+    `The backup of ${takenAt} is only half in this graph. Run \`cairn restore\` with its file again; it begins anew.`,
+    { details: { takenAt } }
   )
 }
 
-type Unmigrated = Omit<Graph, 'upgraded'>
+type Unmigrated = Omit<Graph, 'upgraded' | 'meta'>
 
 function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Unmigrated {
   if (config.neo4jPassword === null) {

@@ -10,7 +10,7 @@ export const addMember: Query<
   access: 'write',
   integers: [],
   columns: { space: 'string' },
-  text: 'MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can\nRETURN s.id AS space'
+  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can\nRETURN s.id AS space'
 }
 
 /** Shuts a principal out, or lets it in again, unless that would leave nobody who may do everything. */
@@ -22,7 +22,7 @@ export const disablePrincipal: Query<
   access: 'write',
   integers: ['now'],
   columns: { id: 'string', others: 'int' },
-  text: "MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (p:Principal {id: $id})\nCALL (p) {\n  MATCH (o:Principal {role: 'admin'})\n  WHERE o.id <> p.id AND o.disabledAt IS NULL\n  RETURN count(o) AS others\n}\nFOREACH (_ IN CASE WHEN $now IS NULL OR others > 0 OR p.role <> 'admin' THEN [1] ELSE [] END | SET p.disabledAt = $now)\nRETURN p.id AS id, CASE p.role WHEN 'admin' THEN others ELSE 1 END AS others"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (p:Principal {id: $id})\nCALL (p) {\n  MATCH (o:Principal {role: 'admin'})\n  WHERE o.id <> p.id AND o.disabledAt IS NULL\n  RETURN count(o) AS others\n}\nFOREACH (_ IN CASE WHEN $now IS NULL OR others > 0 OR p.role <> 'admin' THEN [1] ELSE [] END | SET p.disabledAt = $now)\nRETURN p.id AS id, CASE p.role WHEN 'admin' THEN others ELSE 1 END AS others"
 }
 
 /** Removes sessions and links that are over. */
@@ -31,7 +31,7 @@ export const forgetKeys: Query<{ readonly now: number }, Record<string, never>> 
   access: 'write',
   integers: ['now'],
   columns: {},
-  text: "MATCH (k:Key)\nWHERE k.kind <> 'key' AND (k.expiresAt < $now OR k.revokedAt IS NOT NULL)\nDETACH DELETE k"
+  text: "CYPHER 25 MATCH (k:Key)\nWHERE k.kind <> 'key' AND (k.expiresAt < $now OR k.revokedAt IS NOT NULL)\nDETACH DELETE k"
 }
 
 /** Whose key, session or link this is, as long as it holds, with the spaces that it belongs to. A link is for one use. Simple on purpose: every start plans it before the first answer. */
@@ -61,7 +61,7 @@ export const principalByHash: Query<
     spaces: 'map[]',
     lastUsedAt: 'int?'
   },
-  text: "MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nOPTIONAL MATCH (p)-[b:BELONGS_TO]->(s:Space)\nRETURN k.id AS key, k.kind AS kind, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home,\n  collect(CASE WHEN s IS NOT NULL THEN {id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: b.can} END) AS spaces,\n  k.lastUsedAt AS lastUsedAt"
+  text: "CYPHER 25 MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nOPTIONAL MATCH (p)-[b:BELONGS_TO]->(s:Space)\nRETURN k.id AS key, k.kind AS kind, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home,\n  collect(CASE WHEN s IS NOT NULL THEN {id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: b.can} END) AS spaces,\n  k.lastUsedAt AS lastUsedAt"
 }
 
 /** Principals with their keys and the spaces they belong to; sessions and links are not listed. */
@@ -91,7 +91,7 @@ export const principals: Query<
     spaces: 'map[]',
     keys: 'map[]'
   },
-  text: "MATCH (p:Principal)\nWHERE size($ids) = 0 OR p.id IN $ids\nRETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,\n  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can} ORDER BY s.id } AS spaces,\n  COLLECT {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(p)\n    RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id\n  } AS keys\nORDER BY id"
+  text: "CYPHER 25 MATCH (p:Principal)\nWHERE size($ids) = 0 OR p.id IN $ids\nRETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,\n  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can} ORDER BY s.id } AS spaces,\n  COLLECT {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(p)\n    RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id\n  } AS keys\nORDER BY id"
 }
 
 /** Ends that a principal belongs to a space; what it wrote there stays. */
@@ -103,7 +103,7 @@ export const removeMember: Query<
   access: 'write',
   integers: [],
   columns: { removed: 'int' },
-  text: "MATCH (p:Principal {id: $principal})-[b:BELONGS_TO]->(:Space {id: $space})\nDELETE b\nSET p.home = CASE WHEN p.home = $space THEN 'public' ELSE p.home END\nRETURN count(*) AS removed"
+  text: "CYPHER 25 MATCH (p:Principal {id: $principal})-[b:BELONGS_TO]->(:Space {id: $space})\nDELETE b\nSET p.home = CASE WHEN p.home = $space THEN 'public' ELSE p.home END\nRETURN count(*) AS removed"
 }
 
 /** Takes a key back, and says whose it was. */
@@ -115,7 +115,7 @@ export const revokeKey: Query<
   access: 'write',
   integers: ['now'],
   columns: { principal: 'string' },
-  text: 'MATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nSET k.revokedAt = coalesce(k.revokedAt, $now)\nRETURN p.id AS principal'
+  text: 'CYPHER 25 MATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nSET k.revokedAt = coalesce(k.revokedAt, $now)\nRETURN p.id AS principal'
 }
 
 /** The space that everybody sees, and those of teams, which every admin sees. */
@@ -127,7 +127,7 @@ export const sharedSpaces: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', name: 'string', kind: 'string' },
-  text: "MATCH (s:Space)\nWHERE s.id = 'public' OR s.kind = 'team'\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind"
+  text: "CYPHER 25 MATCH (s:Space)\nWHERE s.id = 'public' OR s.kind = 'team'\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind"
 }
 
 /** In which of these spaces something stands that is decided on or answered. */
@@ -139,7 +139,7 @@ export const spaceOf: Query<
   access: 'read',
   integers: [],
   columns: { space: 'string' },
-  text: 'MATCH (n:Recommendation|Insight|KnowledgeRequest)\nWHERE n.id = $id AND n.space IN $spaces\nRETURN n.space AS space'
+  text: 'CYPHER 25 MATCH (n:Recommendation|Insight|KnowledgeRequest)\nWHERE n.id = $id AND n.space IN $spaces\nRETURN n.space AS space'
 }
 
 /** Spaces of these ids, or all, with who belongs to each. */
@@ -156,7 +156,7 @@ export const spaces: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', name: 'string', kind: 'string', members: 'map[]' },
-  text: "MATCH (s:Space)\nWHERE size($ids) = 0 OR s.id IN $ids\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind,\n  COLLECT { MATCH (p:Principal)-[b:BELONGS_TO]->(s) RETURN {principal: p.id, name: p.name, can: b.can} ORDER BY p.id } AS members\nORDER BY id"
+  text: "CYPHER 25 MATCH (s:Space)\nWHERE size($ids) = 0 OR s.id IN $ids\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind,\n  COLLECT { MATCH (p:Principal)-[b:BELONGS_TO]->(s) RETURN {principal: p.id, name: p.name, can: b.can} ORDER BY p.id } AS members\nORDER BY id"
 }
 
 /** Remembers when a key was last used. */
@@ -168,7 +168,7 @@ export const touchKey: Query<
   access: 'write',
   integers: ['now'],
   columns: {},
-  text: 'MATCH (k:Key {id: $id})\nSET k.lastUsedAt = $now'
+  text: 'CYPHER 25 MATCH (k:Key {id: $id})\nSET k.lastUsedAt = $now'
 }
 
 /** Uses up a link: the first that comes gets whose it was, nobody after. */
@@ -180,7 +180,7 @@ export const useLink: Query<
   access: 'write',
   integers: ['now'],
   columns: { principal: 'string' },
-  text: "MATCH (k:Key {hash: $hash, kind: 'link'})-[:OF]->(p:Principal)\nSET k.lock = true\nREMOVE k.lock\nWITH k, p\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND k.expiresAt > $now\nSET k.revokedAt = $now, k.lastUsedAt = $now\nRETURN p.id AS principal"
+  text: "CYPHER 25 MATCH (k:Key {hash: $hash, kind: 'link'})-[:OF]->(p:Principal)\nSET k.lock = true\nREMOVE k.lock\nWITH k, p\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND k.expiresAt > $now\nSET k.revokedAt = $now, k.lastUsedAt = $now\nRETURN p.id AS principal"
 }
 
 /** Writes a key unless it is known: one that was revoked stays so, and one of somebody else's is not taken over. */
@@ -192,7 +192,7 @@ export const writeKeyOnce: Query<
   access: 'write',
   integers: ['now'],
   columns: { principal: 'string' },
-  text: "MATCH (p:Principal {id: $principal})\nMERGE (k:Key {hash: $hash})\nON CREATE SET k.id = $id, k.kind = 'key', k.createdAt = $now, k.fresh = true\nWITH p, k, coalesce(k.fresh, false) AS fresh\nREMOVE k.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | CREATE (k)-[:OF]->(p))\nWITH k\nMATCH (k)-[:OF]->(o:Principal)\nRETURN o.id AS principal"
+  text: "CYPHER 25 MATCH (p:Principal {id: $principal})\nMERGE (k:Key {hash: $hash})\nON CREATE SET k.id = $id, k.kind = 'key', k.createdAt = $now, k.fresh = true\nWITH p, k, coalesce(k.fresh, false) AS fresh\nREMOVE k.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | CREATE (k)-[:OF]->(p))\nWITH k\nMATCH (k)-[:OF]->(o:Principal)\nRETURN o.id AS principal"
 }
 
 /** Writes a key, session or link of a principal that is there; only the hash of what opens is kept. */
@@ -211,7 +211,7 @@ export const writeKey: Query<
   access: 'write',
   integers: ['now', 'expiresAt'],
   columns: { id: 'string' },
-  text: 'MATCH (p:Principal {id: $principal})\nWHERE p.disabledAt IS NULL\nCREATE (k:Key {id: $id, hash: $hash, kind: $kind, createdAt: $now, expiresAt: $expiresAt})\nCREATE (k)-[:OF]->(p)\nRETURN k.id AS id'
+  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nWHERE p.disabledAt IS NULL\nCREATE (k:Key {id: $id, hash: $hash, kind: $kind, createdAt: $now, expiresAt: $expiresAt})\nCREATE (k)-[:OF]->(p)\nRETURN k.id AS id'
 }
 
 /** Writes a principal unless one of that id is there, and says whether it was written. */
@@ -229,7 +229,7 @@ export const writePrincipal: Query<
   access: 'write',
   integers: ['now'],
   columns: { fresh: 'boolean' },
-  text: 'MERGE (p:Principal {id: $id})\nON CREATE SET p.name = $name, p.role = $role, p.home = $home, p.createdAt = $now, p.fresh = true\nWITH p, coalesce(p.fresh, false) AS fresh\nREMOVE p.fresh\nRETURN fresh'
+  text: 'CYPHER 25 MERGE (p:Principal {id: $id})\nON CREATE SET p.name = $name, p.role = $role, p.home = $home, p.createdAt = $now, p.fresh = true\nWITH p, coalesce(p.fresh, false) AS fresh\nREMOVE p.fresh\nRETURN fresh'
 }
 
 /** Writes a space unless one of that id is there, and says whether it was written. */
@@ -241,7 +241,7 @@ export const writeSpace: Query<
   access: 'write',
   integers: [],
   columns: { fresh: 'boolean' },
-  text: 'MERGE (s:Space {id: $id})\nON CREATE SET s.fresh = true\nWITH s, coalesce(s.fresh, false) OR s.kind IS NULL AS fresh\nREMOVE s.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | SET s.name = $name, s.kind = $kind)\nRETURN fresh'
+  text: 'CYPHER 25 MERGE (s:Space {id: $id})\nON CREATE SET s.fresh = true\nWITH s, coalesce(s.fresh, false) OR s.kind IS NULL AS fresh\nREMOVE s.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | SET s.name = $name, s.kind = $kind)\nRETURN fresh'
 }
 
 /** Says of problems whether their attempts stand alone and are to be looked at again with the next that come. */
@@ -250,7 +250,7 @@ export const awaitCompany: Query<{ readonly rows: readonly GraphMap[] }, Record<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (p:Problem {id: row.id})\nSET p.awaits = CASE WHEN row.alone THEN true ELSE null END'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (p:Problem {id: row.id})\nSET p.awaits = CASE WHEN row.alone THEN true ELSE null END'
 }
 
 /** Candidates of a run that are ready for the queue and still have the words of the rules, in order. */
@@ -262,7 +262,7 @@ export const candidatesToWord: Query<
   access: 'read',
   integers: ['run'],
   columns: { id: 'string', libraries: 'string[]', medoid: 'string' },
-  text: "MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.unworded AND i.space = $space AND i.proposedIn = $run\nRETURN i.id AS id, coalesce(i.libraries, []) AS libraries, coalesce(i.medoid, '') AS medoid ORDER BY id"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.unworded AND i.space = $space AND i.proposedIn = $run\nRETURN i.id AS id, coalesce(i.libraries, []) AS libraries, coalesce(i.medoid, '') AS medoid ORDER BY id"
 }
 
 /** The attempts and lessons of clusters: those at their problems that runs have seen, with or without what tries to instruct its reader. */
@@ -274,7 +274,7 @@ export const clusterMembers: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', traces: 'string[]', lessons: 'map[]' },
-  text: "UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = cluster.tainted\n  WITH t ORDER BY CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' AND t.outcome <> 'unknown' THEN 1 ELSE 0 END, t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = cluster.tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect({id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }}) AS lessons\n}\nRETURN cluster.id AS id, traces, lessons"
+  text: "CYPHER 25 UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = cluster.tainted\n  WITH t ORDER BY CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' AND t.outcome <> 'unknown' THEN 1 ELSE 0 END, t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = cluster.tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect({id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }}) AS lessons\n}\nRETURN cluster.id AS id, traces, lessons"
 }
 
 /** Attempts with all that an insight is drawn from: what they used, what they raised and resolved, how they ended, their code. */
@@ -322,7 +322,7 @@ export const clusterSources: Query<
     evidencePassed: 'float',
     evidenceFailed: 'float'
   },
-  text: "UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, t.judgedBy AS judgedBy, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
+  text: "CYPHER 25 UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, t.judgedBy AS judgedBy, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
 }
 
 /** The clusters of a run, in order, with what became of those that are done. */
@@ -350,7 +350,7 @@ export const curationPlan: Query<
     tainted: 'boolean',
     outcome: 'string?'
   },
-  text: 'MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nRETURN m.id AS id, m.problems AS problems, m.medoid AS medoid, m.libraries AS libraries, m.gap AS gap, m.tainted AS tainted, m.outcome AS outcome\nORDER BY id'
+  text: 'CYPHER 25 MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nRETURN m.id AS id, m.problems AS problems, m.medoid AS medoid, m.libraries AS libraries, m.gap AS gap, m.tainted AS tainted, m.outcome AS outcome\nORDER BY id'
 }
 
 /** How far the last run of a space came. */
@@ -362,7 +362,7 @@ export const curationState: Query<
   access: 'read',
   integers: [],
   columns: { run: 'int', phase: 'string', seed: 'int' },
-  text: "MATCH (m:Meta {id: $id})\nRETURN coalesce(m.run, 0) AS run, coalesce(m.phase, 'done') AS phase, coalesce(m.seed, 1) AS seed"
+  text: "CYPHER 25 MATCH (m:Meta {id: $id})\nRETURN coalesce(m.run, 0) AS run, coalesce(m.phase, 'done') AS phase, coalesce(m.seed, 1) AS seed"
 }
 
 /** What the documentation says of APIs: the sections that document each, the entry's own first, at most four. */
@@ -379,7 +379,7 @@ export const docsOfApis: Query<
   access: 'read',
   integers: [],
   columns: { api: 'string', name: 'string', deprecated: 'string?', docs: 'map[]' },
-  text: 'UNWIND $apis AS wanted\nMATCH (a:Api {id: wanted})\nCALL (a) {\n  MATCH (d:Doc)-[:DOCUMENTS]->(a)\n  WHERE d.space IN $spaces\n  WITH a, d ORDER BY CASE WHEN d.id = a.doc THEN 0 ELSE 1 END, d.id LIMIT 4\n  RETURN collect({id: d.id, title: d.title, text: left(d.text, 8000)}) AS docs\n}\nRETURN a.id AS api, a.qualifiedName AS name, a.deprecated AS deprecated, docs\nORDER BY api'
+  text: 'CYPHER 25 UNWIND $apis AS wanted\nMATCH (a:Api {id: wanted})\nCALL (a) {\n  MATCH (d:Doc)-[:DOCUMENTS]->(a)\n  WHERE d.space IN $spaces\n  WITH a, d ORDER BY CASE WHEN d.id = a.doc THEN 0 ELSE 1 END, d.id LIMIT 4\n  RETURN collect({id: d.id, title: d.title, text: left(d.text, 8000)}) AS docs\n}\nRETURN a.id AS api, a.qualifiedName AS name, a.deprecated AS deprecated, docs\nORDER BY api'
 }
 
 /** Says what became of clusters. */
@@ -391,7 +391,7 @@ export const finishClusters: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (m:Meta {id: row.id})\nSET m.outcome = row.outcome'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (m:Meta {id: row.id})\nSET m.outcome = row.outcome'
 }
 
 /** Removes the clusters of a run, one batch, and says how many went. */
@@ -403,7 +403,7 @@ export const forgetCurationPlan: Query<
   access: 'write',
   integers: ['limit'],
   columns: { removed: 'int' },
-  text: 'MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nWITH m LIMIT $limit\nDELETE m\nRETURN count(*) AS removed'
+  text: 'CYPHER 25 MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nWITH m LIMIT $limit\nDELETE m\nRETURN count(*) AS removed'
 }
 
 /** Says that a run goes on, and lets nobody else curate the space while a transaction is open; no row where another has taken over. */
@@ -415,7 +415,7 @@ export const holdCuration: Query<
   access: 'write',
   integers: [],
   columns: { beat: 'int' },
-  text: 'MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.beat = m.beat + 1\nRETURN m.beat AS beat'
+  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.beat = m.beat + 1\nRETURN m.beat AS beat'
 }
 
 /** Insights that stand in a space, a page of them: those that a new one is compared with. What was superseded has its successor there. */
@@ -461,7 +461,7 @@ export const insightsKnown: Query<
     about: 'string[]',
     embedding: 'float[]?'
   },
-  text: "MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.refines AS refines, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  'self-judged' IN coalesce(i.flags, []) AS selfJudged,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.refines AS refines, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  'self-judged' IN coalesce(i.flags, []) AS selfJudged,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
 }
 
 /** Insights that rest on some of the traces of clusters, with how many of them and on how many in all. */
@@ -473,7 +473,7 @@ export const insightsSharing: Query<
   access: 'read',
   integers: [],
   columns: { cluster: 'string', id: 'string', shared: 'int', total: 'int' },
-  text: 'UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.traces AS wanted\n  MATCH (t:Trace {id: wanted})<-[:DERIVED_FROM]-(i:Insight)\n  WHERE i.space = $space\n  RETURN i, count(DISTINCT t) AS shared\n}\nRETURN cluster.id AS cluster, i.id AS id, shared, COUNT { (i)-[:DERIVED_FROM]->(:Trace) } AS total\nORDER BY cluster, id'
+  text: 'CYPHER 25 UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.traces AS wanted\n  MATCH (t:Trace {id: wanted})<-[:DERIVED_FROM]-(i:Insight)\n  WHERE i.space = $space\n  RETURN i, count(DISTINCT t) AS shared\n}\nRETURN cluster.id AS cluster, i.id AS id, shared, COUNT { (i)-[:DERIVED_FROM]->(:Trace) } AS total\nORDER BY cluster, id'
 }
 
 /** Says that a candidate keeps the words that it has. */
@@ -482,7 +482,7 @@ export const keepWords: Query<{ readonly id: string }, Record<string, never>> = 
   access: 'write',
   integers: [],
   columns: {},
-  text: "MATCH (i:Insight {id: $id})\nWHERE i.state = 'candidate'\nSET i.unworded = null"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nWHERE i.state = 'candidate'\nSET i.unworded = null"
 }
 
 /** Puts lessons that no run has seen into this one, and says how many. */
@@ -494,7 +494,7 @@ export const markLessons: Query<
   access: 'write',
   integers: ['run', 'limit'],
   columns: { marked: 'int' },
-  text: 'MATCH (l:Lesson)\nWHERE l.curation IS NULL AND l.space = $space\nWITH l LIMIT $limit\nSET l.curation = $run\nRETURN count(l) AS marked'
+  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.curation IS NULL AND l.space = $space\nWITH l LIMIT $limit\nSET l.curation = $run\nRETURN count(l) AS marked'
 }
 
 /** Puts traces that no run has seen into this one, and says how many. */
@@ -506,7 +506,7 @@ export const markTraces: Query<
   access: 'write',
   integers: ['run', 'limit'],
   columns: { marked: 'int' },
-  text: 'MATCH (t:Trace)\nWHERE t.curation IS NULL AND t.space = $space\nWITH t LIMIT $limit\nSET t.curation = $run\nRETURN count(t) AS marked'
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.curation IS NULL AND t.space = $space\nWITH t LIMIT $limit\nSET t.curation = $run\nRETURN count(t) AS marked'
 }
 
 /** Adds what insights rest on without touching their words: a person has them in hand, or approved them. What is tainted is not for them. Counts that are null stay. Where the words stand without what agents claim of themselves, those claims and the flag that told of them go. */
@@ -515,7 +515,7 @@ export const mergeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
 }
 
 /** What came in with a run: how many traces and lessons, and at which problems. */
@@ -527,7 +527,7 @@ export const newsOfCuration: Query<
   access: 'read',
   integers: ['run'],
   columns: { traces: 'int', lessons: 'int', problems: 'string[]' },
-  text: 'CALL () {\n  MATCH (t:Trace)\n  WHERE t.curation = $run AND t.space = $space\n  RETURN count(t) AS traces, collect(DISTINCT t.problem) AS attempted\n}\nCALL () {\n  MATCH (l:Lesson)\n  WHERE l.curation = $run AND l.space = $space\n  RETURN count(l) AS lessons, collect(DISTINCT l.problem) AS taught\n}\nRETURN traces, lessons, attempted + taught AS problems'
+  text: 'CYPHER 25 CALL () {\n  MATCH (t:Trace)\n  WHERE t.curation = $run AND t.space = $space\n  RETURN count(t) AS traces, collect(DISTINCT t.problem) AS attempted\n}\nCALL () {\n  MATCH (l:Lesson)\n  WHERE l.curation = $run AND l.space = $space\n  RETURN count(l) AS lessons, collect(DISTINCT l.problem) AS taught\n}\nRETURN traces, lessons, attempted + taught AS problems'
 }
 
 /** Problems whose attempts stood alone in earlier runs, for when something like them comes. */
@@ -539,7 +539,7 @@ export const problemsAwaiting: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string' },
-  text: 'MATCH (p:Problem)\nWHERE p.awaits AND p.space = $space\nRETURN p.id AS id ORDER BY id LIMIT $limit'
+  text: 'CYPHER 25 MATCH (p:Problem)\nWHERE p.awaits AND p.space = $space\nRETURN p.id AS id ORDER BY id LIMIT $limit'
 }
 
 /** Puts the candidates of a space that pass their gates into the queue of the curators, and says how many. */
@@ -548,7 +548,7 @@ export const queueCandidates: Query<{ readonly space: string }, { readonly queue
   access: 'write',
   integers: [],
   columns: { queued: 'int' },
-  text: "MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.space = $space\nSET i.state = 'in-review', i.ready = null, i.unworded = null, i.version = toInteger(coalesce(i.version, 0)) + 1\nRETURN count(i) AS queued"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.space = $space\nSET i.state = 'in-review', i.ready = null, i.unworded = null, i.version = toInteger(coalesce(i.version, 0)) + 1\nRETURN count(i) AS queued"
 }
 
 /** Which quotations stand, word for word, in the sections that they name. */
@@ -558,7 +558,7 @@ export const quotesHeld: Query<{ readonly quotes: readonly GraphMap[] }, { reado
     access: 'read',
     integers: [],
     columns: { at: 'int' },
-    text: 'UNWIND range(0, size($quotes) - 1) AS at\nWITH at, $quotes[at] AS quote\nMATCH (d:Doc {id: quote.doc})\nWHERE d.text CONTAINS quote.quote\nRETURN at ORDER BY at'
+    text: 'CYPHER 25 UNWIND range(0, size($quotes) - 1) AS at\nWITH at, $quotes[at] AS quote\nMATCH (d:Doc {id: quote.doc})\nWHERE d.text CONTAINS quote.quote\nRETURN at ORDER BY at'
   }
 
 /** Gives the lock of a space's curation back. */
@@ -570,7 +570,7 @@ export const releaseCuration: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.owner = null'
+  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.owner = null'
 }
 
 /** Writes down how far a run came. */
@@ -582,7 +582,7 @@ export const setCurationState: Query<
   access: 'write',
   integers: ['run', 'seed'],
   columns: {},
-  text: 'MATCH (m:Meta {id: $id})\nSET m.run = $run, m.phase = $phase, m.seed = $seed'
+  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nSET m.run = $run, m.phase = $phase, m.seed = $seed'
 }
 
 /** What an insight rests on and what was set aside for it, whether a person has taken it up, and what it is marked with. */
@@ -612,7 +612,7 @@ export const sourcesOfInsight: Query<
     setAside: 'string[]',
     lessons: 'map[]'
   },
-  text: "MATCH (i:Insight {id: $id})\nRETURN i.state AS state, i.code AS code, i.gates AS gates, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } AS traces, coalesce(i.setAside, []) AS setAside,\n  COLLECT {\n    MATCH (i)-[:DERIVED_FROM]->(l:Lesson)\n    RETURN {id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }} ORDER BY l.id\n  } AS lessons"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nRETURN i.state AS state, i.code AS code, i.gates AS gates, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } AS traces, coalesce(i.setAside, []) AS setAside,\n  COLLECT {\n    MATCH (i)-[:DERIVED_FROM]->(l:Lesson)\n    RETURN {id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }} ORDER BY l.id\n  } AS lessons"
 }
 
 /** Lets one run at a time curate a space: takes the lock where nobody holds it, or from a holder who was seen at this beat and has been silent since. */
@@ -629,7 +629,7 @@ export const takeCuration: Query<
   access: 'write',
   integers: ['beat'],
   columns: { taken: 'boolean', owner: 'string?', beat: 'int' },
-  text: 'MERGE (m:Meta {id: $id})\nSET m.asked = $owner\nWITH m, m.owner AS before, coalesce(m.beat, 0) AS beat\nWITH m, before, beat, before IS NULL OR (before = $silent AND beat = $beat) AS free\nSET m.owner = CASE WHEN free THEN $owner ELSE before END, m.beat = CASE WHEN free THEN beat + 1 ELSE beat END\nRETURN free AS taken, before AS owner, beat'
+  text: 'CYPHER 25 MERGE (m:Meta {id: $id})\nSET m.asked = $owner\nWITH m, m.owner AS before, coalesce(m.beat, 0) AS beat\nWITH m, before, beat, before IS NULL OR (before = $silent AND beat = $beat) AS free\nSET m.owner = CASE WHEN free THEN $owner ELSE before END, m.beat = CASE WHEN free THEN beat + 1 ELSE beat END\nRETURN free AS taken, before AS owner, beat'
 }
 
 /** Problems with what tells which belong together: their vector, and of each attempt what it used, how it ended and, where it may be unsafe, its code. */
@@ -655,7 +655,7 @@ export const tasksToCurate: Query<
     embedding: 'float[]?',
     attempts: 'map[]'
   },
-  text: "UNWIND $ids AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL\n  WITH t ORDER BY t.id LIMIT 100\n  CALL (t) {\n    MATCH (t)-[u:USES]->(a:Api)\n    WHERE u.weight >= 0.5\n    WITH DISTINCT a.qualifiedName AS name, a.library AS library ORDER BY name, library\n    RETURN collect(name) AS apis, collect(DISTINCT library) AS libraries\n  }\n  CALL (t) {\n    MATCH (t)-[:RAISED {last: true}]->(e:ErrorSignature)\n    WITH DISTINCT e.type AS type ORDER BY type\n    RETURN collect(type) AS errors\n  }\n  RETURN collect({outcome: t.outcome, tainted: coalesce(t.tainted, false), apis: apis, libraries: libraries, errors: errors,\n    unsafe: CASE WHEN any(word IN ['eval(', 'exec(', 'pickle.load', 'yaml.load', 'shell=True', 'os.system'] WHERE t.code CONTAINS word)\n      THEN left(t.code, 6000) ELSE null END}) AS attempts\n}\nRETURN p.id AS id, p.family AS family, coalesce(p.libraries, []) AS libraries,\n  COLLECT { MATCH (p)-[:ABOUT]->(l:Library) RETURN DISTINCT l.key ORDER BY l.key } AS about, p.embedding AS embedding, attempts\nORDER BY id"
+  text: "CYPHER 25 UNWIND $ids AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL\n  WITH t ORDER BY t.id LIMIT 100\n  CALL (t) {\n    MATCH (t)-[u:USES]->(a:Api)\n    WHERE u.weight >= 0.5\n    WITH DISTINCT a.qualifiedName AS name, a.library AS library ORDER BY name, library\n    RETURN collect(name) AS apis, collect(DISTINCT library) AS libraries\n  }\n  CALL (t) {\n    MATCH (t)-[:RAISED {last: true}]->(e:ErrorSignature)\n    WITH DISTINCT e.type AS type ORDER BY type\n    RETURN collect(type) AS errors\n  }\n  RETURN collect({outcome: t.outcome, tainted: coalesce(t.tainted, false), apis: apis, libraries: libraries, errors: errors,\n    unsafe: CASE WHEN any(word IN ['eval(', 'exec(', 'pickle.load', 'yaml.load', 'shell=True', 'os.system'] WHERE t.code CONTAINS word)\n      THEN left(t.code, 6000) ELSE null END}) AS attempts\n}\nRETURN p.id AS id, p.family AS family, coalesce(p.libraries, []) AS libraries,\n  COLLECT { MATCH (p)-[:ABOUT]->(l:Library) RETURN DISTINCT l.key ORDER BY l.key } AS about, p.embedding AS embedding, attempts\nORDER BY id"
 }
 
 /** Writes insights that nobody has decided on, with exactly what they rest on; one that a person has taken up meanwhile stays as it is. Says which were written. */
@@ -667,7 +667,7 @@ export const writeCandidates: Query<
   access: 'write',
   integers: [],
   columns: { id: 'string' },
-  text: "MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.id AS id"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.id AS id"
 }
 
 /** Writes down which clusters a run has found, so that it can go on after a kill. */
@@ -679,7 +679,7 @@ export const writeCurationPlan: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row'
 }
 
 /** The migrations that this graph has been through. */
@@ -691,7 +691,7 @@ export const appliedMigrations: Query<
   access: 'read',
   integers: [],
   columns: { number: 'int', checksum: 'string' },
-  text: 'MATCH (m:Migration)\nRETURN m.number AS number, m.checksum AS checksum\nORDER BY number'
+  text: 'CYPHER 25 MATCH (m:Migration)\nRETURN m.number AS number, m.checksum AS checksum\nORDER BY number'
 }
 
 /** Waits until every index is online. */
@@ -700,7 +700,7 @@ export const awaitIndexes: Query<{ readonly seconds: number }, { readonly done: 
   access: 'read',
   integers: ['seconds'],
   columns: { done: 'boolean' },
-  text: 'CALL db.awaitIndexes($seconds)\nRETURN true AS done'
+  text: 'CYPHER 25 CALL db.awaitIndexes($seconds)\nRETURN true AS done'
 }
 
 /** The floor of retrieval: one vector query and nothing else, for measurements. */
@@ -712,7 +712,7 @@ export const bareSearch: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string' },
-  text: 'CYPHER 25\nMATCH (n:Doc|Api)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector LIMIT $limit) SCORE AS score\nRETURN n.id AS id'
+  text: 'CYPHER 25 MATCH (n:Doc|Api)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector LIMIT $limit) SCORE AS score\nRETURN n.id AS id'
 }
 
 /** The floor of ingestion: nodes with a vector each and nothing else, for measurements. */
@@ -721,7 +721,7 @@ export const bareWrite: Query<{ readonly rows: readonly GraphMap[] }, Record<str
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nCREATE (n:Problem {id: row.id, space: 'public', kind: 'bare', library: 'none', embedding: row.embedding})"
+  text: "CYPHER 25 UNWIND $rows AS row\nCREATE (n:Problem {id: row.id, space: 'public', kind: 'bare', library: 'none', embedding: row.embedding})"
 }
 
 /** How many edges of each type are in sight: those of which both ends are. A state or an error at the end of a trace in sight is in sight by that; between states the edge itself says whose it is. */
@@ -733,7 +733,7 @@ export const countsByEdgeType: Query<
   access: 'read',
   integers: [],
   columns: { type: 'string', count: 'int' },
-  text: 'CALL () {\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE n.space IN $spaces\n  MATCH (n)-[r]->(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE other:State|ErrorSignature OR other.space IN $spaces\n  RETURN type(r) AS type, count(*) AS count\n  UNION ALL\n  MATCH (:State)-[r:STEP|SHORTCUT]->(:State)\n  WHERE r.space IN $spaces\n  RETURN type(r) AS type, count(*) AS count\n}\nRETURN type, count\nORDER BY type'
+  text: 'CYPHER 25 CALL () {\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE n.space IN $spaces\n  MATCH (n)-[r]->(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE other:State|ErrorSignature OR other.space IN $spaces\n  RETURN type(r) AS type, count(*) AS count\n  UNION ALL\n  MATCH (:State)-[r:STEP|SHORTCUT]->(:State)\n  WHERE r.space IN $spaces\n  RETURN type(r) AS type, count(*) AS count\n}\nRETURN type, count\nORDER BY type'
 }
 
 /** How many nodes of each label are in sight: states and errors where a trace in sight met them, all else by its space. */
@@ -745,7 +745,7 @@ export const countsByLabel: Query<
   access: 'read',
   integers: [],
   columns: { label: 'string', count: 'int' },
-  text: "CALL () {\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE n.space IN $spaces\n  RETURN labels(n)[0] AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:State)\n  WHERE EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces } OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  RETURN 'State' AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:ErrorSignature)\n  WHERE EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  RETURN 'ErrorSignature' AS label, count(*) AS count\n}\nWITH label, count\nWHERE count > 0\nRETURN label, count\nORDER BY label"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE n.space IN $spaces\n  RETURN labels(n)[0] AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:State)\n  WHERE EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces } OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  RETURN 'State' AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:ErrorSignature)\n  WHERE EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  RETURN 'ErrorSignature' AS label, count(*) AS count\n}\nWITH label, count\nWHERE count > 0\nRETURN label, count\nORDER BY label"
 }
 
 /** The edges that leave these nodes, in a fixed order. */
@@ -762,7 +762,7 @@ export const exportEdges: Query<
   access: 'read',
   integers: [],
   columns: { from: 'string', type: 'string', to: 'string', properties: 'map' },
-  text: "CYPHER 25\nMATCH (n:$($label))-[r]->(m)\nWHERE n.id IN $ids\nRETURN n.id AS from, type(r) AS type, m.id AS to, properties(r) AS properties\nORDER BY from, type, to, coalesce(r.trace, ''), coalesce(r.ordinal, 0)"
+  text: "CYPHER 25 MATCH (n:$($label))-[r]->(m)\nWHERE n.id IN $ids\nRETURN n.id AS from, type(r) AS type, m.id AS to, properties(r) AS properties\nORDER BY from, type, to, coalesce(r.trace, ''), coalesce(r.ordinal, 0)"
 }
 
 /** Nodes in the order of their ids, after a cursor, with all that they hold. */
@@ -774,7 +774,31 @@ export const exportNodes: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', labels: 'string[]', properties: 'map' },
-  text: 'CYPHER 25\nMATCH (n:$($label))\nWHERE n.id > $after\nWITH n ORDER BY n.id LIMIT $limit\nRETURN n.id AS id, labels(n) AS labels, properties(n) AS properties'
+  text: 'CYPHER 25 MATCH (n:$($label))\nWHERE n.id > $after\nWITH n ORDER BY n.id LIMIT $limit\nRETURN n.id AS id, labels(n) AS labels, properties(n) AS properties'
+}
+
+/** How a graph stands that is being opened: whether a backup is only half in it, what it has been through, how it was built. One statement on purpose: each that a fresh Neo4j plans takes a quarter of a second from the first answer. */
+export const graphAtStart: Query<
+  Record<string, never>,
+  {
+    readonly restoring: string | null
+    readonly migrations: readonly GraphMap[]
+    readonly embedder: string | null
+    readonly dimensions: number | null
+    readonly reembedding: string | null
+  }
+> = {
+  name: 'graphAtStart',
+  access: 'read',
+  integers: [],
+  columns: {
+    restoring: 'string?',
+    migrations: 'map[]',
+    embedder: 'string?',
+    dimensions: 'int?',
+    reembedding: 'string?'
+  },
+  text: "CYPHER 25 OPTIONAL MATCH (m:Meta {id: 'cairn'})\nOPTIONAL MATCH (half:Meta {id: 'restore'})\nOPTIONAL MATCH (step:Migration)\nRETURN half.takenAt AS restoring, collect(CASE WHEN step IS NOT NULL THEN {number: step.number, checksum: step.checksum} END) AS migrations,\n  m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding"
 }
 
 /** Notes that vectors are being made anew for another embedder, from the start, so that a kill in between is known. */
@@ -783,7 +807,7 @@ export const markReembedding: Query<{ readonly embedder: string }, Record<string
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.reembedding = $embedder, m.cursor = ''"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'cairn'})\nSET m.reembedding = $embedder, m.cursor = ''"
 }
 
 /** What the graph remembers of how it was built. */
@@ -800,7 +824,7 @@ export const readMeta: Query<
   access: 'read',
   integers: [],
   columns: { embedder: 'string?', dimensions: 'int?', reembedding: 'string?', cursor: 'string?' },
-  text: "MATCH (m:Meta {id: 'cairn'})\nRETURN m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding, m.cursor AS cursor"
+  text: "CYPHER 25 MATCH (m:Meta {id: 'cairn'})\nRETURN m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding, m.cursor AS cursor"
 }
 
 /** Notes that a migration was applied. */
@@ -812,7 +836,7 @@ export const recordMigration: Query<
   access: 'write',
   integers: ['number'],
   columns: {},
-  text: 'MERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()'
+  text: 'CYPHER 25 MERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()'
 }
 
 /** The vector indexes that there are, and for how many dimensions each was made. */
@@ -824,7 +848,7 @@ export const vectorIndexes: Query<
   access: 'read',
   integers: [],
   columns: { name: 'string', dimensions: 'int' },
-  text: "SHOW VECTOR INDEXES\nYIELD name, options\nRETURN name, toInteger(options.indexConfig['vector.dimensions']) AS dimensions"
+  text: "CYPHER 25 SHOW VECTOR INDEXES\nYIELD name, options\nRETURN name, toInteger(options.indexConfig['vector.dimensions']) AS dimensions"
 }
 
 /** Remembers the embedder whose vectors the graph holds; whatever re-embedding there was is over. */
@@ -836,7 +860,7 @@ export const writeMeta: Query<
   access: 'write',
   integers: ['dimensions'],
   columns: {},
-  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.embedder = $embedder, m.dimensions = $dimensions\nREMOVE m.reembedding, m.cursor\nMERGE (s:Space {id: 'public'})\nSET s.name = 'public', s.kind = 'public'"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'cairn'})\nSET m.embedder = $embedder, m.dimensions = $dimensions\nREMOVE m.reembedding, m.cursor\nMERGE (s:Space {id: 'public'})\nSET s.name = 'public', s.kind = 'public'"
 }
 
 /** Adds ALIAS_OF edges between APIs. */
@@ -845,7 +869,7 @@ export const addAliasOf: Query<{ readonly rows: readonly GraphMap[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[:ALIAS_OF]->(b)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[:ALIAS_OF]->(b)'
 }
 
 /** Joins APIs that examples use together; the weight says how surely the second follows the first. */
@@ -854,7 +878,7 @@ export const addCompanions: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[r:USED_WITH]->(b)\nSET r.weight = row.weight'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[r:USED_WITH]->(b)\nSET r.weight = row.weight'
 }
 
 /** Adds REPLACED_BY edges between APIs. */
@@ -863,7 +887,7 @@ export const addReplacedBy: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[:REPLACED_BY]->(b)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[:REPLACED_BY]->(b)'
 }
 
 /** Adds SEE_ALSO edges between APIs. */
@@ -872,7 +896,7 @@ export const addSeeAlso: Query<{ readonly rows: readonly GraphMap[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[:SEE_ALSO]->(b)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[:SEE_ALSO]->(b)'
 }
 
 /** Every API with what is known of its use, for counting anew how often documentation uses it. */
@@ -904,7 +928,7 @@ export const apisToCount: Query<
     docs: 'string[]',
     standing: 'float[]'
   },
-  text: 'MATCH (a:Api)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.space AS space, a.doc AS doc,\n  COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,\n  coalesce(a.standing, []) AS standing\nORDER BY id'
+  text: 'CYPHER 25 MATCH (a:Api)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.space AS space, a.doc AS doc,\n  COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,\n  coalesce(a.standing, []) AS standing\nORDER BY id'
 }
 
 /** Each API of a library with what its own section says of others, and where it hangs today. */
@@ -932,7 +956,7 @@ export const apisToLink: Query<
     docs: 'string[]',
     parent: 'string?'
   },
-  text: 'MATCH (a:Api {library: $library})\nOPTIONAL MATCH (own:Doc {id: a.doc})\nCALL (a) { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN collect(d.id) AS docs }\nCALL (a) { OPTIONAL MATCH (a)-[:MEMBER_OF]->(p) RETURN head(collect(p.id)) AS parent }\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.aliasOf AS aliasOf, a.replacedBy AS replacedBy,\n  coalesce(own.links, []) AS links, docs, parent\nORDER BY id'
+  text: 'CYPHER 25 MATCH (a:Api {library: $library})\nOPTIONAL MATCH (own:Doc {id: a.doc})\nCALL (a) { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN collect(d.id) AS docs }\nCALL (a) { OPTIONAL MATCH (a)-[:MEMBER_OF]->(p) RETURN head(collect(p.id)) AS parent }\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.aliasOf AS aliasOf, a.replacedBy AS replacedBy,\n  coalesce(own.links, []) AS links, docs, parent\nORDER BY id'
 }
 
 /** What the sections of a library call in their examples and link to, and how each stands. */
@@ -960,7 +984,7 @@ export const callsOfLibrary: Query<
     about: 'string?',
     standing: 'float[]'
   },
-  text: "MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, coalesce(d.standing, []) AS standing\nORDER BY id"
+  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, coalesce(d.standing, []) AS standing\nORDER BY id"
 }
 
 /** The edges between APIs that examples use together. */
@@ -972,7 +996,7 @@ export const companions: Query<
   access: 'read',
   integers: [],
   columns: { from: 'string', to: 'string', weight: 'float' },
-  text: 'MATCH (a:Api)-[r:USED_WITH]->(b:Api)\nRETURN a.id AS from, b.id AS to, r.weight AS weight\nORDER BY from, to'
+  text: 'CYPHER 25 MATCH (a:Api)-[r:USED_WITH]->(b:Api)\nRETURN a.id AS from, b.id AS to, r.weight AS weight\nORDER BY from, to'
 }
 
 /** How many nodes and shortcuts carry vectors, and how many of them stand after a cursor; shortcuts stand after all nodes. */
@@ -984,7 +1008,7 @@ export const countEmbedded: Query<
   access: 'read',
   integers: [],
   columns: { total: 'int', left: 'int' },
-  text: "CALL () {\n  MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\n  RETURN count(n) AS total, sum(CASE WHEN n.id > $after THEN 1 ELSE 0 END) AS left\n  UNION ALL\n  MATCH (n:State) WHERE n.embedding IS NOT NULL\n  RETURN count(n) AS total, sum(CASE WHEN n.id > $after THEN 1 ELSE 0 END) AS left\n  UNION ALL\n  MATCH (a:State)-[r:SHORTCUT]->(b:State) WHERE r.embedding IS NOT NULL\n  RETURN count(r) AS total,\n    sum(CASE WHEN r.trace > $trace OR (r.trace = $trace AND a.id + ' ' + b.id > $place) THEN 1 ELSE 0 END) AS left\n}\nRETURN sum(total) AS total, sum(left) AS left"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\n  RETURN count(n) AS total, sum(CASE WHEN n.id > $after THEN 1 ELSE 0 END) AS left\n  UNION ALL\n  MATCH (n:State) WHERE n.embedding IS NOT NULL\n  RETURN count(n) AS total, sum(CASE WHEN n.id > $after THEN 1 ELSE 0 END) AS left\n  UNION ALL\n  MATCH (a:State)-[r:SHORTCUT]->(b:State) WHERE r.embedding IS NOT NULL\n  RETURN count(r) AS total,\n    sum(CASE WHEN r.trace > $trace OR (r.trace = $trace AND a.id + ' ' + b.id > $place) THEN 1 ELSE 0 END) AS left\n}\nRETURN sum(total) AS total, sum(left) AS left"
 }
 
 /** Marks a library as wholly ingested. */
@@ -996,7 +1020,7 @@ export const finishLibrary: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "MATCH (l:Library {id: $id})\nSET l.state = 'complete', l.fingerprint = $fingerprint, l.ingestedAt = datetime()"
+  text: "CYPHER 25 MATCH (l:Library {id: $id})\nSET l.state = 'complete', l.fingerprint = $fingerprint, l.ingestedAt = datetime()"
 }
 
 /** Takes back what these pages said of their APIs, and which sections document what, before they are written again. */
@@ -1005,7 +1029,7 @@ export const forgetClaims: Query<{ readonly pages: readonly string[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (a:Api) WHERE a.page IN $pages\nSET a.claim = null\nWITH count(*) AS released\nMATCH (d:Doc) WHERE d.page IN $pages\nMATCH (d)-[edge:DOCUMENTS|PART_OF]->()\nDELETE edge'
+  text: 'CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages\nSET a.claim = null\nWITH count(*) AS released\nMATCH (d:Doc) WHERE d.page IN $pages\nMATCH (d)-[edge:DOCUMENTS|PART_OF]->()\nDELETE edge'
 }
 
 /** Says which section documents which API. */
@@ -1014,7 +1038,7 @@ export const joinApis: Query<{ readonly rows: readonly GraphMap[] }, Record<stri
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (d:Doc {id: row.doc})\nMATCH (a:Api {id: row.api})\nMERGE (d)-[:DOCUMENTS]->(a)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (d:Doc {id: row.doc})\nMATCH (a:Api {id: row.api})\nMERGE (d)-[:DOCUMENTS]->(a)'
 }
 
 /** Hangs pages under their library. */
@@ -1026,7 +1050,7 @@ export const joinPages: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (l:Library {id: $library})\nUNWIND $pages AS page\nMATCH (d:Doc {id: page})\nMERGE (d)-[:PART_OF]->(l)'
+  text: 'CYPHER 25 MATCH (l:Library {id: $library})\nUNWIND $pages AS page\nMATCH (d:Doc {id: page})\nMERGE (d)-[:PART_OF]->(l)'
 }
 
 /** Hangs sections under their section or page. */
@@ -1035,7 +1059,7 @@ export const joinSections: Query<{ readonly rows: readonly GraphMap[] }, Record<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (d:Doc {id: row.id})\nMATCH (parent:Doc {id: row.parent})\nMERGE (d)-[:PART_OF]->(parent)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (d:Doc {id: row.id})\nMATCH (parent:Doc {id: row.parent})\nMERGE (d)-[:PART_OF]->(parent)'
 }
 
 /** The libraries whose documentation is here. */
@@ -1044,7 +1068,7 @@ export const librariesWithDocs: Query<Record<string, never>, { readonly library:
   access: 'read',
   integers: [],
   columns: { library: 'string' },
-  text: 'MATCH (l:Library)\nRETURN l.key AS library\nORDER BY library'
+  text: 'CYPHER 25 MATCH (l:Library)\nRETURN l.key AS library\nORDER BY library'
 }
 
 /** How far the ingestion of a library has come. */
@@ -1056,7 +1080,7 @@ export const libraryState: Query<
   access: 'read',
   integers: [],
   columns: { state: 'string', fingerprint: 'string?' },
-  text: 'MATCH (l:Library {id: $id})\nRETURN l.state AS state, l.fingerprint AS fingerprint'
+  text: 'CYPHER 25 MATCH (l:Library {id: $id})\nRETURN l.state AS state, l.fingerprint AS fingerprint'
 }
 
 /** The edges between the APIs of a library that were made from links and names. */
@@ -1068,7 +1092,7 @@ export const linksOfLibrary: Query<
   access: 'read',
   integers: [],
   columns: { from: 'string', type: 'string', to: 'string' },
-  text: 'MATCH (a:Api {library: $library})-[r:SEE_ALSO|ALIAS_OF|REPLACED_BY]->(b:Api)\nRETURN a.id AS from, type(r) AS type, b.id AS to'
+  text: 'CYPHER 25 MATCH (a:Api {library: $library})-[r:SEE_ALSO|ALIAS_OF|REPLACED_BY]->(b:Api)\nRETURN a.id AS from, type(r) AS type, b.id AS to'
 }
 
 /** Hangs APIs under the API or library that they belong to, and nowhere else. */
@@ -1077,7 +1101,7 @@ export const moveMembers: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.id})\nOPTIONAL MATCH (a)-[old:MEMBER_OF]->()\nDELETE old\nWITH DISTINCT a, row\nMATCH (parent:Library|Api {id: row.parent})\nMERGE (a)-[:MEMBER_OF]->(parent)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.id})\nOPTIONAL MATCH (a)-[old:MEMBER_OF]->()\nDELETE old\nWITH DISTINCT a, row\nMATCH (parent:Library|Api {id: row.parent})\nMERGE (a)-[:MEMBER_OF]->(parent)'
 }
 
 /** The next nodes after a cursor, with what their vectors are made of. Of states only those that have a vector: the others are not searched. */
@@ -1105,7 +1129,7 @@ export const nodesToEmbed: Query<
     qualifiedName: 'string',
     summary: 'string'
   },
-  text: "CALL () {\n  MATCH (n:Doc) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Api) WHERE n.id > $after RETURN n, '' AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Problem) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Trace)-[:ATTEMPTS]->(p:Problem) WHERE n.id > $after RETURN n, left(coalesce(p.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.id > $after RETURN n, coalesce(n.text, '') AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:State) WHERE n.id > $after AND n.embedding IS NOT NULL RETURN n, left(n.text, 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Insight) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n}\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, '') AS title, text,\n  coalesce(n.breadcrumb, []) AS breadcrumb, coalesce(n.qualifiedName, '') AS qualifiedName, coalesce(n.summary, '') AS summary\nORDER BY id\nLIMIT $limit"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Api) WHERE n.id > $after RETURN n, '' AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Problem) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Trace)-[:ATTEMPTS]->(p:Problem) WHERE n.id > $after RETURN n, left(coalesce(p.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.id > $after RETURN n, coalesce(n.text, '') AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:State) WHERE n.id > $after AND n.embedding IS NOT NULL RETURN n, left(n.text, 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Insight) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n}\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, '') AS title, text,\n  coalesce(n.breadcrumb, []) AS breadcrumb, coalesce(n.qualifiedName, '') AS qualifiedName, coalesce(n.summary, '') AS summary\nORDER BY id\nLIMIT $limit"
 }
 
 /** The pages of a library that the graph holds, with the hash of what each was made from. */
@@ -1117,7 +1141,7 @@ export const pagesOfLibrary: Query<
   access: 'read',
   integers: [],
   columns: { path: 'string', hash: 'string' },
-  text: 'MATCH (d:Doc {library: $library})\nWHERE d.hash IS NOT NULL\nRETURN d.path AS path, d.hash AS hash'
+  text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash IS NOT NULL\nRETURN d.path AS path, d.hash AS hash'
 }
 
 /** Before pages are written again or go: other pages that document the same APIs must say so anew, because one of them may now be the best account of it. */
@@ -1126,7 +1150,7 @@ export const releasePages: Query<{ readonly pages: readonly string[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: "MATCH (a:Api) WHERE a.page IN $pages\nMATCH (other:Doc)-[:DOCUMENTS]->(a)\nWHERE NOT other.page IN $pages\nMATCH (page:Doc {id: other.page})\nSET page.hash = ''"
+  text: "CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages\nMATCH (other:Doc)-[:DOCUMENTS]->(a)\nWHERE NOT other.page IN $pages\nMATCH (page:Doc {id: other.page})\nSET page.hash = ''"
 }
 
 /** Removes the APIs that these pages told of and that are not kept; what was cited or used stays as history. */
@@ -1138,7 +1162,7 @@ export const removeApis: Query<
   access: 'write',
   integers: [],
   columns: { removed: 'int' },
-  text: 'MATCH (a:Api) WHERE a.page IN $pages AND NOT a.id IN $keep\nOPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT]-()\nWITH a, count(told) AS mentions\nFOREACH (_ IN CASE WHEN mentions > 0 THEN [1] ELSE [] END |\n  SET a:Retired, a.retiredAt = datetime()\n  REMOVE a:Api, a.embedding)\nWITH a, mentions\nOPTIONAL MATCH (a)-[edge:MEMBER_OF|DOCUMENTS|SEE_ALSO|ALIAS_OF|REPLACED_BY]-()\nDELETE edge\nWITH DISTINCT a, mentions\nFOREACH (_ IN CASE WHEN mentions = 0 THEN [1] ELSE [] END | DETACH DELETE a)\nRETURN count(*) AS removed'
+  text: 'CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages AND NOT a.id IN $keep\nOPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT]-()\nWITH a, count(told) AS mentions\nFOREACH (_ IN CASE WHEN mentions > 0 THEN [1] ELSE [] END |\n  SET a:Retired, a.retiredAt = datetime()\n  REMOVE a:Api, a.embedding)\nWITH a, mentions\nOPTIONAL MATCH (a)-[edge:MEMBER_OF|DOCUMENTS|SEE_ALSO|ALIAS_OF|REPLACED_BY]-()\nDELETE edge\nWITH DISTINCT a, mentions\nFOREACH (_ IN CASE WHEN mentions = 0 THEN [1] ELSE [] END | DETACH DELETE a)\nRETURN count(*) AS removed'
 }
 
 /** Removes edges between APIs that examples no longer use together. */
@@ -1150,7 +1174,7 @@ export const removeCompanions: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (:Api {id: row.from})-[r:USED_WITH]->(:Api {id: row.to})\nDELETE r'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (:Api {id: row.from})-[r:USED_WITH]->(:Api {id: row.to})\nDELETE r'
 }
 
 /** Removes the sections of these pages that are not kept; what advice once cited stays as history. */
@@ -1162,7 +1186,7 @@ export const removeDocs: Query<
   access: 'write',
   integers: [],
   columns: { removed: 'int' },
-  text: 'MATCH (d:Doc) WHERE d.page IN $pages AND NOT d.id IN $keep\nOPTIONAL MATCH (d)<-[cited:CITES|BACKED_BY]-()\nWITH d, count(cited) AS citations\nFOREACH (_ IN CASE WHEN citations > 0 THEN [1] ELSE [] END |\n  SET d:Retired, d.retiredAt = datetime()\n  REMOVE d:Doc, d.embedding, d.hash)\nWITH d, citations\nOPTIONAL MATCH (d)-[edge:PART_OF|DOCUMENTS]-()\nDELETE edge\nWITH DISTINCT d, citations\nFOREACH (_ IN CASE WHEN citations = 0 THEN [1] ELSE [] END | DETACH DELETE d)\nRETURN count(*) AS removed'
+  text: 'CYPHER 25 MATCH (d:Doc) WHERE d.page IN $pages AND NOT d.id IN $keep\nOPTIONAL MATCH (d)<-[cited:CITES|BACKED_BY]-()\nWITH d, count(cited) AS citations\nFOREACH (_ IN CASE WHEN citations > 0 THEN [1] ELSE [] END |\n  SET d:Retired, d.retiredAt = datetime()\n  REMOVE d:Doc, d.embedding, d.hash)\nWITH d, citations\nOPTIONAL MATCH (d)-[edge:PART_OF|DOCUMENTS]-()\nDELETE edge\nWITH DISTINCT d, citations\nFOREACH (_ IN CASE WHEN citations = 0 THEN [1] ELSE [] END | DETACH DELETE d)\nRETURN count(*) AS removed'
 }
 
 /** Removes edges between APIs that the documentation no longer gives. */
@@ -1171,7 +1195,7 @@ export const removeLinks: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.from})-[r:SEE_ALSO|ALIAS_OF|REPLACED_BY]->(b:Api {id: row.to})\nWHERE type(r) = row.type\nDELETE r'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.from})-[r:SEE_ALSO|ALIAS_OF|REPLACED_BY]->(b:Api {id: row.to})\nWHERE type(r) = row.type\nDELETE r'
 }
 
 /** Says how much the documentation uses these APIs, and how each stands among others. */
@@ -1183,7 +1207,7 @@ export const setApiStanding: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:Api {id: row.id})\nSET a.usage = toInteger(row.usage), a.mentions = toInteger(row.mentions), a.linked = toInteger(row.linked), a.standing = row.standing'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.id})\nSET a.usage = toInteger(row.usage), a.mentions = toInteger(row.mentions), a.linked = toInteger(row.linked), a.standing = row.standing'
 }
 
 /** Says of sections which API each tells of first, and how that stands among others. */
@@ -1195,7 +1219,7 @@ export const setDocStanding: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (d:Doc {id: row.id})\nSET d.about = row.about, d.aboutKind = row.aboutKind, d.standing = row.standing'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (d:Doc {id: row.id})\nSET d.about = row.about, d.aboutKind = row.aboutKind, d.standing = row.standing'
 }
 
 /** Gives nodes new vectors and moves the cursor, in one transaction. */
@@ -1207,7 +1231,7 @@ export const setEmbeddings: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.cursor = $cursor\nWITH m\nUNWIND $rows AS row\nMATCH (n:Doc|Api|Problem|Trace|State|Lesson|Insight {id: row.id})\nSET n.embedding = row.embedding"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'cairn'})\nSET m.cursor = $cursor\nWITH m\nUNWIND $rows AS row\nMATCH (n:Doc|Api|Problem|Trace|State|Lesson|Insight {id: row.id})\nSET n.embedding = row.embedding"
 }
 
 /** Gives shortcuts new vectors and moves the cursor, in one transaction. */
@@ -1219,7 +1243,7 @@ export const setShortcutEmbeddings: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (m:Meta {id: 'cairn'})\nSET m.cursor = $cursor\nWITH m\nUNWIND $rows AS row\nMATCH (:State {id: row.from})-[r:SHORTCUT {trace: row.trace}]->(:State {id: row.to})\nSET r.embedding = row.embedding"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'cairn'})\nSET m.cursor = $cursor\nWITH m\nUNWIND $rows AS row\nMATCH (:State {id: row.from})-[r:SHORTCUT {trace: row.trace}]->(:State {id: row.to})\nSET r.embedding = row.embedding"
 }
 
 /** The next shortcuts after one, in the order of their traces and ends, with the instructions that their vectors are made of. */
@@ -1243,7 +1267,7 @@ export const shortcutsToEmbed: Query<
     to: 'string',
     instruction: 'string'
   },
-  text: "MATCH (a:State)-[r:SHORTCUT]->(b:State)\nWHERE r.trace >= $trace AND r.embedding IS NOT NULL\nWITH r.trace AS trace, a.id + ' ' + b.id AS place, a.id AS from, b.id AS to, r.instruction AS instruction\nWHERE trace > $trace OR place > $place\nRETURN trace, place, from, to, instruction\nORDER BY trace, place\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (a:State)-[r:SHORTCUT]->(b:State)\nWHERE r.trace >= $trace AND r.embedding IS NOT NULL\nWITH r.trace AS trace, a.id + ' ' + b.id AS place, a.id AS from, b.id AS to, r.instruction AS instruction\nWHERE trace > $trace OR place > $place\nRETURN trace, place, from, to, instruction\nORDER BY trace, place\nLIMIT $limit"
 }
 
 /** Begins or goes on with the ingestion of a library; until it is finished the library says so. */
@@ -1255,7 +1279,7 @@ export const startLibrary: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (l:Library {id: $id})\nSET l += $properties, l.state = 'ingesting', l.space = $space, l.kind = 'library'\nMERGE (s:Space {id: $space})\nMERGE (l)-[:IN]->(s)\nMERGE (m:Meta {id: 'cairn'})\nSET m.usageStale = true"
+  text: "CYPHER 25 MERGE (l:Library {id: $id})\nSET l += $properties, l.state = 'ingesting', l.space = $space, l.kind = 'library'\nMERGE (s:Space {id: $space})\nMERGE (l)-[:IN]->(s)\nMERGE (m:Meta {id: 'cairn'})\nSET m.usageStale = true"
 }
 
 /** Says that the use of APIs is counted. */
@@ -1264,7 +1288,7 @@ export const usageCounted: Query<Record<string, never>, Record<string, never>> =
   access: 'write',
   integers: [],
   columns: {},
-  text: "MATCH (m:Meta {id: 'cairn'})\nSET m.usageStale = false"
+  text: "CYPHER 25 MATCH (m:Meta {id: 'cairn'})\nSET m.usageStale = false"
 }
 
 /** Whether documentation changed since the use of APIs was counted. */
@@ -1273,7 +1297,7 @@ export const usageState: Query<Record<string, never>, { readonly stale: boolean 
   access: 'read',
   integers: [],
   columns: { stale: 'boolean' },
-  text: "OPTIONAL MATCH (m:Meta {id: 'cairn'})\nRETURN coalesce(m.usageStale, false) AS stale"
+  text: "CYPHER 25 OPTIONAL MATCH (m:Meta {id: 'cairn'})\nRETURN coalesce(m.usageStale, false) AS stale"
 }
 
 /** Writes APIs. Where several sections document one, the best claim (smallest text) tells of it. */
@@ -1282,7 +1306,7 @@ export const writeApis: Query<{ readonly rows: readonly GraphMap[] }, Record<str
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMERGE (a:Api {id: row.id})\nWITH a, row\nWHERE a.claim IS NULL OR row.claim <= a.claim\nSET a += row'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMERGE (a:Api {id: row.id})\nWITH a, row\nWHERE a.claim IS NULL OR row.claim <= a.claim\nSET a += row'
 }
 
 /** Writes sections of documentation; the key comes first, then all that is known of it. */
@@ -1291,7 +1315,7 @@ export const writeDocs: Query<{ readonly rows: readonly GraphMap[] }, Record<str
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMERGE (d:Doc {id: row.id})\nSET d += row'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMERGE (d:Doc {id: row.id})\nSET d += row'
 }
 
 /** The APIs of a version of a library, as far as versions are compared. */
@@ -1307,7 +1331,7 @@ export const apisOfVersion: Query<
   access: 'read',
   integers: [],
   columns: { qualifiedName: 'string', signature: 'string?', deprecated: 'string?' },
-  text: 'MATCH (a:Api {library: $library})\nRETURN a.qualifiedName AS qualifiedName, a.signature AS signature, a.deprecated AS deprecated\nORDER BY qualifiedName'
+  text: 'CYPHER 25 MATCH (a:Api {library: $library})\nRETURN a.qualifiedName AS qualifiedName, a.signature AS signature, a.deprecated AS deprecated\nORDER BY qualifiedName'
 }
 
 /** Closes the open epoch: what is in force now stays in force in it, and the next one opens. */
@@ -1319,7 +1343,7 @@ export const closeEpoch: Query<
   access: 'write',
   integers: [],
   columns: { closed: 'int', opened: 'int', inForce: 'int' },
-  text: "MATCH (e:Epoch {space: $space, state: 'open'})\nSET e.state = 'closed', e.closedAt = $now, e.closedBy = $by, e.note = $note\nWITH e\nCALL (e) {\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  CREATE (i)-[:IN_FORCE_IN]->(e)\n  RETURN count(*) AS inForce\n}\nMATCH (s:Space {id: $space})\nCREATE (next:Epoch {id: 'epoch:' + $space + ':' + toString(toInteger(e.number) + 1), number: toInteger(e.number) + 1, space: $space, state: 'open',\n  openedAt: $now, note: ''})\nCREATE (next)-[:IN]->(s)\nRETURN toInteger(e.number) AS closed, toInteger(next.number) AS opened, inForce"
+  text: "CYPHER 25 MATCH (e:Epoch {space: $space, state: 'open'})\nSET e.state = 'closed', e.closedAt = $now, e.closedBy = $by, e.note = $note\nWITH e\nCALL (e) {\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  CREATE (i)-[:IN_FORCE_IN]->(e)\n  RETURN count(*) AS inForce\n}\nMATCH (s:Space {id: $space})\nCREATE (next:Epoch {id: 'epoch:' + $space + ':' + toString(toInteger(e.number) + 1), number: toInteger(e.number) + 1, space: $space, state: 'open',\n  openedAt: $now, note: ''})\nCREATE (next)-[:IN]->(s)\nRETURN toInteger(e.number) AS closed, toInteger(next.number) AS opened, inForce"
 }
 
 /** Writes a new insight made of others: what they were drawn from and are about is united, quotations are kept as far as they stand where they say. */
@@ -1338,7 +1362,7 @@ export const createInsight: Query<
   access: 'write',
   integers: ['revision'],
   columns: { backed: 'int' },
-  text: "MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed"
 }
 
 /** Decisions on an insight, the newest first. */
@@ -1366,7 +1390,7 @@ export const decisionsOn: Query<
     before: 'string',
     after: 'string'
   },
-  text: 'MATCH (:Insight {id: $id})<-[:DECIDED]-(r:Review)\nRETURN r.id AS id, r.kind AS kind, r.by AS by, r.at AS at, r.reason AS reason, r.before AS before, r.after AS after\nORDER BY r.ordinal DESC, r.id\nLIMIT $limit'
+  text: 'CYPHER 25 MATCH (:Insight {id: $id})<-[:DECIDED]-(r:Review)\nRETURN r.id AS id, r.kind AS kind, r.by AS by, r.at AS at, r.reason AS reason, r.before AS before, r.after AS after\nORDER BY r.ordinal DESC, r.id\nLIMIT $limit'
 }
 
 /** The epochs of a space, the newest first; in the open one is in force what is in force now. */
@@ -1394,7 +1418,7 @@ export const epochs: Query<
     note: 'string',
     inForce: 'int'
   },
-  text: "MATCH (e:Epoch {space: $space})\nCALL (e) {\n  WITH e WHERE e.state = 'closed'\n  MATCH (e)<-[:IN_FORCE_IN]-(i:Insight)\n  RETURN count(i) AS frozen\n}\nCALL (e) {\n  WITH e WHERE e.state = 'open'\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  RETURN count(i) AS current\n}\nRETURN e.id AS id, toInteger(e.number) AS number, e.state AS state, e.openedAt AS openedAt, e.closedAt AS closedAt, e.note AS note,\n  frozen + current AS inForce\nORDER BY number DESC"
+  text: "CYPHER 25 MATCH (e:Epoch {space: $space})\nCALL (e) {\n  WITH e WHERE e.state = 'closed'\n  MATCH (e)<-[:IN_FORCE_IN]-(i:Insight)\n  RETURN count(i) AS frozen\n}\nCALL (e) {\n  WITH e WHERE e.state = 'open'\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  RETURN count(i) AS current\n}\nRETURN e.id AS id, toInteger(e.number) AS number, e.state AS state, e.openedAt AS openedAt, e.closedAt AS closedAt, e.note AS note,\n  frozen + current AS inForce\nORDER BY number DESC"
 }
 
 /** Flags lessons that rest on APIs that changed. */
@@ -1403,7 +1427,7 @@ export const flagLessons: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.changes = row.changes,\n  l.flags = [flag IN coalesce(l.flags, []) WHERE flag <> 'api-changed'] + ['api-changed']"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.changes = row.changes,\n  l.flags = [flag IN coalesce(l.flags, []) WHERE flag <> 'api-changed'] + ['api-changed']"
 }
 
 /** Flags the shortcuts of traces that used APIs that changed. */
@@ -1412,7 +1436,7 @@ export const flagShortcuts: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMATCH (:State)-[r:SHORTCUT {trace: row.id}]->(:State)\nSET r.changes = row.changes,\n  r.flags = [flag IN coalesce(r.flags, []) WHERE flag <> 'api-changed'] + ['api-changed']"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (:State)-[r:SHORTCUT {trace: row.id}]->(:State)\nSET r.changes = row.changes,\n  r.flags = [flag IN coalesce(r.flags, []) WHERE flag <> 'api-changed'] + ['api-changed']"
 }
 
 /** What the memory lacks and nobody has filled yet. */
@@ -1424,7 +1448,7 @@ export const healthGaps: Query<
   access: 'read',
   integers: ['examples'],
   columns: { count: 'int', examples: 'map[]' },
-  text: "MATCH (n:KnowledgeRequest {state: 'open'})\nWHERE n.space = $space\nWITH n ORDER BY n.id\nRETURN count(n) AS count, collect({id: n.id, title: left(coalesce(n.title, n.text, n.question, n.id), 200)})[..$examples] AS examples"
+  text: "CYPHER 25 MATCH (n:KnowledgeRequest {state: 'open'})\nWHERE n.space = $space\nWITH n ORDER BY n.id\nRETURN count(n) AS count, collect({id: n.id, title: left(coalesce(n.title, n.text, n.question, n.id), 200)})[..$examples] AS examples"
 }
 
 /** Insights in force that no answer ever cited, and those that another in force contradicts. */
@@ -1436,7 +1460,7 @@ export const healthInsights: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CALL () {\n  MATCH (n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND NOT EXISTS { (n)<-[:CITES]-() } AND NOT EXISTS { (n)<-[:FOLLOWED]-() }\n  RETURN 'never-used' AS what, n, n.title AS title\n  UNION ALL\n  MATCH (n:Insight)-[:CONTRADICTS]-(other:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND other.kind = 'reviewed'\n  WITH n, min(other.title) AS against\n  RETURN 'contradicted' AS what, n, n.title + ' – against: ' + against AS title\n}\nWITH what, n, title ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND NOT EXISTS { (n)<-[:CITES]-() } AND NOT EXISTS { (n)<-[:FOLLOWED]-() }\n  RETURN 'never-used' AS what, n, n.title AS title\n  UNION ALL\n  MATCH (n:Insight)-[:CONTRADICTS]-(other:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND other.kind = 'reviewed'\n  WITH n, min(other.title) AS against\n  RETURN 'contradicted' AS what, n, n.title + ' – against: ' + against AS title\n}\nWITH what, n, title ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Jobs that failed, and those that refused some of what they were to write, the newest first. */
@@ -1448,7 +1472,7 @@ export const healthJobs: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CALL () {\n  MATCH (j:Job {state: 'failed'})\n  WHERE coalesce(j.space, 'public') = $space\n  RETURN 'failed' AS what, j, j.label + ': ' + coalesce(j.message, j.code, '') AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done'})\n  WHERE coalesce(j.space, 'public') = $space AND j.result CONTAINS '\"rejected\":' AND j.result =~ '(?s).*\"rejected\":[1-9].*'\n  RETURN 'rejected' AS what, j, j.label AS title\n}\nWITH what, j, title ORDER BY what, j.startedAt DESC, j.id\nWITH what, count(j) AS count, collect({id: j.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CYPHER 25 CALL () {\n  MATCH (j:Job {state: 'failed'})\n  WHERE coalesce(j.space, 'public') = $space\n  RETURN 'failed' AS what, j, j.label + ': ' + coalesce(j.message, j.code, '') AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done'})\n  WHERE coalesce(j.space, 'public') = $space AND j.result CONTAINS '\"rejected\":' AND j.result =~ '(?s).*\"rejected\":[1-9].*'\n  RETURN 'rejected' AS what, j, j.label AS title\n}\nWITH what, j, title ORDER BY what, j.startedAt DESC, j.id\nWITH what, count(j) AS count, collect({id: j.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Pairs of insights in force that say nearly the same: nearer in meaning than a score, the nearest first. Of the newest insights. */
@@ -1460,7 +1484,7 @@ export const healthNearDuplicates: Query<
   access: 'read',
   integers: ['newest'],
   columns: { id: 'string', other: 'string', title: 'string', score: 'float' },
-  text: "CYPHER 25\nMATCH (i:Insight)\nWHERE i.kind = 'reviewed' AND i.space = $space AND i.embedding IS NOT NULL\nWITH i ORDER BY i.createdAt DESC, i.id LIMIT $newest\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space = $space AND n.kind = 'reviewed' LIMIT 6) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id AND score >= $score\nWITH CASE WHEN i.id < n.id THEN i ELSE n END AS a, CASE WHEN i.id < n.id THEN n ELSE i END AS b, score\nWITH a, b, max(score) AS score\nRETURN a.id AS id, b.id AS other, a.title + ' – like: ' + b.title AS title, score\nORDER BY score DESC, id, other"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.kind = 'reviewed' AND i.space = $space AND i.embedding IS NOT NULL\nWITH i ORDER BY i.createdAt DESC, i.id LIMIT $newest\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space = $space AND n.kind = 'reviewed' LIMIT 6) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id AND score >= $score\nWITH CASE WHEN i.id < n.id THEN i ELSE n END AS a, CASE WHEN i.id < n.id THEN n ELSE i END AS b, score\nWITH a, b, max(score) AS score\nRETURN a.id AS id, b.id AS other, a.title + ' – like: ' + b.title AS title, score\nORDER BY score DESC, id, other"
 }
 
 /** Nodes without an edge that every one of their kind should have, how many there are and the first of them. */
@@ -1472,7 +1496,7 @@ export const healthOrphans: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CALL () {\n  MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }\n  RETURN 'Doc without PART_OF' AS what, n\n  UNION ALL\n  MATCH (n:Api) WHERE n.space = $space AND NOT EXISTS { (n)-[:MEMBER_OF]->() }\n  RETURN 'Api without MEMBER_OF' AS what, n\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }\n  RETURN 'Trace without ATTEMPTS' AS what, n\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND NOT EXISTS { (n)-[:LEARNED_IN]->() }\n  RETURN 'Lesson without LEARNED_IN' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }\n  RETURN 'Insight in force without BACKED_BY' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }\n  RETURN 'Candidate without DERIVED_FROM' AS what, n\n  UNION ALL\n  MATCH (n:Feedback) WHERE n.space = $space AND NOT EXISTS { (n)-[:ON]->() }\n  RETURN 'Feedback without ON' AS what, n\n}\nWITH what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }\n  RETURN 'Doc without PART_OF' AS what, n\n  UNION ALL\n  MATCH (n:Api) WHERE n.space = $space AND NOT EXISTS { (n)-[:MEMBER_OF]->() }\n  RETURN 'Api without MEMBER_OF' AS what, n\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }\n  RETURN 'Trace without ATTEMPTS' AS what, n\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND NOT EXISTS { (n)-[:LEARNED_IN]->() }\n  RETURN 'Lesson without LEARNED_IN' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }\n  RETURN 'Insight in force without BACKED_BY' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }\n  RETURN 'Candidate without DERIVED_FROM' AS what, n\n  UNION ALL\n  MATCH (n:Feedback) WHERE n.space = $space AND NOT EXISTS { (n)-[:ON]->() }\n  RETURN 'Feedback without ON' AS what, n\n}\nWITH what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Nodes that should be found by meaning and have no vector, by label; a problem that nobody attempted needs none. */
@@ -1484,7 +1508,7 @@ export const healthVectors: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: 'CALL () {\n  MATCH (n:Doc|Api|Trace|Lesson|Insight)\n  WHERE n.embedding IS NULL AND n.space = $space\n  RETURN n\n  UNION ALL\n  MATCH (n:Problem)\n  WHERE n.embedding IS NULL AND n.space = $space AND EXISTS { (n)<-[:ATTEMPTS]-(:Trace) }\n  RETURN n\n}\nWITH labels(n)[0] AS what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what'
+  text: 'CYPHER 25 CALL () {\n  MATCH (n:Doc|Api|Trace|Lesson|Insight)\n  WHERE n.embedding IS NULL AND n.space = $space\n  RETURN n\n  UNION ALL\n  MATCH (n:Problem)\n  WHERE n.embedding IS NULL AND n.space = $space AND EXISTS { (n)<-[:ATTEMPTS]-(:Trace) }\n  RETURN n\n}\nWITH labels(n)[0] AS what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what'
 }
 
 /** Keeps these insights from being written by others until the transaction ends. */
@@ -1493,7 +1517,7 @@ export const holdInsights: Query<{ readonly ids: readonly string[] }, Record<str
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (i:Insight)\nWHERE i.id IN $ids\nWITH i ORDER BY i.id\nSET i.version = coalesce(i.version, 1)'
+  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids\nWITH i ORDER BY i.id\nSET i.version = coalesce(i.version, 1)'
 }
 
 /** The insights in force in an epoch; in the open one, now. */
@@ -1517,7 +1541,7 @@ export const inForceIn: Query<
     title: 'string',
     library: 'string?'
   },
-  text: "MATCH (e:Epoch {id: $epoch})\nCALL (e) {\n  WITH e WHERE e.state = 'closed'\n  MATCH (i:Insight)-[:IN_FORCE_IN]->(e)\n  RETURN i\n  UNION ALL\n  WITH e WHERE e.state = 'open'\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = e.space\n  RETURN i\n}\nRETURN i.id AS id, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.title AS title, i.library AS library\nORDER BY lineage, revision, id"
+  text: "CYPHER 25 MATCH (e:Epoch {id: $epoch})\nCALL (e) {\n  WITH e WHERE e.state = 'closed'\n  MATCH (i:Insight)-[:IN_FORCE_IN]->(e)\n  RETURN i\n  UNION ALL\n  WITH e WHERE e.state = 'open'\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = e.space\n  RETURN i\n}\nRETURN i.id AS id, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.title AS title, i.library AS library\nORDER BY lineage, revision, id"
 }
 
 /** The quotations that back an insight, with the documentation around them; one whose words or section went holds no more. */
@@ -1547,7 +1571,7 @@ export const insightQuotations: Query<
     before: 'string',
     after: 'string'
   },
-  text: "MATCH (:Insight {id: $id})-[b:BACKED_BY]->(d:Doc|Retired)\nWITH b, d, 'Doc' IN labels(d) AND coalesce(d.text, '') CONTAINS b.quote AS holds\nWITH b, d, holds, CASE WHEN holds AND b.quote <> '' THEN split(d.text, b.quote)[0] ELSE '' END AS before\nRETURN d.id AS doc, coalesce(d.title, d.id) AS title, d.library AS library, d.url AS url, b.quote AS quote, holds, right(before, 400) AS before,\n  CASE WHEN holds THEN substring(d.text, size(before) + size(b.quote), 400) ELSE '' END AS after\nORDER BY doc, quote"
+  text: "CYPHER 25 MATCH (:Insight {id: $id})-[b:BACKED_BY]->(d:Doc|Retired)\nWITH b, d, 'Doc' IN labels(d) AND coalesce(d.text, '') CONTAINS b.quote AS holds\nWITH b, d, holds, CASE WHEN holds AND b.quote <> '' THEN split(d.text, b.quote)[0] ELSE '' END AS before\nRETURN d.id AS doc, coalesce(d.title, d.id) AS title, d.library AS library, d.url AS url, b.quote AS quote, holds, right(before, 400) AS before,\n  CASE WHEN holds THEN substring(d.text, size(before) + size(b.quote), 400) ELSE '' END AS after\nORDER BY doc, quote"
 }
 
 /** Insights of these spaces that were written or decided on since a moment, the first first. */
@@ -1565,7 +1589,7 @@ export const insightsChanged: Query<
   access: 'read',
   integers: ['since', 'limit'],
   columns: { id: 'string', space: 'string', state: 'string', version: 'int', at: 'int' },
-  text: "CALL () {\n  MATCH (i:Insight)\n  WHERE i.space IN $spaces AND i.createdAt >= datetime({epochMillis: $since})\n  RETURN i, i.createdAt.epochMillis AS at\n  UNION ALL\n  MATCH (r:Review)-[:DECIDED]->(i:Insight)\n  WHERE r.space IN $spaces AND r.at >= toString(datetime({epochMillis: $since}))\n  RETURN i, datetime(r.at).epochMillis AS at\n}\nWITH i, max(at) AS at\nRETURN i.id AS id, i.space AS space, coalesce(i.state, 'approved') AS state, toInteger(coalesce(i.version, 1)) AS version, at\nORDER BY at, id\nLIMIT $limit"
+  text: "CYPHER 25 CALL () {\n  MATCH (i:Insight)\n  WHERE i.space IN $spaces AND i.createdAt >= datetime({epochMillis: $since})\n  RETURN i, i.createdAt.epochMillis AS at\n  UNION ALL\n  MATCH (r:Review)-[:DECIDED]->(i:Insight)\n  WHERE r.space IN $spaces AND r.at >= toString(datetime({epochMillis: $since}))\n  RETURN i, datetime(r.at).epochMillis AS at\n}\nWITH i, max(at) AS at\nRETURN i.id AS id, i.space AS space, coalesce(i.state, 'approved') AS state, toInteger(coalesce(i.version, 1)) AS version, at\nORDER BY at, id\nLIMIT $limit"
 }
 
 /** The insights that are in force now or were in a closed epoch. */
@@ -1577,7 +1601,7 @@ export const insightsInForce: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', now: 'boolean', thatTime: 'boolean' },
-  text: "CALL () {\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  RETURN i\n  UNION\n  MATCH (i:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\n  RETURN i\n}\nRETURN i.id AS id, coalesce(i.kind = 'reviewed', false) AS now, EXISTS { (i)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) } AS thatTime\nORDER BY id"
+  text: "CYPHER 25 CALL () {\n  MATCH (i:Insight)\n  WHERE i.kind = 'reviewed' AND i.space = $space\n  RETURN i\n  UNION\n  MATCH (i:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\n  RETURN i\n}\nRETURN i.id AS id, coalesce(i.kind = 'reviewed', false) AS now, EXISTS { (i)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) } AS thatTime\nORDER BY id"
 }
 
 /** Insights close in meaning to one, not withdrawn, the nearest first. */
@@ -1589,7 +1613,7 @@ export const insightsNear: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', title: 'string', state: 'string', score: 'float' },
-  text: "CYPHER 25\nMATCH (i:Insight {id: $id})\nWHERE i.embedding IS NOT NULL\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space IN $spaces AND n.kind IN ['candidate', 'reviewed'] LIMIT $limit) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id\nRETURN n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state, score\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nWHERE i.embedding IS NOT NULL\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space IN $spaces AND n.kind IN ['candidate', 'reviewed'] LIMIT $limit) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id\nRETURN n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state, score\nORDER BY score DESC, id"
 }
 
 /** Insights with all that a decision on them rests on; a quotation holds while its words stand in documentation that is here. */
@@ -1606,7 +1630,7 @@ export const insightsToDecide: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', node: 'map', supersedes: 'string[]', quotes: 'map[]' },
-  text: "MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space = $space\nRETURN i.id AS id, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node,\n  COLLECT { MATCH (i)-[:SUPERSEDES]->(old:Insight) RETURN old.id ORDER BY old.id } AS supersedes,\n  COLLECT { MATCH (i)-[b:BACKED_BY]->(d:Doc|Retired)\n            RETURN {doc: d.id, quote: b.quote, holds: 'Doc' IN labels(d) AND d.text CONTAINS b.quote} ORDER BY d.id, b.quote } AS quotes\nORDER BY id"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space = $space\nRETURN i.id AS id, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node,\n  COLLECT { MATCH (i)-[:SUPERSEDES]->(old:Insight) RETURN old.id ORDER BY old.id } AS supersedes,\n  COLLECT { MATCH (i)-[b:BACKED_BY]->(d:Doc|Retired)\n            RETURN {doc: d.id, quote: b.quote, holds: 'Doc' IN labels(d) AND d.text CONTAINS b.quote} ORDER BY d.id, b.quote } AS quotes\nORDER BY id"
 }
 
 /** The number of the last revision of a lineage. */
@@ -1615,7 +1639,7 @@ export const lastRevision: Query<{ readonly lineage: string }, { readonly revisi
   access: 'read',
   integers: [],
   columns: { revision: 'int' },
-  text: 'MATCH (i:Insight {lineage: $lineage})\nRETURN toInteger(coalesce(max(i.revision), 0)) AS revision'
+  text: 'CYPHER 25 MATCH (i:Insight {lineage: $lineage})\nRETURN toInteger(coalesce(max(i.revision), 0)) AS revision'
 }
 
 /** Lets one decision after another be taken in a space: holds its first epoch, made where there is none, until the transaction ends, and counts. */
@@ -1627,7 +1651,7 @@ export const lockDecisions: Query<
   access: 'write',
   integers: [],
   columns: { ordinal: 'int' },
-  text: "MERGE (e:Epoch {id: 'epoch:' + $space + ':1'})\nON CREATE SET e.number = 1, e.space = $space, e.state = 'open', e.openedAt = $now, e.note = ''\nSET e.decisions = coalesce(e.decisions, 0) + 1\nWITH e\nCALL (e) {\n  WITH e WHERE NOT EXISTS { (e)-[:IN]->(:Space) }\n  MERGE (s:Space {id: $space})\n  MERGE (e)-[:IN]->(s)\n}\nRETURN toInteger(e.decisions) AS ordinal"
+  text: "CYPHER 25 MERGE (e:Epoch {id: 'epoch:' + $space + ':1'})\nON CREATE SET e.number = 1, e.space = $space, e.state = 'open', e.openedAt = $now, e.note = ''\nSET e.decisions = coalesce(e.decisions, 0) + 1\nWITH e\nCALL (e) {\n  WITH e WHERE NOT EXISTS { (e)-[:IN]->(:Space) }\n  MERGE (s:Space {id: $space})\n  MERGE (e)-[:IN]->(s)\n}\nRETURN toInteger(e.decisions) AS ordinal"
 }
 
 /** What may be told in public of an insight of another space: counts, and the quotations that stand in public documentation. */
@@ -1644,7 +1668,7 @@ export const publishable: Query<
   access: 'read',
   integers: [],
   columns: { support: 'int', agents: 'int', problems: 'int', public: 'int[]' },
-  text: "MATCH (i:Insight {id: $id})\nCALL () {\n  UNWIND range(0, size($quotes) - 1) AS at\n  WITH at, $quotes[at] AS quote\n  MATCH (d:Doc {id: quote.doc})\n  WHERE d.space = 'public' AND d.text CONTAINS quote.quote\n  WITH DISTINCT at ORDER BY at\n  RETURN collect(at) AS public\n}\nRETURN toInteger(coalesce(i.support, 0)) AS support, toInteger(coalesce(i.agents, 0)) AS agents, toInteger(coalesce(i.problems, 0)) AS problems, public"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL () {\n  UNWIND range(0, size($quotes) - 1) AS at\n  WITH at, $quotes[at] AS quote\n  MATCH (d:Doc {id: quote.doc})\n  WHERE d.space = 'public' AND d.text CONTAINS quote.quote\n  WITH DISTINCT at ORDER BY at\n  RETURN collect(at) AS public\n}\nRETURN toInteger(coalesce(i.support, 0)) AS support, toInteger(coalesce(i.agents, 0)) AS agents, toInteger(coalesce(i.problems, 0)) AS problems, public"
 }
 
 /** Insights that one supersedes, refines or contradicts, and those that do so to it. */
@@ -1656,7 +1680,7 @@ export const relatedInsights: Query<
   access: 'read',
   integers: [],
   columns: { relation: 'string', id: 'string', title: 'string', state: 'string' },
-  text: "MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(n:Insight)\n  RETURN 'supersedes' AS relation, n\n  UNION\n  MATCH (i)<-[:SUPERSEDES]-(n:Insight)\n  RETURN 'superseded-by' AS relation, n\n  UNION\n  MATCH (i)-[:CONTRADICTS]-(n:Insight)\n  RETURN 'contradicts' AS relation, n\n  UNION\n  MATCH (n:Insight {id: i.refines})\n  RETURN 'refines' AS relation, n\n}\nRETURN relation, n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state\nORDER BY relation, id"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(n:Insight)\n  RETURN 'supersedes' AS relation, n\n  UNION\n  MATCH (i)<-[:SUPERSEDES]-(n:Insight)\n  RETURN 'superseded-by' AS relation, n\n  UNION\n  MATCH (i)-[:CONTRADICTS]-(n:Insight)\n  RETURN 'contradicts' AS relation, n\n  UNION\n  MATCH (n:Insight {id: i.refines})\n  RETURN 'refines' AS relation, n\n}\nRETURN relation, n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state\nORDER BY relation, id"
 }
 
 /** What an insight takes the place of once it is approved: what it supersedes or refines, and other revisions of its lineage, as far as they are in force. */
@@ -1665,7 +1689,7 @@ export const replacedBy: Query<{ readonly id: string }, { readonly id: string }>
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: "MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(old:Insight)\n  RETURN old\n  UNION\n  MATCH (old:Insight {id: i.refines})\n  RETURN old\n  UNION\n  MATCH (old:Insight {lineage: i.lineage})\n  RETURN old\n}\nWITH i, old\nWHERE old.kind = 'reviewed' AND old.id <> i.id AND old.space = i.space\nRETURN DISTINCT old.id AS id\nORDER BY id"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(old:Insight)\n  RETURN old\n  UNION\n  MATCH (old:Insight {id: i.refines})\n  RETURN old\n  UNION\n  MATCH (old:Insight {lineage: i.lineage})\n  RETURN old\n}\nWITH i, old\nWHERE old.kind = 'reviewed' AND old.id <> i.id AND old.space = i.space\nRETURN DISTINCT old.id AS id\nORDER BY id"
 }
 
 /** Insights and lessons about these APIs, and traces behind shortcuts that use them, with what they are flagged for already. */
@@ -1682,7 +1706,7 @@ export const restingOn: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', changes: 'string?', apis: 'string[]' },
-  text: "CALL () {\n  MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)\n  WHERE a.id IN $apis AND n.space = $space AND NOT coalesce(n.state, '') IN ['rejected', 'retired', 'superseded']\n  RETURN n, a.qualifiedName AS api, n.changes AS changes\n  UNION\n  MATCH (a:Api)<-[:USES]-(n:Trace)\n  WHERE a.id IN $apis AND n.space = $space\n  MATCH (:State)-[r:SHORTCUT {trace: n.id}]->(:State)\n  RETURN DISTINCT n, a.qualifiedName AS api, r.changes AS changes\n}\nRETURN n.id AS id, labels(n)[0] AS label, changes, collect(DISTINCT api) AS apis\nORDER BY label, id"
+  text: "CYPHER 25 CALL () {\n  MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)\n  WHERE a.id IN $apis AND n.space = $space AND NOT coalesce(n.state, '') IN ['rejected', 'retired', 'superseded']\n  RETURN n, a.qualifiedName AS api, n.changes AS changes\n  UNION\n  MATCH (a:Api)<-[:USES]-(n:Trace)\n  WHERE a.id IN $apis AND n.space = $space\n  MATCH (:State)-[r:SHORTCUT {trace: n.id}]->(:State)\n  RETURN DISTINCT n, a.qualifiedName AS api, r.changes AS changes\n}\nRETURN n.id AS id, labels(n)[0] AS label, changes, collect(DISTINCT api) AS apis\nORDER BY label, id"
 }
 
 /** How many insights are in these states. */
@@ -1700,7 +1724,7 @@ export const reviewQueueTotal: Query<
   access: 'read',
   integers: [],
   columns: { total: 'int' },
-  text: 'MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nRETURN count(*) AS total'
+  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nRETURN count(*) AS total'
 }
 
 /** Insights in these states, the oldest first, after a place in that order. */
@@ -1721,7 +1745,7 @@ export const reviewQueue: Query<
   access: 'read',
   integers: ['afterTime', 'limit'],
   columns: { id: 'string', createdAt: 'int', node: 'map' },
-  text: 'MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nWITH i, coalesce(i.createdAt.epochMillis, 0) AS createdAt\nWHERE createdAt > $afterTime OR (createdAt = $afterTime AND i.id > $afterId)\nWITH i, createdAt\nORDER BY createdAt, i.id\nLIMIT $limit\nRETURN i.id AS id, createdAt, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node\nORDER BY createdAt, id'
+  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nWITH i, coalesce(i.createdAt.epochMillis, 0) AS createdAt\nWHERE createdAt > $afterTime OR (createdAt = $afterTime AND i.id > $afterId)\nWITH i, createdAt\nORDER BY createdAt, i.id\nLIMIT $limit\nRETURN i.id AS id, createdAt, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node\nORDER BY createdAt, id'
 }
 
 /** What an insight was drawn from: attempts and lessons, those that passed first, with the beginning of their code and text. */
@@ -1753,7 +1777,7 @@ export const reviewSources: Query<
     text: 'string',
     tainted: 'boolean'
   },
-  text: "MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
 }
 
 /** Writes how much an insight rests on where that cannot be counted in its own space. */
@@ -1770,7 +1794,7 @@ export const setInsightCounts: Query<
   access: 'write',
   integers: ['support', 'agents', 'problems'],
   columns: {},
-  text: 'MATCH (i:Insight {id: $id})\nSET i.support = $support, i.agents = $agents, i.problems = $problems'
+  text: 'CYPHER 25 MATCH (i:Insight {id: $id})\nSET i.support = $support, i.agents = $agents, i.problems = $problems'
 }
 
 /** All versions here of the libraries with these keys, names or titles, in lower case. */
@@ -1787,7 +1811,7 @@ export const versionsOf: Query<
   access: 'read',
   integers: [],
   columns: { ecosystem: 'string', name: 'string', version: 'string', key: 'string' },
-  text: "MATCH (l:Library)\nWHERE (toLower(l.key) IN $libraries OR toLower(l.name) IN $libraries OR toLower(l.title) IN $libraries) AND l.space = $space\nWITH DISTINCT l.ecosystem AS ecosystem, l.name AS name\nMATCH (v:Library {name: name})\nWHERE v.ecosystem = ecosystem AND v.space = $space AND v.state = 'complete'\nRETURN ecosystem, name, v.version AS version, v.key AS key\nORDER BY ecosystem, name, version, key"
+  text: "CYPHER 25 MATCH (l:Library)\nWHERE (toLower(l.key) IN $libraries OR toLower(l.name) IN $libraries OR toLower(l.title) IN $libraries) AND l.space = $space\nWITH DISTINCT l.ecosystem AS ecosystem, l.name AS name\nMATCH (v:Library {name: name})\nWHERE v.ecosystem = ecosystem AND v.space = $space AND v.state = 'complete'\nRETURN ecosystem, name, v.version AS version, v.key AS key\nORDER BY ecosystem, name, version, key"
 }
 
 /** Records decisions together with what they change: each insight gets its new standing, its next version, and exactly the SUPERSEDES edges named. */
@@ -1799,7 +1823,7 @@ export const writeDecisions: Query<
   access: 'write',
   integers: [],
   columns: { changed: 'int' },
-  text: 'UNWIND $rows AS row\nCREATE (r:Review {id: row.id})\nSET r += row.review, r.ordinal = toInteger(row.ordinal)\nWITH r, row\nUNWIND row.changes AS change\nMATCH (i:Insight {id: change.id})\nSET i += change.standing, i.version = toInteger(change.version)\nCREATE (r)-[:DECIDED]->(i)\nWITH i, change\nCALL (i, change) {\n  MATCH (i)-[s:SUPERSEDES]->(old:Insight)\n  WHERE NOT old.id IN change.supersedes\n  DELETE s\n}\nCALL (i, change) {\n  UNWIND change.supersedes AS id\n  MATCH (old:Insight {id: id})\n  MERGE (i)-[:SUPERSEDES]->(old)\n}\nRETURN count(*) AS changed'
+  text: 'CYPHER 25 UNWIND $rows AS row\nCREATE (r:Review {id: row.id})\nSET r += row.review, r.ordinal = toInteger(row.ordinal)\nWITH r, row\nUNWIND row.changes AS change\nMATCH (i:Insight {id: change.id})\nSET i += change.standing, i.version = toInteger(change.version)\nCREATE (r)-[:DECIDED]->(i)\nWITH i, change\nCALL (i, change) {\n  MATCH (i)-[s:SUPERSEDES]->(old:Insight)\n  WHERE NOT old.id IN change.supersedes\n  DELETE s\n}\nCALL (i, change) {\n  UNWIND change.supersedes AS id\n  MATCH (old:Insight {id: id})\n  MERGE (i)-[:SUPERSEDES]->(old)\n}\nRETURN count(*) AS changed'
 }
 
 /** Writes a reviewed insight with what it rests on, and says how many of its quotations stand where it says. One that is known keeps its standing. */
@@ -1819,7 +1843,7 @@ export const writeInsight: Query<
   access: 'write',
   integers: [],
   columns: { fresh: 'boolean', backed: 'int' },
-  text: "MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  WHERE t.space = i.space\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  WHERE a.space IN [i.space, 'public']\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  WHERE t.space = i.space\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  WHERE a.space IN [i.space, 'public']\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed"
 }
 
 /** Asks whichever process has a job to stop it. */
@@ -1831,7 +1855,7 @@ export const askToCancel: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "MATCH (j:Job {id: $id})\nWHERE j.space IN $spaces AND j.state IN ['queued', 'running']\nSET j.cancel = true"
+  text: "CYPHER 25 MATCH (j:Job {id: $id})\nWHERE j.space IN $spaces AND j.state IN ['queued', 'running']\nSET j.cancel = true"
 }
 
 /** Takes a job over from a process that died, unless another was faster. */
@@ -1843,7 +1867,7 @@ export const claimJob: Query<
   access: 'write',
   integers: [],
   columns: { id: 'string' },
-  text: "MATCH (j:Job {id: $id})\nSET j.lock = true\nWITH j\nWHERE coalesce(j.owner, '') = $from\nSET j.owner = $to, j.updatedAt = datetime()\nRETURN j.id AS id"
+  text: "CYPHER 25 MATCH (j:Job {id: $id})\nSET j.lock = true\nWITH j\nWHERE coalesce(j.owner, '') = $from\nSET j.owner = $to, j.updatedAt = datetime()\nRETURN j.id AS id"
 }
 
 /** How many jobs there are in these spaces. */
@@ -1853,7 +1877,7 @@ export const countJobs: Query<{ readonly spaces: readonly string[] }, { readonly
     access: 'read',
     integers: [],
     columns: { total: 'int' },
-    text: 'MATCH (j:Job)\nWHERE j.space IN $spaces\nRETURN count(j) AS total'
+    text: 'CYPHER 25 MATCH (j:Job)\nWHERE j.space IN $spaces\nRETURN count(j) AS total'
   }
 
 /** Jobs of these spaces by id, or the newest ones after a place in their order when no id is given. */
@@ -1901,7 +1925,7 @@ export const jobs: Query<
     startedAt: 'string',
     finishedAt: 'string?'
   },
-  text: 'MATCH (j:Job)\nWHERE j.space IN $spaces AND (size($ids) = 0 OR j.id IN $ids)\n  AND ($before IS NULL OR j.startedAt < datetime($before) OR (j.startedAt = datetime($before) AND j.id > $after))\nRETURN j.id AS id, j.kind AS kind, j.label AS label, j.state AS state, j.space AS space, j.by AS by, toInteger(j.done) AS done, toInteger(j.total) AS total,\n  j.input AS input, j.result AS result, j.code AS code, j.message AS message,\n  toString(j.startedAt) AS startedAt, toString(j.finishedAt) AS finishedAt\nORDER BY j.startedAt DESC, id\nLIMIT $limit'
+  text: 'CYPHER 25 MATCH (j:Job)\nWHERE j.space IN $spaces AND (size($ids) = 0 OR j.id IN $ids)\n  AND ($before IS NULL OR j.startedAt < datetime($before) OR (j.startedAt = datetime($before) AND j.id > $after))\nRETURN j.id AS id, j.kind AS kind, j.label AS label, j.state AS state, j.space AS space, j.by AS by, toInteger(j.done) AS done, toInteger(j.total) AS total,\n  j.input AS input, j.result AS result, j.code AS code, j.message AS message,\n  toString(j.startedAt) AS startedAt, toString(j.finishedAt) AS finishedAt\nORDER BY j.startedAt DESC, id\nLIMIT $limit'
 }
 
 /** Writes how a job stands, and says whether somebody asked to stop it. */
@@ -1913,7 +1937,7 @@ export const saveJob: Query<
   access: 'write',
   integers: [],
   columns: { cancel: 'boolean' },
-  text: "MERGE (j:Job {id: $id})\nON CREATE SET j.startedAt = datetime()\nSET j += $properties, j.updatedAt = datetime()\nFOREACH (_ IN CASE WHEN $properties.state IN ['done', 'failed', 'cancelled'] THEN [1] ELSE [] END | SET j.finishedAt = datetime())\nRETURN coalesce(j.cancel, false) AS cancel"
+  text: "CYPHER 25 MERGE (j:Job {id: $id})\nON CREATE SET j.startedAt = datetime()\nSET j += $properties, j.updatedAt = datetime()\nFOREACH (_ IN CASE WHEN $properties.state IN ['done', 'failed', 'cancelled'] THEN [1] ELSE [] END | SET j.finishedAt = datetime())\nRETURN coalesce(j.cancel, false) AS cancel"
 }
 
 /** Jobs that a process began and did not end, with who that was and how long ago it last said something. */
@@ -1931,7 +1955,7 @@ export const unfinishedJobs: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', kind: 'string', input: 'string', owner: 'string', silentSeconds: 'int' },
-  text: "MATCH (j:Job)\nWHERE j.state = 'running' OR j.state = 'queued'\nRETURN j.id AS id, j.kind AS kind, j.input AS input, coalesce(j.owner, '') AS owner,\n  duration.inSeconds(j.updatedAt, datetime()).seconds AS silentSeconds\nORDER BY j.startedAt, j.id"
+  text: "CYPHER 25 MATCH (j:Job)\nWHERE j.state = 'running' OR j.state = 'queued'\nRETURN j.id AS id, j.kind AS kind, j.input AS input, coalesce(j.owner, '') AS owner,\n  duration.inSeconds(j.updatedAt, datetime()).seconds AS silentSeconds\nORDER BY j.startedAt, j.id"
 }
 
 /** Notes what the memory lacks. A need that is known by its words, or an open one of the same meaning, is asked for once more; an answered one opens again. */
@@ -1950,7 +1974,7 @@ export const askFor: Query<
   access: 'write',
   integers: ['now', 'most'],
   columns: { id: 'string' },
-  text: "MERGE (m:Meta {id: 'gaps:' + $space})\nSET m.lock = true\nMERGE (s:Space {id: $space})\nWITH s\nOPTIONAL MATCH (same:KnowledgeRequest {id: $need.id})\nCALL (same) {\n  WITH same\n  WHERE same IS NULL\n  MATCH (k:KnowledgeRequest {state: 'open'})\n  WHERE k.space = $space AND k.embeddedBy = $need.embeddedBy\n  WITH k ORDER BY k.lastAskedAt DESC, k.id LIMIT $most\n  WITH k, vector.similarity.cosine(k.embedding, $need.embedding) AS score\n  WHERE score >= $nearest\n  WITH k, score ORDER BY score DESC, k.id LIMIT 1\n  RETURN head(collect(k.id)) AS near\n}\nWITH s, coalesce(same.id, near, $need.id) AS id\nMERGE (k:KnowledgeRequest {id: id})\nON CREATE SET k += $need, k.id = id, k.space = $space, k.state = 'open', k.asks = 0, k.createdAt = datetime({epochMillis: $now})\nMERGE (k)-[:IN]->(s)\nWITH k\nMATCH (asker:Recommendation|Feedback {id: $asker})\nMERGE (asker)-[:ASKS_FOR]->(k)\nON CREATE SET k.asks = k.asks + 1\nSET k.lastAskedAt = datetime({epochMillis: $now}), k.state = CASE k.state WHEN 'answered' THEN 'open' ELSE k.state END\nRETURN k.id AS id"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'gaps:' + $space})\nSET m.lock = true\nMERGE (s:Space {id: $space})\nWITH s\nOPTIONAL MATCH (same:KnowledgeRequest {id: $need.id})\nCALL (same) {\n  WITH same\n  WHERE same IS NULL\n  MATCH (k:KnowledgeRequest {state: 'open'})\n  WHERE k.space = $space AND k.embeddedBy = $need.embeddedBy\n  WITH k ORDER BY k.lastAskedAt DESC, k.id LIMIT $most\n  WITH k, vector.similarity.cosine(k.embedding, $need.embedding) AS score\n  WHERE score >= $nearest\n  WITH k, score ORDER BY score DESC, k.id LIMIT 1\n  RETURN head(collect(k.id)) AS near\n}\nWITH s, coalesce(same.id, near, $need.id) AS id\nMERGE (k:KnowledgeRequest {id: id})\nON CREATE SET k += $need, k.id = id, k.space = $space, k.state = 'open', k.asks = 0, k.createdAt = datetime({epochMillis: $now})\nMERGE (k)-[:IN]->(s)\nWITH k\nMATCH (asker:Recommendation|Feedback {id: $asker})\nMERGE (asker)-[:ASKS_FOR]->(k)\nON CREATE SET k.asks = k.asks + 1\nSET k.lastAskedAt = datetime({epochMillis: $now}), k.state = CASE k.state WHEN 'answered' THEN 'open' ELSE k.state END\nRETURN k.id AS id"
 }
 
 /** Closes a need, and says how it stands. */
@@ -1985,7 +2009,7 @@ export const closeGap: Query<
     firstAskedAt: 'string',
     lastAskedAt: 'string'
   },
-  text: "MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt"
 }
 
 /** What outcomes say of these nodes, as it counts now; those of which nothing is known are missing. */
@@ -2008,7 +2032,7 @@ export const evidenceOf: Query<
   access: 'read',
   integers: ['now', 'halfLife'],
   columns: { id: 'string', passed: 'float', failed: 'float', uses: 'int', at: 'int' },
-  text: 'MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces AND n.evidenceAt IS NOT NULL\nWITH n, n.evidenceAt.epochMillis AS seen\nWITH n, CASE WHEN seen > $now THEN seen ELSE $now END AS at, seen\nWITH n, at, 0.5 ^ (toFloat(at - seen) / $halfLife) AS kept\nRETURN n.id AS id, n.evidencePassed * kept AS passed, n.evidenceFailed * kept AS failed, n.evidenceUses AS uses, at\nORDER BY id'
+  text: 'CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces AND n.evidenceAt IS NOT NULL\nWITH n, n.evidenceAt.epochMillis AS seen\nWITH n, CASE WHEN seen > $now THEN seen ELSE $now END AS at, seen\nWITH n, at, 0.5 ^ (toFloat(at - seen) / $halfLife) AS kept\nRETURN n.id AS id, n.evidencePassed * kept AS passed, n.evidenceFailed * kept AS failed, n.evidenceUses AS uses, at\nORDER BY id'
 }
 
 /** What was said of a recommendation, latest first: one row without an id where nothing was. */
@@ -2044,7 +2068,7 @@ export const feedbackOn: Query<
     needed: 'string?',
     createdAt: 'string?'
   },
-  text: 'MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nOPTIONAL MATCH (f:Feedback)-[:ON]->(r)\nWITH f ORDER BY f.createdAt DESC, f.id LIMIT $limit\nOPTIONAL MATCH (f)-[:USED]->(n)\nWITH f, n ORDER BY n.id\nWITH f, collect(n.id) AS used\nRETURN f.id AS id, f.from AS from, f.by AS by, f.helpfulness AS helpfulness, f.outcome AS outcome, f.testsPassed AS testsPassed,\n  f.testsFailed AS testsFailed, used, f.note AS note, f.needed AS needed, toString(f.createdAt) AS createdAt\nORDER BY f.createdAt DESC, f.id'
+  text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nOPTIONAL MATCH (f:Feedback)-[:ON]->(r)\nWITH f ORDER BY f.createdAt DESC, f.id LIMIT $limit\nOPTIONAL MATCH (f)-[:USED]->(n)\nWITH f, n ORDER BY n.id\nWITH f, collect(n.id) AS used\nRETURN f.id AS id, f.from AS from, f.by AS by, f.helpfulness AS helpfulness, f.outcome AS outcome, f.testsPassed AS testsPassed,\n  f.testsFailed AS testsFailed, used, f.note AS note, f.needed AS needed, toString(f.createdAt) AS createdAt\nORDER BY f.createdAt DESC, f.id'
 }
 
 /** What the memory lacks and is still open, most asked for first. Those who ask without a name count as one. */
@@ -2080,7 +2104,7 @@ export const gaps: Query<
     firstAskedAt: 'string',
     lastAskedAt: 'string'
   },
-  text: "MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
 /** How answers ended for which a lot decided whether these insights were shown, by the lot's share; several feedbacks on one answer count once, the last. */
@@ -2092,7 +2116,7 @@ export const insightOutcomes: Query<
   access: 'read',
   integers: ['most'],
   columns: { id: 'string', title: 'string', counts: 'map[]' },
-  text: "MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  MATCH (i)<-[e:CITES|WITHHELD]-(r:Recommendation)\n  WHERE e.share > 0 AND e.share < 1\n  WITH r, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\n  ORDER BY r.createdAt DESC, r.id LIMIT $most\n  CALL (r) {\n    MATCH (f:Feedback)-[:ON]->(r)\n    WHERE f.outcome IN ['passed', 'failed']\n    RETURN f.outcome AS outcome\n    ORDER BY f.createdAt DESC, f.id LIMIT 1\n  }\n  WITH share, shown, count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\n  ORDER BY share, shown\n  RETURN collect({share: share, shown: shown, n: n, passed: passed}) AS counts\n}\nRETURN i.id AS id, i.title AS title, counts\nORDER BY id"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  MATCH (i)<-[e:CITES|WITHHELD]-(r:Recommendation)\n  WHERE e.share > 0 AND e.share < 1\n  WITH r, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\n  ORDER BY r.createdAt DESC, r.id LIMIT $most\n  CALL (r) {\n    MATCH (f:Feedback)-[:ON]->(r)\n    WHERE f.outcome IN ['passed', 'failed']\n    RETURN f.outcome AS outcome\n    ORDER BY f.createdAt DESC, f.id LIMIT 1\n  }\n  WITH share, shown, count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\n  ORDER BY share, shown\n  RETURN collect({share: share, shown: shown, n: n, passed: passed}) AS counts\n}\nRETURN i.id AS id, i.title AS title, counts\nORDER BY id"
 }
 
 /** How often answers in sight cite these insights, when last, and how many others contradict each. */
@@ -2109,7 +2133,7 @@ export const insightUses: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', uses: 'int', lastUsedAt: 'string?', contradictions: 'int' },
-  text: 'MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  OPTIONAL MATCH (i)<-[:CITES]-(r:Recommendation)\n  WHERE r.space IN $spaces\n  RETURN count(DISTINCT r) AS uses, toString(max(r.createdAt)) AS lastUsedAt\n}\nRETURN i.id AS id, uses, lastUsedAt, COUNT { MATCH (i)-[:CONTRADICTS]-(o:Insight) WHERE o.space IN $spaces } AS contradictions\nORDER BY id'
+  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  OPTIONAL MATCH (i)<-[:CITES]-(r:Recommendation)\n  WHERE r.space IN $spaces\n  RETURN count(DISTINCT r) AS uses, toString(max(r.createdAt)) AS lastUsedAt\n}\nRETURN i.id AS id, uses, lastUsedAt, COUNT { MATCH (i)-[:CONTRADICTS]-(o:Insight) WHERE o.space IN $spaces } AS contradictions\nORDER BY id'
 }
 
 /** Insights that lots decided on, those drawn most often first. */
@@ -2121,7 +2145,7 @@ export const insightsDrawn: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', answers: 'int' },
-  text: 'MATCH (i:Insight)<-[e:CITES|WITHHELD]-(r:Recommendation)\nWHERE i.space IN $spaces AND e.share > 0 AND e.share < 1\nRETURN i.id AS id, count(DISTINCT r) AS answers\nORDER BY answers DESC, id\nLIMIT $limit'
+  text: 'CYPHER 25 MATCH (i:Insight)<-[e:CITES|WITHHELD]-(r:Recommendation)\nWHERE i.space IN $spaces AND e.share > 0 AND e.share < 1\nRETURN i.id AS id, count(DISTINCT r) AS answers\nORDER BY answers DESC, id\nLIMIT $limit'
 }
 
 /** Lets one feedback at a time on a recommendation, and says what it cites and whether the same was said before. A known key or the same content of the same sender is one feedback. */
@@ -2142,7 +2166,7 @@ export const lockRecommendation: Query<
   access: 'write',
   integers: [],
   columns: { libraries: 'string[]', cited: 'map[]', known: 'string?' },
-  text: 'MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content\n  RETURN min(f.id) AS known\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known'
+  text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content\n  RETURN min(f.id) AS known\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known'
 }
 
 /** Whether answers in a space may go without an insight now and then, so that what insights do can be measured. */
@@ -2154,7 +2178,7 @@ export const setWithholding: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MERGE (s:Space {id: $space})\nSET s.withhold = $withhold'
+  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nSET s.withhold = $withhold'
 }
 
 /** Writes what was said of a recommendation, and adds its evidence to what that cites. Evidence is kept as of its latest moment; older evidence is added decayed, so that order does not matter. */
@@ -2173,7 +2197,7 @@ export const writeFeedback: Query<
   access: 'write',
   integers: ['now', 'halfLife'],
   columns: {},
-  text: 'MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\n// What came of an answer in another space tells nobody of this one.\nFOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,\n  n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,\n  n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest}))\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
+  text: 'CYPHER 25 MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\n// What came of an answer in another space tells nobody of this one.\nFOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,\n  n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,\n  n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest}))\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
 }
 
 /** Notes that a backup is being put back, so that whoever opens the graph meanwhile knows. */
@@ -2182,7 +2206,7 @@ export const beginRestore: Query<{ readonly takenAt: string }, Record<string, ne
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (m:Meta {id: 'restore'})\nSET m.takenAt = $takenAt, m.begunAt = datetime()"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'restore'})\nSET m.takenAt = $takenAt, m.begunAt = datetime()"
 }
 
 /** Notes that the backup is whole in the graph. */
@@ -2191,7 +2215,7 @@ export const endRestore: Query<Record<string, never>, Record<string, never>> = {
   access: 'write',
   integers: [],
   columns: {},
-  text: "MATCH (m:Meta {id: 'restore'})\nDELETE m"
+  text: "CYPHER 25 MATCH (m:Meta {id: 'restore'})\nDELETE m"
 }
 
 /** Whether a copy of the whole graph is being made or put back: a transaction that says so is under way. */
@@ -2200,7 +2224,7 @@ export const gateClosed: Query<Record<string, never>, { readonly closed: boolean
   access: 'read',
   integers: [],
   columns: { closed: 'boolean' },
-  text: "SHOW TRANSACTIONS\nYIELD metaData\nWHERE metaData.app = 'cairn' AND metaData.gate = 'closed'\nRETURN count(*) > 0 AS closed"
+  text: "CYPHER 25 SHOW TRANSACTIONS\nYIELD metaData\nWHERE metaData.app = 'cairn' AND metaData.gate = 'closed'\nRETURN count(*) > 0 AS closed"
 }
 
 /** How many jobs there are in sight, by how they stand. */
@@ -2212,7 +2236,7 @@ export const jobsByState: Query<
   access: 'read',
   integers: [],
   columns: { state: 'string', count: 'int' },
-  text: "MATCH (j:Job)\nWHERE coalesce(j.space, 'public') IN $spaces\nRETURN j.state AS state, count(*) AS count"
+  text: "CYPHER 25 MATCH (j:Job)\nWHERE coalesce(j.space, 'public') IN $spaces\nRETURN j.state AS state, count(*) AS count"
 }
 
 /** How many nodes there are that no start makes by itself. */
@@ -2221,7 +2245,7 @@ export const keptInGraph: Query<Record<string, never>, { readonly nodes: number 
   access: 'read',
   integers: [],
   columns: { nodes: 'int' },
-  text: "MATCH (n)\nWHERE NOT n:Meta AND NOT n:Migration AND NOT n:Key AND NOT (n:Principal AND n.id = 'principal:local') AND NOT (n:Space AND n.id = 'public')\nRETURN count(n) AS nodes"
+  text: "CYPHER 25 MATCH (n)\nWHERE NOT n:Meta AND NOT n:Migration AND NOT n:Key AND NOT (n:Principal AND n.id = 'principal:local') AND NOT (n:Space AND n.id = 'public')\nRETURN count(n) AS nodes"
 }
 
 /** How many nodes and edges there are to be copied. */
@@ -2233,7 +2257,7 @@ export const portableCounts: Query<
   access: 'read',
   integers: [],
   columns: { nodes: 'int', edges: 'int' },
-  text: "MATCH (n)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\nRETURN count(n) AS nodes, sum(COUNT { (n)-->(m) WHERE any(label IN labels(m) WHERE label IN $labels) }) AS edges"
+  text: "CYPHER 25 MATCH (n)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\nRETURN count(n) AS nodes, sum(COUNT { (n)-->(m) WHERE any(label IN labels(m) WHERE label IN $labels) }) AS edges"
 }
 
 /** Every edge between those nodes, with all that it holds. */
@@ -2250,7 +2274,7 @@ export const portableEdges: Query<
   access: 'read',
   integers: [],
   columns: { from: 'string', type: 'string', to: 'string', properties: 'map' },
-  text: "MATCH (n)-[r]->(m)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\n  AND any(label IN labels(m) WHERE label IN $labels)\nRETURN elementId(n) AS from, type(r) AS type, elementId(m) AS to, properties(r) AS properties"
+  text: "CYPHER 25 MATCH (n)-[r]->(m)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\n  AND any(label IN labels(m) WHERE label IN $labels)\nRETURN elementId(n) AS from, type(r) AS type, elementId(m) AS to, properties(r) AS properties"
 }
 
 /** Every node with all that it holds; sessions and links of a login are nobody's to copy. */
@@ -2262,7 +2286,7 @@ export const portableNodes: Query<
   access: 'read',
   integers: [],
   columns: { element: 'string', labels: 'string[]', properties: 'map' },
-  text: "MATCH (n)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\nRETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties"
+  text: "CYPHER 25 MATCH (n)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\nRETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties"
 }
 
 /** The backup that is being put back, where that was begun and not ended. */
@@ -2271,7 +2295,7 @@ export const restoring: Query<Record<string, never>, { readonly takenAt: string 
   access: 'read',
   integers: [],
   columns: { takenAt: 'string' },
-  text: "MATCH (m:Meta {id: 'restore'})\nRETURN m.takenAt AS takenAt"
+  text: "CYPHER 25 MATCH (m:Meta {id: 'restore'})\nRETURN m.takenAt AS takenAt"
 }
 
 /** Transactions that may be writing, those that hold the gate apart. */
@@ -2283,7 +2307,7 @@ export const transactionsUnderWay: Query<
   access: 'read',
   integers: [],
   columns: { writers: 'string[]', gates: 'int' },
-  text: "SHOW TRANSACTIONS\nYIELD database, transactionId, metaData\nWHERE database <> 'system' AND coalesce(metaData.access, '') <> 'read'\nRETURN [id IN collect(CASE WHEN metaData.gate IS NULL THEN transactionId END) WHERE id IS NOT NULL] AS writers, count(metaData.gate) AS gates"
+  text: "CYPHER 25 SHOW TRANSACTIONS\nYIELD database, transactionId, metaData\nWHERE database <> 'system' AND coalesce(metaData.access, '') <> 'read'\nRETURN [id IN collect(CASE WHEN metaData.gate IS NULL THEN transactionId END) WHERE id IS NOT NULL] AS writers, count(metaData.gate) AS gates"
 }
 
 /** Removes so many nodes, before a backup is put back: all but the steps of the schema and the note of the restore. */
@@ -2292,7 +2316,7 @@ export const wipeForRestore: Query<{ readonly limit: number }, { readonly remove
   access: 'write',
   integers: ['limit'],
   columns: { removed: 'int' },
-  text: "MATCH (n)\nWHERE NOT n:Migration AND NOT (n:Meta AND n.id = 'restore')\nWITH n LIMIT $limit\nDETACH DELETE n\nRETURN count(*) AS removed"
+  text: "CYPHER 25 MATCH (n)\nWHERE NOT n:Migration AND NOT (n:Meta AND n.id = 'restore')\nWITH n LIMIT $limit\nDETACH DELETE n\nRETURN count(*) AS removed"
 }
 
 /** Puts edges back between nodes that were put back before, and says how many. */
@@ -2304,7 +2328,7 @@ export const writePortableEdges: Query<
   access: 'write',
   integers: [],
   columns: { made: 'int' },
-  text: 'CYPHER 25\nUNWIND $rows AS row\nMATCH (n) WHERE elementId(n) = row.from\nMATCH (m) WHERE elementId(m) = row.to\nCREATE (n)-[r:$(row.type)]->(m)\nSET r = row.properties\nRETURN count(*) AS made'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (n) WHERE elementId(n) = row.from\nMATCH (m) WHERE elementId(m) = row.to\nCREATE (n)-[r:$(row.type)]->(m)\nSET r = row.properties\nRETURN count(*) AS made'
 }
 
 /** Puts nodes back as they were copied, and says by which names they are known from now on. */
@@ -2316,7 +2340,7 @@ export const writePortableNodes: Query<
   access: 'write',
   integers: [],
   columns: { was: 'int', element: 'string' },
-  text: 'CYPHER 25\nUNWIND $rows AS row\nCREATE (n:$(row.labels))\nSET n = row.properties\nRETURN row.was AS was, elementId(n) AS element'
+  text: 'CYPHER 25 UNWIND $rows AS row\nCREATE (n:$(row.labels))\nSET n = row.properties\nRETURN row.was AS was, elementId(n) AS element'
 }
 
 /** How attempts that used each of these APIs ended, and by how many agents; counted up to a limit. */
@@ -2333,7 +2357,7 @@ export const outcomesOf: Query<
   access: 'read',
   integers: ['most'],
   columns: { api: 'string', passed: 'int', attempts: 'int', agents: 'int' },
-  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.space IN $spaces AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $most\n  RETURN count(CASE t.outcome WHEN 'passed' THEN 1 END) AS passed, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\n}\nWITH a, passed, attempts, agents WHERE attempts > 0\nRETURN a.id AS api, passed, attempts, agents\nORDER BY api"
+  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.space IN $spaces AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $most\n  RETURN count(CASE t.outcome WHEN 'passed' THEN 1 END) AS passed, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\n}\nWITH a, passed, attempts, agents WHERE attempts > 0\nRETURN a.id AS api, passed, attempts, agents\nORDER BY api"
 }
 
 /** Records an answer with what it cites, and says which citations hold: the node is there, in sight, and has the words. */
@@ -2354,7 +2378,7 @@ export const recordRecommendation: Query<
   access: 'write',
   integers: [],
   columns: { number: 'int' },
-  text: 'CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
+  text: 'CYPHER 25 CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
 }
 
 /** Records by which lots the insights of an answer were shown, and which were left out. */
@@ -2371,7 +2395,7 @@ export const recordWithheld: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (r:Recommendation {id: $id})\nCALL (r) {\n  UNWIND $shown AS lot\n  MATCH (r)-[c:CITES]->(i:Insight)\n  WHERE i.id = lot.insight\n  SET c.share = lot.share\n}\nCALL (r) {\n  UNWIND $withheld AS lot\n  MATCH (i:Insight {id: lot.insight})\n  WHERE i.space IN $spaces\n  CREATE (r)-[:WITHHELD {share: lot.share, rank: toInteger(lot.rank)}]->(i)\n}'
+  text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nCALL (r) {\n  UNWIND $shown AS lot\n  MATCH (r)-[c:CITES]->(i:Insight)\n  WHERE i.id = lot.insight\n  SET c.share = lot.share\n}\nCALL (r) {\n  UNWIND $withheld AS lot\n  MATCH (i:Insight {id: lot.insight})\n  WHERE i.space IN $spaces\n  CREATE (r)-[:WITHHELD {share: lot.share, rank: toInteger(lot.rank)}]->(i)\n}'
 }
 
 /** Whether a space lets a share of its answers go without an insight, so that what insights do can be measured. */
@@ -2380,7 +2404,7 @@ export const withholdIn: Query<{ readonly space: string }, { readonly withhold: 
   access: 'read',
   integers: [],
   columns: { withhold: 'boolean' },
-  text: 'OPTIONAL MATCH (s:Space {id: $space})\nRETURN coalesce(s.withhold, true) AS withhold'
+  text: 'CYPHER 25 OPTIONAL MATCH (s:Space {id: $space})\nRETURN coalesce(s.withhold, true) AS withhold'
 }
 
 /** The neighbours in sight of nodes that are in sight, by id: one step of a search for paths. */
@@ -2392,7 +2416,7 @@ export const beyond: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', next: 'string[]' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nRETURN n.id AS id, collect(DISTINCT other.id) AS next"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nRETURN n.id AS id, collect(DISTINCT other.id) AS next"
 }
 
 /** What documentation uses together with these APIs, and what they point to. */
@@ -2434,7 +2458,7 @@ export const companionsOf: Query<
     score: 'float',
     similarity: 'float?'
   },
-  text: 'UNWIND $entries AS entry\nMATCH (:Doc {id: entry})-[:DOCUMENTS]->(a:Api)-[r:USED_WITH|REPLACED_BY|ALIAS_OF]->(n:Api)\nWHERE a.doc = entry AND n.space IN $spaces\nWITH entry, r, n, coalesce(r.weight, 0.1) AS score\nRETURN entry AS from, type(r) AS type, n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry, n.id AS api, n.qualifiedName AS name,\n  n.kind AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score,\n  vector.similarity.cosine(n.embedding, $vector) AS similarity\nORDER BY from, type, id'
+  text: 'CYPHER 25 UNWIND $entries AS entry\nMATCH (:Doc {id: entry})-[:DOCUMENTS]->(a:Api)-[r:USED_WITH|REPLACED_BY|ALIAS_OF]->(n:Api)\nWHERE a.doc = entry AND n.space IN $spaces\nWITH entry, r, n, coalesce(r.weight, 0.1) AS score\nRETURN entry AS from, type(r) AS type, n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry, n.id AS api, n.qualifiedName AS name,\n  n.kind AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score,\n  vector.similarity.cosine(n.embedding, $vector) AS similarity\nORDER BY from, type, id'
 }
 
 /** How many attempts, answers and open gaps there are in these spaces. */
@@ -2446,7 +2470,7 @@ export const countInSight: Query<
   access: 'read',
   integers: [],
   columns: { traces: 'int', recommendations: 'int', gaps: 'int' },
-  text: "RETURN COUNT { MATCH (t:Trace) WHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome) } AS traces,\n  COUNT { MATCH (r:Recommendation) WHERE r.space IN $spaces } AS recommendations,\n  COUNT { MATCH (k:KnowledgeRequest {state: 'open'}) WHERE k.space IN $spaces } AS gaps"
+  text: "CYPHER 25 RETURN COUNT { MATCH (t:Trace) WHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome) } AS traces,\n  COUNT { MATCH (r:Recommendation) WHERE r.space IN $spaces } AS recommendations,\n  COUNT { MATCH (k:KnowledgeRequest {state: 'open'}) WHERE k.space IN $spaces } AS gaps"
 }
 
 /** How many problems of a space an attempt passed by another's judgement, counted up to a limit. */
@@ -2458,7 +2482,7 @@ export const countPassed: Query<
   access: 'read',
   integers: ['most'],
   columns: { problems: 'int' },
-  text: "MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p LIMIT $most\nRETURN count(p) AS problems"
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p LIMIT $most\nRETURN count(p) AS problems"
 }
 
 /** The edges in sight between some nodes and others, both given and in sight, in a fixed order. */
@@ -2480,7 +2504,7 @@ export const edgesAmong: Query<
   access: 'read',
   integers: ['limit'],
   columns: { from: 'string', to: 'string', type: 'string', note: 'string?' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE other.id IN $among AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nWITH startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, min(left(coalesce(r.quote, r.instruction, r.reason), 300)) AS note\nRETURN from, to, type, note\nORDER BY from, type, to\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE other.id IN $among AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nWITH startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, min(left(coalesce(r.quote, r.instruction, r.reason), 300)) AS note\nRETURN from, to, type, note\nORDER BY from, type, to\nLIMIT $limit"
 }
 
 /** The epoch of a number, and how many there are. */
@@ -2492,7 +2516,7 @@ export const epochAsOf: Query<
   access: 'read',
   integers: ['number'],
   columns: { id: 'string?', state: 'string?', last: 'int' },
-  text: "OPTIONAL MATCH (e:Epoch {space: $space})\nWITH max(e.number) AS last\nOPTIONAL MATCH (e:Epoch {id: 'epoch:' + $space + ':' + toString($number)})\nRETURN e.id AS id, e.state AS state, toInteger(coalesce(last, 0)) AS last"
+  text: "CYPHER 25 OPTIONAL MATCH (e:Epoch {space: $space})\nWITH max(e.number) AS last\nOPTIONAL MATCH (e:Epoch {id: 'epoch:' + $space + ':' + toString($number)})\nRETURN e.id AS id, e.state AS state, toInteger(coalesce(last, 0)) AS last"
 }
 
 /** The epochs of a number in these spaces. */
@@ -2504,7 +2528,7 @@ export const epochsOfNumber: Query<
   access: 'read',
   integers: ['number'],
   columns: { id: 'string' },
-  text: 'MATCH (e:Epoch)\nWHERE e.number = $number AND e.space IN $spaces\nRETURN e.id AS id\nORDER BY id'
+  text: 'CYPHER 25 MATCH (e:Epoch)\nWHERE e.number = $number AND e.space IN $spaces\nRETURN e.id AS id\nORDER BY id'
 }
 
 /** The neighbours in sight of a node along edges of one type and direction, a page of them by id, and how many there are in all. */
@@ -2523,7 +2547,7 @@ export const expandPage: Query<
   access: 'read',
   integers: ['first'],
   columns: { ids: 'string[]', total: 'int' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND (n:State|ErrorSignature OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE type(r) = $type AND (CASE WHEN $out THEN startNode(r) ELSE endNode(r) END) = n\n    AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH DISTINCT other.id AS id ORDER BY id\n  RETURN collect(id) AS found\n}\nRETURN [id IN found WHERE id > $after][..$first] AS ids, size(found) AS total"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND (n:State|ErrorSignature OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE type(r) = $type AND (CASE WHEN $out THEN startNode(r) ELSE endNode(r) END) = n\n    AND (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH DISTINCT other.id AS id ORDER BY id\n  RETURN collect(id) AS found\n}\nRETURN [id IN found WHERE id > $after][..$first] AS ids, size(found) AS total"
 }
 
 /** Whether there is any experience in these spaces, and the order of documentation that was learned from it, from most problems first. */
@@ -2535,7 +2559,7 @@ export const experienceIn: Query<
   access: 'read',
   integers: [],
   columns: { any: 'boolean', rankings: 'string[]' },
-  text: 'RETURN EXISTS { MATCH (n:Problem|Insight) WHERE n.space IN $spaces } AS any, COLLECT {\n  MATCH (m:Meta) WHERE m.id IN $rankings AND m.ranking IS NOT NULL\n  RETURN m.ranking ORDER BY m.problems DESC, m.id\n} AS rankings'
+  text: 'CYPHER 25 RETURN EXISTS { MATCH (n:Problem|Insight) WHERE n.space IN $spaces } AS any, COLLECT {\n  MATCH (m:Meta) WHERE m.id IN $rankings AND m.ranking IS NOT NULL\n  RETURN m.ranking ORDER BY m.problems DESC, m.id\n} AS rankings'
 }
 
 /** Experience that hangs on what was found: attempts that used an API, attempts at a found problem, insights about or backed by it. */
@@ -2559,7 +2583,7 @@ export const experienceOf: Query<
   access: 'read',
   integers: ['perNode'],
   columns: { from: 'string', type: 'string', id: 'string', label: 'string', outcome: 'string?' },
-  text: "CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
+  text: "CYPHER 25 CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
 }
 
 /** In how many families of problems attempts that passed used each of these APIs, a use that was guessed, or of an attempt that only its agent says passed, counting by how sure it is; of so many attempts. */
@@ -2577,7 +2601,7 @@ export const familiesUsing: Query<
   access: 'read',
   integers: ['most', 'trust'],
   columns: { id: 'string', families: 'float' },
-  text: "MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
+  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
 }
 
 /** Puts the shipped order in force again in a space; what was learned from stays counted, so that it is not learned again at once. */
@@ -2586,7 +2610,7 @@ export const forgetRanking: Query<{ readonly id: string }, { readonly forgotten:
   access: 'write',
   integers: [],
   columns: { forgotten: 'boolean' },
-  text: 'MATCH (m:Meta {id: $id})\nWITH m, m.ranking IS NOT NULL AS forgotten\nREMOVE m.ranking\nRETURN forgotten'
+  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nWITH m, m.ranking IS NOT NULL AS forgotten\nREMOVE m.ranking\nRETURN forgotten'
 }
 
 /** What happened to a node in sight, the newest first: when it came, decisions on it and on its other revisions, the epochs it was in force in, what was said of it. */
@@ -2604,7 +2628,7 @@ export const historyOf: Query<
   access: 'read',
   integers: ['limit'],
   columns: { at: 'string?', what: 'string', by: 'string?', text: 'string?', node: 'string?' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  UNWIND [[n.createdAt, 'written'], [n.ingestedAt, 'taken in'], [n.openedAt, 'opened'], [n.closedAt, 'closed'], [n.startedAt, 'started'],\n    [n.finishedAt, 'finished'], [n.retiredAt, 'removed']] AS moment\n  WITH n, moment WHERE moment[0] IS NOT NULL\n  RETURN toString(moment[0]) AS at, moment[1] AS what, CASE WHEN n:Trace THEN n.agent END AS by, null AS text, null AS node\n  UNION ALL\n  MATCH (n:Insight)<-[:DECIDED]-(review:Review)\n  WHERE review.space IN $spaces\n  RETURN toString(review.at) AS at, review.kind AS what, review.by AS by, review.reason AS text, review.id AS node\n  UNION ALL\n  MATCH (n:Insight)\n  MATCH (other:Insight {lineage: n.lineage})\n  WHERE other <> n AND other.space IN $spaces\n  RETURN toString(other.createdAt) AS at, 'revision ' + toString(toInteger(coalesce(other.revision, 1))) AS what, other.writer AS by, other.title AS text, other.id AS node\n  UNION ALL\n  MATCH (n:Insight)-[:IN_FORCE_IN]->(e:Epoch)\n  WHERE e.space IN $spaces\n  RETURN toString(e.closedAt) AS at, 'in force at the end of epoch ' + toString(toInteger(e.number)) AS what, e.closedBy AS by, e.note AS text, e.id AS node\n  UNION ALL\n  MATCH (n)<-[said:ON|USED]-(f:Feedback)\n  WHERE f.space IN $spaces\n  RETURN toString(f.createdAt) AS at, CASE type(said) WHEN 'ON' THEN 'feedback' ELSE 'used' END + coalesce(': ' + f.outcome, '') AS what, f.by AS by,\n    coalesce(f.note, f.needed) AS text, f.id AS node\n}\nRETURN at, what, by, left(text, 500) AS text, node\nORDER BY at IS NULL, at DESC, what, node\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  UNWIND [[n.createdAt, 'written'], [n.ingestedAt, 'taken in'], [n.openedAt, 'opened'], [n.closedAt, 'closed'], [n.startedAt, 'started'],\n    [n.finishedAt, 'finished'], [n.retiredAt, 'removed']] AS moment\n  WITH n, moment WHERE moment[0] IS NOT NULL\n  RETURN toString(moment[0]) AS at, moment[1] AS what, CASE WHEN n:Trace THEN n.agent END AS by, null AS text, null AS node\n  UNION ALL\n  MATCH (n:Insight)<-[:DECIDED]-(review:Review)\n  WHERE review.space IN $spaces\n  RETURN toString(review.at) AS at, review.kind AS what, review.by AS by, review.reason AS text, review.id AS node\n  UNION ALL\n  MATCH (n:Insight)\n  MATCH (other:Insight {lineage: n.lineage})\n  WHERE other <> n AND other.space IN $spaces\n  RETURN toString(other.createdAt) AS at, 'revision ' + toString(toInteger(coalesce(other.revision, 1))) AS what, other.writer AS by, other.title AS text, other.id AS node\n  UNION ALL\n  MATCH (n:Insight)-[:IN_FORCE_IN]->(e:Epoch)\n  WHERE e.space IN $spaces\n  RETURN toString(e.closedAt) AS at, 'in force at the end of epoch ' + toString(toInteger(e.number)) AS what, e.closedBy AS by, e.note AS text, e.id AS node\n  UNION ALL\n  MATCH (n)<-[said:ON|USED]-(f:Feedback)\n  WHERE f.space IN $spaces\n  RETURN toString(f.createdAt) AS at, CASE type(said) WHEN 'ON' THEN 'feedback' ELSE 'used' END + coalesce(': ' + f.outcome, '') AS what, f.by AS by,\n    coalesce(f.note, f.needed) AS text, f.id AS node\n}\nRETURN at, what, by, left(text, 500) AS text, node\nORDER BY at IS NULL, at DESC, what, node\nLIMIT $limit"
 }
 
 /** Which of these nodes are in sight. */
@@ -2616,7 +2640,7 @@ export const inSight: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: 'MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nRETURN n.id AS id\nORDER BY id'
+  text: 'CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nRETURN n.id AS id\nORDER BY id'
 }
 
 /** Insights that were in force in an epoch and are about an API or backed by a section that was found. */
@@ -2640,7 +2664,7 @@ export const insightLinksAsOf: Query<
   access: 'read',
   integers: ['perNode'],
   columns: { from: 'string', type: 'string', id: 'string', label: 'string', outcome: 'string?' },
-  text: "MATCH (a:Api|Doc)\nWHERE a.id IN $apis OR a.id IN $docs\nCALL (a) {\n  MATCH (a)<-[r:ABOUT|BACKED_BY]-(n:Insight)\n  WHERE n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\n  RETURN DISTINCT n, type(r) AS type\n  ORDER BY n.id\n  LIMIT $perNode\n}\nRETURN a.id AS from, 'of ' + type AS type, n.id AS id, 'Insight' AS label, null AS outcome\nORDER BY from, type, id"
+  text: "CYPHER 25 MATCH (a:Api|Doc)\nWHERE a.id IN $apis OR a.id IN $docs\nCALL (a) {\n  MATCH (a)<-[r:ABOUT|BACKED_BY]-(n:Insight)\n  WHERE n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\n  RETURN DISTINCT n, type(r) AS type\n  ORDER BY n.id\n  LIMIT $perNode\n}\nRETURN a.id AS from, 'of ' + type AS type, n.id AS id, 'Insight' AS label, null AS outcome\nORDER BY from, type, id"
 }
 
 /** Insights that were in force in an epoch, found by the words of the question, best first. */
@@ -2662,7 +2686,7 @@ export const insightWordsAsOf: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float' },
-  text: "CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE n:Insight AND n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score\nORDER BY score DESC, id"
+  text: "CYPHER 25 CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE n:Insight AND n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score\nORDER BY score DESC, id"
 }
 
 /** Insights that were in force in an epoch, the closest in meaning first, with the APIs they are about. */
@@ -2685,7 +2709,7 @@ export const insightsAsOf: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float', uses: 'map[]' },
-  text: "MATCH (n:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\nWHERE n.space IN $spaces AND n.embedding IS NOT NULL\nWITH n, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nCALL (n) {\n  OPTIONAL MATCH (n)-[r:ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (n:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\nWHERE n.space IN $spaces AND n.embedding IS NOT NULL\nWITH n, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nCALL (n) {\n  OPTIONAL MATCH (n)-[r:ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score, uses\nORDER BY score DESC, id"
 }
 
 /** The libraries that a caller of these spaces may know of. */
@@ -2711,7 +2735,7 @@ export const knownLibraries: Query<
     importNames: 'string[]',
     state: 'string'
   },
-  text: 'MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.key AS key, l.name AS name, l.version AS version, l.title AS title, l.importNames AS importNames, l.state AS state\nORDER BY key'
+  text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.key AS key, l.name AS name, l.version AS version, l.title AS title, l.importNames AS importNames, l.state AS state\nORDER BY key'
 }
 
 /** The libraries in sight with how much is known of each. */
@@ -2745,7 +2769,7 @@ export const libraryCounts: Query<
     docs: 'int',
     apis: 'int'
   },
-  text: 'MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis\nORDER BY key'
+  text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis\nORDER BY key'
 }
 
 /** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. */
@@ -2774,7 +2798,7 @@ export const neighbors: Query<
   access: 'read',
   integers: ['perNode', 'epoch'],
   columns: { from: 'string', to: 'string', type: 'string', note: 'string?', id: 'string' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
 }
 
 /** Those of these nodes that are in sight, in short, with how many neighbours in sight each has. */
@@ -2808,7 +2832,7 @@ export const nodeBriefs: Query<
     degree: 'int',
     epochs: 'int[]'
   },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
 }
 
 /** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it (whether it ran is joined over all, so it is not told); so is an error where one raised or resolved it, and the example shown is of such a trace. */
@@ -2825,7 +2849,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes; text and code are cut to their first 1,600 characters. */
@@ -2837,7 +2861,7 @@ export const present: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', node: 'map' },
-  text: "MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,\n     .outcome, .agent, .applies, .advice, .avoid, .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 1600), code: left(n.code, 1600)} AS node\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,\n     .outcome, .agent, .applies, .advice, .avoid, .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 1600), code: left(n.code, 1600)} AS node\nORDER BY id"
 }
 
 /** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Kin is all that came of attempts at the problem. */
@@ -2855,7 +2879,7 @@ export const problemsPassed: Query<
   access: 'read',
   integers: ['most'],
   columns: { id: 'string', text: 'string', family: 'string?', kin: 'string[]', uses: 'map[]' },
-  text: "MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
 }
 
 /** What was learned of the order of documentation in a space. */
@@ -2872,7 +2896,7 @@ export const rankingOf: Query<
   access: 'read',
   integers: [],
   columns: { report: 'string?', ranking: 'string?', problems: 'int', learnedAt: 'string?' },
-  text: 'MATCH (m:Meta {id: $id})\nRETURN m.report AS report, m.ranking AS ranking, coalesce(m.problems, 0) AS problems, toString(m.learnedAt) AS learnedAt'
+  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nRETURN m.report AS report, m.ranking AS ranking, coalesce(m.problems, 0) AS problems, toString(m.learnedAt) AS learnedAt'
 }
 
 /** Attempts at problems where these errors were raised: those that passed first, then others, then those that raised them. */
@@ -2893,7 +2917,7 @@ export const recallErrors: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float' },
-  text: "CALL () {\n  MATCH (e:ErrorSignature)<-[:RAISED]-(failed:Trace)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(t:Trace)\n  WHERE e.id IN $errors AND t.space IN $spaces AND NOT coalesce(t.tainted, false) AND failed.space IN $spaces\n  RETURN t, CASE t.outcome WHEN 'passed' THEN 1.0 ELSE 0.5 END AS weight\n  UNION ALL\n  MATCH (e:ErrorSignature)<-[:RAISED]-(t:Trace)\n  WHERE e.id IN $errors AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  RETURN t, 0.4 AS weight\n}\nWITH t, max(weight) AS score\nORDER BY score DESC, t.id\nLIMIT $limit\nRETURN t.id AS id, 'Trace' AS label, t.outcome AS outcome, score"
+  text: "CYPHER 25 CALL () {\n  MATCH (e:ErrorSignature)<-[:RAISED]-(failed:Trace)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(t:Trace)\n  WHERE e.id IN $errors AND t.space IN $spaces AND NOT coalesce(t.tainted, false) AND failed.space IN $spaces\n  RETURN t, CASE t.outcome WHEN 'passed' THEN 1.0 ELSE 0.5 END AS weight\n  UNION ALL\n  MATCH (e:ErrorSignature)<-[:RAISED]-(t:Trace)\n  WHERE e.id IN $errors AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  RETURN t, 0.4 AS weight\n}\nWITH t, max(weight) AS score\nORDER BY score DESC, t.id\nLIMIT $limit\nRETURN t.id AS id, 'Trace' AS label, t.outcome AS outcome, score"
 }
 
 /** Experience close in meaning, best first, with the APIs it used. The kinds keep documentation out inside the index: a label alone is only looked at afterwards. */
@@ -2915,7 +2939,7 @@ export const recallExperience: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25\nMATCH (n:Problem|Trace|Lesson|Insight)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.kind IN ['task', 'passed', 'failed', 'unknown', 'lesson', 'reviewed'] LIMIT $limit) SCORE AS score\nWITH n, score\nWHERE NOT coalesce(n.tainted, false)\nCALL (n) {\n  OPTIONAL MATCH (n)-[r:USES|ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (n:Problem|Trace|Lesson|Insight)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.kind IN ['task', 'passed', 'failed', 'unknown', 'lesson', 'reviewed'] LIMIT $limit) SCORE AS score\nWITH n, score\nWHERE NOT coalesce(n.tainted, false)\nCALL (n) {\n  OPTIONAL MATCH (n)-[r:USES|ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score, uses\nORDER BY score DESC, id"
 }
 
 /** Documentation close in meaning, best first. */
@@ -2952,7 +2976,7 @@ export const recallMeaning: Query<
     standing: 'float[]',
     score: 'float'
   },
-  text: "CYPHER 25\nMATCH (n:Doc|Api)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.library IN $libraries LIMIT $limit) SCORE AS score\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (n:Doc|Api)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.library IN $libraries LIMIT $limit) SCORE AS score\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
 }
 
 /** Documentation found by its names in the full-text index, best first. */
@@ -2989,7 +3013,7 @@ export const recallNames: Query<
     standing: 'float[]',
     score: 'float'
   },
-  text: "CALL db.index.fulltext.queryNodes('memory_names', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (n:Doc OR n:Api) AND n.space IN $spaces AND n.library IN $libraries\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
+  text: "CYPHER 25 CALL db.index.fulltext.queryNodes('memory_names', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (n:Doc OR n:Api) AND n.space IN $spaces AND n.library IN $libraries\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
 }
 
 /** The APIs of these libraries that documentation uses most. */
@@ -3025,7 +3049,7 @@ export const recallPopular: Query<
     standing: 'float[]',
     score: 'float'
   },
-  text: "MATCH (n:Api)\nWHERE n.library IN $libraries AND n.usage > 0 AND n.space IN $spaces\nWITH n, toFloat(n.usage) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score"
+  text: "CYPHER 25 MATCH (n:Api)\nWHERE n.library IN $libraries AND n.usage > 0 AND n.space IN $spaces\nWITH n, toFloat(n.usage) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score"
 }
 
 /** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is; less where only the agent itself says that it passed. */
@@ -3048,7 +3072,7 @@ export const recallSolved: Query<
   access: 'read',
   integers: ['limit', 'attempts'],
   columns: { id: 'string', family: 'string', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25\nMATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
 }
 
 /** Problems and attempts found by the words of the question, best first. */
@@ -3065,7 +3089,7 @@ export const recallTasks: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float' },
-  text: "CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score\nORDER BY score DESC, id"
+  text: "CYPHER 25 CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score\nORDER BY score DESC, id"
 }
 
 /** Documentation found by its words in the full-text index, best first. */
@@ -3102,7 +3126,7 @@ export const recallWords: Query<
     standing: 'float[]',
     score: 'float'
   },
-  text: "CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (n:Doc OR n:Api) AND n.space IN $spaces AND n.library IN $libraries\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
+  text: "CYPHER 25 CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (n:Doc OR n:Api) AND n.space IN $spaces AND n.library IN $libraries\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
 }
 
 /** Answers of these spaces after a place in their order, the newest first, with how the last feedback says that it ended. */
@@ -3133,7 +3157,7 @@ export const recommendations: Query<
     space: 'string',
     createdAt: 'string'
   },
-  text: "MATCH (r:Recommendation)\nWHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
+  text: "CYPHER 25 MATCH (r:Recommendation)\nWHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
 }
 
 /** How close in meaning these nodes are to a vector: from 0 to 1, as the vector index scores them. */
@@ -3145,7 +3169,7 @@ export const similarityOf: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', score: 'float' },
-  text: 'MATCH (n:Doc|Api)\nWHERE n.id IN $ids AND n.embedding IS NOT NULL\nRETURN n.id AS id, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY id'
+  text: 'CYPHER 25 MATCH (n:Doc|Api)\nWHERE n.id IN $ids AND n.embedding IS NOT NULL\nRETURN n.id AS id, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY id'
 }
 
 /** Attempts of these spaces after a place in their order, the newest first. */
@@ -3181,7 +3205,7 @@ export const traces: Query<
     tainted: 'boolean',
     createdAt: 'string'
   },
-  text: "MATCH (t:Trace)\nWHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome)\n  AND ($before IS NULL OR t.createdAt < datetime($before) OR (t.createdAt = datetime($before) AND t.id > $after))\nWITH t ORDER BY t.createdAt DESC, t.id LIMIT $limit\nRETURN t.id AS id, coalesce(t.title, t.id) AS title, coalesce(t.problem, '') AS problem, coalesce(t.agent, '') AS agent, coalesce(t.outcome, 'unknown') AS outcome,\n  t.space AS space, coalesce(t.tainted, false) AS tainted, toString(t.createdAt) AS createdAt\nORDER BY t.createdAt DESC, id"
+  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome)\n  AND ($before IS NULL OR t.createdAt < datetime($before) OR (t.createdAt = datetime($before) AND t.id > $after))\nWITH t ORDER BY t.createdAt DESC, t.id LIMIT $limit\nRETURN t.id AS id, coalesce(t.title, t.id) AS title, coalesce(t.problem, '') AS problem, coalesce(t.agent, '') AS agent, coalesce(t.outcome, 'unknown') AS outcome,\n  t.space AS space, coalesce(t.tainted, false) AS tainted, toString(t.createdAt) AS createdAt\nORDER BY t.createdAt DESC, id"
 }
 
 /** Which of these ids are sections of documentation here. */
@@ -3193,7 +3217,7 @@ export const whichExist: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: 'MATCH (d:Doc)\nWHERE d.id IN $ids AND d.space IN $spaces\nRETURN d.id AS id'
+  text: 'CYPHER 25 MATCH (d:Doc)\nWHERE d.id IN $ids AND d.space IN $spaces\nRETURN d.id AS id'
 }
 
 /** Writes down what was learned of the order of documentation in a space; without weights the shipped ones are in force. */
@@ -3210,7 +3234,7 @@ export const writeRanking: Query<
   access: 'write',
   integers: ['problems'],
   columns: {},
-  text: 'MERGE (m:Meta {id: $id})\nSET m.report = $report, m.ranking = $ranking, m.problems = $problems, m.learnedAt = datetime()'
+  text: 'CYPHER 25 MERGE (m:Meta {id: $id})\nSET m.report = $report, m.ranking = $ranking, m.problems = $problems, m.learnedAt = datetime()'
 }
 
 /** The last names of the APIs of libraries. */
@@ -3222,7 +3246,7 @@ export const apiNamesOf: Query<
   access: 'read',
   integers: [],
   columns: { name: 'string' },
-  text: 'MATCH (a:Api)\nWHERE a.library IN $libraries\nRETURN DISTINCT a.name AS name\nORDER BY name'
+  text: 'CYPHER 25 MATCH (a:Api)\nWHERE a.library IN $libraries\nRETURN DISTINCT a.name AS name\nORDER BY name'
 }
 
 /** The documented APIs whose last names are among these. */
@@ -3239,7 +3263,7 @@ export const apisNamed: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', qualifiedName: 'string', name: 'string', library: 'string' },
-  text: "MATCH (a:Api)\nWHERE a.name IN $names AND a.space IN $spaces\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, coalesce(a.library, '') AS library\nORDER BY id\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.name IN $names AND a.space IN $spaces\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, coalesce(a.library, '') AS library\nORDER BY id\nLIMIT $limit"
 }
 
 /** The APIs that traces used, surest first. */
@@ -3251,7 +3275,7 @@ export const apisOfTraces: Query<
   access: 'read',
   integers: [],
   columns: { trace: 'string', id: 'string', name: 'string', weight: 'float' },
-  text: 'MATCH (t:Trace)-[u:USES]->(a:Api)\nWHERE t.id IN $ids\nRETURN t.id AS trace, a.id AS id, a.qualifiedName AS name, coalesce(u.weight, 1.0) AS weight\nORDER BY trace, weight DESC, id'
+  text: 'CYPHER 25 MATCH (t:Trace)-[u:USES]->(a:Api)\nWHERE t.id IN $ids\nRETURN t.id AS trace, a.id AS id, a.qualifiedName AS name, coalesce(u.weight, 1.0) AS weight\nORDER BY trace, weight DESC, id'
 }
 
 /** What the attempts at problems show that were judged, at most 50 a problem, in the order of their ids. */
@@ -3281,7 +3305,7 @@ export const attemptsAt: Query<
     normalForm: 'string?',
     example: 'string?'
   },
-  text: "UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  RETURN t ORDER BY t.id LIMIT 50\n}\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH p, t, r, e ORDER BY p.id, t.id, e.id\nWITH p, t, head(collect({type: e.type, normalForm: e.title, example: r.example})) AS error\nRETURN p.id AS problem, t.id AS id, t.outcome AS outcome, coalesce(t.codeUses, []) AS uses, toFloat(coalesce(t.effect, 0)) AS effect,\n  error.type AS type, error.normalForm AS normalForm, error.example AS example\nORDER BY problem, id"
+  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  RETURN t ORDER BY t.id LIMIT 50\n}\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH p, t, r, e ORDER BY p.id, t.id, e.id\nWITH p, t, head(collect({type: e.type, normalForm: e.title, example: r.example})) AS error\nRETURN p.id AS problem, t.id AS id, t.outcome AS outcome, coalesce(t.codeUses, []) AS uses, toFloat(coalesce(t.effect, 0)) AS effect,\n  error.type AS type, error.normalForm AS normalForm, error.example AS example\nORDER BY problem, id"
 }
 
 /** Judged attempts that no chat model was asked about yet, in the order of their ids. */
@@ -3315,7 +3339,7 @@ export const attemptsToExplain: Query<
     type: 'string?',
     apis: 'string[]'
   },
-  text: "MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.space = $space AND t.id > $after AND t.outcome IN ['passed', 'failed'] AND t.code IS NOT NULL AND t.lessonBy IS NULL\n  AND NOT coalesce(t.tainted, false)\nWITH t, p ORDER BY t.id LIMIT $limit\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH t, p, e, r ORDER BY t.id, e.id\nWITH t, p, head(collect({type: e.type, example: r.example})) AS error\nOPTIONAL MATCH (t)-[u:USES]->(:Api)\nWITH t, p, error, collect(u.names) AS names\nRETURN t.id AS id, p.id AS problem, p.text AS task, t.outcome AS outcome, t.code AS code, toFloat(coalesce(t.effect, 0)) AS effect,\n  t.measurements AS measurements, coalesce(t.error, error.example) AS log, error.type AS type,\n  reduce(all = [], some IN names | all + some) AS apis\nORDER BY id"
+  text: "CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.space = $space AND t.id > $after AND t.outcome IN ['passed', 'failed'] AND t.code IS NOT NULL AND t.lessonBy IS NULL\n  AND NOT coalesce(t.tainted, false)\nWITH t, p ORDER BY t.id LIMIT $limit\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH t, p, e, r ORDER BY t.id, e.id\nWITH t, p, head(collect({type: e.type, example: r.example})) AS error\nOPTIONAL MATCH (t)-[u:USES]->(:Api)\nWITH t, p, error, collect(u.names) AS names\nRETURN t.id AS id, p.id AS problem, p.text AS task, t.outcome AS outcome, t.code AS code, toFloat(coalesce(t.effect, 0)) AS effect,\n  t.measurements AS measurements, coalesce(t.error, error.example) AS log, error.type AS type,\n  reduce(all = [], some IN names | all + some) AS apis\nORDER BY id"
 }
 
 /** Takes the edges of traces away that are about to be written anew, and says which problems they attempted. */
@@ -3325,7 +3349,7 @@ export const clearTraces: Query<{ readonly ids: readonly string[] }, { readonly 
     access: 'write',
     integers: [],
     columns: { problem: 'string' },
-    text: 'MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN DISTINCT problem'
+    text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN DISTINCT problem'
   }
 
 /** Errors of a type that somebody resolved. */
@@ -3337,7 +3361,7 @@ export const errorsOfType: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', normalForm: 'string' },
-  text: 'MATCH (e:ErrorSignature {type: $type})\nWHERE e.space IN $spaces AND NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\nRETURN e.id AS id, e.title AS normalForm\nORDER BY id\nLIMIT 2000'
+  text: 'CYPHER 25 MATCH (e:ErrorSignature {type: $type})\nWHERE e.space IN $spaces AND NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\nRETURN e.id AS id, e.title AS normalForm\nORDER BY id\nLIMIT 2000'
 }
 
 /** What resolved errors: who raised them, and the attempts that got rid of them, best known first. */
@@ -3369,7 +3393,7 @@ export const errorsResolved: Query<
     attempts: 'map[]',
     apis: 'map[]'
   },
-  text: "MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
+  text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
 }
 
 /** The gain that a share of all shortcuts lies below: an epsilon that fits the embedder in use. */
@@ -3381,7 +3405,7 @@ export const gainQuantile: Query<
   access: 'read',
   integers: [],
   columns: { epsilon: 'float?' },
-  text: 'MATCH ()-[r:SHORTCUT]->()\nWITH r.gain AS gain LIMIT 100000\nRETURN percentileCont(gain, $quantile) AS epsilon'
+  text: 'CYPHER 25 MATCH ()-[r:SHORTCUT]->()\nWITH r.gain AS gain LIMIT 100000\nRETURN percentileCont(gain, $quantile) AS epsilon'
 }
 
 /** Says which attempts resolved an error that others raised at the same problem: those that passed without it. */
@@ -3393,7 +3417,7 @@ export const joinResolutions: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space\n  RETURN t ORDER BY t.id LIMIT 200\n}\nCALL (p, t) {\n  MATCH (p)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e:ErrorSignature)\n  WHERE other.space = $space AND other.outcome <> 'passed' AND NOT coalesce(e.vague, false) AND NOT EXISTS { (t)-[:RAISED]->(e) }\n  RETURN DISTINCT e\n}\nMERGE (t)-[:RESOLVED]->(e)"
+  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space\n  RETURN t ORDER BY t.id LIMIT 200\n}\nCALL (p, t) {\n  MATCH (p)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e:ErrorSignature)\n  WHERE other.space = $space AND other.outcome <> 'passed' AND NOT coalesce(e.vague, false) AND NOT EXISTS { (t)-[:RAISED]->(e) }\n  RETURN DISTINCT e\n}\nMERGE (t)-[:RESOLVED]->(e)"
 }
 
 /** Writes the shortcuts of traces that are new: both memories of co-reasoning, seen from either end. */
@@ -3402,7 +3426,7 @@ export const joinShortcuts: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[r:SHORTCUT {trace: row.trace, instruction: row.instruction, gain: row.gain, space: row.space}]->(b)\nSET r.embedding = row.embedding'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[r:SHORTCUT {trace: row.trace, instruction: row.instruction, gain: row.gain, space: row.space}]->(b)\nSET r.embedding = row.embedding'
 }
 
 /** Writes the steps of traces that are new: from state to state, going back being a cycle. */
@@ -3411,7 +3435,7 @@ export const joinStates: Query<{ readonly rows: readonly GraphMap[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[:STEP {trace: row.trace, ordinal: toInteger(row.ordinal), instruction: row.instruction, role: row.role, value: row.value, space: row.space}]->(b)\nSET a.kind = CASE WHEN row.known THEN 'source' ELSE a.kind END"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[:STEP {trace: row.trace, ordinal: toInteger(row.ordinal), instruction: row.instruction, role: row.role, value: row.value, space: row.space}]->(b)\nSET a.kind = CASE WHEN row.known THEN 'source' ELSE a.kind END"
 }
 
 /** Links attempts to the APIs that they used, with how sure that is and the names that the code gave them. */
@@ -3420,7 +3444,7 @@ export const joinTraceApis: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:Api {id: row.api})\nMERGE (t)-[u:USES]->(a)\nSET u.weight = row.weight, u.names = row.names'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:Api {id: row.api})\nMERGE (t)-[u:USES]->(a)\nSET u.weight = row.weight, u.names = row.names'
 }
 
 /** Links traces to the states that they began and ended at. */
@@ -3429,7 +3453,7 @@ export const joinTraceEnds: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:State {id: row.start})\nMATCH (b:State {id: row.end})\nMERGE (t)-[:STARTS_AT]->(a)\nMERGE (t)-[:ENDS_AT]->(b)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:State {id: row.start})\nMATCH (b:State {id: row.end})\nMERGE (t)-[:STARTS_AT]->(a)\nMERGE (t)-[:ENDS_AT]->(b)'
 }
 
 /** Links attempts to the errors that they raised. The example kept is the first in the alphabet, whatever comes first. */
@@ -3441,7 +3465,7 @@ export const joinTraceErrors: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMERGE (e:ErrorSignature {id: row.id})\nON CREATE SET e.type = row.type, e.title = row.title, e.text = row.example, e.kind = 'error', e.space = row.space, e.vague = row.vague\nSET e.text = CASE WHEN row.example < e.text THEN row.example ELSE e.text END, e.vague = row.vague\nMERGE (t)-[r:RAISED]->(e)\nSET r.example = row.example, r.last = row.last"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMERGE (e:ErrorSignature {id: row.id})\nON CREATE SET e.type = row.type, e.title = row.title, e.text = row.example, e.kind = 'error', e.space = row.space, e.vague = row.vague\nSET e.text = CASE WHEN row.example < e.text THEN row.example ELSE e.text END, e.vague = row.vague\nMERGE (t)-[r:RAISED]->(e)\nSET r.example = row.example, r.last = row.last"
 }
 
 /** Links attempts to the recommendations that they followed. */
@@ -3453,7 +3477,7 @@ export const joinTraceFollowed: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (r:Recommendation)\nWHERE r.id IN [row.followed, 'recommendation:' + row.followed]\nMERGE (t)-[:FOLLOWED]->(r)"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (r:Recommendation)\nWHERE r.id IN [row.followed, 'recommendation:' + row.followed]\nMERGE (t)-[:FOLLOWED]->(r)"
 }
 
 /** Links attempts to the errors that they raised and got rid of themselves. */
@@ -3465,7 +3489,7 @@ export const joinTraceResolved: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (e:ErrorSignature {id: row.error})\nMERGE (t)-[r:RESOLVED]->(e)\nSET r.own = true'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (e:ErrorSignature {id: row.error})\nMERGE (t)-[r:RESOLVED]->(e)\nSET r.own = true'
 }
 
 /** How many lessons the traces of these files taught. */
@@ -3477,7 +3501,7 @@ export const lessonsByFile: Query<
   access: 'read',
   integers: [],
   columns: { file: 'string', format: 'string', lessons: 'int' },
-  text: "MATCH (t:Trace)\nWHERE t.file IN $files\nOPTIONAL MATCH (t)<-[:LEARNED_IN]-(l:Lesson)\nRETURN t.file AS file, coalesce(t.format, '') AS format, count(DISTINCT l) AS lessons\nORDER BY file, format"
+  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.file IN $files\nOPTIONAL MATCH (t)<-[:LEARNED_IN]-(l:Lesson)\nRETURN t.file AS file, coalesce(t.format, '') AS format, count(DISTINCT l) AS lessons\nORDER BY file, format"
 }
 
 /** The lessons that the advice cited which these attempts followed, with how well every attempt did that followed such advice. */
@@ -3489,7 +3513,7 @@ export const lessonsFollowed: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', effect: 'float', effects: 'float[]' },
-  text: "MATCH (t:Trace)-[:FOLLOWED]->(:Recommendation)-[:CITES]->(l:Lesson)\nWHERE t.id IN $traces\nWITH DISTINCT l\nMATCH (l)<-[:CITES]-(:Recommendation)<-[:FOLLOWED]-(a:Trace)\nWHERE a.outcome IN ['passed', 'failed'] AND NOT coalesce(a.tainted, false)\nWITH l, collect(DISTINCT a) AS attempts\nRETURN l.id AS id, toFloat(coalesce(l.effect, 0)) AS effect, [a IN attempts | toFloat(coalesce(a.effect, 0))] AS effects\nORDER BY id"
+  text: "CYPHER 25 MATCH (t:Trace)-[:FOLLOWED]->(:Recommendation)-[:CITES]->(l:Lesson)\nWHERE t.id IN $traces\nWITH DISTINCT l\nMATCH (l)<-[:CITES]-(:Recommendation)<-[:FOLLOWED]-(a:Trace)\nWHERE a.outcome IN ['passed', 'failed'] AND NOT coalesce(a.tainted, false)\nWITH l, collect(DISTINCT a) AS attempts\nRETURN l.id AS id, toFloat(coalesce(l.effect, 0)) AS effect, [a IN attempts | toFloat(coalesce(a.effect, 0))] AS effects\nORDER BY id"
 }
 
 /** Lessons near to a task, and those of the problem itself, with how relevant each is. */
@@ -3530,7 +3554,7 @@ export const lessonsNear: Query<
     attempts: 'int',
     agents: 'int'
   },
-  text: "CYPHER 25\nCALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson)\n  WHERE l.problem IN $problems AND l.space IN $spaces\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false)\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents\nORDER BY relevance DESC, id"
+  text: "CYPHER 25 CALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson)\n  WHERE l.problem IN $problems AND l.space IN $spaces\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false)\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents\nORDER BY relevance DESC, id"
 }
 
 /** The lessons of problems that follow from their attempts by rule, as far as it must be known to keep them up to date. */
@@ -3542,7 +3566,7 @@ export const lessonsOfProblems: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: "MATCH (l:Lesson)\nWHERE l.problem IN $problems AND l.space = $space AND coalesce(l.writer, 'rules') = 'rules'\nRETURN l.id AS id"
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.problem IN $problems AND l.space = $space AND coalesce(l.writer, 'rules') = 'rules'\nRETURN l.id AS id"
 }
 
 /** The libraries of these spaces, by the names that a trace may call it. */
@@ -3554,7 +3578,7 @@ export const librariesKnown: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', key: 'string', name: 'string' },
-  text: "MATCH (l:Library)\nWHERE l.space IN $spaces\nRETURN l.id AS id, coalesce(l.key, substring(l.id, 8)) AS key, coalesce(l.name, '') AS name\nORDER BY id"
+  text: "CYPHER 25 MATCH (l:Library)\nWHERE l.space IN $spaces\nRETURN l.id AS id, coalesce(l.key, substring(l.id, 8)) AS key, coalesce(l.name, '') AS name\nORDER BY id"
 }
 
 /** Lets one transaction at a time write traces: what is derived from all attempts at a problem must not miss one. */
@@ -3563,7 +3587,7 @@ export const lockTraces: Query<Record<string, never>, Record<string, never>> = {
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (m:Meta {id: 'traces'})\nSET m.lock = true"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'traces'})\nSET m.lock = true"
 }
 
 /** Remembers who was asked what attempts teach, so that nobody is asked twice. */
@@ -3575,7 +3599,7 @@ export const markExplained: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (t:Trace)\nWHERE t.id IN $ids\nSET t.lessonBy = $by'
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nSET t.lessonBy = $by'
 }
 
 /** The text of a state that a trace in sight passed through. */
@@ -3587,7 +3611,7 @@ export const openStateText: Query<
   access: 'read',
   integers: [],
   columns: { text: 'string' },
-  text: "MATCH (s:State)\nWHERE s.id IN [$id, 'state:' + $id] AND (EXISTS { MATCH (s)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n  OR EXISTS { MATCH (s)-[r:STEP]-(:State) WHERE r.space IN $spaces })\nRETURN s.text AS text\nLIMIT 1"
+  text: "CYPHER 25 MATCH (s:State)\nWHERE s.id IN [$id, 'state:' + $id] AND (EXISTS { MATCH (s)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n  OR EXISTS { MATCH (s)-[r:STEP]-(:State) WHERE r.space IN $spaces })\nRETURN s.text AS text\nLIMIT 1"
 }
 
 /** What a problem asks for. */
@@ -3599,7 +3623,7 @@ export const problemText: Query<
   access: 'read',
   integers: [],
   columns: { text: 'string' },
-  text: "MATCH (p:Problem)\nWHERE p.id IN [$id, 'problem:' + $id] AND p.space IN $spaces\nRETURN p.text AS text\nLIMIT 1"
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.id IN [$id, 'problem:' + $id] AND p.space IN $spaces\nRETURN p.text AS text\nLIMIT 1"
 }
 
 /** Links attempts to these APIs and to no others. */
@@ -3608,7 +3632,7 @@ export const relinkTraces: Query<{ readonly rows: readonly GraphMap[] }, Record<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nCALL (t, row) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE NOT a.id IN [one IN row.apis | one.api]\n  DELETE u\n}\nWITH t, row\nUNWIND row.apis AS one\nMATCH (a:Api {id: one.api})\nMERGE (t)-[u:USES]->(a)\nSET u.weight = one.weight, u.names = one.names'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nCALL (t, row) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE NOT a.id IN [one IN row.apis | one.api]\n  DELETE u\n}\nWITH t, row\nUNWIND row.apis AS one\nMATCH (a:Api {id: one.api})\nMERGE (t)-[u:USES]->(a)\nSET u.weight = one.weight, u.names = one.names'
 }
 
 /** Removes lessons that the attempts no longer show; what was cited or drawn from stays, tied to no attempt. */
@@ -3617,7 +3641,7 @@ export const removeLessons: Query<{ readonly ids: readonly string[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MATCH (l:Lesson)\nWHERE l.id IN $ids\nOPTIONAL MATCH (l)-[r:LEARNED_IN|ABOUT]->()\nDELETE r\nWITH DISTINCT l\nWHERE NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }\nDELETE l'
+  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids\nOPTIONAL MATCH (l)-[r:LEARNED_IN|ABOUT]->()\nDELETE r\nWITH DISTINCT l\nWHERE NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }\nDELETE l'
 }
 
 /** Writes how often lessons were at hand, how often that helped, and the factor that follows. */
@@ -3629,7 +3653,7 @@ export const setLessonFactors: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.uses = toInteger(row.uses), l.helped = toInteger(row.helped), l.factor = row.factor'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.uses = toInteger(row.uses), l.helped = toInteger(row.helped), l.factor = row.factor'
 }
 
 /** The spaces that hold attempts. */
@@ -3638,7 +3662,7 @@ export const spacesWithTraces: Query<Record<string, never>, { readonly id: strin
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: 'MATCH (s:Space)\nWHERE EXISTS { (s)<-[:IN]-(:Trace) }\nRETURN s.id AS id\nORDER BY id'
+  text: 'CYPHER 25 MATCH (s:Space)\nWHERE EXISTS { (s)<-[:IN]-(:Trace) }\nRETURN s.id AS id\nORDER BY id'
 }
 
 /** The shortcuts whose instruction is nearest to one. */
@@ -3672,7 +3696,7 @@ export const stepsForInstruction: Query<
     to: 'string',
     text: 'string'
   },
-  text: "CALL db.index.vector.queryRelationships('shortcut_vector', $near, $vector) YIELD relationship AS r, score\nWITH r, score, startNode(r) AS a, endNode(r) AS b\nWHERE r.space IN $spaces AND r.gain >= $epsilon\nRETURN a.id AS from, score AS similarity, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, gain DESC, trace, to\nLIMIT $limit"
+  text: "CYPHER 25 CALL db.index.vector.queryRelationships('shortcut_vector', $near, $vector) YIELD relationship AS r, score\nWITH r, score, startNode(r) AS a, endNode(r) AS b\nWHERE r.space IN $spaces AND r.gain >= $epsilon\nRETURN a.id AS from, score AS similarity, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, gain DESC, trace, to\nLIMIT $limit"
 }
 
 /** From the states nearest to one: the shortcuts that lead on, and where there are none the next steps of attempts that passed. */
@@ -3709,7 +3733,7 @@ export const stepsFrom: Query<
     to: 'string',
     text: 'string'
   },
-  text: "CYPHER 25\nCALL () {\n  MATCH (s:State {id: $id})\n  RETURN s, 1.0 AS score\n  UNION ALL\n  MATCH (s:State)\n    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' LIMIT $near) SCORE AS score\n  WHERE s.id <> $id\n  RETURN s, score\n}\nCALL (s) {\n  MATCH (s)-[r:SHORTCUT]->(b:State)\n  WHERE r.space IN $spaces AND r.gain >= $epsilon\n  RETURN 'shortcut' AS kind, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)-[r:STEP]->(b:State)\n  WHERE r.space IN $spaces AND EXISTS { MATCH (t:Trace {id: r.trace, outcome: 'passed'}) WHERE NOT coalesce(t.tainted, false) }\n  RETURN 'step' AS kind, r.instruction AS instruction, coalesce(r.value, 0.0) AS gain, r.trace AS trace, b\n}\nRETURN s.id AS from, toFloat(score) AS similarity, kind, instruction, toFloat(gain) AS gain, trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, kind, gain DESC, trace, to\nLIMIT $limit"
+  text: "CYPHER 25 CALL () {\n  MATCH (s:State {id: $id})\n  RETURN s, 1.0 AS score\n  UNION ALL\n  MATCH (s:State)\n    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' LIMIT $near) SCORE AS score\n  WHERE s.id <> $id\n  RETURN s, score\n}\nCALL (s) {\n  MATCH (s)-[r:SHORTCUT]->(b:State)\n  WHERE r.space IN $spaces AND r.gain >= $epsilon\n  RETURN 'shortcut' AS kind, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)-[r:STEP]->(b:State)\n  WHERE r.space IN $spaces AND EXISTS { MATCH (t:Trace {id: r.trace, outcome: 'passed'}) WHERE NOT coalesce(t.tainted, false) }\n  RETURN 'step' AS kind, r.instruction AS instruction, coalesce(r.value, 0.0) AS gain, r.trace AS trace, b\n}\nRETURN s.id AS from, toFloat(score) AS similarity, kind, instruction, toFloat(gain) AS gain, trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, kind, gain DESC, trace, to\nLIMIT $limit"
 }
 
 /** Which of these traces are there, with the hash of their content. */
@@ -3721,7 +3745,7 @@ export const traceHashes: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', hash: 'string?' },
-  text: 'MATCH (t:Trace)\nWHERE t.id IN $ids\nRETURN t.id AS id, t.hash AS hash'
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nRETURN t.id AS id, t.hash AS hash'
 }
 
 /** The next traces after one that use something in their code, with what they are linked to. */
@@ -3747,7 +3771,7 @@ export const tracesWithUses: Query<
     candidates: 'string?',
     linked: 'map[]'
   },
-  text: 'MATCH (t:Trace)\nWHERE t.space = $space AND t.id > $after AND size(t.codeUses) > 0\nWITH t ORDER BY t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nOPTIONAL MATCH (t)-[u:USES]->(a:Api)\nWITH t, p, u, a ORDER BY t.id, a.id\nWITH t, p, collect({api: a.id, weight: u.weight, names: u.names}) AS linked\nRETURN t.id AS id, t.space AS space, p.id AS problem, t.codeUses AS uses, t.codeCandidates AS candidates,\n  [one IN linked WHERE one.api IS NOT NULL] AS linked\nORDER BY id'
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space = $space AND t.id > $after AND size(t.codeUses) > 0\nWITH t ORDER BY t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nOPTIONAL MATCH (t)-[u:USES]->(a:Api)\nWITH t, p, u, a ORDER BY t.id, a.id\nWITH t, p, collect({api: a.id, weight: u.weight, names: u.names}) AS linked\nRETURN t.id AS id, t.space AS space, p.id AS problem, t.codeUses AS uses, t.codeCandidates AS candidates,\n  [one IN linked WHERE one.api IS NOT NULL] AS linked\nORDER BY id'
 }
 
 /** Writes lessons; one that is there keeps what is known of its use and its vector. */
@@ -3756,7 +3780,7 @@ export const writeLessons: Query<{ readonly rows: readonly GraphMap[] }, Record<
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
+  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
 }
 
 /** Writes problems. What several attempts say of one is joined so that their order does not matter. */
@@ -3768,7 +3792,7 @@ export const writeProblems: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (p:Problem {id: row.id})\nON CREATE SET p.createdAt = datetime(), p.space = $space, p.kind = 'task', p.title = row.title, p.named = row.named, p.text = row.text,\n  p.terms = row.terms\nSET p.title = CASE WHEN row.named AND (NOT coalesce(p.named, false) OR row.title < p.title) THEN row.title ELSE p.title END,\n  p.named = coalesce(p.named, false) OR row.named,\n  p.family = CASE WHEN p.family IS NULL OR row.family < p.family THEN row.family ELSE p.family END,\n  p.embedding = coalesce(p.embedding, row.embedding)\nMERGE (p)-[:IN]->(s)\nWITH p, row\nCALL (p, row) {\n  UNWIND coalesce(p.libraries, []) + row.libraries AS library\n  WITH DISTINCT library ORDER BY library\n  RETURN collect(library) AS libraries\n}\nSET p.libraries = libraries\nWITH p, row\nUNWIND row.about AS id\nMATCH (l:Library {id: id})\nMERGE (p)-[:ABOUT]->(l)"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (p:Problem {id: row.id})\nON CREATE SET p.createdAt = datetime(), p.space = $space, p.kind = 'task', p.title = row.title, p.named = row.named, p.text = row.text,\n  p.terms = row.terms\nSET p.title = CASE WHEN row.named AND (NOT coalesce(p.named, false) OR row.title < p.title) THEN row.title ELSE p.title END,\n  p.named = coalesce(p.named, false) OR row.named,\n  p.family = CASE WHEN p.family IS NULL OR row.family < p.family THEN row.family ELSE p.family END,\n  p.embedding = coalesce(p.embedding, row.embedding)\nMERGE (p)-[:IN]->(s)\nWITH p, row\nCALL (p, row) {\n  UNWIND coalesce(p.libraries, []) + row.libraries AS library\n  WITH DISTINCT library ORDER BY library\n  RETURN collect(library) AS libraries\n}\nSET p.libraries = libraries\nWITH p, row\nUNWIND row.about AS id\nMATCH (l:Library {id: id})\nMERGE (p)-[:ABOUT]->(l)"
 }
 
 /** Writes artefact states, each shared by all traces that passed through it. It runs if it ran in any. */
@@ -3777,7 +3801,7 @@ export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: "UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false\nSET s.runs = s.runs OR row.runs, s.embedding = coalesce(s.embedding, row.embedding),\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
+  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false\nSET s.runs = s.runs OR row.runs, s.embedding = coalesce(s.embedding, row.embedding),\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
 /** Writes attempts at problems. */
@@ -3789,5 +3813,5 @@ export const writeTraces: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nWITH s, p, t, row, coalesce(t.createdAt, datetime()) AS created\nSET t = row\nSET t.createdAt = created, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
+  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nWITH s, p, t, row, coalesce(t.createdAt, datetime()) AS created\nSET t = row\nSET t.createdAt = created, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
 }

@@ -10,7 +10,7 @@ export interface TakeUp {
 }
 
 /** The first question comes before old work: a fresh Neo4j has only so many cores to plan on. Milliseconds. */
-const afterStartMs = 2_000
+const afterStartMs = 5_000
 
 /** Takes up unfinished jobs a moment after the start. */
 export function takeUpLater(jobs: Pick<Jobs, 'resume'>, started: Promise<void>, log: Log): TakeUp {

@@ -23,7 +23,7 @@ import type { Plan } from './plan.js'
 import { addFamiliesUsing, addNearSolved, nearSolved } from './solved.js'
 
 /** How widely is recalled, by source. */
-const width = {
+export const width = {
   meaning: 320,
   wording: 120,
   words: 100,

@@ -1,23 +1,21 @@
 import type { Database } from '../graph/database.js'
 import {
   companionsOf,
-  experienceIn,
   experienceOf,
   familiesUsing,
-  knownLibraries,
   outcomesOf,
   present,
   recallExperience,
   recallMeaning,
   recallNames,
-  recallPopular,
   recallSolved,
   recallTasks,
   recallWords,
   similarityOf
 } from '../graph/queries.js'
+import type { LibraryShelf } from './known-libraries.js'
 import { luceneQuery } from './lucene.js'
-import { rankingId } from './ranking/stored-ranking.js'
+import { width } from './recall.js'
 
 /** One term that any documentation has, in each field that questions ask. */
 const anything = luceneQuery({
@@ -38,11 +36,17 @@ const nothing = Array.from({ length: 20 }, (_, i) => `doc:nothing/${i}`)
  * Has Neo4j plan the statements of a question and open its indexes before somebody waits for it:
  * the first run of each on a fresh server takes hundreds of milliseconds, the next ones a few.
  */
-export async function warmUp(db: Database, dimensions: number): Promise<void> {
+export async function warmUp(deps: WarmUpDeps, dimensions: number): Promise<void> {
   const spaces = ['public']
   const vector = Array.from({ length: dimensions }, () => 1 / Math.sqrt(dimensions))
   // All at once: of statements that fail together, as when Cairn is closed meanwhile, none is left unheard.
-  await Promise.all([warmSources(db, { spaces, vector }), warmRest(db, { spaces, vector })])
+  await Promise.all([warmSources(deps, { spaces, vector }), warmRest(deps, { spaces, vector })])
+}
+
+interface WarmUpDeps {
+  readonly db: Database
+  /** Remembers what the first question would read again. */
+  readonly shelf: LibraryShelf
 }
 
 interface At {
@@ -50,24 +54,21 @@ interface At {
   readonly vector: number[]
 }
 
-async function warmSources(db: Database, { spaces, vector }: At): Promise<void> {
-  const [known, [experience]] = await Promise.all([
-    db.run(knownLibraries, { spaces }),
-    db.run(experienceIn, { spaces, rankings: spaces.map(rankingId) })
-  ])
+async function warmSources({ db, shelf }: WarmUpDeps, { spaces, vector }: At): Promise<void> {
+  const [known, experience] = await Promise.all([shelf.list(spaces), shelf.experience(spaces)])
   const libraries = known.map((library) => library.key)
   const scope = { spaces, libraries, limit: 20 }
   await Promise.all([
     db.run(recallMeaning, { vector, ...scope }),
     db.run(recallWords, { query: anything, ...scope }),
     db.run(recallNames, { query: anyName, ...scope }),
-    db.run(recallPopular, scope),
-    ...(experience?.any === true ? warmExperience(db, { spaces, vector }) : [])
+    shelf.popular({ spaces, libraries, limit: width.popular }),
+    ...(experience.any ? warmExperience(db, { spaces, vector }) : [])
   ])
 }
 
 /** What a question asks once its sources have answered; really asked, for what is only explained Neo4j plans anew. */
-async function warmRest(db: Database, { spaces, vector }: At): Promise<void> {
+async function warmRest({ db }: WarmUpDeps, { spaces, vector }: At): Promise<void> {
   await Promise.all([
     db.run(similarityOf, { ids: nothing, vector }),
     db.run(companionsOf, { entries: nothing, spaces, vector }),

@@ -20,6 +20,12 @@ export type FieldType = (typeof fieldTypes)[number]
 
 const accesses = ['read', 'write', 'batched'] as const
 
+/**
+ * Said with every statement: a server's default may be the older language, and a server that speaks
+ * both has two parsers to load and warm before the first answer.
+ */
+const language = 'CYPHER 25'
+
 export interface QueryFile {
   readonly name: string
   readonly sentence: string
@@ -52,13 +58,15 @@ export function parseQueryFile(file: string, content: string): QueryFile {
       .map((line) => parseField(line, tag) ?? fail(`cannot read '${line}'`))
   const text = lines.slice(end).join('\n').trim().replace(/;$/, '')
   if (text === '') fail('there is no statement')
+  if (/^CYPHER\b/i.test(text))
+    fail('the language is Cypher 25 everywhere and is not said in the file')
   return {
     name: camelCase(file),
     sentence,
     access,
     params: fields('param'),
     rows: fields('row'),
-    text
+    text: `${language} ${text}`
   }
 }
 

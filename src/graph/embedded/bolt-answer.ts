@@ -26,7 +26,8 @@ export async function askBolt(login: BoltLogin): Promise<BoltAnswer> {
     telemetryDisabled: true
   })
   try {
-    await ask(driver, 'neo4j', 'RETURN 1')
+    // In the language of all that follows: another one would be loaded for this alone.
+    await ask(driver, 'neo4j', 'CYPHER 25 RETURN 1')
     return { state: 'ready' }
   } catch (error) {
     return await understand(driver, codeOf(error))

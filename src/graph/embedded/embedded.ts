@@ -4,6 +4,7 @@ import { CairnError } from '../../errors.js'
 import type { Log } from '../../log.js'
 import { addressOf, adoptServer, findRunning } from './adopt-server.js'
 import { askBolt } from './bolt-answer.js'
+import { classArchive } from './class-archive.js'
 import { fetchServer, neo4jVersion } from './fetch-server.js'
 import { findJava, usualJavaSearch, type JavaSearch } from './find-java.js'
 import { requireFreeSpace } from './free-space.js'
@@ -114,7 +115,8 @@ async function prepare(options: EmbeddedOptions): Promise<JavaSettings> {
   const search = options.javaSearch ?? usualJavaSearch(options.javaHome ?? null)
   const java = await findJava({ cache, search, onProgress })
   const classPath = await fetchServer({ cache, javaHome: java.home, onProgress })
-  const archive = join(cache, `neo4j-${neo4jVersion}-java-${java.version}.jsa`)
+  const versions = `neo4j-${neo4jVersion}-java-${java.version}`
+  const archive = await classArchive({ cache, versions, classPath })
   const logs = join(options.home, 'logs')
   return { boltPort, httpPort, heapMb, pageCacheMb, more, java, classPath, archive, logs }
 }
