@@ -84,8 +84,8 @@ export function javaArguments(s: JavaSettings): string {
     `-Xms${String(Math.min(256, s.heapMb))}m`,
     `-Xmx${String(s.heapMb)}m`,
     '-XX:+UseG1GC',
-    // Eight times the defaults: on two cores the optimizing compiler would take four of the first twelve seconds of
-    // processor time; what is truly hot (vector search, ingestion) reaches it soon all the same.
+    // Eight times the defaults: the optimizing compiler competes with the first answer for two cores; what is truly
+    // hot (vector search, ingestion) reaches it soon all the same. At sixteen times warm questions were slower.
     '-XX:Tier4InvocationThreshold=40000',
     '-XX:Tier4MinInvocationThreshold=4800',
     '-XX:Tier4CompileThreshold=120000',
