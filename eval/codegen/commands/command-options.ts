@@ -53,10 +53,12 @@ export async function openExecutor(flags: RunFlags): Promise<Executor> {
     ...given('cpuSeconds', whole('--seconds', flags.seconds)),
     ...given('memoryMb', whole('--memory-mb', flags['memory-mb']))
   }
+  // A wrong flag is named before a Python is asked for.
+  const workers = given('workers', whole('--workers', flags.workers))
   const executor = await createExecutor({
     python: flags.python ?? pinnedPython(),
     limits,
-    ...given('workers', whole('--workers', flags.workers))
+    ...workers
   })
   const { python, isolation } = executor.environment
   print(
