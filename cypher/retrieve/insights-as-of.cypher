@@ -15,10 +15,10 @@ WITH n, vector.similarity.cosine(n.embedding, $vector) AS score
 ORDER BY score DESC, n.id
 LIMIT $limit
 CALL (n) {
-  OPTIONAL MATCH (n)-[r:ABOUT]->(a:Api)
+  OPTIONAL MATCH (n)-[:ABOUT]->(a:Api)
   WHERE a.space IN $spaces
   RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,
-    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses
+    standing: coalesce(a.standing, [])}) WHERE use.id IS NOT NULL][..40] AS uses
 }
 RETURN n.id AS id, 'Insight' AS label, null AS outcome, score, uses
 ORDER BY score DESC, id

@@ -13,10 +13,10 @@ MATCH (n:Problem|Trace|Lesson|Insight)
 WITH n, score
 WHERE NOT coalesce(n.tainted, false)
 CALL (n) {
-  OPTIONAL MATCH (n)-[r:USES|ABOUT]->(a:Api)
+  OPTIONAL MATCH (n)-[:USES|ABOUT]->(a:Api)
   WHERE a.space IN $spaces
   RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,
-    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses
+    standing: coalesce(a.standing, [])}) WHERE use.id IS NOT NULL][..40] AS uses
 }
 RETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score, uses
 ORDER BY score DESC, id

@@ -2709,7 +2709,7 @@ export const insightsAsOf: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\nWHERE n.space IN $spaces AND n.embedding IS NOT NULL\nWITH n, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nCALL (n) {\n  OPTIONAL MATCH (n)-[r:ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (n:Insight)-[:IN_FORCE_IN]->(:Epoch {id: $epoch})\nWHERE n.space IN $spaces AND n.embedding IS NOT NULL\nWITH n, vector.similarity.cosine(n.embedding, $vector) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nCALL (n) {\n  OPTIONAL MATCH (n)-[:ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, [])}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, 'Insight' AS label, null AS outcome, score, uses\nORDER BY score DESC, id"
 }
 
 /** The libraries that a caller of these spaces may know of. */
@@ -2939,7 +2939,7 @@ export const recallExperience: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', label: 'string', outcome: 'string?', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Problem|Trace|Lesson|Insight)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.kind IN ['task', 'passed', 'failed', 'unknown', 'lesson', 'reviewed'] LIMIT $limit) SCORE AS score\nWITH n, score\nWHERE NOT coalesce(n.tainted, false)\nCALL (n) {\n  OPTIONAL MATCH (n)-[r:USES|ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, []), weight: coalesce(r.weight, 1.0)}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (n:Problem|Trace|Lesson|Insight)\n  SEARCH n IN (VECTOR INDEX memory_vector FOR $vector WHERE n.space IN $spaces AND n.kind IN ['task', 'passed', 'failed', 'unknown', 'lesson', 'reviewed'] LIMIT $limit) SCORE AS score\nWITH n, score\nWHERE NOT coalesce(n.tainted, false)\nCALL (n) {\n  OPTIONAL MATCH (n)-[:USES|ABOUT]->(a:Api)\n  WHERE a.space IN $spaces\n  RETURN [use IN collect({entry: coalesce(a.doc, a.id), id: a.id, name: a.qualifiedName, kind: a.kind, library: a.library,\n    standing: coalesce(a.standing, [])}) WHERE use.id IS NOT NULL][..40] AS uses\n}\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score, uses\nORDER BY score DESC, id"
 }
 
 /** Documentation close in meaning, best first. */

@@ -53,16 +53,15 @@ export function addFound(
 }
 
 /** Adds what hangs on a candidate by an edge. */
-export function addLinked(
-  candidates: Candidates,
-  link: Link & { readonly weight: number },
-  row: CandidateRow
-): Candidate {
+export function addLinked(candidates: Candidates, link: Link, row: CandidateRow): Candidate {
   const candidate = enter(candidates, row)
   candidate.links.push({ from: link.from, type: link.type })
-  const before = candidate.scores.get(link.type) ?? 0
-  candidate.scores.set(link.type, before + link.weight)
   return candidate
+}
+
+/** Adds to what several things say of a candidate together. */
+export function addScore({ scores }: Candidate, name: string, by: number): void {
+  scores.set(name, (scores.get(name) ?? 0) + by)
 }
 
 function enter(candidates: Candidates, row: CandidateRow): Candidate {

@@ -12,11 +12,13 @@ import { experienceInWords, nearExperience } from './as-of.js'
 import {
   addFound,
   addLinked,
+  addScore,
   type Candidate,
   type CandidateRow,
   type Candidates
 } from './candidate.js'
 import { prior, similarityScale } from './features.js'
+import { cosineOf } from './cosine-of.js'
 import type { LibraryShelf } from './known-libraries.js'
 import type { RetrievalPart } from './parts.js'
 import type { Plan } from './plan.js'
@@ -105,7 +107,7 @@ export async function recall(
   addFound(candidates, 'names', names)
   addFound(candidates, 'popular', popular)
   const experience = near.filter(({ id }) => !at.except.has(id)).map(withCosine)
-  addVotes(candidates, experience)
+  addUsed(candidates, experience)
   addNearSolved(
     candidates,
     solved.filter(({ id }) => !at.except.has(id))
@@ -123,11 +125,6 @@ export async function recall(
       ...errors.map((row) => ({ ...row, source: 'errors' as const }))
     ]
   }
-}
-
-/** Neo4j's score of a cosine index is (1 + cosine) / 2. */
-function cosineOf(score: number): number {
-  return 2 * score - 1
 }
 
 function withCosine<T extends { readonly score: number }>(row: T): T {
@@ -155,22 +152,18 @@ async function nearDocuments(
     : rows.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
-/** What is used in a similar task speaks for an API, as much as the task is similar and the attempt is to be trusted. */
-function addVotes(
+/** What experience near to the question used, or is about. */
+function addUsed(
   candidates: Candidates,
-  experience: readonly (Omit<RecalledExperience, 'source'> & {
-    uses: readonly Readonly<Record<string, unknown>>[]
-  })[]
+  experience: readonly {
+    readonly id: string
+    readonly uses: readonly Readonly<Record<string, unknown>>[]
+  }[]
 ): void {
-  for (const hit of experience) {
-    const weight = Math.max(0, hit.score) ** 2 * (hit.outcome === 'failed' ? 0.1 : 1)
-    for (const use of hit.uses) {
-      const row = use as unknown as CandidateRow & { readonly weight: number }
-      addLinked(
-        candidates,
-        { from: hit.id, type: 'USES', weight: weight * row.weight },
-        { ...row, label: 'Api', api: row.id }
-      )
+  for (const { id, uses } of experience) {
+    for (const use of uses) {
+      const row = use as unknown as CandidateRow
+      addLinked(candidates, { from: id, type: 'USES' }, { ...row, label: 'Api', api: row.id })
     }
   }
 }
@@ -197,7 +190,8 @@ async function addCompanions(
   const rows = await db.run(companionsOf, { entries: [...shares.keys()], spaces, vector })
   for (const row of rows) {
     const weight = (row.score * (shares.get(row.from) ?? 0)) / total
-    const candidate = addLinked(candidates, { from: row.from, type: row.type, weight }, row)
+    const candidate = addLinked(candidates, row, row)
+    addScore(candidate, row.type, weight)
     if (row.similarity !== null && !at.without.has('meaning'))
       raise(candidate, cosineOf(row.similarity))
   }

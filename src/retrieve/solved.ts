@@ -1,6 +1,7 @@
 import type { Database } from '../graph/database.js'
 import { familiesUsing, recallSolved } from '../graph/queries.js'
-import type { Candidate, Candidates } from './candidate.js'
+import { addScore, type Candidate, type Candidates } from './candidate.js'
+import { cosineOf } from './cosine-of.js'
 import { twinKey } from './features.js'
 
 /** How many of the nearest problems are looked at, and how many of the attempts that solved each. */
@@ -47,7 +48,7 @@ export async function nearSolved(
   })
   return rows.map((row) => ({
     ...row,
-    score: 2 * row.score - 1,
+    score: cosineOf(row.score),
     uses: row.uses as unknown as SolvedNear['uses']
   }))
 }
@@ -64,20 +65,19 @@ export function addNearSolved(candidates: Candidates, solved: readonly SolvedNea
     share: Math.exp((score - top) / temperature)
   }))
   const total = weighed.reduce((sum, { share }) => sum + share, 0)
-  const byApi = new Map<string, Candidate>()
-  for (const candidate of candidates.values())
-    if (candidate.api !== null) byApi.set(candidate.api, candidate)
+  const apis = byApi(candidates)
   const twins = new Map<string, number>()
   for (const { share, uses } of weighed) {
     const named = new Map<string, number>()
     for (const [api, trust] of uses) {
-      const candidate = byApi.get(api)
+      const candidate = apis.get(api)
       if (candidate === undefined) continue
-      raise(candidate.scores, 'nearSolved', (share * trust) / total)
+      addScore(candidate, 'nearSolved', (share * trust) / total)
       const key = twinKey(candidate)
       named.set(key, Math.max(trust, named.get(key) ?? 0))
     }
-    for (const [key, trust] of named) raise(twins, key, (share * trust) / total)
+    for (const [key, trust] of named)
+      twins.set(key, (twins.get(key) ?? 0) + (share * trust) / total)
   }
   for (const candidate of candidates.values()) {
     const share = twins.get(twinKey(candidate))
@@ -104,8 +104,9 @@ function familiesOf(solved: readonly SolvedNear[]): Map<string, FamilyNear> {
   return families
 }
 
-function raise<K>(sums: Map<K, number>, key: K, by: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + by)
+function byApi(candidates: Candidates): Map<string, Candidate> {
+  const all = [...candidates.values()]
+  return new Map(all.flatMap((one) => (one.api === null ? [] : [[one.api, one] as const])))
 }
 
 /** Tells of each candidate in how many families of problems what passed used it. */
@@ -114,9 +115,8 @@ export async function addFamiliesUsing(
   candidates: Candidates,
   spaces: readonly string[]
 ): Promise<void> {
-  const byApi = new Map([...candidates.values()].map((candidate) => [candidate.api, candidate]))
-  const apis = [...byApi.keys()].filter((api) => api !== null)
-  const at = { apis, spaces, most: mostCounted, trust: trustPower, claim }
+  const apis = byApi(candidates)
+  const at = { apis: [...apis.keys()], spaces, most: mostCounted, trust: trustPower, claim }
   for (const { id, families } of await db.run(familiesUsing, at))
-    byApi.get(id)?.scores.set('familiesUsing', families)
+    apis.get(id)?.scores.set('familiesUsing', families)
 }

@@ -8,7 +8,6 @@ import {
   recallExperience,
   recallMeaning,
   recallNames,
-  recallSolved,
   recallTasks,
   recallWords,
   similarityOf
@@ -16,6 +15,7 @@ import {
 import type { LibraryShelf } from './known-libraries.js'
 import { luceneQuery } from './lucene.js'
 import { width } from './recall.js'
+import { nearSolved } from './solved.js'
 
 /** One term that any documentation has, in each field that questions ask. */
 const anything = luceneQuery({
@@ -88,7 +88,7 @@ function warmExperience(db: Database, { spaces, vector }: At): Promise<unknown>[
       spaces,
       perNode: most
     }),
-    db.run(recallSolved, { vector, spaces, limit: most, attempts: most, claim: 1 }),
+    nearSolved(db, { vector, spaces }),
     db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1, claim: 1 }),
     db.run(outcomesOf, { apis: nothing, spaces, most })
   ]
