@@ -14,7 +14,6 @@ import { jobKinds } from './job-kinds.js'
 import { createJobs } from './jobs/jobs.js'
 import { takeUpLater } from './jobs/take-up.js'
 import type { Log } from './log.js'
-import { chooseEmbedder } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
 import { unobserved, type Observer } from './domain/observer.js'
 import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
@@ -24,7 +23,7 @@ import { restoreBackup, type RestoreOptions } from './operate/restore.js'
 import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import type { RankingWeights } from './retrieve/ranking-weights.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
-import { startUp, type Opened } from './start-up.js'
+import { openEmbedder, startUp, type Opened } from './start-up.js'
 import { createLessonJob } from './traces/lesson-job.js'
 import { createWidening } from './widened.js'
 
@@ -80,7 +79,7 @@ export type { Identity } from './access/identity.js'
 export type { Principal } from './access/principals.js'
 export type { Space } from './access/spaces.js'
 export type { About, LibraryCount, Status } from './domain/status.js'
-export { chooseEmbedder } from './model/choose-embedder.js'
+export { openEmbedder as chooseEmbedder } from './start-up.js'
 export type { Embedder } from './model/embedder.js'
 export { backupLines, readHeader, readingFailure } from './operate/backup-file.js'
 export type { BackupHeader } from './operate/backup-file.js'
@@ -108,7 +107,13 @@ export async function createCairn(config: Config, deps: CairnDeps): Promise<Cair
   const graph = await (deps.graph ?? openGraph(config, deps))
   try {
     const { log, observer = unobserved } = deps
-    const opened = await startUp({ graph, config, log, embedder: deps.embedder })
+    const opened = await startUp({
+      graph,
+      config,
+      log,
+      embedder: deps.embedder,
+      onProgress: deps.onProgress
+    })
     const { weights } = deps
     return compose({ config, graph, opened: observed(opened, observer), log, observer, weights })
   } catch (error) {
@@ -129,7 +134,13 @@ export async function reembedGraph(
   const graph = await openGraph(config, deps)
   try {
     const embedder =
-      deps.embedder ?? (await chooseEmbedder({ config, remembered: null, log: deps.log }))
+      deps.embedder ??
+      (await openEmbedder({
+        config,
+        remembered: null,
+        log: deps.log,
+        ...(deps.onProgress && { onProgress: deps.onProgress })
+      }))
     const nodes = await reembed({ db: graph.db, embedder }, options)
     await embedder.close()
     return { embedder: embedder.id, nodes }
@@ -271,7 +282,9 @@ function readiness({ warm, embedder }: Opened): () => Promise<unknown> {
 
 async function floorOf(db: Database, embedder: Embedder, text: string): Promise<number> {
   const started = performance.now()
-  const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed([text])
+  const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed([text], {
+    as: 'question'
+  })
   await db.run(bareSearch, { vector: Array.from(vector), limit: 10 })
   return performance.now() - started
 }

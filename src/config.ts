@@ -66,7 +66,7 @@ function badSetting(variable: string, value: string, expected: string): CairnErr
   })
 }
 
-const defaultModel = 'local:Xenova/all-MiniLM-L6-v2'
+const defaultModel = 'local:Xenova/bge-small-en-v1.5'
 
 /** Every setting, stated once: the README's table and `cairn help config` are made from this. */
 export const settings = {

@@ -9,7 +9,7 @@ import { requireFreeSpace } from './graph/embedded/free-space.js'
 import { findJava, usualJavaSearch } from './graph/embedded/find-java.js'
 import { runCommand } from './graph/embedded/run-command.js'
 import { createLog } from './log.js'
-import { chooseEmbedder } from './model/choose-embedder.js'
+import { openEmbedder } from './start-up.js'
 
 export interface Finding {
   readonly subject: string
@@ -143,11 +143,11 @@ function freePort(config: Config): Promise<string> {
 }
 
 async function embedderCheck(config: Config): Promise<Found> {
-  const embedder = await chooseEmbedder({ config, remembered: null, log: createLog('silent') })
+  const embedder = await openEmbedder({ config, remembered: null, log: createLog('silent') })
   await embedder.close()
   const found = `${embedder.id}, ${embedder.dimensions} dimensions`
   if (config.embedderChosen || !embedder.id.startsWith('lexical')) return found
   return {
-    warn: `${found}: only words are compared, for the model hub cannot be reached. Set CAIRN_EMBEDDER to local:<folder with a model>, then run \`cairn reembed\`.`
+    warn: `${found}: only words are compared, for neither the model hub nor Maven can be reached. Set CAIRN_EMBEDDER to local:<folder with a model>, then run \`cairn reembed\`.`
   }
 }

@@ -6,7 +6,8 @@ import { writeMeta } from './graph/queries.js'
 import { createVectorIndex } from './graph/vector-index.js'
 import type { Log } from './log.js'
 import type { ChatModel } from './model/chat.js'
-import { chooseEmbedder } from './model/choose-embedder.js'
+import { artifactFetcher } from './graph/embedded/fetch-artifact.js'
+import { chooseEmbedder, type ChooseEmbedderOptions } from './model/choose-embedder.js'
 import type { Embedder } from './model/embedder.js'
 import { createReranker, type Reranker } from './model/reranker.js'
 import { createLibraryShelf, type LibraryShelf } from './retrieve/known-libraries.js'
@@ -31,19 +32,31 @@ interface Opening {
   readonly log: Log
   /** In place of the embedder that the configuration names. */
   readonly embedder: Embedder | undefined
+  readonly onProgress: ((step: string) => void) | undefined
+}
+
+/**
+ * chooseEmbedder with the user's own Maven for where neither the hub nor a repository is reached.
+ * @throws CairnError as chooseEmbedder does
+ */
+export function openEmbedder(
+  options: ChooseEmbedderOptions & { readonly config: Pick<Config, 'cache' | 'javaHome'> }
+): Promise<Embedder> {
+  return chooseEmbedder({ fetchArtifact: artifactFetcher(options.config), ...options })
 }
 
 /**
  * Chooses the embedder that fits the graph, and has Neo4j made ready for the first question meanwhile.
  * @throws CairnError as chooseEmbedder does, EMBEDDER_MISMATCH where re-embedding was broken off
  */
-export async function startUp({ graph, config, log, embedder: given }: Opening): Promise<Opened> {
+export async function startUp(opening: Opening): Promise<Opened> {
+  const { graph, config, log, embedder: given } = opening
   const { db, meta } = graph
   const shelf = createLibraryShelf(db)
   const warm = warming({ db, shelf }, meta).catch((error: unknown) => {
     log.warn({ err: error }, 'warming up failed; the first question will be slow')
   })
-  const embedder = given ?? (await fittingEmbedder(meta, config, log))
+  const embedder = given ?? (await fittingEmbedder(meta, opening))
   const reranker = await createReranker(config)
   const chat = await chatOf(config)
   const isNew = meta.embedder !== embedder.id
@@ -66,7 +79,10 @@ async function warming(
   if (dimensions !== null) await warmUp(deps, dimensions)
 }
 
-async function fittingEmbedder(meta: GraphMeta, config: Config, log: Log): Promise<Embedder> {
+async function fittingEmbedder(
+  meta: GraphMeta,
+  { config, log, onProgress }: Opening
+): Promise<Embedder> {
   if (meta.reembedding !== null) {
     throw new CairnError(
       'EMBEDDER_MISMATCH',
@@ -78,5 +94,5 @@ async function fittingEmbedder(meta: GraphMeta, config: Config, log: Log): Promi
     meta.embedder !== null && meta.dimensions !== null
       ? { id: meta.embedder, dimensions: meta.dimensions }
       : null
-  return chooseEmbedder({ config, remembered, log })
+  return openEmbedder({ config, remembered, log, ...(onProgress && { onProgress }) })
 }

@@ -23,7 +23,8 @@ export function cachedEmbedder(
     dimensions: inner.dimensions,
     misses: () => misses,
     embed: async (texts, options) => {
-      const keys = texts.map(keyOf)
+      const role = options?.as === 'question' ? 'question\n' : ''
+      const keys = texts.map((text) => keyOf(role + text))
       const missing = [...new Set(keys.flatMap((key, i) => (known.has(key) ? [] : [i])))]
       misses += missing.length
       const fresh =

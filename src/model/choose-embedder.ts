@@ -4,6 +4,8 @@ import type { Log } from '../log.js'
 import type { Embedder } from './embedder.js'
 import { createLexicalEmbedder } from './lexical-embedder.js'
 import { createLocalEmbedder, localEmbedderId } from './local-embedder.js'
+import { defaultModel, shippedModels } from './shipped-models.js'
+import type { FetchArtifact } from '../domain/artifact.js'
 
 export type EmbedderConfig = Pick<
   Config,
@@ -20,8 +22,12 @@ export interface ChooseEmbedderOptions {
   /** What made the vectors that the graph holds; null where it holds none, or they are about to be replaced. */
   readonly remembered: RememberedEmbedder | null
   readonly log: Pick<Log, 'info' | 'warn'>
-  /** Address of the model hub. */
+  /** Addresses of the model hub and of a Maven repository that has the shipped encoders too. */
   readonly hub?: string
+  readonly maven?: string
+  /** The user's own Maven, for where neither of these answers. */
+  readonly fetchArtifact?: FetchArtifact
+  readonly onProgress?: (step: string) => void
 }
 
 type Choice =
@@ -47,15 +53,28 @@ export async function chooseEmbedder(options: ChooseEmbedderOptions): Promise<Em
     throw mismatch(config, remembered, embedder)
   }
   log.info({ embedder: embedder.id, dimensions: embedder.dimensions }, 'Embedder chosen')
+  if (isOlderDefault(choice, config)) log.info(newerDefault(choice.id))
   return embedder
 }
 
+/** Where nobody chose an embedder, a shipped one that made the graph's vectors stays in use, though another is the default today. */
 function wanted(config: EmbedderConfig, remembered: RememberedEmbedder | null): Choice {
   const choice = readChoice(config.embedder)
   const lexical = /^lexical:(\d+)$/.exec(remembered?.id ?? '')
   const unchosen = remembered !== null && !config.embedderChosen
+  const shipped = shippedModels.find(({ id }) => localEmbedderId(id) === remembered?.id)
+  if (unchosen && shipped !== undefined) return readChoice(`local:${shipped.id}`)
   if (lexical === null || !(unchosen || choice.kind === 'lexical')) return choice
   return { kind: 'lexical', id: lexical[0], dimensions: Number(lexical[1]) }
+}
+
+function isOlderDefault(choice: Choice, config: EmbedderConfig): boolean {
+  if (choice.kind !== 'local' || config.embedderChosen) return false
+  return choice.source !== defaultModel.id
+}
+
+function newerDefault(id: string): string {
+  return `The vectors of this graph were made by ${id}, which keeps working. The default today, ${localEmbedderId(defaultModel.id)}, finds more: to change, stop Cairn (\`cairn down\`), set CAIRN_EMBEDDER=local:${defaultModel.id} and run \`cairn reembed\`.`
 }
 
 function readChoice(text: string): Choice {
@@ -81,15 +100,15 @@ async function createOrFallBack(choice: Choice, options: ChooseEmbedderOptions):
     const lexical = createLexicalEmbedder()
     log.warn(
       { wanted: choice.id, embedder: lexical.id },
-      `The model '${choice.id}' could not be downloaded, so texts are found by their words and not by their meaning. ` +
-        'To change that, set CAIRN_EMBEDDER (with a network to local:Xenova/all-MiniLM-L6-v2, without one to local:<folder with the model>) and run `cairn reembed`.'
+      `The model '${choice.id}' could not be downloaded, neither from the model hub nor from Maven, so texts are found by their words and not by their meaning. ` +
+        `To change that, set CAIRN_EMBEDDER (with a network to local:${defaultModel.id}, without one to local:<folder with the model>) and run \`cairn reembed\`.`
     )
     return lexical
   }
 }
 
 async function create(choice: Choice, options: ChooseEmbedderOptions): Promise<Embedder> {
-  const { config, remembered, hub } = options
+  const { config, remembered, hub, maven, fetchArtifact, onProgress } = options
   switch (choice.kind) {
     case 'lexical': {
       const { dimensions } = choice
@@ -99,7 +118,10 @@ async function create(choice: Choice, options: ChooseEmbedderOptions): Promise<E
       return createLocalEmbedder({
         source: choice.source,
         cache: config.cache,
-        ...(hub === undefined ? {} : { hub })
+        ...(hub && { hub }),
+        ...(maven && { maven }),
+        ...(fetchArtifact && { fetchArtifact }),
+        ...(onProgress && { onProgress })
       })
     case 'openai': {
       // Who asks no endpoint does not wait for its library at every start.

@@ -1,10 +1,7 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { CairnError } from '../errors.js'
-import { isDirectory, requiredFiles, weightFiles } from './model-folder.js'
+import { describingFiles, isDirectory, requiredFiles, weightFiles } from './model-folder.js'
 
 /** How long the hub may take to begin its first answer; a missing network must not hold up a start. */
 const answerMs = 3000
@@ -21,7 +18,7 @@ export interface Hub {
 }
 
 /** Where a hub's model is, or will be once it was downloaded. */
-export function cachedModelFolder(hub: Hub, id: string): string {
+export function modelFolderIn(hub: Hub, id: string): string {
   return join(hub.models, ...id.split('/'))
 }
 
@@ -30,20 +27,32 @@ export function cachedModelFolder(hub: Hub, id: string): string {
  * @throws CairnError MODEL_UNAVAILABLE (hub not reached), NOT_CONFIGURED (no such model), DISK_FULL
  */
 export async function downloadModel(hub: Hub, id: string, signal?: AbortSignal): Promise<string> {
-  const folder = cachedModelFolder(hub, id)
+  const folder = modelFolderIn(hub, id)
   const partial = `${folder}.partial-${process.pid}`
-  const fetchInto = (file: string) =>
-    download(new URL(`${id}/resolve/main/${file}`, `${hub.url}/`), join(partial, file), signal)
+  const fetchInto = async (file: string): Promise<boolean> => {
+    const url = new URL(`${id}/resolve/main/${file}`, `${hub.url}/`)
+    const path = join(partial, file)
+    try {
+      const bytes = await download(url, signal)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, bytes)
+      return true
+    } catch (error) {
+      if (error instanceof MissingFile) return false
+      throw error
+    }
+  }
   try {
     for (const file of requiredFiles) {
       if (!(await fetchInto(file))) throw noSuchModel(hub, id, file)
     }
-    if (!(await fetchFirst(fetchInto))) throw noSuchModel(hub, id, weightFiles[0].file)
+    for (const file of describingFiles) await fetchInto(file)
+    if (!(await fetchFirst(fetchInto))) throw noSuchModel(hub, id, weightFiles[0])
     // Another process may have been faster; its download is as good.
     if (!(await isDirectory(folder))) await rename(partial, folder)
     return folder
   } catch (error) {
-    throw error instanceof CairnError ? error : downloadFailed(hub, id, error)
+    throw downloadFailed(hub, id, error)
   } finally {
     // What cannot be tidied must not hide why.
     await rm(partial, { recursive: true, force: true }).catch(() => undefined)
@@ -51,12 +60,18 @@ export async function downloadModel(hub: Hub, id: string, signal?: AbortSignal):
 }
 
 async function fetchFirst(fetchInto: (file: string) => Promise<boolean>): Promise<boolean> {
-  for (const { file } of weightFiles) if (await fetchInto(file)) return true
+  for (const file of weightFiles) if (await fetchInto(file)) return true
   return false
 }
 
-/** False where the hub has no such file. */
-async function download(url: URL, path: string, signal?: AbortSignal): Promise<boolean> {
+/** There is a server, and it has no such file. */
+class MissingFile extends Error {}
+
+/**
+ * A file over HTTP. @throws MissingFile where the server has none, Error where nobody answers within three seconds, the
+ * download stands still, or the file is too large
+ */
+export async function download(url: URL, signal?: AbortSignal): Promise<Uint8Array> {
   const stalled = new AbortController()
   const timer = setTimeout(() => {
     stalled.abort(new Error('no answer in time'))
@@ -67,35 +82,36 @@ async function download(url: URL, path: string, signal?: AbortSignal): Promise<b
     // The hub answers 401 for repositories that it does not have.
     if ([401, 403, 404].includes(response.status)) {
       await response.body?.cancel()
-      return false
+      throw new MissingFile(`${url.host} has no ${url.pathname}`)
     }
     if (!response.ok || response.body === null) throw new Error(`status ${response.status}`)
-    await mkdir(dirname(path), { recursive: true })
     clearTimeout(timer)
-    await pipeline(Readable.fromWeb(response.body), watched(stalled), createWriteStream(path))
-    return true
+    return await bytesOf(response.body, stalled)
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** Passes bytes on; stops a download that stands still or is too large. */
-function watched(stalled: AbortController) {
-  return async function* (source: AsyncIterable<Uint8Array>) {
-    let bytes = 0
-    const timer = setTimeout(() => {
-      stalled.abort(new Error('the download stands still'))
-    }, stallMs)
-    try {
-      for await (const chunk of source) {
-        timer.refresh()
-        bytes += chunk.length
-        if (bytes > maxFileBytes) throw new Error(`more than ${maxFileBytes} bytes`)
-        yield chunk
-      }
-    } finally {
-      clearTimeout(timer)
+/** All bytes of a body; stops a download that stands still or is too large. */
+async function bytesOf(
+  body: ReadableStream<Uint8Array>,
+  stalled: AbortController
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  const timer = setTimeout(() => {
+    stalled.abort(new Error('the download stands still'))
+  }, stallMs)
+  try {
+    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+      timer.refresh()
+      bytes += chunk.length
+      if (bytes > maxFileBytes) throw new Error(`more than ${maxFileBytes} bytes`)
+      chunks.push(chunk)
     }
+    return Buffer.concat(chunks)
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -107,7 +123,9 @@ function noSuchModel(hub: Hub, id: string, file: string): CairnError {
   )
 }
 
-function downloadFailed(hub: Hub, id: string, cause: unknown): CairnError {
+/** Why a model did not come, as the person who starts Cairn has to hear it. */
+export function downloadFailed(hub: Hub, id: string, cause: unknown): CairnError {
+  if (cause instanceof CairnError) return cause
   const code = (cause as { code?: unknown }).code
   if (code === 'ENOSPC') {
     const sentence = `No room for the model '${id}' in '${hub.models}'; expected about 100 MB. Free some, or set CAIRN_CACHE to another folder.`

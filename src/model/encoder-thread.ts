@@ -4,7 +4,10 @@ import { createNativeGate, leaveNative, shutAndWait, type NativeGate } from './n
 
 export interface EncoderSettings {
   readonly folder: string
-  readonly dtype: 'q8' | 'int8' | 'uint8' | 'fp32' | 'fp16' | 'q4' | 'q4f16' | 'bnb4'
+  /** The graph's file in the folder. */
+  readonly weights: string
+  /** How the states of the tokens become one vector: their mean, or that of the first token (CLS). */
+  readonly pooling: 'mean' | 'first'
   /** Threads within one text. */
   readonly threads: number
 }

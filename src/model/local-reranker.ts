@@ -1,48 +1,31 @@
-import { basename, dirname, resolve } from 'node:path'
+import { resolve, basename } from 'node:path'
 import { CairnError } from '../errors.js'
+import { openModelFolder } from './model-folder.js'
 import type { Reranker } from './reranker.js'
 
 /** Tokens of question and text together that are read. */
 const maxTokens = 512
-const batch = 8
 
 /** A cross-encoder in this process, from a folder with config.json, tokenizer.json and onnx/. @throws CairnError NOT_CONFIGURED */
 export async function localReranker(folder: string): Promise<Reranker> {
   const path = resolve(folder)
-  const { AutoModelForSequenceClassification, AutoTokenizer, env } =
-    await import('@huggingface/transformers')
-  env.allowRemoteModels = false
-  env.localModelPath = dirname(path)
-  const name = basename(path)
   try {
-    const tokenizer = await AutoTokenizer.from_pretrained(name)
-    const model = await AutoModelForSequenceClassification.from_pretrained(name, { dtype: 'q8' })
-    const scoreBatch = async (question: string, texts: readonly string[]): Promise<number[]> => {
-      const pairs = {
-        text_pair: [...texts],
-        padding: true,
-        truncation: true,
-        max_length: maxTokens
-      }
-      const inputs: unknown = tokenizer(
-        texts.map(() => question),
-        pairs
-      )
-      const { logits } = (await model(inputs)) as { logits: { tolist(): number[][] } }
-      // One logit: relevance. Two: not relevant, relevant.
-      return logits.tolist().map((row) => row.at(-1) ?? 0)
-    }
+    const { weights } = await openModelFolder(path)
+    // Who has set none does not wait for the runtime at every start.
+    const { loadOnnxModel } = await import('./onnx-model.js')
+    const model = await loadOnnxModel({ folder: path, weights, maxTokens })
     return {
-      id: `local:${name}`,
+      id: `local:${basename(path)}`,
       score: async (question, texts) => {
         const scores: number[] = []
-        for (let i = 0; i < texts.length; i += batch)
-          scores.push(...(await scoreBatch(question, texts.slice(i, i + batch))))
+        for (const text of texts) {
+          const { values } = await model.run(question, text)
+          // One logit: relevance. Two: not relevant, relevant.
+          scores.push(values.at(-1) ?? 0)
+        }
         return scores
       },
-      close: async () => {
-        await model.dispose()
-      }
+      close: () => model.release()
     }
   } catch (error) {
     const expected = 'a folder with config.json, tokenizer.json and onnx/model_quantized.onnx'

@@ -5,15 +5,15 @@ import type { EncoderSettings } from './encoder-thread.js'
 
 /** Which weights a folder may hold, best first: eight bits are a quarter of the size and faster. */
 export const weightFiles = [
-  { dtype: 'q8', file: 'onnx/model_quantized.onnx' },
-  { dtype: 'int8', file: 'onnx/model_int8.onnx' },
-  { dtype: 'uint8', file: 'onnx/model_uint8.onnx' },
-  { dtype: 'fp32', file: 'onnx/model.onnx' },
-  { dtype: 'fp16', file: 'onnx/model_fp16.onnx' },
-  { dtype: 'q4', file: 'onnx/model_q4.onnx' },
-  { dtype: 'q4f16', file: 'onnx/model_q4f16.onnx' },
-  { dtype: 'bnb4', file: 'onnx/model_bnb4.onnx' }
-] as const satisfies readonly { dtype: EncoderSettings['dtype']; file: string }[]
+  'onnx/model_quantized.onnx',
+  'onnx/model_int8.onnx',
+  'onnx/model_uint8.onnx',
+  'onnx/model.onnx',
+  'onnx/model_fp16.onnx',
+  'onnx/model_q4.onnx',
+  'onnx/model_q4f16.onnx',
+  'onnx/model_bnb4.onnx'
+] as const
 
 /** Files a sentence encoder needs beside its weights. */
 export const requiredFiles = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const
@@ -21,10 +21,13 @@ export const requiredFiles = ['config.json', 'tokenizer.json', 'tokenizer_config
 /** Larger is no description of a model. */
 const maxConfigBytes = 1_000_000
 
-export interface ModelFolder {
-  readonly folder: string
-  readonly dtype: EncoderSettings['dtype']
+/** Files in the layout of sentence-transformers that say how a model is to be used; a model may come without them. */
+export const describingFiles = ['1_Pooling/config.json', 'config_sentence_transformers.json'] as const
+
+export interface ModelFolder extends Pick<EncoderSettings, 'folder' | 'weights' | 'pooling'> {
   readonly dimensions: number
+  /** What a question begins with, so that the model knows that it is one; empty for most. */
+  readonly questionPrefix: string
 }
 
 /** Looks a model folder through without loading it. @throws CairnError NOT_CONFIGURED naming the folder and what is missing */
@@ -33,12 +36,13 @@ export async function openModelFolder(folder: string): Promise<ModelFolder> {
   for (const file of requiredFiles) {
     if (!(await isFile(join(folder, file)))) throw unfit(folder, `${file} is missing`)
   }
-  for (const { dtype, file } of weightFiles) {
-    if (await isFile(join(folder, file))) {
-      return { folder, dtype, dimensions: await readDimensions(folder) }
+  for (const weights of weightFiles) {
+    if (await isFile(join(folder, weights))) {
+      const [dimensions, use] = await Promise.all([readDimensions(folder), readUse(folder)])
+      return { folder, weights, dimensions, ...use }
     }
   }
-  throw unfit(folder, `${weightFiles[0].file} is missing, and so is every other onnx/model*.onnx`)
+  throw unfit(folder, `${weightFiles[0]} is missing, and so is every other onnx/model*.onnx`)
 }
 
 export async function isDirectory(path: string): Promise<boolean> {
@@ -57,6 +61,24 @@ async function statOrNull(path: string) {
     return null
   }
 }
+
+async function readUse(folder: string): Promise<Pick<ModelFolder, 'pooling' | 'questionPrefix'>> {
+  const [pooling, prompts] = await Promise.all(
+    describingFiles.map(async (file) => {
+      const path = join(folder, file)
+      const size = (await statOrNull(path))?.size ?? Infinity
+      return size > maxConfigBytes ? null : parseObject(await readFile(path, 'utf8'))
+    })
+  )
+  const prefix = (prompts?.['prompts'] as { query?: unknown } | undefined)?.query
+  return {
+    pooling: pooling?.['pooling_mode_cls_token'] === true ? 'first' : 'mean',
+    questionPrefix: typeof prefix === 'string' ? prefix.slice(0, longestPrefix) : ''
+  }
+}
+
+/** A prefix is a short instruction; what is longer would leave no room for the question. */
+const longestPrefix = 300
 
 async function readDimensions(folder: string): Promise<number> {
   const path = join(folder, 'config.json')

@@ -127,7 +127,7 @@ export async function gather(
   const planned = performance.now()
   const wordings = (question.also ?? []).slice(0, mostWordings).map(taskEmbedText)
   const [vector = new Float32Array(deps.embedder.dimensions), ...others] =
-    await deps.embedder.embed([plan.vectorText, ...wordings])
+    await deps.embedder.embed([plan.vectorText, ...wordings], { as: 'question' })
   const embedded = performance.now()
   const without = new Set(options.without ?? [])
   const except = options.except ?? nothing
