@@ -503,7 +503,7 @@ export const mergeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
 }
 
 /** What came in with a run: how many traces and lessons, and at which problems. */
@@ -626,7 +626,7 @@ export const writeCandidates: Query<
   access: 'write',
   integers: [],
   columns: { id: 'string' },
-  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.id AS id"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  WITH o WHERE NOT 'contradiction' IN coalesce(o.flags, [])\n  SET o.flags = coalesce(o.flags, []) + ['contradiction'], o.version = coalesce(o.version, 1) + 1\n}\nRETURN i.id AS id"
 }
 
 /** Writes down which clusters a run has found, so that it can go on after a kill. */
@@ -857,16 +857,21 @@ export const takeLease: Query<
   text: 'CYPHER 25 MERGE (m:Meta {id: $id})\nSET m.asked = $token\nREMOVE m.asked, m.owner\nWITH m, m.token AS before, m.holder AS holder, coalesce(m.beat, 0) AS beat\nWITH m, before, holder, beat, before IS NULL OR before = $token OR (before = $from AND beat = $beat) AS free\nFOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END |\n  SET m.token = $token, m.holder = $holder, m.beat = beat + 1)\nRETURN free AS taken, before AS token, holder, beat'
 }
 
-/** The vector indexes that there are, and for how many dimensions each was made. */
+/** The vector indexes that there are, on what each is, and for how many dimensions. */
 export const vectorIndexes: Query<
   Record<string, never>,
-  { readonly name: string; readonly dimensions: number }
+  {
+    readonly name: string
+    readonly on: readonly string[]
+    readonly properties: readonly string[]
+    readonly dimensions: number
+  }
 > = {
   name: 'vectorIndexes',
   access: 'read',
   integers: [],
-  columns: { name: 'string', dimensions: 'int' },
-  text: "CYPHER 25 SHOW VECTOR INDEXES\nYIELD name, options\nRETURN name, toInteger(options.indexConfig['vector.dimensions']) AS dimensions"
+  columns: { name: 'string', on: 'string[]', properties: 'string[]', dimensions: 'int' },
+  text: "CYPHER 25 SHOW VECTOR INDEXES\nYIELD name, labelsOrTypes, properties, options\nRETURN name, labelsOrTypes AS on, properties, toInteger(options.indexConfig['vector.dimensions']) AS dimensions"
 }
 
 /** Remembers the embedder whose vectors the graph holds; whatever re-embedding there was is over. */
@@ -1684,6 +1689,18 @@ export const lockDecisions: Query<
   text: "CYPHER 25 MERGE (e:Epoch {id: 'epoch:' + $space + ':1'})\nON CREATE SET e.number = 1, e.space = $space, e.state = 'open', e.openedAt = $now, e.note = ''\nSET e.decisions = coalesce(e.decisions, 0) + 1\nWITH e\nCALL (e) {\n  WITH e WHERE NOT EXISTS { (e)-[:IN]->(:Space) }\n  MERGE (s:Space {id: $space})\n  MERGE (e)-[:IN]->(s)\n}\nRETURN toInteger(e.decisions) AS ordinal"
 }
 
+/** Remembers as which insight of the public space this one was proposed to everybody. */
+export const markPublished: Query<
+  { readonly id: string; readonly as: string },
+  Record<string, never>
+> = {
+  name: 'markPublished',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (i:Insight {id: $id})\nSET i.publishedAs = $as'
+}
+
 /** What may be told in public of an insight of another space: counts, and the quotations that stand in public documentation. */
 export const publishable: Query<
   { readonly id: string; readonly quotes: readonly GraphMap[] },
@@ -1699,6 +1716,18 @@ export const publishable: Query<
   integers: [],
   columns: { support: 'int', agents: 'int', problems: 'int', public: 'int[]' },
   text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL () {\n  UNWIND range(0, size($quotes) - 1) AS at\n  WITH at, $quotes[at] AS quote\n  MATCH (d:Doc {id: quote.doc})\n  WHERE d.space = 'public' AND d.text CONTAINS quote.quote\n  WITH DISTINCT at ORDER BY at\n  RETURN collect(at) AS public\n}\nRETURN toInteger(coalesce(i.support, 0)) AS support, toInteger(coalesce(i.agents, 0)) AS agents, toInteger(coalesce(i.problems, 0)) AS problems, public"
+}
+
+/** As which insight of the public space this one was proposed to everybody, and how that stands. */
+export const publishedAs: Query<
+  { readonly id: string },
+  { readonly id: string; readonly state: string; readonly text: string }
+> = {
+  name: 'publishedAs',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', state: 'string', text: 'string' },
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nMATCH (p:Insight {id: i.publishedAs})\nRETURN p.id AS id, coalesce(p.state, 'candidate') AS state, p.text AS text"
 }
 
 /** Insights that one supersedes, refines or contradicts, and those that do so to it. */

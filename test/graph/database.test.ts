@@ -1,11 +1,13 @@
 import { openDatabase, type Database } from '../../src/graph/database.js'
 import { migrate } from '../../src/graph/migrate.js'
 import { migrations } from '../../src/graph/migrations.js'
+import { createVectorIndex, dropVectorIndex } from '../../src/graph/vector-index.js'
 import {
   appliedMigrations,
   bareWrite,
   countsByLabel,
-  recordMigration
+  recordMigration,
+  vectorIndexes
 } from '../../src/graph/queries.js'
 import type { Query } from '../../src/graph/query.js'
 import { createLog } from '../../src/log.js'
@@ -138,3 +140,34 @@ test('a transaction that throws leaves nothing behind', async () => {
     (await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Problem')
   ).toBeUndefined()
 })
+
+test('a vector index that is defined on something else now is made anew', async () => {
+  await migrate(db)
+  await createVectorIndex(db, 16)
+  const before = await db.run(vectorIndexes, {})
+  await db.raw('DROP INDEX state_vector')
+  await db.raw(
+    "CYPHER 25 CREATE VECTOR INDEX state_vector FOR (n:State) ON n.embedding OPTIONS {indexConfig: {`vector.dimensions`: 16, `vector.similarity_function`: 'cosine'}}"
+  )
+  await createVectorIndex(db, 16)
+  const after = await db.run(vectorIndexes, {})
+  expect(after.toSorted(byName)).toEqual(before.toSorted(byName))
+  expect(after.find(({ name }) => name === 'state_vector')?.properties).toContain('kind')
+  const ids = async () => (await db.run(vectorIndexIds, {})).map(({ id }) => id)
+  const made = await ids()
+  await createVectorIndex(db, 16)
+  expect(await ids()).toEqual(made)
+  await dropVectorIndex(db)
+}, 60_000)
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name)
+}
+
+const vectorIndexIds: Query<Record<string, never>, { readonly id: number }> = {
+  name: 'vectorIndexIds',
+  access: 'read',
+  integers: [],
+  columns: { id: 'int' },
+  text: 'SHOW VECTOR INDEXES YIELD id RETURN id ORDER BY id'
+}

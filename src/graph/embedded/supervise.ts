@@ -42,7 +42,7 @@ export function supervise(
       try {
         state.server = await again()
         log.warn('Neo4j was started again')
-        return true
+        return !over.signal.aborted
       } catch (error) {
         log.error({ err: error }, 'Neo4j could not be started again')
       }
