@@ -12,7 +12,7 @@ import { bareSearch, readMeta } from './graph/queries.js'
 import { reembed } from './ingest/reembed.js'
 import { jobKinds } from './job-kinds.js'
 import { createJobs } from './jobs/jobs.js'
-import { takeUpLater } from './jobs/take-up.js'
+import { resumeJobs } from './jobs/resume-jobs.js'
 import type { Log } from './log.js'
 import type { Embedder } from './model/embedder.js'
 import { unobserved, type Observer } from './domain/observer.js'
@@ -100,7 +100,7 @@ export type { TraceInput } from './traces/trace-input.js'
 export type { TraceReceipt } from './traces/trace-receipt.js'
 
 /**
- * Opens the graph, chooses the embedder that fits it, takes up unfinished jobs, and returns the verbs.
+ * Opens the graph, chooses the embedder that fits it, resumes unfinished jobs, and returns the verbs.
  * @throws CairnError as openGraph and chooseEmbedder do
  */
 export async function createCairn(config: Config, deps: CairnDeps): Promise<Cairn> {
@@ -208,7 +208,7 @@ function compose(parts: Parts): Cairn {
     forget
   })
   const jobs = createJobs({ db, log, kinds })
-  const unfinished = takeUpLater(jobs, warm, log)
+  const unfinished = resumeJobs(jobs, warm, log)
   const shared: Shared = {
     ...asking,
     jobs,
@@ -220,7 +220,7 @@ function compose(parts: Parts): Cairn {
     withholdShare: config.withholdPercent / 100
   }
   const whole = wholeOf(parts, async () => {
-    await unfinished.forget()
+    await unfinished.stop()
     await jobs.close()
   })
   const idle = () => unfinished.now().then(() => jobs.idle())

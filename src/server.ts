@@ -36,17 +36,19 @@ export async function startServer(
 ): Promise<RunningServer> {
   const http = createLimitedServer(limits, stillStarting)
   await listen(http, config)
+  const opened: { graph?: Promise<{ close(): Promise<void> }> } = {}
   try {
     const figures = createMetrics()
     const tracing = config.otlpUrl === null ? null : await openTracing(config.otlpUrl)
     const observer = createObserver(figures, tracing)
-    const graph = openGraph(config, { ...deps, observer })
+    const graph = (opened.graph = openGraph(config, { ...deps, observer }))
     // Its failure is met below; until then it is nobody's unhandled rejection.
     graph.catch(() => undefined)
     const { createCairn, createApollo, createApp } = await loadRest()
     const apollo = createApollo(deps.log, config)
     await apollo.start()
     const cairn = await createCairn(config, { ...deps, graph, observer })
+    opened.graph = Promise.resolve(cairn)
     const { kept } = cairn.localKey()
     kept.catch((error: unknown) => {
       deps.log.error({ err: error }, 'the local admin key was not written')
@@ -82,6 +84,8 @@ export async function startServer(
     }
   } catch (error) {
     await closeHttp(http)
+    // A Neo4j that was started for this server does not outlive its failure.
+    await opened.graph?.then((graph) => graph.close()).catch(() => undefined)
     throw error
   }
 }

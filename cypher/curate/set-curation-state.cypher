@@ -4,5 +4,5 @@
 // @param run: int
 // @param phase: string
 // @param seed: int
-MATCH (m:Meta {id: $id})
+MERGE (m:Meta {id: $id})
 SET m.run = $run, m.phase = $phase, m.seed = $seed

@@ -42,13 +42,13 @@ CALL (i, row) {
   UNWIND row.backedBy AS backing
   MATCH (d:Doc {id: backing.doc})
   WHERE d.text CONTAINS backing.quote
-  MERGE (i)-[b:BACKED_BY]->(d)
-  SET b.quote = backing.quote
+  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)
 }
 CALL (i, row) {
   UNWIND row.contradicts AS other
   MATCH (o:Insight {id: other})
   MERGE (i)-[:CONTRADICTS]->(o)
-  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END
+  WITH o WHERE NOT 'contradiction' IN coalesce(o.flags, [])
+  SET o.flags = coalesce(o.flags, []) + ['contradiction'], o.version = coalesce(o.version, 1) + 1
 }
 RETURN i.id AS id

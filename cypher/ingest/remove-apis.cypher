@@ -4,7 +4,7 @@
 // @param keep: string[]
 // @row removed: int
 MATCH (a:Api) WHERE a.page IN $pages AND NOT a.id IN $keep
-OPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT]-()
+OPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT|USED]-()
 WITH a, count(told) AS mentions
 FOREACH (_ IN CASE WHEN mentions > 0 THEN [1] ELSE [] END |
   SET a:Retired, a.retiredAt = datetime()

@@ -4,7 +4,7 @@
 // @param keep: string[]
 // @row removed: int
 MATCH (d:Doc) WHERE d.page IN $pages AND NOT d.id IN $keep
-OPTIONAL MATCH (d)<-[cited:CITES|BACKED_BY]-()
+OPTIONAL MATCH (d)<-[cited:CITES|BACKED_BY|USED]-()
 WITH d, count(cited) AS citations
 FOREACH (_ IN CASE WHEN citations > 0 THEN [1] ELSE [] END |
   SET d:Retired, d.retiredAt = datetime()

@@ -1,12 +1,11 @@
-// Takes a job over from a process that died, unless another was faster.
+// After its lease was taken: an unfinished job is this process's now; no row where it has ended meanwhile.
 // @write
 // @param id: string
-// @param from: string
-// @param to: string
 // @row id: string
 MATCH (j:Job {id: $id})
 SET j.lock = true
+REMOVE j.lock
 WITH j
-WHERE coalesce(j.owner, '') = $from
-SET j.owner = $to, j.updatedAt = datetime()
+WHERE j.state IN ['queued', 'running']
+SET j.updatedAt = datetime()
 RETURN j.id AS id

@@ -7,6 +7,8 @@ import { CairnError } from '../errors.js'
 export interface Visitor {
   readonly identity: Identity
   readonly caller: Caller
+  /** For what goes on after the request: whether its key still opens as much. @throws CairnError UNAUTHENTICATED */
+  stillKnown(): Promise<void>
 }
 
 const visitors = new WeakMap<Request, Visitor>()
@@ -34,7 +36,9 @@ export interface Door {
  */
 export function letIn({ access, publicUrl, strangers }: Door): RequestHandler {
   return (request, response, next) => {
-    identify(access, request, publicUrl)
+    const secret = bearer(request) ?? sessionOf(request, publicUrl)
+    const look = () => (secret === undefined ? Promise.resolve(null) : access.identify(secret))
+    look()
       .then((identity) => {
         if (identity === null) {
           void strangers(request, response, (error?: unknown) => {
@@ -43,20 +47,21 @@ export function letIn({ access, publicUrl, strangers }: Door): RequestHandler {
           return
         }
         const caller = access.callerOf(identity, request.get('cairn-space'))
-        visitors.set(request, { identity, caller })
+        visitors.set(request, { identity, caller, stillKnown: () => requireSame(identity, look) })
         next()
       })
       .catch(next)
   }
 }
 
-async function identify(
-  access: Access,
-  request: Request,
-  publicUrl: string | null
-): Promise<Identity | null> {
-  const secret = bearer(request) ?? sessionOf(request, publicUrl)
-  return secret === undefined ? null : access.identify(secret)
+/** Rights that changed end a stream too: its listener opens another with those it has now. */
+async function requireSame(before: Identity, look: () => Promise<Identity | null>): Promise<void> {
+  const now = await look()
+  if (now !== null && JSON.stringify(now) === JSON.stringify(before)) return
+  throw new CairnError(
+    'UNAUTHENTICATED',
+    'The key or session of this stream was revoked, or what it may see has changed.'
+  )
 }
 
 /** A browser sends cookies along whichever page of this machine asks: only our own pages may use them. */

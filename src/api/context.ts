@@ -8,14 +8,17 @@ export interface Context {
   readonly cairn: Cairn
   readonly caller: Caller
   readonly identity: Identity
+  /** Whether the key of this request still opens as much. @throws CairnError UNAUTHENTICATED */
+  stillKnown(): Promise<void>
   /** What one request asks for many times is looked up once. */
   readonly loaders: Loaders
 }
 
 export function contextFor(
   root: Cairn,
-  { identity, caller }: { readonly identity: Identity; readonly caller: Caller }
+  visitor: Pick<Context, 'identity' | 'caller' | 'stillKnown'>
 ): Context {
+  const { identity, caller } = visitor
   const cairn = root.as(caller)
-  return { cairn, caller, identity, loaders: createLoaders(cairn) }
+  return { cairn, caller, identity, stillKnown: () => visitor.stillKnown(), loaders: createLoaders(cairn) }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import {
   GraphQLError,
@@ -9,6 +10,7 @@ import {
   type DocumentNode,
   type ExecutionResult
 } from 'graphql'
+import { TOKEN_HEADER_KEY, TOKEN_QUERY_KEY } from 'graphql-sse'
 import { createHandler } from 'graphql-sse/lib/use/express'
 import type { Cairn } from '../cairn.js'
 import { CairnError, publicFailure } from '../errors.js'
@@ -19,12 +21,18 @@ import { mostTokens, requireWithinLimits } from './query-limits.js'
 import { executableSchema } from './schema.js'
 
 /**
- * Subscriptions as server-sent events, one connection each (the distinct mode of the GraphQL over SSE
- * protocol): they pass through what lets HTTP pass and need no second protocol.
+ * Subscriptions as server-sent events, one connection each or all in one (both modes of the GraphQL over
+ * SSE protocol): they pass through what lets HTTP pass and need no second protocol.
  */
 export function streaming(root: Cairn): RequestHandler {
   const schema = executableSchema()
   const handler = createHandler({
+    authenticate: ({ method, headers, url }) => {
+      // A new reservation gets a token of its own: clients send the one of their last connection along.
+      if (method === 'PUT') return randomUUID()
+      const token = headers.get(TOKEN_HEADER_KEY) ?? tokenIn(url)
+      return typeof token === 'string' && token !== '' ? token : randomUUID()
+    },
     onSubscribe: ({ raw }, { query, operationName, variables }) => {
       const read = readDocument(query, variables ?? {})
       if (!('document' in read)) return read
@@ -45,6 +53,10 @@ export function streaming(root: Cairn): RequestHandler {
   return (request, response, next) => {
     handler(request, response).catch(next)
   }
+}
+
+function tokenIn(url: string): string | null {
+  return new URL(url, 'http://localhost/').searchParams.get(TOKEN_QUERY_KEY)
 }
 
 /** Only subscriptions are streamed: what is asked or changed goes through the door that keeps its limits. */

@@ -1,6 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Cairn, Job } from '../cairn.js'
+import type { Context } from './context.js'
 import type { SubscriptionResolvers } from './resolver-types.js'
+import { whileListened, type Listening } from './stream-life.js'
 
 /** How often it is looked whether something changed, in milliseconds: the graph is where all processes meet. */
 const lookEvery = 500
@@ -9,29 +10,52 @@ const mostJobs = 50
 
 export const subscriptions = {
   jobChanged: {
-    subscribe: async (_, { id }, { cairn }) => {
+    subscribe: async (_, { id }, context) => {
+      const { cairn } = context
       // What is not there is told at once; a stream that breaks off tells nothing.
       if (id != null) await cairn.jobs.get(id)
-      return jobChanges(cairn, id ?? null)
+      return whileListened((listening) => jobChanges(watchOf(context, listening), id ?? null))
     }
   },
-  queueChanged: { subscribe: (_, __, { cairn }) => queueChanges(cairn) }
+  queueChanged: {
+    subscribe: (_, __, context) =>
+      whileListened((listening) => queueChanges(watchOf(context, listening)))
+  }
 } satisfies SubscriptionResolvers
 
-async function* jobChanges(cairn: Cairn, id: string | null): AsyncGenerator<{ jobChanged: Job }> {
-  const jobs = id === null ? jobsFrom(cairn) : jobFrom(cairn, id)
-  for await (const job of jobs) yield { jobChanged: job }
+interface Watch {
+  readonly cairn: Cairn
+  /** Until the next look. @throws CairnError UNAUTHENTICATED where who listens may not any more */
+  rest(): Promise<void>
 }
 
-async function* queueChanges(cairn: Cairn) {
-  const look = cairn.watchQueue()
-  for (;;) {
-    for (const change of await look()) yield { queueChanged: change }
-    await pause(lookEvery)
+function watchOf({ cairn, stillKnown }: Context, { pause }: Listening): Watch {
+  return {
+    cairn,
+    rest: async () => {
+      await pause(lookEvery)
+      await stillKnown()
+    }
   }
 }
 
-async function* jobFrom(cairn: Cairn, id: string): AsyncGenerator<Job> {
+async function* jobChanges(
+  watch: Watch,
+  id: string | null
+): AsyncGenerator<{ jobChanged: Job }, void> {
+  const jobs = id === null ? jobsFrom(watch) : jobFrom(watch, id)
+  for await (const job of jobs) yield { jobChanged: job }
+}
+
+async function* queueChanges({ cairn, rest }: Watch) {
+  const look = cairn.watchQueue()
+  for (;;) {
+    for (const change of await look()) yield { queueChanged: change }
+    await rest()
+  }
+}
+
+async function* jobFrom({ cairn, rest }: Watch, id: string): AsyncGenerator<Job> {
   let last = ''
   for (;;) {
     const job = await cairn.jobs.get(id)
@@ -39,11 +63,11 @@ async function* jobFrom(cairn: Cairn, id: string): AsyncGenerator<Job> {
     if (seen !== last) yield job
     if (job.finishedAt !== null) return
     last = seen
-    await pause(lookEvery)
+    await rest()
   }
 }
 
-async function* jobsFrom(cairn: Cairn): AsyncGenerator<Job> {
+async function* jobsFrom({ cairn, rest }: Watch): AsyncGenerator<Job> {
   let last = new Map<string, string>()
   let first = true
   for (;;) {
@@ -51,7 +75,7 @@ async function* jobsFrom(cairn: Cairn): AsyncGenerator<Job> {
     for (const job of jobs.toReversed()) if (!first && last.get(job.id) !== standing(job)) yield job
     last = new Map(jobs.map((job) => [job.id, standing(job)]))
     first = false
-    await pause(lookEvery)
+    await rest()
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { readConfig } from '../config.js'
 import { publicFailure } from '../errors.js'
+import { forgetStart, noteStart } from '../end-home.js'
 import { createLog } from '../log.js'
 import { startServer } from '../server.js'
 import type { Message } from './background.js'
@@ -11,11 +12,20 @@ import { removeServerRecord, writeServerRecord } from './server-record.js'
  * In the background it tells its parent over IPC how the start goes, in the foreground a person.
  */
 export async function serve(): Promise<void> {
-  const tell = process.connected ? (message: Message) => process.send?.(message) : say
+  const tell = process.connected ? tellParent : say
   try {
     const config = readConfig()
     mkdirSync(config.home, { recursive: true, mode: 0o700 })
     const log = createLog(config.logLevel)
+    const ending = { asked: false, now: () => undefined as void }
+    // A start cannot be broken off half-way without leaving a Neo4j behind: it is ended when it is through.
+    const stop = () => {
+      ending.asked = true
+      ending.now()
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+    noteStart(config.home)
     const server = await startServer(config, {
       log,
       onProgress: (step) => {
@@ -23,9 +33,10 @@ export async function serve(): Promise<void> {
       }
     })
     writeServerRecord(config.home, { pid: process.pid, url: server.url })
+    forgetStart(config.home)
     const { browserUrl } = server.cairn.about
     tell({ ready: { pid: process.pid, url: server.url, browserUrl } })
-    const stop = () => {
+    ending.now = () => {
       removeServerRecord(config.home)
       server.close().then(
         () => process.exit(0),
@@ -35,14 +46,18 @@ export async function serve(): Promise<void> {
         }
       )
     }
-    process.once('SIGTERM', stop)
-    process.once('SIGINT', stop)
+    if (ending.asked) ending.now()
   } catch (error) {
     const failure = publicFailure(error)
     tell({ failure })
     if (failure.code === 'BUG') createLog('error').error({ err: error }, failure.message)
     process.exit(failure.exit)
   }
+}
+
+/** Whoever started it may have gone meanwhile: the start goes on without them. */
+function tellParent(message: Message): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 
 /** In the foreground a person reads along. */

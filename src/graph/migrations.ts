@@ -99,5 +99,15 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX job_started IF NOT EXISTS FOR (n:Job) ON (n.startedAt)',
       "MATCH (j:Job) WHERE j.space IS NULL SET j.space = 'public'"
     ]
+  },
+  {
+    number: 30,
+    name: '030-documentation-identity',
+    since: '0.1.0',
+    says: 'What was removed while it was cited and came back as a second node is one node again, with its citations and its evidence.',
+    checksum: '789008424031af1d',
+    statements: [
+      'MATCH (old:Retired)\nMATCH (live:Doc|Api {id: old.id})\nCALL (old, live) {\n  MATCH (source)-[edge]->(old)\n  CREATE (source)-[copy:$(type(edge))]->(live)\n  SET copy = properties(edge)\n}\nWITH old, live, properties(old) AS was, properties(live) AS now\nSET live = was\nSET live += now\nSET live.evidencePassed = coalesce(was.evidencePassed + now.evidencePassed, was.evidencePassed, now.evidencePassed),\n  live.evidenceFailed = coalesce(was.evidenceFailed + now.evidenceFailed, was.evidenceFailed, now.evidenceFailed)\nREMOVE live.retiredAt\nDETACH DELETE old'
+    ]
   }
 ]

@@ -4,7 +4,8 @@ import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
 import { openDatabase, type Database } from './database.js'
 import { requireFreeSpace } from './embedded/free-space.js'
-import { openEmbedded, type EmbeddedServer } from './embedded/embedded.js'
+import { openEmbedded } from './embedded/embedded.js'
+import { supervise } from './embedded/supervise.js'
 import { migrate, requireServer, type AppliedMigration } from './migrate.js'
 import { migrations } from './migrations.js'
 import { graphAtStart } from './queries.js'
@@ -59,9 +60,6 @@ export interface GraphDeps {
 
 /** MiB that must be free before a batch is written: Neo4j breaks its database when a disk fills up under it. */
 const roomForABatch = 150
-
-/** Pauses before the embedded server is started again after it died, in milliseconds. */
-const restartPauses = [0, 2_000, 10_000]
 
 /**
  * Opens the graph, the embedded one unless NEO4J_URI names another, and brings its schema up to date.
@@ -138,7 +136,7 @@ async function openOwn(config: GraphConfig, deps: GraphDeps): Promise<Unmigrated
   // A server that was started again keeps its addresses, so that the driver finds it.
   const again = () =>
     openEmbedded({ ...options, boltPort: portOf(first.uri), httpPort: portOf(first.browserUrl) })
-  const supervised = supervise(first, again, deps.log)
+  const supervised = supervise(first, again, { log: deps.log })
   const { uri, user, password } = first
   const { log } = deps
   const database = config.neo4jDatabase
@@ -162,41 +160,4 @@ function watching({ observer }: GraphDeps): { observer?: Observer } {
 
 function portOf(url: string): number {
   return Number(new URL(url).port)
-}
-
-/** Starts the embedded server again when it dies by itself, a few times, and stops it when asked. */
-function supervise(
-  first: EmbeddedServer,
-  again: () => Promise<EmbeddedServer>,
-  log: Log
-): { stop(): Promise<void> } {
-  const state = { server: first, stopping: false }
-  const stopping = () => state.stopping
-  const watch = async (restarts: number): Promise<void> => {
-    const exit = await state.server.exited
-    if (stopping()) return
-    log.error({ exit, restarts }, 'Neo4j ended by itself')
-    await state.server.stop()
-    const pause = restartPauses[restarts]
-    if (pause === undefined) {
-      log.error(
-        'Neo4j keeps ending; it is not started again. Its log is in the logs folder of CAIRN_HOME.'
-      )
-      return
-    }
-    await new Promise((resolve) => setTimeout(resolve, pause))
-    if (stopping()) return
-    state.server = await again()
-    log.warn('Neo4j was started again')
-    await watch(restarts + 1)
-  }
-  watch(0).catch((error: unknown) => {
-    log.error({ err: error }, 'Neo4j could not be started again')
-  })
-  return {
-    stop: async () => {
-      state.stopping = true
-      await state.server.stop()
-    }
-  }
 }

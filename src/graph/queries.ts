@@ -406,18 +406,6 @@ export const forgetCurationPlan: Query<
   text: 'CYPHER 25 MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nWITH m LIMIT $limit\nDELETE m\nRETURN count(*) AS removed'
 }
 
-/** Says that a run goes on, and lets nobody else curate the space while a transaction is open; no row where another has taken over. */
-export const holdCuration: Query<
-  { readonly id: string; readonly owner: string },
-  { readonly beat: number }
-> = {
-  name: 'holdCuration',
-  access: 'write',
-  integers: [],
-  columns: { beat: 'int' },
-  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.beat = m.beat + 1\nRETURN m.beat AS beat'
-}
-
 /** Insights that stand in a space, a page of them: those that a new one is compared with. What was superseded has its successor there. */
 export const insightsKnown: Query<
   { readonly space: string; readonly after: string; readonly limit: number },
@@ -515,7 +503,7 @@ export const mergeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
 }
 
 /** What came in with a run: how many traces and lessons, and at which problems. */
@@ -561,18 +549,6 @@ export const quotesHeld: Query<{ readonly quotes: readonly GraphMap[] }, { reado
     text: 'CYPHER 25 UNWIND range(0, size($quotes) - 1) AS at\nWITH at, $quotes[at] AS quote\nMATCH (d:Doc {id: quote.doc})\nWHERE d.text CONTAINS quote.quote\nRETURN at ORDER BY at'
   }
 
-/** Gives the lock of a space's curation back. */
-export const releaseCuration: Query<
-  { readonly id: string; readonly owner: string },
-  Record<string, never>
-> = {
-  name: 'releaseCuration',
-  access: 'write',
-  integers: [],
-  columns: {},
-  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nWHERE m.owner = $owner\nSET m.owner = null'
-}
-
 /** Writes down how far a run came. */
 export const setCurationState: Query<
   { readonly id: string; readonly run: number; readonly phase: string; readonly seed: number },
@@ -582,7 +558,7 @@ export const setCurationState: Query<
   access: 'write',
   integers: ['run', 'seed'],
   columns: {},
-  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nSET m.run = $run, m.phase = $phase, m.seed = $seed'
+  text: 'CYPHER 25 MERGE (m:Meta {id: $id})\nSET m.run = $run, m.phase = $phase, m.seed = $seed'
 }
 
 /** What an insight rests on and what was set aside for it, whether a person has taken it up, and what it is marked with. */
@@ -613,23 +589,6 @@ export const sourcesOfInsight: Query<
     lessons: 'map[]'
   },
   text: "CYPHER 25 MATCH (i:Insight {id: $id})\nRETURN i.state AS state, i.code AS code, i.gates AS gates, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } AS traces, coalesce(i.setAside, []) AS setAside,\n  COLLECT {\n    MATCH (i)-[:DERIVED_FROM]->(l:Lesson)\n    RETURN {id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }} ORDER BY l.id\n  } AS lessons"
-}
-
-/** Lets one run at a time curate a space: takes the lock where nobody holds it, or from a holder who was seen at this beat and has been silent since. */
-export const takeCuration: Query<
-  {
-    readonly id: string
-    readonly owner: string
-    readonly silent: string | null
-    readonly beat: number
-  },
-  { readonly taken: boolean; readonly owner: string | null; readonly beat: number }
-> = {
-  name: 'takeCuration',
-  access: 'write',
-  integers: ['beat'],
-  columns: { taken: 'boolean', owner: 'string?', beat: 'int' },
-  text: 'CYPHER 25 MERGE (m:Meta {id: $id})\nSET m.asked = $owner\nWITH m, m.owner AS before, coalesce(m.beat, 0) AS beat\nWITH m, before, beat, before IS NULL OR (before = $silent AND beat = $beat) AS free\nSET m.owner = CASE WHEN free THEN $owner ELSE before END, m.beat = CASE WHEN free THEN beat + 1 ELSE beat END\nRETURN free AS taken, before AS owner, beat'
 }
 
 /** Problems with what tells which belong together: their vector, and of each attempt what it used, how it ended and, where it may be unsafe, its code. */
@@ -667,7 +626,7 @@ export const writeCandidates: Query<
   access: 'write',
   integers: [],
   columns: { id: 'string' },
-  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[b:BACKED_BY]->(d)\n  SET b.quote = backing.quote\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  SET o.flags = CASE WHEN 'contradiction' IN coalesce(o.flags, []) THEN o.flags ELSE coalesce(o.flags, []) + ['contradiction'] END\n}\nRETURN i.id AS id"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  WITH o WHERE NOT 'contradiction' IN coalesce(o.flags, [])\n  SET o.flags = coalesce(o.flags, []) + ['contradiction'], o.version = coalesce(o.version, 1) + 1\n}\nRETURN i.id AS id"
 }
 
 /** Writes down which clusters a run has found, so that it can go on after a kill. */
@@ -722,6 +681,18 @@ export const bareWrite: Query<{ readonly rows: readonly GraphMap[] }, Record<str
   integers: [],
   columns: {},
   text: "CYPHER 25 UNWIND $rows AS row\nCREATE (n:Problem {id: row.id, space: 'public', kind: 'bare', library: 'none', embedding: row.embedding})"
+}
+
+/** Says that the holders of these leases live; what is missing from the answer is held no more. */
+export const beatLeases: Query<
+  { readonly leases: readonly GraphMap[] },
+  { readonly id: string; readonly cancel: boolean }
+> = {
+  name: 'beatLeases',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string', cancel: 'boolean' },
+  text: 'CYPHER 25 UNWIND $leases AS lease\nMATCH (m:Meta {id: lease.id})\nWHERE m.token = lease.token\nSET m.beat = m.beat + 1\nRETURN m.id AS id, coalesce(m.cancel, false) AS cancel'
 }
 
 /** How many edges of each type are in sight: those of which both ends are. A state or an error at the end of a trace in sight is in sight by that; between states the edge itself says whose it is. */
@@ -801,6 +772,18 @@ export const graphAtStart: Query<
   text: "CYPHER 25 OPTIONAL MATCH (m:Meta {id: 'cairn'})\nOPTIONAL MATCH (half:Meta {id: 'restore'})\nOPTIONAL MATCH (step:Migration)\nRETURN half.takenAt AS restoring, collect(CASE WHEN step IS NOT NULL THEN {number: step.number, checksum: step.checksum} END) AS migrations,\n  m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding"
 }
 
+/** First in a transaction: no row where the lease went to somebody else; nobody takes it over while the transaction is open. */
+export const holdLease: Query<
+  { readonly id: string; readonly token: string },
+  { readonly beat: number }
+> = {
+  name: 'holdLease',
+  access: 'write',
+  integers: [],
+  columns: { beat: 'int' },
+  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nSET m.asked = $token\nREMOVE m.asked\nWITH m\nWHERE m.token = $token\nSET m.beat = m.beat + 1\nRETURN m.beat AS beat'
+}
+
 /** Notes that vectors are being made anew for another embedder, from the start, so that a kill in between is known. */
 export const markReembedding: Query<{ readonly embedder: string }, Record<string, never>> = {
   name: 'markReembedding',
@@ -839,16 +822,56 @@ export const recordMigration: Query<
   text: 'CYPHER 25 MERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()'
 }
 
-/** The vector indexes that there are, and for how many dimensions each was made. */
+/** Gives a lease back; a node that is nothing but a lease goes with it. */
+export const releaseLease: Query<
+  { readonly id: string; readonly token: string },
+  Record<string, never>
+> = {
+  name: 'releaseLease',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (m:Meta {id: $id})\nSET m.asked = $token\nREMOVE m.asked\nWITH m\nWHERE m.token = $token\nREMOVE m.token, m.holder, m.beat, m.cancel\nWITH m\nWHERE size(keys(m)) = 1\nDELETE m'
+}
+
+/** Takes a lease that is free, or that was seen with this token and this beat in the hands of somebody who is gone; says who had it. */
+export const takeLease: Query<
+  {
+    readonly id: string
+    readonly token: string
+    readonly holder: string
+    readonly from: string | null
+    readonly beat: number
+  },
+  {
+    readonly taken: boolean
+    readonly token: string | null
+    readonly holder: string | null
+    readonly beat: number
+  }
+> = {
+  name: 'takeLease',
+  access: 'write',
+  integers: ['beat'],
+  columns: { taken: 'boolean', token: 'string?', holder: 'string?', beat: 'int' },
+  text: 'CYPHER 25 MERGE (m:Meta {id: $id})\nSET m.asked = $token\nREMOVE m.asked, m.owner\nWITH m, m.token AS before, m.holder AS holder, coalesce(m.beat, 0) AS beat\nWITH m, before, holder, beat, before IS NULL OR before = $token OR (before = $from AND beat = $beat) AS free\nFOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END |\n  SET m.token = $token, m.holder = $holder, m.beat = beat + 1)\nRETURN free AS taken, before AS token, holder, beat'
+}
+
+/** The vector indexes that there are, on what each is, and for how many dimensions. */
 export const vectorIndexes: Query<
   Record<string, never>,
-  { readonly name: string; readonly dimensions: number }
+  {
+    readonly name: string
+    readonly on: readonly string[]
+    readonly properties: readonly string[]
+    readonly dimensions: number
+  }
 > = {
   name: 'vectorIndexes',
   access: 'read',
   integers: [],
-  columns: { name: 'string', dimensions: 'int' },
-  text: "CYPHER 25 SHOW VECTOR INDEXES\nYIELD name, options\nRETURN name, toInteger(options.indexConfig['vector.dimensions']) AS dimensions"
+  columns: { name: 'string', on: 'string[]', properties: 'string[]', dimensions: 'int' },
+  text: "CYPHER 25 SHOW VECTOR INDEXES\nYIELD name, labelsOrTypes, properties, options\nRETURN name, labelsOrTypes AS on, properties, toInteger(options.indexConfig['vector.dimensions']) AS dimensions"
 }
 
 /** Remembers the embedder whose vectors the graph holds; whatever re-embedding there was is over. */
@@ -1162,7 +1185,7 @@ export const removeApis: Query<
   access: 'write',
   integers: [],
   columns: { removed: 'int' },
-  text: 'CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages AND NOT a.id IN $keep\nOPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT]-()\nWITH a, count(told) AS mentions\nFOREACH (_ IN CASE WHEN mentions > 0 THEN [1] ELSE [] END |\n  SET a:Retired, a.retiredAt = datetime()\n  REMOVE a:Api, a.embedding)\nWITH a, mentions\nOPTIONAL MATCH (a)-[edge:MEMBER_OF|DOCUMENTS|SEE_ALSO|ALIAS_OF|REPLACED_BY]-()\nDELETE edge\nWITH DISTINCT a, mentions\nFOREACH (_ IN CASE WHEN mentions = 0 THEN [1] ELSE [] END | DETACH DELETE a)\nRETURN count(*) AS removed'
+  text: 'CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages AND NOT a.id IN $keep\nOPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT|USED]-()\nWITH a, count(told) AS mentions\nFOREACH (_ IN CASE WHEN mentions > 0 THEN [1] ELSE [] END |\n  SET a:Retired, a.retiredAt = datetime()\n  REMOVE a:Api, a.embedding)\nWITH a, mentions\nOPTIONAL MATCH (a)-[edge:MEMBER_OF|DOCUMENTS|SEE_ALSO|ALIAS_OF|REPLACED_BY]-()\nDELETE edge\nWITH DISTINCT a, mentions\nFOREACH (_ IN CASE WHEN mentions = 0 THEN [1] ELSE [] END | DETACH DELETE a)\nRETURN count(*) AS removed'
 }
 
 /** Removes edges between APIs that examples no longer use together. */
@@ -1186,7 +1209,7 @@ export const removeDocs: Query<
   access: 'write',
   integers: [],
   columns: { removed: 'int' },
-  text: 'CYPHER 25 MATCH (d:Doc) WHERE d.page IN $pages AND NOT d.id IN $keep\nOPTIONAL MATCH (d)<-[cited:CITES|BACKED_BY]-()\nWITH d, count(cited) AS citations\nFOREACH (_ IN CASE WHEN citations > 0 THEN [1] ELSE [] END |\n  SET d:Retired, d.retiredAt = datetime()\n  REMOVE d:Doc, d.embedding, d.hash)\nWITH d, citations\nOPTIONAL MATCH (d)-[edge:PART_OF|DOCUMENTS]-()\nDELETE edge\nWITH DISTINCT d, citations\nFOREACH (_ IN CASE WHEN citations = 0 THEN [1] ELSE [] END | DETACH DELETE d)\nRETURN count(*) AS removed'
+  text: 'CYPHER 25 MATCH (d:Doc) WHERE d.page IN $pages AND NOT d.id IN $keep\nOPTIONAL MATCH (d)<-[cited:CITES|BACKED_BY|USED]-()\nWITH d, count(cited) AS citations\nFOREACH (_ IN CASE WHEN citations > 0 THEN [1] ELSE [] END |\n  SET d:Retired, d.retiredAt = datetime()\n  REMOVE d:Doc, d.embedding, d.hash)\nWITH d, citations\nOPTIONAL MATCH (d)-[edge:PART_OF|DOCUMENTS]-()\nDELETE edge\nWITH DISTINCT d, citations\nFOREACH (_ IN CASE WHEN citations = 0 THEN [1] ELSE [] END | DETACH DELETE d)\nRETURN count(*) AS removed'
 }
 
 /** Removes edges between APIs that the documentation no longer gives. */
@@ -1196,6 +1219,18 @@ export const removeLinks: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   integers: [],
   columns: {},
   text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.from})-[r:SEE_ALSO|ALIAS_OF|REPLACED_BY]->(b:Api {id: row.to})\nWHERE type(r) = row.type\nDELETE r'
+}
+
+/** Before documentation is written: what was removed while it was cited and now comes back is the same node again, with all that points to it. */
+export const reviveNodes: Query<
+  { readonly docs: readonly string[]; readonly apis: readonly string[] },
+  { readonly revived: number }
+> = {
+  name: 'reviveNodes',
+  access: 'write',
+  integers: [],
+  columns: { revived: 'int' },
+  text: 'CYPHER 25 CALL () {\n  UNWIND $docs AS id\n  MATCH (d:Retired {id: id})\n  WHERE NOT EXISTS { (:Doc {id: id}) }\n  SET d:Doc\n  REMOVE d:Retired, d.retiredAt\n  RETURN count(d) AS docs\n}\nCALL () {\n  UNWIND $apis AS id\n  MATCH (a:Retired {id: id})\n  WHERE NOT EXISTS { (:Api {id: id}) }\n  SET a:Api\n  REMOVE a:Retired, a.retiredAt, a.claim\n  RETURN count(a) AS apis\n}\nRETURN docs + apis AS revived'
 }
 
 /** Says how much the documentation uses these APIs, and how each stands among others. */
@@ -1654,6 +1689,18 @@ export const lockDecisions: Query<
   text: "CYPHER 25 MERGE (e:Epoch {id: 'epoch:' + $space + ':1'})\nON CREATE SET e.number = 1, e.space = $space, e.state = 'open', e.openedAt = $now, e.note = ''\nSET e.decisions = coalesce(e.decisions, 0) + 1\nWITH e\nCALL (e) {\n  WITH e WHERE NOT EXISTS { (e)-[:IN]->(:Space) }\n  MERGE (s:Space {id: $space})\n  MERGE (e)-[:IN]->(s)\n}\nRETURN toInteger(e.decisions) AS ordinal"
 }
 
+/** Remembers as which insight of the public space this one was proposed to everybody. */
+export const markPublished: Query<
+  { readonly id: string; readonly as: string },
+  Record<string, never>
+> = {
+  name: 'markPublished',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (i:Insight {id: $id})\nSET i.publishedAs = $as'
+}
+
 /** What may be told in public of an insight of another space: counts, and the quotations that stand in public documentation. */
 export const publishable: Query<
   { readonly id: string; readonly quotes: readonly GraphMap[] },
@@ -1669,6 +1716,18 @@ export const publishable: Query<
   integers: [],
   columns: { support: 'int', agents: 'int', problems: 'int', public: 'int[]' },
   text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL () {\n  UNWIND range(0, size($quotes) - 1) AS at\n  WITH at, $quotes[at] AS quote\n  MATCH (d:Doc {id: quote.doc})\n  WHERE d.space = 'public' AND d.text CONTAINS quote.quote\n  WITH DISTINCT at ORDER BY at\n  RETURN collect(at) AS public\n}\nRETURN toInteger(coalesce(i.support, 0)) AS support, toInteger(coalesce(i.agents, 0)) AS agents, toInteger(coalesce(i.problems, 0)) AS problems, public"
+}
+
+/** As which insight of the public space this one was proposed to everybody, and how that stands. */
+export const publishedAs: Query<
+  { readonly id: string },
+  { readonly id: string; readonly state: string; readonly text: string }
+> = {
+  name: 'publishedAs',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', state: 'string', text: 'string' },
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nMATCH (p:Insight {id: i.publishedAs})\nRETURN p.id AS id, coalesce(p.state, 'candidate') AS state, p.text AS text"
 }
 
 /** Insights that one supersedes, refines or contradicts, and those that do so to it. */
@@ -1846,7 +1905,7 @@ export const writeInsight: Query<
   text: "CYPHER 25 MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  WHERE t.space = i.space\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  WHERE a.space IN [i.space, 'public']\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed"
 }
 
-/** Asks whichever process has a job to stop it. */
+/** Asks whichever process has a job to stop it; it hears that with its next beat. */
 export const askToCancel: Query<
   { readonly id: string; readonly spaces: readonly string[] },
   Record<string, never>
@@ -1855,19 +1914,16 @@ export const askToCancel: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 MATCH (j:Job {id: $id})\nWHERE j.space IN $spaces AND j.state IN ['queued', 'running']\nSET j.cancel = true"
+  text: "CYPHER 25 MATCH (j:Job {id: $id})\nWHERE j.space IN $spaces AND j.state IN ['queued', 'running']\nSET j.cancel = true\nWITH j\nMATCH (m:Meta {id: 'lease:' + j.id})\nWHERE m.token IS NOT NULL\nSET m.cancel = true"
 }
 
-/** Takes a job over from a process that died, unless another was faster. */
-export const claimJob: Query<
-  { readonly id: string; readonly from: string; readonly to: string },
-  { readonly id: string }
-> = {
+/** After its lease was taken: an unfinished job is this process's now; no row where it has ended meanwhile. */
+export const claimJob: Query<{ readonly id: string }, { readonly id: string }> = {
   name: 'claimJob',
   access: 'write',
   integers: [],
   columns: { id: 'string' },
-  text: "CYPHER 25 MATCH (j:Job {id: $id})\nSET j.lock = true\nWITH j\nWHERE coalesce(j.owner, '') = $from\nSET j.owner = $to, j.updatedAt = datetime()\nRETURN j.id AS id"
+  text: "CYPHER 25 MATCH (j:Job {id: $id})\nSET j.lock = true\nREMOVE j.lock\nWITH j\nWHERE j.state IN ['queued', 'running']\nSET j.updatedAt = datetime()\nRETURN j.id AS id"
 }
 
 /** How many jobs there are in these spaces. */
@@ -1940,22 +1996,42 @@ export const saveJob: Query<
   text: "CYPHER 25 MERGE (j:Job {id: $id})\nON CREATE SET j.startedAt = datetime()\nSET j += $properties, j.updatedAt = datetime()\nFOREACH (_ IN CASE WHEN $properties.state IN ['done', 'failed', 'cancelled'] THEN [1] ELSE [] END | SET j.finishedAt = datetime())\nRETURN coalesce(j.cancel, false) AS cancel"
 }
 
-/** Jobs that a process began and did not end, with who that was and how long ago it last said something. */
+/** Jobs that have not ended, with the lease of who has them in hand; no token where nobody has. */
 export const unfinishedJobs: Query<
   Record<string, never>,
   {
     readonly id: string
     readonly kind: string
     readonly input: string
-    readonly owner: string
-    readonly silentSeconds: number
+    readonly token: string | null
+    readonly holder: string | null
+    readonly beat: number
   }
 > = {
   name: 'unfinishedJobs',
   access: 'read',
   integers: [],
-  columns: { id: 'string', kind: 'string', input: 'string', owner: 'string', silentSeconds: 'int' },
-  text: "CYPHER 25 MATCH (j:Job)\nWHERE j.state = 'running' OR j.state = 'queued'\nRETURN j.id AS id, j.kind AS kind, j.input AS input, coalesce(j.owner, '') AS owner,\n  duration.inSeconds(j.updatedAt, datetime()).seconds AS silentSeconds\nORDER BY j.startedAt, j.id"
+  columns: {
+    id: 'string',
+    kind: 'string',
+    input: 'string',
+    token: 'string?',
+    holder: 'string?',
+    beat: 'int'
+  },
+  text: "CYPHER 25 MATCH (j:Job)\nWHERE j.state = 'running' OR j.state = 'queued'\nOPTIONAL MATCH (m:Meta {id: 'lease:' + j.id})\nRETURN j.id AS id, j.kind AS kind, j.input AS input, m.token AS token, m.holder AS holder, coalesce(m.beat, 0) AS beat\nORDER BY j.startedAt, j.id"
+}
+
+/** A job of this kind that waits in this space and that nobody asked to stop. */
+export const waitingJob: Query<
+  { readonly kind: string; readonly space: string },
+  { readonly id: string }
+> = {
+  name: 'waitingJob',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: "CYPHER 25 MATCH (j:Job {state: 'queued'})\nWHERE j.kind = $kind AND j.space = $space AND NOT coalesce(j.cancel, false)\nRETURN j.id AS id\nORDER BY j.startedAt, id\nLIMIT 1"
 }
 
 /** Notes what the memory lacks. A need that is known by its words, or an open one of the same meaning, is asked for once more; an answered one opens again. */

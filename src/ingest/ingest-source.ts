@@ -8,10 +8,10 @@ import {
   type PageRecord
 } from '../domain/documentation.js'
 import { nameForms } from '../domain/code-terms.js'
-import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { finishLibrary, libraryState, pagesOfLibrary, startLibrary } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
+import { leaseOfLibrary, throwIfCancelled } from './library-lease.js'
 import { linkLibrary } from './link-library.js'
 import { pageRows, type NodeRow, type PageRows } from './page-rows.js'
 import type { ParsePool } from './parse-pool.js'
@@ -89,6 +89,29 @@ export async function ingestSource(
       ms: { ...nothingDone.ms, total: performance.now() - started }
     }
   }
+  const lease = await leaseOfLibrary(deps.db, id, options.signal)
+  try {
+    // What another process wrote after it took this over is not overwritten.
+    const fenced = { ...deps, db: lease.fenced() }
+    return { ...base, ...(await bringInLine(source, fenced, { ...options, key, id, fingerprint, started })) }
+  } finally {
+    await lease.release()
+  }
+}
+
+interface Bringing extends IngestOptions {
+  readonly key: string
+  readonly id: string
+  readonly fingerprint: string
+  readonly started: number
+}
+
+async function bringInLine(
+  source: OpenSource,
+  deps: IngestDeps,
+  options: Bringing
+): Promise<Omit<IngestReport, 'library' | 'pages' | 'remarks'>> {
+  const { key, id, fingerprint, started } = options
   await deps.db.run(startLibrary, {
     id,
     properties: libraryProperties(source.library, key),
@@ -116,7 +139,6 @@ export async function ingestSource(
   await deps.db.run(finishLibrary, { id, fingerprint })
   const { tally } = run
   return {
-    ...base,
     written: tally.written,
     unchanged: source.manifest.size - wanted.length,
     removed,
@@ -207,15 +229,6 @@ async function writeWanted(
     }
   } finally {
     await writing
-  }
-}
-
-function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new CairnError(
-      'CANCELLED',
-      'The ingestion was cancelled; what was written stays, and the same command goes on from there.'
-    )
   }
 }
 

@@ -7,6 +7,7 @@ import {
   releasePages,
   removeApis,
   removeDocs,
+  reviveNodes,
   writeApis,
   writeDocs
 } from '../graph/queries.js'
@@ -36,6 +37,10 @@ export async function writePages(db: Database, batch: EmbeddedPages): Promise<vo
       await tx.run(removeDocs, { pages: rewritten, keep: docs.map((row) => row.properties.id) })
       await tx.run(removeApis, { pages: rewritten, keep: apis.map((row) => row.properties.id) })
     }
+    await tx.run(reviveNodes, {
+      docs: docs.map((row) => row.properties.id),
+      apis: apis.map((row) => row.properties.id)
+    })
     await tx.run(writeDocs, { rows: docs.map((row) => withVector(row, batch.vectors)) })
     await tx.run(writeApis, { rows: apis.map((row) => withVector(row, batch.vectors)) })
     await tx.run(joinSections, {

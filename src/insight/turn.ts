@@ -79,7 +79,12 @@ export async function inTurn<T>(
   })
 }
 
-async function hold(tx: Transaction, ids: readonly string[], space: string): Promise<Held[]> {
+/** Insights of a space, in this order, kept from others until the transaction ends. @throws CairnError NOT_FOUND */
+export async function hold(
+  tx: Transaction,
+  ids: readonly string[],
+  space: string
+): Promise<Held[]> {
   await tx.run(holdInsights, { ids })
   const rows = await tx.run(insightsToDecide, { ids, space })
   const byId = new Map(rows.map((row) => [row.id, row]))

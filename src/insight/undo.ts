@@ -22,13 +22,30 @@ export async function undo(turn: Turn, held: Held): Promise<Deciding['changes']>
   }
   const changes = changesOf(last)
   const now = await turn.hold(changes.map(({ insight }) => insight))
+  for (const [i, { insight }] of changes.entries()) {
+    const [latest] = await turn.tx.run(decisionsOn, { id: insight, limit: 1 })
+    if (latest?.id !== last.id) throw decidedSince(last, now[i]?.title ?? insight, insight)
+  }
   return changes.map(({ insight, before, after }, i) => {
     const current = now[i]
-    if (current === undefined || current.version !== after.version) {
-      throw decidedSince(last, current?.title ?? insight, insight)
-    }
-    return { insight, before: current, after: before ?? unmade(current) }
+    if (current === undefined) throw decidedSince(last, insight, insight)
+    const back = before === null ? unmade(current) : keepingNews(before, after, current)
+    return { insight, before: current, after: back }
   })
+}
+
+/** What curation found out since the decision stays found out: undoing takes back only what the decision changed. */
+function keepingNews(before: Snapshot, after: Snapshot, current: Snapshot): Snapshot {
+  const raised = current.flags.filter((flag) => !after.flags.includes(flag))
+  const cleared = new Set(after.flags.filter((flag) => !current.flags.includes(flag)))
+  const flags = [...new Set([...before.flags, ...raised])].filter((flag) => !cleared.has(flag))
+  const { tainted, changes } = current
+  return {
+    ...before,
+    flags,
+    ...(tainted === after.tainted ? {} : { tainted }),
+    ...(changes === after.changes ? {} : { changes })
+  }
 }
 
 function unmade(current: Held): Snapshot {

@@ -7,10 +7,11 @@ import {
   countJobs,
   jobs as jobsQuery,
   saveJob,
-  unfinishedJobs
+  unfinishedJobs,
+  waitingJob
 } from '../graph/queries.js'
+import { leaseName, leasesOf, type Leases } from '../graph/lease.js'
 import type { Log } from '../log.js'
-import { isGone, thisProcess } from './job-owner.js'
 import { createQueue, type Queue } from './queue.js'
 
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
@@ -50,6 +51,8 @@ export interface NewJob {
   readonly input: unknown
   readonly space: string
   readonly by?: string
+  /** Whether one of this kind that waits in this space already will do. */
+  readonly once?: boolean
 }
 
 /** A place in the order of jobs. */
@@ -77,11 +80,11 @@ export interface Jobs {
   /** Puts work into the queue; one job runs at a time. Acknowledged once it is in the graph. */
   start(job: NewJob): Promise<Job>
   seenFrom(spaces: readonly string[]): JobsInSight
-  /** Takes up again what a process that died left unfinished. */
+  /** Resumes what a process that died left unfinished, as far as it is known to be dead: look again and again. */
   resume(): Promise<number>
   /** Resolves when nothing is queued or running. */
   idle(): Promise<void>
-  /** Stops after the current step; what was running is taken up by the next process. */
+  /** Stops after the current step; what was running is resumed by the next process. */
   close(): Promise<void>
 }
 
@@ -90,47 +93,56 @@ export function createJobs(deps: {
   db: Database
   log: Log
   kinds: Readonly<Record<string, JobWork>>
+  /** Those of the database unless told: for tests. */
+  leases?: Leases
 }): Jobs {
-  const { db } = deps
+  const { db, leases = leasesOf(db) } = deps
   const queue = createQueue(deps)
-  const start = async ({ kind, label, input, space, by }: NewJob): Promise<Job> => {
+  const start = async ({ once = false, ...job }: NewJob): Promise<Job> => {
+    const { kind, space, input } = job
+    const [waiting] = once ? await db.run(waitingJob, { kind, space }) : []
+    if (waiting !== undefined) return seenFrom([space]).get(waiting.id)
     const id = `job:${randomBytes(6).toString('hex')}`
-    const properties = {
-      kind,
-      label,
-      space,
-      by: by ?? null,
-      state: 'queued',
-      owner: thisProcess,
-      done: 0,
-      total: 0,
-      input: JSON.stringify(input)
+    const lease = await leases.take(leaseName(id))
+    if (lease === null) throw new CairnError('BUG', `the new job ${id} is somebody else's`)
+    try {
+      await lease.fenced().run(saveJob, { id, properties: newProperties(job) })
+    } catch (error) {
+      await lease.release()
+      throw error
     }
-    await db.run(saveJob, { id, properties })
-    queue.add({ id, kind, input })
+    queue.add({ id, kind, input }, lease)
     return seenFrom([space]).get(id)
   }
   const seenFrom = (spaces: readonly string[]) => inSight({ db, queue, start }, spaces)
   return {
     start,
     seenFrom,
-    resume: async () => {
-      const rows = await db.run(unfinishedJobs, {})
-      const orphans = rows.filter(
-        (row) => !queue.has(row.id) && isGone(row.owner, row.silentSeconds)
-      )
-      let taken = 0
-      for (const { id, kind, input, owner } of orphans) {
-        const [claimed] = await db.run(claimJob, { id, from: owner, to: thisProcess })
-        if (claimed === undefined) continue
-        queue.add({ id, kind, input: JSON.parse(input) as unknown })
-        taken += 1
-      }
-      return taken
-    },
+    resume: () => resumeOrphans({ db, leases, queue }),
     idle: () => queue.idle(),
     close: () => queue.close()
   }
+}
+
+function newProperties({ kind, label, input, space, by }: NewJob) {
+  const standing = { state: 'queued', done: 0, total: 0 }
+  return { kind, label, space, by: by ?? null, ...standing, input: JSON.stringify(input) }
+}
+
+async function resumeOrphans(at: { db: Database; leases: Leases; queue: Queue }): Promise<number> {
+  const { db, leases, queue } = at
+  let resumed = 0
+  for (const { id, kind, input, ...seen } of await db.run(unfinishedJobs, {})) {
+    if (queue.has(id) || !leases.isGone(leaseName(id), seen)) continue
+    const lease = await leases.take(leaseName(id), seen)
+    if (lease === null) continue
+    // It may have ended between the look and the lease.
+    const [claimed] = await lease.fenced().run(claimJob, { id })
+    if (claimed === undefined) await lease.release()
+    else queue.add({ id, kind, input: JSON.parse(input) as unknown }, lease)
+    if (claimed !== undefined) resumed += 1
+  }
+  return resumed
 }
 
 function inSight(

@@ -1,5 +1,6 @@
 import { CairnError, publicFailure } from '../errors.js'
 import type { Database } from '../graph/database.js'
+import type { Lease } from '../graph/lease.js'
 import { saveJob } from '../graph/queries.js'
 import type { Log } from '../log.js'
 import type { JobWork } from './jobs.js'
@@ -12,12 +13,13 @@ export interface QueuedJob {
 
 /** Runs jobs one after the other and writes down how each stands. */
 export interface Queue {
-  add(job: QueuedJob): void
+  /** The lease of the job is given back when it has ended. */
+  add(job: QueuedJob, lease: Lease): void
   has(id: string): boolean
   cancel(id: string): void
   /** Resolves when nothing is queued or running. */
   idle(): Promise<void>
-  /** Stops what runs without marking it ended: the next process takes it up. */
+  /** Stops what runs without marking it ended: the next process resumes it. */
   close(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ const progressEvery = 500
 
 interface Handle {
   readonly abort: AbortController
+  readonly lease: Lease
   cancelled: boolean
 }
 
@@ -41,10 +44,18 @@ export function createQueue(deps: Pick<State, 'db' | 'log' | 'kinds'>): Queue {
   const state: State = { ...deps, handles: new Map(), closing: false }
   let tail: Promise<void> = Promise.resolve()
   return {
-    add: (job) => {
-      const handle: Handle = { abort: new AbortController(), cancelled: false }
+    add: (job, lease) => {
+      const handle: Handle = { abort: new AbortController(), lease, cancelled: false }
       state.handles.set(job.id, handle)
-      tail = tail.then(() => runJob(state, job, handle)).finally(() => state.handles.delete(job.id))
+      lease.signal.addEventListener('abort', () => {
+        // Taken over, it is somebody else's to end; stopped, it is ours.
+        handle.cancelled = isCancelled(lease)
+        handle.abort.abort()
+      })
+      tail = tail.then(() => runJob(state, job, handle)).finally(() => {
+        state.handles.delete(job.id)
+        return lease.release()
+      })
     },
     has: (id) => state.handles.has(id),
     cancel: (id) => {
@@ -70,10 +81,14 @@ async function settled(tail: () => Promise<void>): Promise<void> {
   }
 }
 
+function isCancelled({ signal }: Lease): boolean {
+  return signal.reason instanceof CairnError && signal.reason.code === 'CANCELLED'
+}
+
 async function runJob(state: State, job: QueuedJob, handle: Handle): Promise<void> {
-  if (state.closing) return
+  if (isLeft(state, handle)) return
   const save = (properties: Record<string, string | number>) =>
-    state.db.run(saveJob, { id: job.id, properties })
+    handle.lease.fenced().run(saveJob, { id: job.id, properties })
   try {
     if (handle.cancelled) throw new CairnError('CANCELLED', 'Cancelled before it began.')
     const work = state.kinds[job.kind]
@@ -89,7 +104,7 @@ async function runJob(state: State, job: QueuedJob, handle: Handle): Promise<voi
     })
     await save({ state: 'done', result: JSON.stringify(result) })
   } catch (error) {
-    if (stoppedByClosing(state, handle)) return
+    if (isLeft(state, handle)) return
     const { code, message } = publicFailure(error)
     if (code === 'BUG') state.log.error({ err: error, job: job.id }, 'job failed')
     await save({ state: code === 'CANCELLED' ? 'cancelled' : 'failed', code, message }).catch(
@@ -100,8 +115,9 @@ async function runJob(state: State, job: QueuedJob, handle: Handle): Promise<voi
   }
 }
 
-function stoppedByClosing(state: State, handle: Handle): boolean {
-  return state.closing && !handle.cancelled
+/** Whether it is another process's to go on with and to end. */
+function isLeft(state: State, handle: Handle): boolean {
+  return !handle.cancelled && (state.closing || handle.lease.signal.aborted)
 }
 
 /** Writes progress down now and then, and for good at the end: what is shown last is true. */

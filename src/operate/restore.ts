@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import type { Exclusive } from '../graph/exclusive.js'
+import { newestOf } from '../graph/migrate.js'
 import { migrations } from '../graph/migrations.js'
 import {
   awaitIndexes,
@@ -46,11 +47,12 @@ export async function checkBackup(file: string, signal?: AbortSignal): Promise<B
     stopIf(signal)
   }
   if (header === null) throw broken('it is empty')
-  if (header.schema > migrations.length) {
+  const known = newestOf(migrations)
+  if (header.schema > known) {
     throw new CairnError(
       'GRAPH_TOO_NEW',
-      `This backup is of a newer Cairn (schema ${header.schema}, this one knows ${migrations.length}). Upgrade Cairn.`,
-      { details: { backup: header.schema, known: migrations.length } }
+      `This backup is of a newer Cairn (schema ${header.schema}, this one knows ${known}). Upgrade Cairn.`,
+      { details: { backup: header.schema, known } }
     )
   }
   return header
@@ -143,7 +145,7 @@ async function writeAll(graph: Exclusive, file: string, options: RestoreOptions)
 
 /** What an older Cairn wrote goes through the steps that it had not gone through; the indexes are made and filled. */
 async function catchUp(db: Database, header: BackupHeader): Promise<void> {
-  for (const step of migrations.slice(header.schema))
+  for (const step of migrations.filter(({ number }) => number > header.schema))
     for (const statement of step.statements) await db.raw(statement)
   if (header.dimensions !== null) await createVectorIndex(db, header.dimensions)
   await db.run(awaitIndexes, { seconds: indexSeconds })

@@ -15,7 +15,7 @@ export interface LessonJob {
   /** Queues the work, unless it waits in the queue already. */
   soon(
     space: string,
-    start: (job: { kind: string; label: string; input: unknown; space: string }) => Promise<unknown>
+    start: (job: { kind: string; label: string; input: unknown; space: string; once: boolean }) => Promise<unknown>
   ): Promise<void>
 }
 
@@ -23,29 +23,17 @@ export function createLessonJob(
   deps: Omit<SolicitDeps, 'chat'> & { readonly chat: ChatModel | null }
 ): LessonJob {
   const { chat } = deps
-  /** Spaces for which the work is in the queue already. */
-  const waiting = new Set<string>()
   return {
     work: async (input, run) => {
       const { space } = input as { readonly space: string }
-      waiting.delete(space)
       if (chat !== null) return solicitLessons({ ...deps, chat }, space, run)
       return { model: 'none', asked: 0, lessons: 0, unfit: 0, passedOver: 0 }
     },
     soon: async (space, start) => {
-      if (chat === null || waiting.has(space)) return
-      waiting.add(space)
-      try {
-        await start({
-          kind: lessonJobKind,
-          label: `lessons by ${chat.id}`,
-          input: { space },
-          space
-        })
-      } catch (error) {
-        waiting.delete(space)
-        throw error
-      }
+      if (chat === null) return
+      // One that waits already will see these attempts too.
+      const label = `lessons by ${chat.id}`
+      await start({ kind: lessonJobKind, label, input: { space }, space, once: true })
     }
   }
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient, type Client } from 'graphql-sse'
 import '../../src/api/apollo.js'
+import { whileListened } from '../../src/api/stream-life.js'
 import { temporaryFolder } from '../support/build-cairn.js'
 import { canary, openTeamWorld, said, type TeamWorld } from '../access/team-world.js'
 
@@ -100,3 +101,76 @@ test.each([
     query === 'JOB' ? `subscription { jobChanged(id: "${world.kept.job}") { id } }` : query
   await expect(heard(world.keys[who], document, {}, () => false)).rejects.toThrow(refusal)
 })
+
+test('nothing is looked for any more once nobody listens', async () => {
+  let looks = 0
+  const stream = whileListened(async function* ({ pause }) {
+    for (;;) {
+      looks += 1
+      if (looks === 1) yield 'first'
+      await pause(20)
+    }
+  })
+  expect(await stream.next()).toEqual({ done: false, value: 'first' })
+  const waiting = stream.next()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await stream.return(undefined)).toEqual({ done: true, value: undefined })
+  expect(await waiting).toEqual({ done: true, value: undefined })
+  const after = looks
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(looks).toBe(after)
+})
+
+test('a page that is closed leaves nothing that asks the graph', async () => {
+  const before = await questions()
+  for (let i = 0; i < 5; i += 1) {
+    const client = clientOf(world.keys.curator)
+    const stop = client.subscribe(
+      { query: 'subscription { queueChanged { insight } }' },
+      { next: () => undefined, error: () => undefined, complete: () => undefined }
+    )
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    stop()
+    client.dispose()
+  }
+  expect(await questions()).toBeGreaterThan(before)
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  const closed = await questions()
+  await new Promise((resolve) => setTimeout(resolve, 1_600))
+  expect(await questions()).toBe(closed)
+}, 30_000)
+
+/** How often it was asked what changed in the queue. */
+async function questions(): Promise<number> {
+  const response = await fetch(`${world.server.url}/metrics`, {
+    headers: { authorization: `Bearer ${world.keys.admin}` }
+  })
+  const text = await response.text()
+  const line = text
+    .split('\n')
+    .find((one) => one.includes('_count') && one.includes('"insightsChanged"'))
+  return Number(line?.split(' ').at(-1) ?? 0)
+}
+
+test('quick operations one after the other share one connection', async () => {
+  const client = createClient({
+    url: `${world.server.url}/graphql/stream`,
+    headers: { authorization: `Bearer ${world.keys.admin}` },
+    singleConnection: true,
+    retryAttempts: 0
+  })
+  const failures: unknown[] = []
+  for (let i = 0; i < 10; i += 1) {
+    try {
+      const all = client.iterate({
+        query: 'subscription ($id: ID!) { jobChanged(id: $id) { state } }',
+        variables: { id: world.kept.job }
+      })
+      for await (const { errors } of all) if (errors !== undefined) throw new Error(String(errors))
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  client.dispose()
+  expect(failures).toEqual([])
+}, 60_000)

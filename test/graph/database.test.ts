@@ -1,11 +1,13 @@
 import { openDatabase, type Database } from '../../src/graph/database.js'
 import { migrate } from '../../src/graph/migrate.js'
 import { migrations } from '../../src/graph/migrations.js'
+import { createVectorIndex, dropVectorIndex } from '../../src/graph/vector-index.js'
 import {
   appliedMigrations,
   bareWrite,
   countsByLabel,
-  recordMigration
+  recordMigration,
+  vectorIndexes
 } from '../../src/graph/queries.js'
 import type { Query } from '../../src/graph/query.js'
 import { createLog } from '../../src/log.js'
@@ -41,12 +43,40 @@ test('migrations are applied in order, recorded, and not applied again', async (
   expect(await db.run(appliedMigrations, {})).toHaveLength(migrations.length)
 })
 
-test('a migration whose text changed is applied again', async () => {
+test('a migration whose text changed is applied again, and those after it, with its indexes as they are defined now', async () => {
   await migrate(db)
-  const [first, ...rest] = migrations
+  const first = migrations[0]
   if (first === undefined) throw new Error('there are no migrations')
-  expect(await migrate(db, [{ ...first, checksum: 'other' }, ...rest])).toEqual([1])
+  const step = (on: string, checksum: string) => ({
+    ...first,
+    number: 900,
+    checksum,
+    statements: [`CREATE INDEX drawn_twice IF NOT EXISTS FOR (n:Job) ON (n.${on})`]
+  })
+  const later = { ...first, number: 901, checksum: 'later', statements: ['RETURN 1'] }
+  const definition = async () => {
+    const [row] = await db.run(drawnTwice, {})
+    return row?.on
+  }
+  try {
+    expect(await migrate(db, [...migrations, step('label', 'a'), later])).toEqual([900, 901])
+    expect(await definition()).toEqual(['label'])
+    expect(await migrate(db, [...migrations, step('kind', 'b'), later])).toEqual([900, 901])
+    expect(await definition()).toEqual(['kind'])
+    expect(await migrate(db, [...migrations, step('kind', 'b'), later])).toEqual([])
+  } finally {
+    await db.raw('DROP INDEX drawn_twice IF EXISTS')
+    await db.raw('MATCH (m:Migration) WHERE m.number >= 900 DELETE m')
+  }
 })
+
+const drawnTwice: Query<Record<string, never>, { readonly on: readonly string[] }> = {
+  name: 'drawnTwice',
+  access: 'read',
+  integers: [],
+  columns: { on: 'string[]' },
+  text: "SHOW INDEXES YIELD name, properties WHERE name = 'drawn_twice' RETURN properties AS on"
+}
 
 test('a graph that a newer Cairn wrote is refused with a sentence that says so', async () => {
   await migrate(db)
@@ -110,3 +140,34 @@ test('a transaction that throws leaves nothing behind', async () => {
     (await db.run(countsByLabel, { spaces: ['public'] })).find((row) => row.label === 'Problem')
   ).toBeUndefined()
 })
+
+test('a vector index that is defined on something else now is made anew', async () => {
+  await migrate(db)
+  await createVectorIndex(db, 16)
+  const before = await db.run(vectorIndexes, {})
+  await db.raw('DROP INDEX state_vector')
+  await db.raw(
+    "CYPHER 25 CREATE VECTOR INDEX state_vector FOR (n:State) ON n.embedding OPTIONS {indexConfig: {`vector.dimensions`: 16, `vector.similarity_function`: 'cosine'}}"
+  )
+  await createVectorIndex(db, 16)
+  const after = await db.run(vectorIndexes, {})
+  expect(after.toSorted(byName)).toEqual(before.toSorted(byName))
+  expect(after.find(({ name }) => name === 'state_vector')?.properties).toContain('kind')
+  const ids = async () => (await db.run(vectorIndexIds, {})).map(({ id }) => id)
+  const made = await ids()
+  await createVectorIndex(db, 16)
+  expect(await ids()).toEqual(made)
+  await dropVectorIndex(db)
+}, 60_000)
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name)
+}
+
+const vectorIndexIds: Query<Record<string, never>, { readonly id: number }> = {
+  name: 'vectorIndexIds',
+  access: 'read',
+  integers: [],
+  columns: { id: 'int' },
+  text: 'SHOW VECTOR INDEXES YIELD id RETURN id ORDER BY id'
+}

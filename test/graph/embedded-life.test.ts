@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import neo4j from 'neo4j-driver'
 import { readConfig } from '../../src/config.js'
+import { endWhatRuns } from '../../src/end-home.js'
 import { findRunning } from '../../src/graph/embedded/adopt-server.js'
 import { askBolt, type BoltLogin } from '../../src/graph/embedded/bolt-answer.js'
 import {
@@ -26,6 +27,8 @@ import {
 import { isRunning } from '../../src/graph/embedded/process-identity.js'
 import { stopServer } from '../../src/graph/embedded/server-process.js'
 import { createLog } from '../../src/log.js'
+import { startServer } from '../../src/server.js'
+import { freePort } from '../api/hold-back.js'
 
 const home = mkdtempSync(join(tmpdir(), 'cairn-embedded-'))
 const built = resolve('dist/src')
@@ -186,4 +189,27 @@ test('an orphan with other settings is replaced, and its data outlives the resta
   expect(orphan !== undefined && isRunning(orphan)).toBe(false)
   expect(await query(server, notes)).toHaveLength(2)
   await server.stop()
+})
+
+test('a Neo4j whose owner died is ended by who ends the home', async () => {
+  const { child } = await ownerInAnotherProcess()
+  await killed(child)
+  expect(await endWhatRuns(home)).toBe(true)
+  expect(await findRunning(join(home, 'neo4j'))).toBeNull()
+  expect(await endWhatRuns(home)).toBe(false)
+})
+
+test('a server that fails before its doors are open leaves no Neo4j', async () => {
+  const config = readConfig({
+    CAIRN_HOME: home,
+    CAIRN_PORT: String(await freePort()),
+    CAIRN_BOLT_PORT: '0',
+    CAIRN_BROWSER_PORT: '0',
+    CAIRN_EMBEDDER: 'lexical',
+    CAIRN_LOG: 'silent',
+    CAIRN_SAFE_LIST: join(home, 'no-such-list.json')
+  })
+  const failed = startServer({ ...config, cache: plain.cache }, { log: createLog('silent') })
+  await expect(failed).rejects.toMatchObject({ code: 'NOT_CONFIGURED' })
+  expect(await findRunning(join(home, 'neo4j'))).toBeNull()
 })

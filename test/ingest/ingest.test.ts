@@ -1,13 +1,18 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { itself } from '../../src/domain/caller.js'
+import { createLeases } from '../../src/graph/lease.js'
+import { migrate } from '../../src/graph/migrate.js'
+import { finishLibrary } from '../../src/graph/queries.js'
+import type { Query } from '../../src/graph/query.js'
 import {
   buildCairn,
   closeCairns,
   exported,
   ingested,
   removeFolders,
-  temporaryFolder
+  temporaryFolder,
+  testDatabase
 } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
 
@@ -128,6 +133,99 @@ test('of two accounts of one API the fuller one tells of it, and when it goes th
   expect(after).toEqual(await exported(fresh))
 })
 
+test('a cited page that comes back is the node that was cited, not a second one', async () => {
+  const cairn = await buildCairn()
+  const folder = handbook()
+  await ingested(cairn, 'markdown', [folder], named)
+  const advice = await cairn.recommend({ text: 'how much memory for the cache?', libraries: [] })
+  const id = advice.citations.find((citation) => citation.id.includes('memory'))?.id ?? ''
+  const before = await cairn.open(id)
+  rmSync(join(folder, 'tuning.md'))
+  await ingested(cairn, 'markdown', [folder], named)
+  writeFileSync(
+    join(folder, 'tuning.md'),
+    '# Tuning\n\nMeasure first.\n\n## Memory\n\nGive the cache half of what is free.\n'
+  )
+  await ingested(cairn, 'markdown', [folder], named)
+
+  const after = await cairn.open(id)
+  expect(after.label).toBe('Doc')
+  expect(after.edges.toSorted(byType)).toEqual(before.edges.toSorted(byType))
+  expect(after.properties['retiredAt']).toBeUndefined()
+  expect(await labelsOf(id)).toEqual([['Doc']])
+  const found = await cairn.search({ text: 'memory cache', libraries: [] }, 10)
+  expect(found.map((node) => node.id)).toContain(id)
+})
+
+test('an API that its best page drops stays the node that was cited where another page has it', async () => {
+  const entries = [
+    { name: 'tools.cut', path: short.path },
+    { name: 'Cutting', path: long.path }
+  ]
+  const cairn = await buildCairn()
+  const folder = temporaryFolder()
+  writeDump(folder, { name: 'Tools', release: '2', pages: [short, long], entries })
+  await ingested(cairn, 'devdocs', [folder])
+  const id = 'api:docs/tools@2/tools.cut'
+  const db = testDatabase()
+  await db.raw(
+    `MATCH (a:Api {id: '${id}'}) CREATE (:Recommendation {id: 'rec:cut', space: 'public'})-[:CITES {rank: 1}]->(a)`
+  )
+  await db.close()
+  const cited = (await cairn.open(id)).edges.find(({ type }) => type === 'CITES')
+  expect(cited?.count).toBe(1)
+
+  const emptied = { path: long.path, html: '<h1>Cutting</h1><p>Nothing is cut here any more.</p>' }
+  writeDump(folder, { name: 'Tools', release: '2', pages: [short, emptied], entries })
+  await ingested(cairn, 'devdocs', [folder])
+  const after = await cairn.open(id)
+  expect(after.label).toBe('Api')
+  expect(after.edges).toContainEqual(cited)
+  expect(after.properties['doc']).toContain('api/tools.cut')
+  expect(await labelsOf(id)).toEqual([['Api']])
+})
+
+test('what came back as a second node before this Cairn is one again after the upgrade', async () => {
+  const cairn = await buildCairn()
+  await ingested(cairn, 'markdown', [handbook()], named)
+  const id = 'doc:docs/handbook@1/tuning.md#memory'
+  const db = testDatabase()
+  await db.raw(
+    `CREATE (old:Retired {id: '${id}', space: 'public', evidencePassed: 3, retiredAt: datetime()})
+     CREATE (:Insight {id: 'insight:old', space: 'public'})-[:BACKED_BY {quote: 'half'}]->(old)
+     CREATE (:Recommendation {id: 'rec:old', space: 'public'})-[:CITES {rank: 1}]->(old)`
+  )
+  await db.raw('MATCH (m:Migration {number: 30}) DELETE m')
+  await migrate(db)
+  await db.close()
+
+  expect(await labelsOf(id)).toEqual([['Doc']])
+  const node = await cairn.open(id)
+  expect(node.edges.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['BACKED_BY', 'CITES', 'PART_OF'])
+  )
+  expect(node.properties['evidencePassed']).toBe(3)
+})
+
+function byType(a: { type: string }, b: { type: string }): number {
+  return a.type.localeCompare(b.type)
+}
+
+/** The labels of every node with this id. */
+async function labelsOf(id: string): Promise<readonly (readonly string[])[]> {
+  const db = testDatabase()
+  const found: Query<{ id: string }, { readonly labels: readonly string[] }> = {
+    name: 'labelsOf',
+    access: 'read',
+    integers: [],
+    columns: { labels: 'string[]' },
+    text: 'MATCH (n {id: $id}) RETURN labels(n) AS labels'
+  }
+  const rows = await db.run(found, { id })
+  await db.close()
+  return rows.map(({ labels }) => labels)
+}
+
 test('links between pages become SEE_ALSO, and members hang under what they belong to', async () => {
   const cairn = await buildCairn()
   const a = functionPage('tools.cut', {
@@ -245,4 +343,22 @@ test('documentation of a team counts for the team, and changes nothing of what i
   expect(after).toEqual(expect.arrayContaining(before))
   // The team's own examples count beside the public one.
   expect(counted(after, 'api:docs/tools@2+team/tools.cut')).toMatch(/"usage":[2-9]/)
+})
+
+test('a library that another process ingests is refused, and what was taken over is not written', async () => {
+  const cairn = await buildCairn()
+  const folder = handbook()
+  const db = testDatabase()
+  const leases = createLeases(db)
+  const lease = await leases.take('lease:library:docs/handbook@1')
+  if (lease === null) throw new Error('the lease is not free')
+  await expect(ingested(cairn, 'markdown', [folder], named)).rejects.toThrow(/ALREADY_RUNNING/)
+  await db.raw("MATCH (m:Meta {id: 'lease:library:docs/handbook@1'}) SET m.token = 'other'")
+  await expect(
+    lease.fenced().run(finishLibrary, { id: 'library:docs/handbook@1', fingerprint: 'x' })
+  ).rejects.toMatchObject({ code: 'CONFLICT' })
+  await lease.release()
+  await db.raw("MATCH (m:Meta {id: 'lease:library:docs/handbook@1'}) DELETE m")
+  await db.close()
+  expect(await ingested(cairn, 'markdown', [folder], named)).toMatchObject([{ written: 2 }])
 })

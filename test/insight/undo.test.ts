@@ -1,4 +1,5 @@
 import type { Verdict } from '../../src/domain/insight-decisions.js'
+import { mergeEvidence } from '../../src/graph/queries.js'
 import { closeCairns, removeFolders } from '../support/build-cairn.js'
 import { closeDesks, openDesk, type Desk } from './plant.js'
 
@@ -110,4 +111,41 @@ test('where nothing was decided nothing is undone', async () => {
   const desk = await openDesk()
   const insight = await desk.plant('a')
   await expect(decide(desk, 'undo', insight)).rejects.toMatchObject({ code: 'BAD_INPUT' })
+})
+
+test('undoing a decision does not bring back a flag that was cleared since, nor lose one that was raised', async () => {
+  const desk = await openDesk()
+  const insight = await desk.plant('a', { flags: ['self-judged', 'odd'] })
+  await desk.review.decide({
+    verdict: 'approve',
+    insight,
+    version: 1,
+    by: 'ada',
+    acknowledge: ['self-judged', 'odd']
+  })
+  // As curation does: what agents claimed of themselves stands without them now, and something contradicts it.
+  await desk.db.run(mergeEvidence, {
+    rows: [
+      {
+        id: insight,
+        support: 3,
+        agents: 3,
+        problems: 2,
+        traces: [],
+        lessons: [],
+        clears: true,
+        setAside: 0,
+        gates: '[]'
+      }
+    ]
+  })
+  expect(await versionOf(desk, insight)).toBe(3)
+  await desk.db.raw(
+    "MATCH (i:Insight {id: $id}) SET i.flags = i.flags + ['contradiction'], i.version = i.version + 1",
+    { id: insight }
+  )
+  await decide(desk, 'undo', insight)
+  const { insight: now } = await desk.review.insight(insight)
+  expect(now.state).toBe('candidate')
+  expect(now.marks.map(({ name }) => name).toSorted()).toEqual(['contradiction', 'odd'])
 })

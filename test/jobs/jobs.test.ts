@@ -2,6 +2,8 @@ import { CairnError } from '../../src/errors.js'
 import type { Database } from '../../src/graph/database.js'
 import { migrate } from '../../src/graph/migrate.js'
 import { createJobs, type JobWork } from '../../src/jobs/jobs.js'
+import { createLeases, type LeaseTimes } from '../../src/graph/lease.js'
+import { saveJob, waitingJob } from '../../src/graph/queries.js'
 import { createLog } from '../../src/log.js'
 import { emptyGraph, testDatabase } from '../support/build-cairn.js'
 
@@ -17,6 +19,37 @@ afterEach(() => db.close())
 
 function jobsOf(kinds: Record<string, JobWork>) {
   return createJobs({ db, log: createLog('silent'), kinds })
+}
+
+const quick: LeaseTimes = { beatMs: 50, silentMs: 400, lookMs: 50 }
+
+/** Jobs whose leases beat fast. */
+function quickJobs(kinds: Record<string, JobWork>) {
+  return createJobs({ db, log: createLog('silent'), kinds, leases: createLeases(db, quick) })
+}
+
+/** A job that some process left, with what its lease says of that process. */
+async function left(id: string, holder: object, state = 'running'): Promise<void> {
+  const properties = { kind: 'wait', label: 'w', space: 'public', state, input: '{}', done: 0, total: 0 }
+  await db.run(saveJob, { id, properties })
+  await db.raw('CREATE (:Meta {id: $id, token: $token, holder: $holder, beat: 7})', {
+    id: `lease:${id}`,
+    token: `of-${id}`,
+    holder: JSON.stringify(holder)
+  })
+}
+
+const elsewhere = { machine: 'container-that-is-no-more', pid: process.pid, started: 'once' }
+const finishes = { wait: () => Promise.resolve('finished') }
+
+async function untilResumed(jobs: ReturnType<typeof jobsOf>, ms: number): Promise<number> {
+  const until = performance.now() + ms
+  let resumed = 0
+  while (resumed === 0 && performance.now() < until) {
+    resumed = await jobs.resume()
+    await new Promise((r) => setTimeout(r, 50))
+  }
+  return resumed
 }
 
 /** Work that waits to be told, and stops when it is cancelled. */
@@ -134,6 +167,108 @@ test('what a process left unfinished is taken up by the next one', async () => {
     state: 'done',
     result: '"finished"'
   })
+})
+
+test('a job of a process under another host name is resumed once its lease stands still, by whoever looks again', async () => {
+  await left('job:other-host', elsewhere)
+  const jobs = quickJobs(finishes)
+  expect(await jobs.resume()).toBe(0)
+  expect(await untilResumed(jobs, 10_000)).toBe(1)
+  await jobs.idle()
+  expect(await jobs.seenFrom(['public']).get('job:other-host')).toMatchObject({ state: 'done' })
+})
+
+test('a job that says nothing is not taken from a process elsewhere whose lease beats', async () => {
+  await left('job:silent', elsewhere)
+  const jobs = quickJobs(finishes)
+  let beating = true
+  const beats = (async () => {
+    while (beating) {
+      await db.raw("MATCH (m:Meta {id: 'lease:job:silent'}) SET m.beat = m.beat + 1")
+      await new Promise((r) => setTimeout(r, 100))
+    }
+  })()
+  const resumed = await untilResumed(jobs, 1_500)
+  beating = false
+  await beats
+  expect(resumed).toBe(0)
+})
+
+test('neither a queued nor a silent job of a living process is taken by another that starts', async () => {
+  const { work, go } = patient()
+  const first = quickJobs({ wait: work })
+  const running = await first.start({ kind: 'wait', label: 'r', space: 'public', input: null })
+  const queued = await first.start({ kind: 'wait', label: 'q', space: 'public', input: null })
+  await untilRunning(first, running.id)
+  const second = quickJobs(finishes)
+  expect(await untilResumed(second, 1_500)).toBe(0)
+  go()
+  await first.idle()
+  for (const { id } of [running, queued])
+    expect((await first.seenFrom(['public']).get(id)).result).toBe('"done"')
+})
+
+test('a process id that somebody else has now is no living holder', async () => {
+  const { thisHolder } = await import('../../src/graph/lease-holder.js')
+  await left('job:reused', { ...thisHolder(), started: 'another boot 1' })
+  const jobs = quickJobs(finishes)
+  expect(await jobs.resume()).toBe(1)
+  await jobs.idle()
+})
+
+test('a process of another user is a living holder', async () => {
+  const { identify } = await import('../../src/graph/embedded/process-identity.js')
+  const { thisHolder } = await import('../../src/graph/lease-holder.js')
+  const first = identify(1)
+  if (first === null) throw new Error('there is no first process')
+  await left('job:of-root', { ...thisHolder(), ...first })
+  expect(await untilResumed(quickJobs(finishes), 1_000)).toBe(0)
+})
+
+test('a job that has ended is not run again, whatever its lease says', async () => {
+  await left('job:ended', { ...elsewhere }, 'done')
+  expect(await untilResumed(quickJobs(finishes), 1_000)).toBe(0)
+  expect((await jobsOf({}).seenFrom(['public']).get('job:ended')).state).toBe('done')
+})
+
+test('who lost a job stops, and what it still says is not written', async () => {
+  const { work } = patient()
+  const slow = quickJobs({ wait: work })
+  const job = await slow.start({ kind: 'wait', label: 'w', space: 'public', input: null })
+  await untilRunning(slow, job.id)
+  await db.raw('MATCH (m:Meta {id: $id}) SET m.token = $token', {
+    id: `lease:${job.id}`,
+    token: 'somebody-else'
+  })
+  await slow.idle()
+  expect(await slow.seenFrom(['public']).get(job.id)).toMatchObject({ state: 'running' })
+})
+
+test('a silent job of another process is stopped when somebody asks', async () => {
+  const { work } = patient()
+  const first = quickJobs({ wait: work })
+  const job = await first.start({ kind: 'wait', label: 'w', space: 'public', input: null })
+  await untilRunning(first, job.id)
+  await quickJobs({}).seenFrom(['public']).cancel(job.id)
+  await first.idle()
+  expect((await first.seenFrom(['public']).get(job.id)).state).toBe('cancelled')
+})
+
+test('work that is wanted once waits once, and again after the one that waited was cancelled', async () => {
+  const { work, go } = patient()
+  const jobs = jobsOf({ wait: work, lessons: () => Promise.resolve(1) })
+  await jobs.start({ kind: 'wait', label: 'w', space: 'public', input: null })
+  const wanted = { kind: 'lessons', label: 'l', space: 'team-x', input: null, once: true }
+  const first = await jobs.start(wanted)
+  expect((await jobs.start(wanted)).id).toBe(first.id)
+  await jobs.seenFrom(['team-x']).cancel(first.id)
+  go()
+  await jobs.idle()
+  const second = await jobs.start(wanted)
+  expect(second.id).not.toBe(first.id)
+  await jobs.idle()
+  expect((await jobs.seenFrom(['team-x']).get(second.id)).state).toBe('done')
+  expect(await db.run(waitingJob, { kind: 'lessons', space: 'team-x' })).toEqual([])
 })
 
 test('an unknown job is not found', async () => {

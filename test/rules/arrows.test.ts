@@ -18,7 +18,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   api: ['cairn', 'domain', 'mcp'],
   mcp: ['cairn', 'domain'],
   // traces: a transcript lies where the agent ran, which may be another machine than the server's.
-  cli: ['cairn', 'domain', 'server', 'diagnose', 'traces'],
+  // mcp: what a host asks first is answered while the server starts.
+  cli: ['cairn', 'domain', 'server', 'end-home', 'diagnose', 'mcp', 'traces'],
   operate: ['domain', 'graph'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
@@ -57,6 +58,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'jobs',
     'recommend'
   ],
+  'end-home': ['graph'],
   diagnose: ['graph', 'model'],
   'write-floor': ['graph'],
   server: ['cairn', 'api', 'domain', 'graph', 'operate'],

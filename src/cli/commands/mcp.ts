@@ -23,6 +23,7 @@ export async function mcp({ config, terminal }: CommandContext): Promise<void> {
   await runBridge({
     stdio: new StdioServerTransport(),
     findUrl,
+    mustStart: async () => !wasUp && (await findServer(config.home)) === null,
     headers: (agent) => mcpHeaders(config, agent)
   })
 }

@@ -10,12 +10,15 @@ import {
   type JSONRPCMessage
 } from '@modelcontextprotocol/sdk/types.js'
 import { publicFailure } from '../../errors.js'
+import { createUnstartedServer, needsNoGraph } from '../../mcp/unstarted-server.js'
 
 export interface BridgeDeps {
   /** The host's side. */
   readonly stdio: StdioServerTransport
   /** Where the server is now; starts it the first time. @throws CairnError where there is none */
   readonly findUrl: () => Promise<string>
+  /** Whether the server has to be started first: meanwhile what needs no graph is answered here. */
+  readonly mustStart: () => Promise<boolean>
   /** What each request carries; `agent` is what the host calls itself. */
   readonly headers: (agent: string | null) => Record<string, string>
 }
@@ -28,11 +31,26 @@ const serverError = -32000
  * came back, elsewhere too, is found again at the next message; meanwhile each request gets an error that says so.
  * Resolves when the host has gone and its last requests are answered.
  */
-export function runBridge({ stdio, findUrl, headers }: BridgeDeps): Promise<void> {
+export function runBridge({ stdio, findUrl, mustStart, headers }: BridgeDeps): Promise<void> {
   let http: Promise<StreamableHTTPClientTransport> | null = null
   let agent: string | null = null
   let version: string | undefined
   const underWay = new Set<Promise<void>>()
+
+  // The version that both agreed on goes into the headers from then on.
+  const agreed = (message: JSONRPCMessage): boolean => {
+    if (!isJSONRPCResultResponse(message)) return false
+    const { protocolVersion } = message.result
+    if (typeof protocolVersion === 'string') version = protocolVersion
+    return typeof protocolVersion === 'string'
+  }
+
+  const unstarted = once(() =>
+    createUnstartedServer((message) => {
+      agreed(message)
+      void stdio.send(message)
+    })
+  )
 
   const open = async (): Promise<StreamableHTTPClientTransport> => {
     const url = new URL('/mcp', await findUrl())
@@ -40,9 +58,7 @@ export function runBridge({ stdio, findUrl, headers }: BridgeDeps): Promise<void
       requestInit: { headers: headers(agent) }
     })
     transport.onmessage = (message) => {
-      // The version that both agreed on goes into the headers from then on.
-      if (isJSONRPCResultResponse(message) && typeof message.result['protocolVersion'] === 'string')
-        transport.setProtocolVersion((version = message.result['protocolVersion']))
+      if (agreed(message)) transport.setProtocolVersion(version ?? '')
       void stdio.send(message)
     }
     await transport.start()
@@ -67,6 +83,12 @@ export function runBridge({ stdio, findUrl, headers }: BridgeDeps): Promise<void
       http = null
     }
     try {
+      if (needsNoGraph(message) && (await mustStart())) {
+        // The start goes on meanwhile; if it fails, the first message that needs the graph tries again and says why.
+        void (http ??= open()).catch(() => (http = null))
+        await (await unstarted()).take(message)
+        return
+      }
       // A key may be new, or the server elsewhere since: once more from the start, unless it was understood and refused.
       await send(message).catch((error: unknown) => {
         if (isRefusal(error)) throw error
@@ -91,6 +113,11 @@ export function runBridge({ stdio, findUrl, headers }: BridgeDeps): Promise<void
   })
   void stdio.start()
   return gone
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
 }
 
 function hostGone(): Promise<void> {

@@ -1,0 +1,59 @@
+import type { Log } from '../log.js'
+import type { Jobs } from './jobs.js'
+
+/** When the jobs that a dead process left are resumed: a moment after the start, and again and again. */
+export interface JobResumption {
+  /** At once, if they were not looked for yet; never fails. */
+  now(): Promise<void>
+  /** Not any more, and waits for what goes on; they stay for the next process. */
+  stop(): Promise<void>
+}
+
+/** The first question comes before old work: a fresh Neo4j has only so many cores to plan on. Milliseconds. */
+const afterStartMs = 5_000
+/** Other processes die while this one lives. Milliseconds. */
+const againMs = 5_000
+
+/** Resumes unfinished jobs that nobody has in hand, from a moment after the start on. */
+export function resumeJobs(
+  jobs: Pick<Jobs, 'resume'>,
+  started: Promise<void>,
+  log: Log
+): JobResumption {
+  const state: { first: Promise<void> | null; timer: NodeJS.Timeout | null; over: boolean } = {
+    first: null,
+    timer: null,
+    over: false
+  }
+  let going: Promise<void> = Promise.resolve()
+  const look = () => {
+    going = jobs.resume().then(
+      () => undefined,
+      (error: unknown) => {
+        log.error({ err: error }, 'unfinished jobs were not looked for; the next look is soon')
+      }
+    )
+    return going
+  }
+  const now = () => (state.first ??= look())
+  const again = (pauseMs: number) => {
+    if (state.over) return
+    const next = () => {
+      void (state.first === null ? now() : look()).then(() => {
+        again(againMs)
+      })
+    }
+    state.timer = setTimeout(next, pauseMs).unref()
+  }
+  void started.then(() => {
+    again(afterStartMs)
+  })
+  return {
+    now,
+    stop: () => {
+      state.over = true
+      if (state.timer !== null) clearTimeout(state.timer)
+      return going
+    }
+  }
+}

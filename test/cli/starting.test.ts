@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { emptyGraph, removeFolders } from '../support/build-cairn.js'
+import { openShell, type Shell } from './run-cli.js'
+
+afterAll(async () => {
+  await emptyGraph()
+  removeFolders()
+})
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + 60_000
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('it did not come to that')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+const isStarting = (shell: Shell) => existsSync(join(shell.home, 'starting.json'))
+
+test('who started Cairn and ends meanwhile does not take it down: it comes up, and down ends it', async () => {
+  const shell = await openShell()
+  const client = shell.start(['up'])
+  await until(() => isStarting(shell))
+  client.process.kill('SIGKILL')
+  await until(async () => (await shell.cairn(['status'])).out.startsWith('Cairn is up'))
+  expect(isStarting(shell)).toBe(false)
+  expect((await shell.cairn(['down'])).out).toBe('Cairn has stopped; its data stays.\n')
+}, 120_000)
+
+test('down ends a server that is only starting', async () => {
+  const shell = await openShell()
+  const client = shell.start(['up'])
+  await until(() => isStarting(shell))
+  expect((await shell.cairn(['down'])).out).toBe('Cairn has stopped; its data stays.\n')
+  await client.ended
+  expect((await shell.cairn(['status'])).out).toContain('Cairn is not running.')
+  expect((await shell.cairn(['down'])).out).toBe('Cairn was not running.\n')
+}, 120_000)
+
+const message = (id: number, method: string, params: object = {}) =>
+  JSON.stringify({ jsonrpc: '2.0', id, method, params })
+
+test('what a host asks first is answered though no graph answers, and a call says why it failed', async () => {
+  // A Neo4j that is not there: the server does not come up.
+  const shell = await openShell({ NEO4J_URI: 'bolt://127.0.0.1:9' })
+  const hello = {
+    protocolVersion: '2025-11-25',
+    capabilities: {},
+    clientInfo: { name: 'some-host', version: '1' }
+  }
+  const lines = [
+    message(1, 'initialize', hello),
+    JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' }),
+    message(2, 'ping'),
+    message(3, 'tools/list'),
+    message(4, 'prompts/list'),
+    message(5, 'resources/templates/list'),
+    message(6, 'tools/call', { name: 'search', arguments: { question: 'anything' } })
+  ]
+  const running = shell.start(['mcp'], { input: `${lines.join('\n')}\n` })
+  const { out } = await running.ended
+  const answers = new Map(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: number; result?: object; error?: object })
+      .map((answer) => [answer.id, answer])
+  )
+  expect(answers.get(1)?.result).toMatchObject({
+    protocolVersion: '2025-11-25',
+    serverInfo: { name: 'cairn' }
+  })
+  expect(answers.get(2)?.result).toEqual({})
+  expect((answers.get(3)?.result as { tools: unknown[] }).tools).toHaveLength(7)
+  expect(answers.get(4)?.result).toHaveProperty('prompts')
+  expect(answers.get(5)?.result).toHaveProperty('resourceTemplates')
+  expect(answers.get(6)?.error).toMatchObject({ message: expect.any(String) as string })
+  await shell.cairn(['down'])
+}, 120_000)
