@@ -96,11 +96,7 @@ async function codeIn(
   return { withCode, withExample }
 }
 
-function show(
-  question: AnswerQuestion,
-  answer: Recommendation,
-  verdicts: readonly string[]
-): void {
+function show(question: AnswerQuestion, answer: Recommendation, verdicts: readonly string[]): void {
   print(`\n=== ${question.id}: ${question.question}`)
   answer.items.forEach((item, i) => {
     const mark = { right: '+', relevant: '~', irrelevant: '-' }[verdicts[i] ?? ''] ?? '?'

@@ -97,7 +97,7 @@ async function answer(db: Database, catalogue: GrowingCatalogue, problem: Solved
   })
   await catalogue.learn(uses)
   const ids = linkedApis(uses, catalogue).map(({ api }) => api)
-  const rows = await db.run(present, { ids, spaces: ['public'] })
+  const rows = await db.run(present, { ids, spaces: ['public'], vector: [] })
   const pages = rows.map(({ node }) =>
     typeof node['doc'] === 'string' ? labelOf(node['doc']) : null
   )

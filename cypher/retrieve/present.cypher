@@ -1,13 +1,17 @@
-// What is shown of these nodes; text and code are cut to their first 1,600 characters.
+// What is shown of these nodes, and how close each is in meaning to a vector, as the vector index scores it; text and code are cut to their first 6,000 characters.
 // @read
 // @param ids: string[]
 // @param spaces: string[]
+// @param vector: float[]
 // @row id: string
 // @row label: string
+// @row similarity: float?
 // @row node: map
 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)
 WHERE n.id IN $ids AND n.space IN $spaces
 RETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,
-  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,
-     .outcome, .agent, .applies, .advice, .avoid, .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 1600), code: left(n.code, 1600)} AS node
+  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,
+  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,
+     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,
+     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node
 ORDER BY id

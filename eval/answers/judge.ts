@@ -22,11 +22,7 @@ export function verdictsOf(question: AnswerQuestion, answer: Recommendation): Ve
   return answer.items.map((item) => verdictOf(question, item, answer.citations))
 }
 
-function verdictOf(
-  question: AnswerQuestion,
-  item: Item,
-  citations: readonly Citation[]
-): Verdict {
+function verdictOf(question: AnswerQuestion, item: Item, citations: readonly Citation[]): Verdict {
   if (question.unknown) return 'irrelevant'
   const cited = citations.filter(({ number }) => item.citations.includes(number))
   const names = question.libraries.map(({ name }) => name)
@@ -42,5 +38,5 @@ function verdictOf(
 /** Whether a node's id lies in a library of this name. */
 function isOf(id: string, name: string): boolean {
   const library = /^[a-z]+:[^/]+\/((?:@[^/]+\/)?[^@/]+)@/.exec(id)?.[1]
-  return library === undefined || library === name || library === `${name}-docs`
+  return library === undefined || library === name
 }

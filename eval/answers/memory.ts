@@ -19,7 +19,9 @@ export function installLibraries(libraries: readonly LibrarySource[], folder: st
   const npm = libraries.flatMap(({ kind, name, package: from }) =>
     kind === 'python-package' ? [] : [from ?? name]
   )
-  const missing = [...new Set(npm)].filter((name) => !existsSync(join(folder, 'node_modules', name)))
+  const missing = [...new Set(npm)].filter(
+    (name) => !existsSync(join(folder, 'node_modules', name))
+  )
   if (missing.length > 0) {
     if (!existsSync(join(folder, 'package.json')))
       writeFileSync(join(folder, 'package.json'), '{"private": true}\n')
@@ -66,7 +68,7 @@ function ingestInput(library: LibrarySource, folder: string): Parameters<Cairn['
       return {
         reader: kind,
         sources: [inPackages(join(from, docs))],
-        library: { name: `${name}-docs` }
+        library: { name }
       }
   }
 }

@@ -52,5 +52,7 @@ function questionIn(line: string, at: string): AnswerQuestion {
 /** By which questions are grouped: the library, or what kind of unknown it is. */
 export function groupOf(question: AnswerQuestion): string {
   if (question.unknown) return 'unknown'
-  return question.libraries.map(({ name, kind }) => (kind === 'markdown' ? `${name} (md)` : name)).join('+')
+  return question.libraries
+    .map(({ name, kind }) => (kind === 'markdown' ? `${name} (md)` : name))
+    .join('+')
 }

@@ -9,7 +9,10 @@ export function report(judged: readonly Judged[]): string {
   const unknown = judged.filter(({ question }) => question.unknown)
   const groups = [...new Set(known.map(({ question }) => groupOf(question)))]
   const rows = groups.map((group) =>
-    rowOf(group, known.filter(({ question }) => groupOf(question) === group))
+    rowOf(
+      group,
+      known.filter(({ question }) => groupOf(question) === group)
+    )
   )
   const overall = [
     ['right first', share(known, ({ place }) => place === 1)],
@@ -21,14 +24,14 @@ export function report(judged: readonly Judged[]): string {
     ['unknowns answered with «nothing fits»', share(unknown, ({ nothing }) => nothing)],
     ['items with code where the source has an example', codeShare(judged)],
     ['tokens an answer, mean', mean(judged.map(({ tokens }) => tokens)).toFixed(0)],
-    ['items an answer, mean (known)', mean(known.map(({ verdicts }) => verdicts.length)).toFixed(2)],
+    [
+      'items an answer, mean (known)',
+      mean(known.map(({ verdicts }) => verdicts.length)).toFixed(2)
+    ],
     ['milliseconds, mean', mean(judged.map(({ ms }) => ms)).toFixed(0)]
   ]
   return [
-    table(
-      ['library', 'n', 'first', 'in 3', 'shown', 'irrelevant', 'nothing', 'tokens'],
-      rows
-    ),
+    table(['library', 'n', 'first', 'in 3', 'shown', 'irrelevant', 'nothing', 'tokens'], rows),
     '',
     table(['all', 'value [95 %]'], overall)
   ].join('\n')

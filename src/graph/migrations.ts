@@ -109,5 +109,16 @@ export const migrations: readonly Migration[] = [
     statements: [
       'MATCH (old:Retired)\nMATCH (live:Doc|Api {id: old.id})\nCALL (old, live) {\n  MATCH (source)-[edge]->(old)\n  CREATE (source)-[copy:$(type(edge))]->(live)\n  SET copy = properties(edge)\n}\nWITH old, live, properties(old) AS was, properties(live) AS now\nSET live = was\nSET live += now\nSET live.evidencePassed = coalesce(was.evidencePassed + now.evidencePassed, was.evidencePassed, now.evidencePassed),\n  live.evidenceFailed = coalesce(was.evidenceFailed + now.evidenceFailed, was.evidenceFailed, now.evidenceFailed)\nREMOVE live.retiredAt\nDETACH DELETE old'
     ]
+  },
+  {
+    number: 50,
+    name: '050-documentation-text',
+    since: '0.2.0',
+    says: "Full text of documentation alone: in the index that held experience too, attempts that repeat a question's words crowded documentation out.",
+    checksum: 'c6269046a6adce4f',
+    statements: [
+      "CREATE FULLTEXT INDEX documentation_text IF NOT EXISTS FOR (n:Doc|Api) ON EACH [n.title, n.text, n.terms, n.qualifiedName, n.signature, n.summary, n.space, n.library]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'english' } }",
+      'DROP INDEX memory_text IF EXISTS'
+    ]
   }
 ]

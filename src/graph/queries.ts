@@ -2928,16 +2928,25 @@ export const openNode: Query<
   text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
 }
 
-/** What is shown of these nodes; text and code are cut to their first 1,600 characters. */
+/** What is shown of these nodes, and how close each is in meaning to a vector, as the vector index scores it; text and code are cut to their first 6,000 characters. */
 export const present: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
-  { readonly id: string; readonly label: string; readonly node: GraphMap }
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly vector: readonly number[]
+  },
+  {
+    readonly id: string
+    readonly label: string
+    readonly similarity: number | null
+    readonly node: GraphMap
+  }
 > = {
   name: 'present',
   access: 'read',
   integers: [],
-  columns: { id: 'string', label: 'string', node: 'map' },
-  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb,\n     .outcome, .agent, .applies, .advice, .avoid, .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 1600), code: left(n.code, 1600)} AS node\nORDER BY id"
+  columns: { id: 'string', label: 'string', similarity: 'float?', node: 'map' },
+  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
 }
 
 /** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Kin is all that came of attempts at the problem. */
@@ -3168,6 +3177,24 @@ export const recallTasks: Query<
   text: "CYPHER 25 CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score\nORDER BY score DESC, id"
 }
 
+/** How many entries of documentation hold each of these terms, up to a limit, and the first of them: one query a term, each as the index reads it. */
+export const recallTerms: Query<
+  {
+    readonly queries: readonly string[]
+    readonly spaces: readonly string[]
+    readonly libraries: readonly string[]
+    readonly limit: number
+    readonly shown: number
+  },
+  { readonly term: number; readonly count: number; readonly hits: readonly GraphMap[] }
+> = {
+  name: 'recallTerms',
+  access: 'read',
+  integers: ['limit', 'shown'],
+  columns: { term: 'int', count: 'int', hits: 'map[]' },
+  text: "CYPHER 25 UNWIND range(0, size($queries) - 1) AS term\nCALL (term) {\n  CALL db.index.fulltext.queryNodes('documentation_text', $queries[term], {limit: $limit}) YIELD node AS n, score\n  WHERE n.space IN $spaces AND n.library IN $libraries\n  WITH n, score ORDER BY score DESC, n.id\n  RETURN count(n) AS count, collect({id: n.id, label: labels(n)[0], entry: coalesce(n.doc, n.id),\n    api: CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END, name: coalesce(n.about, n.qualifiedName, n.title),\n    kind: coalesce(n.aboutKind, n.kind), library: n.library, standing: coalesce(n.standing, []), score: score})[..$shown] AS hits\n}\nRETURN term, count, hits\nORDER BY term"
+}
+
 /** Documentation found by its words in the full-text index, best first. */
 export const recallWords: Query<
   {
@@ -3202,7 +3229,7 @@ export const recallWords: Query<
     standing: 'float[]',
     score: 'float'
   },
-  text: "CYPHER 25 CALL db.index.fulltext.queryNodes('memory_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (n:Doc OR n:Api) AND n.space IN $spaces AND n.library IN $libraries\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
+  text: "CYPHER 25 CALL db.index.fulltext.queryNodes('documentation_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE n.space IN $spaces AND n.library IN $libraries\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score\nORDER BY score DESC, id"
 }
 
 /** Answers of these spaces after a place in their order, the newest first, with how the last feedback says that it ended. */

@@ -119,9 +119,10 @@ function checked(model: ShippedModel, files: ModelFiles): ModelFiles {
 }
 
 async function writeModel(model: ShippedModel, files: ModelFiles, folder: string): Promise<void> {
-  const described = Object.entries(describeModel(model)).map(
-    ([file, value]): [string, string] => [file, `${JSON.stringify(value, null, 2)}\n`]
-  )
+  const described = Object.entries(describeModel(model)).map(([file, value]): [string, string] => [
+    file,
+    `${JSON.stringify(value, null, 2)}\n`
+  ])
   const all: [string, string | Uint8Array][] = [
     ...described,
     ['tokenizer.json', files.tokenizer],

@@ -22,7 +22,10 @@ export const requiredFiles = ['config.json', 'tokenizer.json', 'tokenizer_config
 const maxConfigBytes = 1_000_000
 
 /** Files in the layout of sentence-transformers that say how a model is to be used; a model may come without them. */
-export const describingFiles = ['1_Pooling/config.json', 'config_sentence_transformers.json'] as const
+export const describingFiles = [
+  '1_Pooling/config.json',
+  'config_sentence_transformers.json'
+] as const
 
 export interface ModelFolder extends Pick<EncoderSettings, 'folder' | 'weights' | 'pooling'> {
   readonly dimensions: number

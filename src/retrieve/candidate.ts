@@ -46,10 +46,18 @@ export function addFound(
   for (const row of rows) {
     const candidate = enter(candidates, row)
     if (candidate.scores.has(source)) continue
+    // Where words were found says more of which part to show than where the meaning is near.
+    if (source === 'words' && row.label === 'Doc') candidate.doc = row.id
     rank += 1
     candidate.found.push({ source, rank })
     candidate.scores.set(source, row.score)
   }
+}
+
+/** Shows a section by this part of it: the one that holds what was asked for. */
+export function preferPart(candidates: Candidates, row: CandidateRow): void {
+  const candidate = candidates.get(row.entry.replace(/~\d+$/, ''))
+  if (candidate !== undefined && row.label === 'Doc') candidate.doc = row.id
 }
 
 /** Adds what hangs on a candidate by an edge. */

@@ -2,6 +2,7 @@ import { callsIn, isKeyword, resolveName } from '../domain/calls.js'
 import { namesIn } from '../domain/code-terms.js'
 import { errorSignatures, type ErrorSignature } from '../domain/error-signature.js'
 import type { KnownLibrary } from './known-libraries.js'
+import { librariesMeant } from './libraries-meant.js'
 import { importsIn } from '../domain/imports.js'
 import { proseOf } from '../domain/prose.js'
 import { stopWords } from './stop-words.js'
@@ -14,8 +15,12 @@ export interface Intent {
   readonly kind: QuestionKind
   /** Libraries that the question names, imports or was told; empty when it says nothing. */
   readonly libraries: readonly KnownLibrary[]
-  /** How each library was recognised, by key: `imported`, `named`, `asked for`. */
+  /** How each library was recognised, by key: `imported`, `prefix`, `named`, `asked for` … */
   readonly recognised: ReadonlyMap<string, string>
+  /** A library that the question says it is about, and that is not held. */
+  readonly foreign: string | null
+  /** A version that the question names and that is not held: `express 4.18`. */
+  readonly otherVersion: string | null
   /** Names of APIs in the question with aliases resolved, those most surely meant first. */
   readonly names: readonly string[]
   readonly errors: readonly ErrorSignature[]
@@ -32,12 +37,18 @@ const maxScanned = 60_000
 /** Reads a question without a language model; pure, and linear in the text's length. */
 export function readIntent(
   question: string,
-  scope: { known: readonly KnownLibrary[]; asked: readonly KnownLibrary[] }
+  scope: {
+    known: readonly KnownLibrary[]
+    asked: readonly KnownLibrary[]
+    locked?: ReadonlyMap<string, string>
+  }
 ): Intent {
   const text = question.slice(0, maxScanned)
   const prose = proseOf(text)
   const imports = importsIn(text)
-  const recognised = recogniseLibraries({ prose, imports, ...scope })
+  const { locked = new Map<string, string>() } = scope
+  const meant = librariesMeant({ text, prose, imports, ...scope, locked })
+  const recognised = meant.held
   const libraries = scope.known.filter((library) => recognised.has(library.key))
   const errors = errorSignatures(text)
   const types = new Set(errors.map((error) => error.type))
@@ -47,6 +58,8 @@ export function readIntent(
     kind: kindOf({ errors, words, names, text }),
     libraries,
     recognised,
+    foreign: meant.foreign,
+    otherVersion: meant.otherVersion,
     names,
     errors,
     prose,
@@ -64,24 +77,6 @@ function kindOf(seen: {
   return seen.text.length < 80 && seen.names.length > 0 && seen.words.length <= 2
     ? 'lookup'
     : 'how-to'
-}
-
-function recogniseLibraries(seen: {
-  prose: string
-  imports: ReturnType<typeof importsIn>
-  known: readonly KnownLibrary[]
-  asked: readonly KnownLibrary[]
-}): Map<string, string> {
-  if (seen.asked.length > 0) return new Map(seen.asked.map((library) => [library.key, 'asked for']))
-  const words = new Set(seen.prose.toLowerCase().match(/[\w@/.-]*\w/g) ?? [])
-  const found = new Map<string, string>()
-  for (const library of seen.known) {
-    const names = [library.name, ...library.importNames]
-    if (names.some((name) => seen.imports.modules.has(name))) found.set(library.key, 'imported')
-    else if ([...names, library.title].some((name) => words.has(name.toLowerCase())))
-      found.set(library.key, 'named')
-  }
-  return found
 }
 
 const tickPattern = /`([^`\n]{2,80})`/g

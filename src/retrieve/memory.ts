@@ -1,3 +1,5 @@
+import type { Background } from './recall.js'
+import type { Term } from './relevance/question-terms.js'
 import type { Evidence } from '../domain/learned-success.js'
 import type { PathStep } from '../domain/recommendation.js'
 import type { Intent } from './intent.js'
@@ -13,7 +15,7 @@ export const memoryLabels = [
 ] as const
 export type MemoryLabel = (typeof memoryLabels)[number]
 
-/** A node as retrieval sees it. Text and code are cut to their first 1,600 characters, which stand verbatim in the node. */
+/** A node as retrieval sees it. Text and code are cut to their first 6,000 characters, which stand verbatim in the node. */
 export interface Memory {
   readonly id: string
   readonly label: MemoryLabel
@@ -38,8 +40,25 @@ export interface Memory {
   readonly applies: string | null
   readonly advice: string | null
   readonly avoid: string | null
+  /** Code that shows an API, from its own documentation. */
+  readonly examples: readonly string[]
+  readonly judgedBy: string | null
+  /** Of a field note: what happens, when, what to do instead, the snippet that shows it. */
+  readonly note: FieldNoteParts | null
   /** How advice that cited it turned out; null where nobody said. */
   readonly evidence: Evidence | null
+}
+
+/** The parts of a field note. */
+export interface FieldNoteParts {
+  readonly happens: string
+  readonly when: string | null
+  readonly instead: string | null
+  readonly shownBy: string | null
+  readonly trust: string
+  readonly witnesses: number
+  readonly principals: number
+  readonly disputed: boolean
 }
 
 /** Where a source put a memory. */
@@ -62,12 +81,24 @@ export interface Ranked {
   readonly api: Memory | null
   /** From 0 to 1 within one question. */
   readonly score: number
+  /** Cosine of the question and what stands here; null where neither has a vector. */
+  readonly similarity: number | null
+  /** Place in the order of its kind, from 1. */
+  readonly rank: number
   readonly path: readonly PathStep[]
   readonly found: readonly Hit[]
 }
 
+/** A telling word or token of a question, and how many entries of documentation hold it, counted up to 64. */
+export interface HeldTerm extends Term {
+  readonly isCode: boolean
+  readonly held: number
+}
+
 /** What a question brought up, best first. */
 export interface Retrieved {
+  readonly terms: readonly HeldTerm[]
+  readonly background: Background
   readonly question: string
   readonly intent: Intent
   readonly ranked: readonly Ranked[]

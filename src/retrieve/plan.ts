@@ -2,6 +2,7 @@ import { nameForms } from '../domain/code-terms.js'
 import { taskEmbedText } from '../domain/embed-text.js'
 import type { Intent } from './intent.js'
 import { luceneQuery } from './lucene.js'
+import { codeTokens, questionTerms, type Term } from './relevance/question-terms.js'
 
 export const sources = ['meaning', 'words', 'names', 'experience', 'tasks', 'errors'] as const
 export type Source = (typeof sources)[number]
@@ -14,6 +15,8 @@ export interface Plan {
   readonly nameQuery: string
   /** What the texts of tasks and attempts are asked, in whatever library. */
   readonly taskQuery: string
+  /** What tells this question from others: its words, then its code-shaped tokens, each with the query that finds it whole. */
+  readonly terms: readonly (Term & { readonly query: string; readonly isCode: boolean })[]
   readonly errors: readonly string[]
   /** Keys of the libraries to look in. */
   readonly libraries: readonly string[]
@@ -26,10 +29,15 @@ export interface Plan {
  */
 export function planSearch(
   intent: Intent,
-  at: { question: string; everything: readonly string[]; spaces: readonly string[] }
+  at: {
+    question: string
+    everything: readonly string[]
+    spaces: readonly string[]
+    exact?: boolean
+  }
 ): Plan {
   const named = intent.libraries.map((library) => library.key)
-  const libraries = named.length > 0 ? named : at.everything
+  const libraries = named.length > 0 ? named : intent.foreign !== null ? [] : at.everything
   const must = { space: at.spaces, library: named }
   return {
     vectorText: taskEmbedText(at.question),
@@ -41,6 +49,7 @@ export function planSearch(
       ],
       fields: { title: 2, text: 1, terms: 0.6 }
     }),
+    terms: termsOf(intent, { ...at, must }),
     nameQuery: luceneQuery({ must, any: nameTerms(intent), fields: { names: 1 } }),
     taskQuery: luceneQuery({
       must: { space: at.spaces },
@@ -54,6 +63,32 @@ export function planSearch(
     libraries,
     weights: weightsFor(intent)
   }
+}
+
+/** In which fields a term counts as held. */
+const termFields = { title: 1, text: 1, qualifiedName: 1, signature: 1, summary: 1, terms: 1 }
+/** Where a token stands whole: `terms` holds the parts of names too. */
+const wholeFields = { title: 1, text: 1, qualifiedName: 1, signature: 1, summary: 1 }
+
+function termsOf(
+  intent: Intent,
+  at: { question: string; must: Parameters<typeof luceneQuery>[0]['must']; exact?: boolean }
+): Plan['terms'] {
+  const query = (term: string, fields: Readonly<Record<string, number>>) =>
+    luceneQuery({ must: at.must, any: [{ term, boost: 1 }], fields })
+  const words = questionTerms(intent).map((term) => ({
+    ...term,
+    query: query(term.word, at.exact === true ? wholeFields : termFields),
+    isCode: at.exact === true
+  }))
+  const code = codeTokens(at.question).map((token) => ({
+    word: token.toLowerCase(),
+    stem: token.toLowerCase(),
+    rarity: 1,
+    query: query(token, wholeFields),
+    isCode: true
+  }))
+  return [...words, ...code]
 }
 
 function nameTerms(intent: Intent): { term: string; boost: number }[] {

@@ -1,20 +1,29 @@
 import type { Database } from '../graph/database.js'
 import { present as presentQuery } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
+import { cosineOf } from './cosine-of.js'
 import { memoryLabels, type Memory } from './memory.js'
+
+/** A node as it is shown, with the cosine of its vector and the question's; null where it has none. */
+export interface Presented {
+  readonly memory: Memory
+  readonly similarity: number | null
+}
 
 /** What is shown of these nodes, by id; those out of sight are missing. */
 export async function present(
   db: Database,
   ids: readonly string[],
-  spaces: readonly string[]
-): Promise<Map<string, Memory>> {
+  at: { readonly spaces: readonly string[]; readonly vector: Float32Array }
+): Promise<Map<string, Presented>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.run(presentQuery, { ids: [...new Set(ids)], spaces })
+  const vector = Array.from(at.vector)
+  const rows = await db.run(presentQuery, { ids: [...new Set(ids)], spaces: at.spaces, vector })
   return new Map(
-    rows.flatMap((row): [string, Memory][] => {
+    rows.flatMap((row): [string, Presented][] => {
       const memory = toMemory(row)
-      return memory === null ? [] : [[row.id, memory]]
+      const similarity = row.similarity === null ? null : cosineOf(row.similarity)
+      return memory === null ? [] : [[row.id, { memory, similarity }]]
     })
   )
 }
@@ -47,7 +56,26 @@ function toMemory(row: { id: string; label: string; node: GraphMap }): Memory | 
     applies: text(node['applies']),
     advice: text(node['advice']),
     avoid: text(node['avoid']),
+    examples: Array.isArray(node['examples']) ? node['examples'].map(String) : [],
+    judgedBy: text(node['judgedBy']),
+    note: noteIn(node),
     evidence: evidenceIn(node)
+  }
+}
+
+function noteIn(node: GraphMap): Memory['note'] {
+  const happens = text(node['happens'])
+  if (happens === null) return null
+  const count = (name: string) => (typeof node[name] === 'number' ? node[name] : 1)
+  return {
+    happens,
+    when: text(node['when']),
+    instead: text(node['instead']),
+    shownBy: text(node['shownBy']),
+    trust: text(node['trust']) ?? 'self-reported',
+    witnesses: count('witnesses'),
+    principals: count('principals'),
+    disputed: node['disputed'] === true
   }
 }
 

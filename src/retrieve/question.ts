@@ -6,6 +6,8 @@ export interface Question {
   readonly text: string
   /** Libraries to keep to, by name, `name@version` or key; empty: those that the text names, or all. */
   readonly libraries: readonly string[]
+  /** Versions that the asker's project has locked, by name of the library: they decide where the text names none. */
+  readonly versions?: Readonly<Record<string, string>>
   /** The same in other words, for the search by meaning only; the first four are looked at. */
   readonly also?: readonly string[]
 }

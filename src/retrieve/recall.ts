@@ -5,6 +5,7 @@ import {
   recallErrors,
   recallMeaning,
   recallNames,
+  recallTerms,
   recallWords,
   similarityOf
 } from '../graph/queries.js'
@@ -12,6 +13,7 @@ import { experienceInWords, nearExperience } from './as-of.js'
 import {
   addFound,
   addLinked,
+  preferPart,
   addScore,
   type Candidate,
   type CandidateRow,
@@ -34,6 +36,10 @@ export const width = {
   experience: 40
 } as const
 
+/** A term that more entries hold is not counted further, and one that so few hold leads to them whatever else is asked. */
+const countedTo = 64
+export const exactFrom = 4
+
 /** From how many of the best candidates companions are followed, and how much each counts. */
 const seeds = 40
 const seedTemperature = 0.1
@@ -48,8 +54,17 @@ export interface RecalledExperience {
   readonly score: number
 }
 
+/** How near documentation usually is to this question: the spread of what is near, but not nearest. */
+export interface Background {
+  readonly mean: number
+  readonly deviation: number
+}
+
 export interface Recalled {
   readonly candidates: readonly Candidate[]
+  /** How many entries hold each term of the plan, in its order, counted up to 64. */
+  readonly held: readonly number[]
+  readonly background: Background
   readonly experience: readonly RecalledExperience[]
 }
 
@@ -80,7 +95,7 @@ export async function recall(
     without.has(part) ? Promise.resolve([]) : work()
   const vector = Array.from(at.vector)
   const wide = { spaces: at.spaces, limit: width.experience }
-  const [meaning, words, names, popular, near, solved, tasks, errors] = await Promise.all([
+  const [meaning, words, names, terms, popular, near, solved, tasks, errors] = await Promise.all([
     unless('meaning', () => nearDocuments(db, [at.vector, ...at.others], scope)),
     unless('words', () =>
       db.run(recallWords, { query: plan.textQuery, ...scope, limit: width.words })
@@ -88,6 +103,7 @@ export async function recall(
     unless('names', () =>
       db.run(recallNames, { query: plan.nameQuery, ...scope, limit: width.names })
     ),
+    unless('words', () => countTerms(db, plan, scope)),
     unless('popular', () => deps.shelf.popular({ ...scope, limit: width.popular })),
     unless('experience', () => nearExperience(db, { vector, ...wide }, at.epoch)),
     unless('experience', () => nearSolved(db, { vector, spaces: at.spaces })),
@@ -105,6 +121,7 @@ export async function recall(
   addFound(candidates, 'meaning', meaning)
   addFound(candidates, 'words', words)
   addFound(candidates, 'names', names)
+  addExact(candidates, plan, terms)
   addFound(candidates, 'popular', popular)
   const experience = near.filter(({ id }) => !at.except.has(id)).map(withCosine)
   addUsed(candidates, experience)
@@ -119,12 +136,49 @@ export async function recall(
   ])
   return {
     candidates: [...candidates.values()],
+    held: plan.terms.map((_, i) => terms.find(({ term }) => term === i)?.count ?? 0),
+    background: backgroundOf(meaning.map(({ score }) => score)),
     experience: [
       ...experience.map((row) => ({ ...row, source: 'experience' as const })),
       ...tasks.map((row) => ({ ...row, source: 'tasks' as const })),
       ...errors.map((row) => ({ ...row, source: 'errors' as const }))
     ]
   }
+}
+
+function countTerms(
+  db: Database,
+  plan: Plan,
+  scope: { spaces: readonly string[]; libraries: readonly string[] }
+) {
+  const queries = plan.terms.map(({ query }) => query)
+  if (queries.length === 0 || scope.libraries.length === 0) return Promise.resolve([])
+  return db.run(recallTerms, { queries, ...scope, limit: countedTo, shown: exactFrom })
+}
+
+/** What alone holds a code-shaped token of the question is a candidate, by the part that holds it. */
+function addExact(
+  candidates: Candidates,
+  plan: Plan,
+  terms: readonly { term: number; count: number; hits: readonly unknown[] }[]
+): void {
+  for (const { term, count, hits } of terms) {
+    if (plan.terms[term]?.isCode !== true || count > exactFrom) continue
+    const rows = hits as readonly CandidateRow[]
+    addFound(candidates, 'exact', rows)
+    for (const row of rows) preferPart(candidates, row)
+  }
+}
+
+/** The nearest of all say nothing of how near the rest is. */
+const nearestLeftOut = 40
+
+function backgroundOf(scores: readonly number[]): Background {
+  const rest = scores.slice(Math.min(nearestLeftOut, Math.floor(scores.length / 2)))
+  if (rest.length === 0) return { mean: 0, deviation: 0 }
+  const mean = rest.reduce((sum, score) => sum + score, 0) / rest.length
+  const variance = rest.reduce((sum, score) => sum + (score - mean) ** 2, 0) / rest.length
+  return { mean, deviation: Math.sqrt(variance) }
 }
 
 function withCosine<T extends { readonly score: number }>(row: T): T {

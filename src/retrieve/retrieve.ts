@@ -7,11 +7,12 @@ import { byWorth } from './by-worth.js'
 import type { Candidate } from './candidate.js'
 import { readIntent, type Intent } from './intent.js'
 import { librariesNamed, type LibraryShelf } from './known-libraries.js'
-import type { Memory, Ranked, Retrieved } from './memory.js'
+import { currentLibraries } from './libraries-meant.js'
+import type { Ranked, Retrieved } from './memory.js'
 import type { RetrievalPart } from './parts.js'
 import { pathOf, type Stop } from './paths.js'
 import { planSearch, type Plan } from './plan.js'
-import { present } from './present.js'
+import { present, type Presented } from './present.js'
 import { checkQuestion, mostWordings, type Question } from './question.js'
 import { recall, type Recalled } from './recall.js'
 import { readAgain, reranked, type Reads } from './rerank.js'
@@ -44,6 +45,10 @@ export interface RetrieveOptions {
   readonly asOf?: number
   /** Experience that is passed over: what a question is judged without. */
   readonly except?: ReadonlySet<string>
+  /** Keys of libraries that are passed over, as if they were not held; for eval. */
+  readonly hidden?: ReadonlySet<string>
+  /** Whether every word that few entries hold leads to them, and not only what is code-shaped: for search. */
+  readonly exact?: boolean
 }
 
 /** What stands at the end of recall, before anything is ordered: for ranking, and for eval to learn from. */
@@ -52,6 +57,8 @@ export interface Gathered {
   readonly intent: Intent
   readonly plan: Plan
   readonly recalled: Recalled
+  /** Of the question. */
+  readonly vector: Float32Array
   /** The closed epoch whose insights were used; null for those in force now. */
   readonly epoch: string | null
   readonly ms: { readonly intent: number; readonly embed: number; readonly recall: number }
@@ -88,7 +95,7 @@ export async function retrieve(
   )
   const ordered = performance.now()
   const [memories, experience] = await Promise.all([
-    present(deps.db, shown.flatMap(idsOf), options.spaces),
+    present(deps.db, shown.flatMap(idsOf), { spaces: options.spaces, vector: gathered.vector }),
     withExperience(deps, { gathered, documents, options })
   ])
   const documented = rankedDocuments(shown, memories, gathered)
@@ -98,6 +105,14 @@ export async function retrieve(
   return {
     question: gathered.question,
     intent: gathered.intent,
+    terms: gathered.plan.terms.map(({ word, stem, rarity, isCode }, i) => ({
+      word,
+      stem,
+      rarity,
+      isCode,
+      held: gathered.recalled.held[i] ?? 0
+    })),
+    background: gathered.recalled.background,
     ranked,
     remarks,
     ms: {
@@ -112,18 +127,23 @@ export async function retrieve(
 export async function gather(
   deps: RetrieveDeps,
   question: Question,
-  options: Pick<RetrieveOptions, 'spaces' | 'without' | 'asOf' | 'except'>
+  options: Pick<RetrieveOptions, 'spaces' | 'without' | 'asOf' | 'except' | 'exact' | 'hidden'>
 ): Promise<Gathered> {
   const { spaces } = options
   const text = checkQuestion(question.text)
   const started = performance.now()
-  const [known, epoch] = await Promise.all([
+  const [listed, epoch] = await Promise.all([
     deps.shelf.list(spaces),
     epochAsked(deps.db, options.asOf, spaces)
   ])
-  const intent = readIntent(text, { known, asked: librariesNamed(question.libraries, known) })
-  const everything = known.map((library) => library.key)
-  const plan = planSearch(intent, { question: text, everything, spaces })
+  const { hidden = nothing } = options
+  const known = listed.filter(({ key }) => !hidden.has(key))
+  const locked = new Map(Object.entries(question.versions ?? {}))
+  const asked = librariesNamed(question.libraries, known)
+  const intent = readIntent(text, { known, asked, locked })
+  const everything = currentLibraries(known, locked).map((library) => library.key)
+  const { exact = false } = options
+  const plan = planSearch(intent, { question: text, everything, spaces, exact })
   const planned = performance.now()
   const wordings = (question.also ?? []).slice(0, mostWordings).map(taskEmbedText)
   const [vector = new Float32Array(deps.embedder.dimensions), ...others] =
@@ -137,7 +157,7 @@ export async function gather(
     embed: embedded - planned,
     recall: performance.now() - embedded
   }
-  return { question: text, intent, plan, recalled, epoch, ms }
+  return { question: text, intent, plan, recalled, vector, epoch, ms }
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -172,7 +192,7 @@ function idsOf({ candidate }: ScoredCandidate): string[] {
 
 interface Experience {
   readonly scored: readonly ScoredExperience[]
-  readonly memories: ReadonlyMap<string, Memory>
+  readonly memories: ReadonlyMap<string, Presented>
 }
 
 async function withExperience(
@@ -183,7 +203,7 @@ async function withExperience(
     options: RetrieveOptions
   }
 ): Promise<Experience> {
-  const { recalled, plan, epoch } = seen.gathered
+  const { recalled, plan, epoch, vector } = seen.gathered
   const { spaces, limit } = seen.options
   if (recalled.experience.length === 0) return { scored: [], memories: new Map() }
   const top = seen.documents.slice(0, experienceSeeds)
@@ -210,19 +230,19 @@ async function withExperience(
   const memories = await present(
     deps.db,
     scored.map((node) => node.id),
-    spaces
+    { spaces, vector }
   )
   // Full text and edges know insights that nobody approved, or that were withdrawn: they are no advice.
   const shown = scored.filter(
     ({ id, label }) =>
-      label !== 'Insight' || epoch !== null || memories.get(id)?.kind === 'reviewed'
+      label !== 'Insight' || epoch !== null || memories.get(id)?.memory.kind === 'reviewed'
   )
   return { scored: shown, memories }
 }
 
 function rankedDocuments(
   shown: readonly ScoredCandidate[],
-  memories: ReadonlyMap<string, Memory>,
+  memories: ReadonlyMap<string, Presented>,
   gathered: Gathered
 ): Ranked[] {
   const stops = new Map<string, Stop>(
@@ -232,12 +252,23 @@ function rankedDocuments(
     const title = hit.label.toLowerCase()
     stops.set(hit.id, { ...hit, title, found: [{ source: hit.source, rank: 1 }], links: [] })
   }
-  return shown.flatMap(({ candidate, score }): Ranked[] => {
-    const memory = memories.get(candidate.doc) ?? memories.get(candidate.api ?? '')
-    if (memory === undefined) return []
+  return shown.flatMap(({ candidate, score }, i): Ranked[] => {
     const api = memories.get(candidate.api ?? '') ?? null
+    const section = memories.get(candidate.doc) ?? api
+    if (section === null) return []
     const path = pathOf(stopOf(candidate), (id) => stops.get(id))
-    return [{ memory, api, score, path, found: candidate.found }]
+    const cosines = [section.similarity, api?.similarity].filter((one) => one != null)
+    return [
+      {
+        memory: section.memory,
+        api: api?.memory ?? null,
+        score,
+        similarity: cosines.length === 0 ? null : Math.max(...cosines),
+        rank: i + 1,
+        path,
+        found: candidate.found
+      }
+    ]
   })
 }
 
@@ -254,13 +285,16 @@ function rankedExperience(experience: Experience, documents: readonly ScoredCand
   }
   const titled = (node: ScoredExperience): Stop => ({
     ...node,
-    title: experience.memories.get(node.id)?.title ?? node.label
+    title: experience.memories.get(node.id)?.memory.title ?? node.label
   })
   for (const node of experience.scored) byId.set(node.id, titled(node))
-  return experience.scored.flatMap((node): Ranked[] => {
-    const memory = experience.memories.get(node.id)
-    if (memory === undefined) return []
+  return experience.scored.flatMap((node, i): Ranked[] => {
+    const presented = experience.memories.get(node.id)
+    if (presented === undefined) return []
+    const { memory, similarity } = presented
     const path = pathOf(titled(node), (id) => byId.get(id))
-    return [{ memory, api: null, score: node.score, path, found: node.found }]
+    return [
+      { memory, api: null, score: node.score, similarity, rank: i + 1, path, found: node.found }
+    ]
   })
 }

@@ -9,6 +9,7 @@ import {
   recallMeaning,
   recallNames,
   recallTasks,
+  recallTerms,
   recallWords,
   similarityOf
 } from '../graph/queries.js'
@@ -62,6 +63,7 @@ async function warmSources({ db, shelf }: WarmUpDeps, { spaces, vector }: At): P
     db.run(recallMeaning, { vector, ...scope }),
     db.run(recallWords, { query: anything, ...scope }),
     db.run(recallNames, { query: anyName, ...scope }),
+    db.run(recallTerms, { queries: [anything], ...scope, shown: 1 }),
     shelf.popular({ spaces, libraries, limit: width.popular }),
     ...(experience.any ? warmExperience(db, { spaces, vector }) : [])
   ])
@@ -72,7 +74,7 @@ async function warmRest({ db }: WarmUpDeps, { spaces, vector }: At): Promise<voi
   await Promise.all([
     db.run(similarityOf, { ids: nothing, vector }),
     db.run(companionsOf, { entries: nothing, spaces, vector }),
-    db.run(present, { ids: nothing, spaces })
+    db.run(present, { ids: nothing, spaces, vector })
   ])
 }
 

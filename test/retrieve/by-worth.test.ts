@@ -28,9 +28,12 @@ function entry(id: string, score: number, evidence: Memory['evidence'] = null): 
     applies: nothing,
     advice: nothing,
     avoid: nothing,
+    examples: [],
+    judgedBy: nothing,
+    note: nothing,
     evidence
   }
-  return { memory, api: null, score, path: [], found: [] }
+  return { memory, api: null, score, similarity: null, rank: 1, path: [], found: [] }
 }
 
 const order = (found: readonly Ranked[]) => byWorth(found, now).map(({ memory }) => memory.id)

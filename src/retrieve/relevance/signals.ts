@@ -1,0 +1,251 @@
+import type { HeldTerm, Memory, Ranked, Retrieved } from '../memory.js'
+import { stemsOf } from './question-terms.js'
+
+/** One thing that is known of an item for a question: its name, what it means, and how it is read. */
+interface Signal {
+  readonly name: string
+  readonly means: string
+  readonly of: (item: ItemSeen, question: QuestionSeen) => number
+}
+
+/** What an item's signals are read from. */
+interface ItemSeen {
+  readonly entry: Ranked
+  /** Share of the question's rarity that the item's words hold, from 0 to 1; and its title's and names'. */
+  readonly covered: number
+  readonly titled: number
+  readonly rarest: number
+  /** The same of its first sentence. */
+  readonly summed: number
+}
+
+interface QuestionSeen {
+  readonly retrieved: Retrieved
+  readonly bestSimilarity: number
+  readonly bestCovered: number
+  /** Share of the question's rarity that no documentation in scope holds. */
+  readonly unheld: number
+}
+
+const count = (retrieved: Retrieved) => retrieved.terms.filter(({ isCode }) => !isCode).length
+
+/** What the probability of being of use is read from; fitted by `npm run eval:fit-relevance`, in this order. */
+export const signals: readonly Signal[] = [
+  {
+    name: 'similarity',
+    means: 'cosine of question and item',
+    of: ({ entry }) => entry.similarity ?? 0
+  },
+  {
+    name: 'similarityGap',
+    means: 'how much less similar it is than the most similar item',
+    of: ({ entry }, { bestSimilarity }) => (entry.similarity ?? 0) - bestSimilarity
+  },
+  {
+    name: 'aboveBackground',
+    means: 'similarity above that of what is near but not nearest, in its standard deviations',
+    of: ({ entry }, { retrieved: { background } }) =>
+      background.deviation === 0
+        ? 0
+        : Math.max(
+            -4,
+            Math.min(8, ((entry.similarity ?? 0) - background.mean) / background.deviation)
+          )
+  },
+  {
+    name: 'covered',
+    means: "share of the question's telling words in it",
+    of: ({ covered }) => covered
+  },
+  {
+    name: 'titled',
+    means: 'share of them in its title, names and signature',
+    of: ({ titled }) => titled
+  },
+  { name: 'rarest', means: 'whether it holds the most telling word', of: ({ rarest }) => rarest },
+  {
+    name: 'bestCovered',
+    means: 'share of them in the item that holds most',
+    of: (_, { bestCovered }) => bestCovered
+  },
+  {
+    name: 'bestSimilarity',
+    means: 'similarity of the most similar item',
+    of: (_, q) => q.bestSimilarity
+  },
+  {
+    name: 'unheld',
+    means: 'share of them that no documentation holds',
+    of: (_, { unheld }) => unheld
+  },
+  {
+    name: 'bound',
+    means: 'whether the question is bound to a library',
+    of: (_, { retrieved }) => Number(retrieved.intent.libraries.length > 0)
+  },
+  {
+    name: 'rank',
+    means: 'place in the learned order, as a logarithm',
+    of: ({ entry }) => Math.log(entry.rank)
+  },
+  {
+    name: 'score',
+    means: 'score in the learned order, of the best',
+    of: ({ entry }) => entry.score
+  },
+  {
+    name: 'wordsFirst',
+    means: 'how far up full text found it',
+    of: ({ entry }) => foundBy(entry, 'words')
+  },
+  {
+    name: 'namesFirst',
+    means: 'how far up it was found by name',
+    of: ({ entry }) => foundBy(entry, 'names')
+  },
+  {
+    name: 'exact',
+    means: 'whether it alone holds a token of the question',
+    of: ({ entry }) => foundBy(entry, 'exact')
+  },
+  {
+    name: 'named',
+    means: 'whether the question says its last name',
+    of: ({ entry }, { retrieved }) => Number(isNamed(entry, retrieved))
+  },
+  {
+    name: 'isSection',
+    means: 'whether it is a section and no API',
+    of: ({ entry }) => Number(entry.api === null)
+  },
+  {
+    name: 'isError',
+    means: 'whether the question holds an error',
+    of: (_, { retrieved }) => Number(retrieved.intent.kind === 'error')
+  },
+  {
+    name: 'words',
+    means: 'telling words in the question, as a logarithm',
+    of: (_, { retrieved }) => Math.log1p(count(retrieved))
+  },
+  {
+    name: 'summed',
+    means: 'share of them in its summary',
+    of: ({ summed }) => summed
+  },
+  {
+    name: 'hasSummary',
+    means: 'whether its documentation says what it is',
+    of: ({ entry }) => Number(summaryOf(entry) !== '')
+  },
+  { name: 'isFunction', means: 'whether it is called', of: ({ entry }) => isKind(entry, callable) },
+  { name: 'isType', means: 'whether it is a type', of: ({ entry }) => isKind(entry, ['type']) },
+  {
+    name: 'isMember',
+    means: 'whether it is an option, property or attribute',
+    of: ({ entry }) => isKind(entry, ['option', 'property', 'attribute', 'constant'])
+  },
+  {
+    name: 'hasExample',
+    means: 'whether it shows code',
+    of: ({ entry: { memory, api } }) =>
+      Number(memory.text.includes('```') || (api?.examples.length ?? 0) > 0)
+  },
+  {
+    name: 'length',
+    means: 'characters of its text, as a logarithm',
+    of: ({ entry }) => Math.log1p(entry.memory.text.length)
+  },
+  {
+    name: 'depth',
+    means: 'how deep its name lies in its library',
+    of: ({ entry: { api } }) => (api?.qualifiedName ?? '').split(/[./]/).length
+  },
+  {
+    name: 'covered*similarity',
+    means: 'both at once',
+    of: ({ entry, covered }) => covered * (entry.similarity ?? 0)
+  },
+  {
+    name: 'titled*bound',
+    means: 'both at once',
+    of: ({ titled }, { retrieved }) => titled * Number(retrieved.intent.libraries.length > 0)
+  }
+]
+
+const callable = ['function', 'method', 'class']
+
+function isKind({ api }: Ranked, kinds: readonly string[]): number {
+  return Number(api !== null && kinds.includes(api.kind))
+}
+
+function foundBy({ found }: Ranked, source: string): number {
+  const hit = found.find((one) => one.source === source)
+  return hit === undefined ? 0 : 1 / hit.rank
+}
+
+function isNamed({ api, memory }: Ranked, { intent, question }: Retrieved): boolean {
+  const name = (api?.qualifiedName ?? memory.qualifiedName ?? '').split('.').at(-1) ?? ''
+  if (name.length < 3) return false
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return false
+  return (
+    intent.names.some((said) => said === name || said.endsWith(`.${name}`)) ||
+    new RegExp(`(?<![\\p{L}\\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\\p{L}\\p{N}_])`, 'u').test(
+      question.slice(0, 20_000)
+    )
+  )
+}
+
+/** The signals of each item, in the order of `signals`; pure. */
+export function signalsOf(retrieved: Retrieved, entries: readonly Ranked[]): number[][] {
+  const terms = retrieved.terms.filter(({ isCode }) => !isCode)
+  const total = terms.reduce((sum, { rarity }) => sum + rarity, 0)
+  const items = entries.map((entry) => itemSeen(entry, terms, total))
+  const unheld = terms.filter(({ held }) => held === 0).reduce((sum, { rarity }) => sum + rarity, 0)
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), 0)
+  const question: QuestionSeen = {
+    retrieved,
+    bestSimilarity: most(entries.map(({ similarity }) => similarity ?? 0)),
+    bestCovered: most(items.map(({ covered }) => covered)),
+    unheld: total === 0 ? 0 : unheld / total
+  }
+  return items.map((item) => signals.map((signal) => signal.of(item, question)))
+}
+
+function itemSeen(entry: Ranked, terms: readonly HeldTerm[], total: number): ItemSeen {
+  const title = stemsOf(titleText(entry))
+  const all = stemsOf(`${titleText(entry)}\n${bodyText(entry)}`)
+  const share = (stems: ReadonlySet<string>) =>
+    total === 0
+      ? 0
+      : terms.filter(({ stem }) => stems.has(stem)).reduce((sum, { rarity }) => sum + rarity, 0) /
+        total
+  const [rarest] = terms
+  return {
+    entry,
+    covered: share(all),
+    titled: share(title),
+    summed: share(stemsOf(summaryOf(entry))),
+    rarest: Number(rarest !== undefined && all.has(rarest.stem))
+  }
+}
+
+function summaryOf({ memory, api }: Ranked): string {
+  return api?.summary ?? memory.summary ?? ''
+}
+
+function titleText({ memory, api }: Ranked): string {
+  const named = (one: Memory) =>
+    [one.title, one.qualifiedName, one.signature].filter((t) => t !== null)
+  return [
+    ...memory.breadcrumb.slice(-2),
+    ...named(memory),
+    ...(api === null ? [] : named(api))
+  ].join('\n')
+}
+
+function bodyText({ memory, api }: Ranked): string {
+  return [memory.text, memory.code, memory.summary, api?.summary, ...(api?.examples ?? [])]
+    .filter((text) => text != null)
+    .join('\n')
+}
