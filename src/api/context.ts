@@ -20,5 +20,11 @@ export function contextFor(
 ): Context {
   const { identity, caller } = visitor
   const cairn = root.as(caller)
-  return { cairn, caller, identity, stillKnown: () => visitor.stillKnown(), loaders: createLoaders(cairn) }
+  return {
+    cairn,
+    caller,
+    identity,
+    stillKnown: () => visitor.stillKnown(),
+    loaders: createLoaders(cairn)
+  }
 }

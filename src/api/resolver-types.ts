@@ -261,9 +261,11 @@ export type Mutation = {
   readonly disablePrincipal: Principal
   /** Lets a principal in again. */
   readonly enablePrincipal: Principal
+  /** Makes a key for an agent, and the agent where there is none of that name; the key is shown now and never again. */
+  readonly makeAgentKey: NewPrincipal
   /** Makes the space of a team. */
   readonly makeSpace: Space
-  /** Makes a principal belong to a team's space. */
+  /** Makes a principal belong to a team's space, or gives it a role in the public one. */
   readonly addMember: Space
   /** Ends that a principal belongs to a team's space; what it wrote there stays. */
   readonly removeMember: Space
@@ -350,6 +352,12 @@ export type MutationEnablePrincipalArgs = {
 }
 
 /** What can be changed. */
+export type MutationMakeAgentKeyArgs = {
+  name: Scalars['String']['input']
+  spaces?: ReadonlyArray<Scalars['ID']['input']>
+}
+
+/** What can be changed. */
 export type MutationMakeSpaceArgs = {
   input: SpaceInput
 }
@@ -359,6 +367,7 @@ export type MutationAddMemberArgs = {
   space: Scalars['ID']['input']
   principal: Scalars['ID']['input']
   can?: Scalars['String']['input']
+  role?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be changed. */
@@ -533,6 +542,8 @@ export type Member = {
   readonly name: Scalars['String']['output']
   /** read or write. */
   readonly can: Scalars['String']['output']
+  /** What it may do there, where that is not its own role. */
+  readonly role?: Maybe<Scalars['String']['output']>
 }
 
 /** Somebody or something that may use Cairn. */
@@ -561,6 +572,8 @@ export type Membership = {
   readonly space: Scalars['ID']['output']
   /** read or write. */
   readonly can: Scalars['String']['output']
+  /** What it may do there, where that is not its own role. */
+  readonly role?: Maybe<Scalars['String']['output']>
 }
 
 /** What is known of a key. */
@@ -583,7 +596,7 @@ export type PrincipalInput = {
   readonly name: Scalars['String']['input']
   /** agent, analyst, curator or admin. */
   readonly role: Scalars['String']['input']
-  /** Ids of the teams' spaces that it may write in; its private one and the public one come by themselves. */
+  /** Ids of the teams' spaces that it may write in; its private one and the public one come by themselves. With public among them the role holds there too: a curator then decides for everybody. */
   readonly spaces?: ReadonlyArray<Scalars['ID']['input']>
   /** Where it writes unless a request says otherwise; the first of its teams when left out, else public. */
   readonly space?: InputMaybe<Scalars['ID']['input']>
@@ -2527,6 +2540,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationEnablePrincipalArgs, 'id'>
   >
+  makeAgentKey?: Resolver<
+    ResolversTypes['NewPrincipal'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMakeAgentKeyArgs, 'name' | 'spaces'>
+  >
   makeSpace?: Resolver<
     ResolversTypes['Space'],
     ParentType,
@@ -2722,6 +2741,7 @@ export type MemberResolvers<
   principal?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   can?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type PrincipalResolvers<
@@ -2744,6 +2764,7 @@ export type MembershipResolvers<
 > = {
   space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   can?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type KeyResolvers<

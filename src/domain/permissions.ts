@@ -74,6 +74,7 @@ export const permissions = {
   principals: 'admin',
   makePrincipal: 'admin',
   makeKey: 'admin',
+  makeAgentKey: 'admin',
   revokeKey: 'admin',
   disablePrincipal: 'admin',
   enablePrincipal: 'admin',
@@ -88,3 +89,19 @@ export const permissions = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Operation = keyof typeof permissions
+
+/** Operations that name what they change: the role counts in the space where that stands, not in the caller's. */
+export const namesItsObject: ReadonlySet<string> = new Set<Operation>([
+  'closeGap',
+  'claimInsight',
+  'releaseInsight',
+  'approveInsight',
+  'rejectInsight',
+  'sendInsightBack',
+  'retireInsight',
+  'undoDecision',
+  'editInsight',
+  'mergeInsights',
+  'splitInsight',
+  'publishInsight'
+])

@@ -3,14 +3,19 @@ import type { GraphMap, Query } from './query.js'
 
 /** Makes a principal belong to a space, with what it may do there. */
 export const addMember: Query<
-  { readonly principal: string; readonly space: string; readonly can: string },
+  {
+    readonly principal: string
+    readonly space: string
+    readonly can: string
+    readonly role: string | null
+  },
   { readonly space: string }
 > = {
   name: 'addMember',
   access: 'write',
   integers: [],
   columns: { space: 'string' },
-  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can\nRETURN s.id AS space'
+  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can, b.role = $role\nRETURN s.id AS space'
 }
 
 /** Shuts a principal out, or lets it in again, unless that would leave nobody who may do everything. */
@@ -22,7 +27,7 @@ export const disablePrincipal: Query<
   access: 'write',
   integers: ['now'],
   columns: { id: 'string', others: 'int' },
-  text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (p:Principal {id: $id})\nCALL (p) {\n  MATCH (o:Principal {role: 'admin'})\n  WHERE o.id <> p.id AND o.disabledAt IS NULL\n  RETURN count(o) AS others\n}\nFOREACH (_ IN CASE WHEN $now IS NULL OR others > 0 OR p.role <> 'admin' THEN [1] ELSE [] END | SET p.disabledAt = $now)\nRETURN p.id AS id, CASE p.role WHEN 'admin' THEN others ELSE 1 END AS others"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (p:Principal {id: $id})\nCALL (p) {\n  MATCH (o:Principal {role: 'admin'})\n  WHERE o.id <> p.id AND o.disabledAt IS NULL AND EXISTS {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(o)\n    WHERE k.revokedAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > coalesce($now, 0))\n  }\n  RETURN count(o) AS others\n}\nFOREACH (_ IN CASE WHEN $now IS NULL OR others > 0 OR p.role <> 'admin' THEN [1] ELSE [] END | SET p.disabledAt = $now)\nRETURN p.id AS id, CASE p.role WHEN 'admin' THEN others ELSE 1 END AS others"
 }
 
 /** Removes sessions and links that are over. */
@@ -40,6 +45,7 @@ export const principalByHash: Query<
   {
     readonly key: string
     readonly kind: string
+    readonly root: string | null
     readonly id: string
     readonly name: string
     readonly role: string
@@ -54,6 +60,7 @@ export const principalByHash: Query<
   columns: {
     key: 'string',
     kind: 'string',
+    root: 'string?',
     id: 'string',
     name: 'string',
     role: 'string',
@@ -61,7 +68,7 @@ export const principalByHash: Query<
     spaces: 'map[]',
     lastUsedAt: 'int?'
   },
-  text: "CYPHER 25 MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nOPTIONAL MATCH (p)-[b:BELONGS_TO]->(s:Space)\nRETURN k.id AS key, k.kind AS kind, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home,\n  collect(CASE WHEN s IS NOT NULL THEN {id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: b.can} END) AS spaces,\n  k.lastUsedAt AS lastUsedAt"
+  text: "CYPHER 25 MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nOPTIONAL MATCH (p)-[b:BELONGS_TO]->(s:Space)\nRETURN k.id AS key, k.kind AS kind, CASE k.kind WHEN 'key' THEN k.id ELSE k.root END AS root, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home,\n  collect(CASE WHEN s IS NOT NULL THEN {id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: b.can, role: b.role} END) AS spaces,\n  k.lastUsedAt AS lastUsedAt"
 }
 
 /** Principals with their keys and the spaces they belong to; sessions and links are not listed. */
@@ -91,7 +98,7 @@ export const principals: Query<
     spaces: 'map[]',
     keys: 'map[]'
   },
-  text: "CYPHER 25 MATCH (p:Principal)\nWHERE size($ids) = 0 OR p.id IN $ids\nRETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,\n  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can} ORDER BY s.id } AS spaces,\n  COLLECT {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(p)\n    RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id\n  } AS keys\nORDER BY id"
+  text: "CYPHER 25 MATCH (p:Principal)\nWHERE size($ids) = 0 OR p.id IN $ids\nRETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,\n  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can, role: b.role} ORDER BY s.id } AS spaces,\n  COLLECT {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(p)\n    RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id\n  } AS keys\nORDER BY id"
 }
 
 /** Ends that a principal belongs to a space; what it wrote there stays. */
@@ -106,16 +113,16 @@ export const removeMember: Query<
   text: "CYPHER 25 MATCH (p:Principal {id: $principal})-[b:BELONGS_TO]->(:Space {id: $space})\nDELETE b\nSET p.home = CASE WHEN p.home = $space THEN 'public' ELSE p.home END\nRETURN count(*) AS removed"
 }
 
-/** Takes a key back, and says whose it was. */
+/** Revokes a key with the sessions and links that were opened with it, unless it is the last by which anybody may do everything; says whose it was. Sessions of before this was kept end with any key of their principal. */
 export const revokeKey: Query<
   { readonly id: string; readonly now: number },
-  { readonly principal: string }
+  { readonly principal: string; readonly last: boolean }
 > = {
   name: 'revokeKey',
   access: 'write',
   integers: ['now'],
-  columns: { principal: 'string' },
-  text: 'CYPHER 25 MATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nSET k.revokedAt = coalesce(k.revokedAt, $now)\nRETURN p.id AS principal'
+  columns: { principal: 'string', last: 'boolean' },
+  text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nCALL (k) {\n  MATCH (o:Key {kind: 'key'})-[:OF]->(a:Principal {role: 'admin'})\n  WHERE o.id <> k.id AND a.disabledAt IS NULL AND o.revokedAt IS NULL AND (o.expiresAt IS NULL OR o.expiresAt > $now)\n  RETURN count(o) AS others\n}\nWITH k, p, others = 0 AND k.kind = 'key' AND p.role = 'admin' AND p.disabledAt IS NULL AND k.revokedAt IS NULL\n  AND (k.expiresAt IS NULL OR k.expiresAt > $now) AS last\nCALL (k, p, last) {\n  WITH k, p, last WHERE NOT last\n  SET k.revokedAt = coalesce(k.revokedAt, $now)\n  WITH k, p WHERE k.kind = 'key'\n  MATCH (s:Key)-[:OF]->(p)\n  WHERE s.kind <> 'key' AND s.revokedAt IS NULL AND coalesce(s.root, k.id) = k.id\n  SET s.revokedAt = $now\n}\nRETURN p.id AS principal, last"
 }
 
 /** The space that everybody sees, and those of teams, which every admin sees. */
@@ -156,7 +163,7 @@ export const spaces: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', name: 'string', kind: 'string', members: 'map[]' },
-  text: "CYPHER 25 MATCH (s:Space)\nWHERE size($ids) = 0 OR s.id IN $ids\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind,\n  COLLECT { MATCH (p:Principal)-[b:BELONGS_TO]->(s) RETURN {principal: p.id, name: p.name, can: b.can} ORDER BY p.id } AS members\nORDER BY id"
+  text: "CYPHER 25 MATCH (s:Space)\nWHERE size($ids) = 0 OR s.id IN $ids\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind,\n  COLLECT { MATCH (p:Principal)-[b:BELONGS_TO]->(s) RETURN {principal: p.id, name: p.name, can: b.can, role: b.role} ORDER BY p.id } AS members\nORDER BY id"
 }
 
 /** Remembers when a key was last used. */
@@ -174,16 +181,16 @@ export const touchKey: Query<
 /** Uses up a link: the first that comes gets whose it was, nobody after. */
 export const useLink: Query<
   { readonly hash: string; readonly now: number },
-  { readonly principal: string }
+  { readonly principal: string; readonly root: string | null }
 > = {
   name: 'useLink',
   access: 'write',
   integers: ['now'],
-  columns: { principal: 'string' },
-  text: "CYPHER 25 MATCH (k:Key {hash: $hash, kind: 'link'})-[:OF]->(p:Principal)\nSET k.lock = true\nREMOVE k.lock\nWITH k, p\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND k.expiresAt > $now\nSET k.revokedAt = $now, k.lastUsedAt = $now\nRETURN p.id AS principal"
+  columns: { principal: 'string', root: 'string?' },
+  text: "CYPHER 25 MATCH (k:Key {hash: $hash, kind: 'link'})-[:OF]->(p:Principal)\nSET k.lock = true\nREMOVE k.lock\nWITH k, p\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND k.expiresAt > $now\nSET k.revokedAt = $now, k.lastUsedAt = $now\nRETURN p.id AS principal, k.root AS root"
 }
 
-/** Writes a key unless it is known: one that was revoked stays so, and one of somebody else's is not taken over. */
+/** Writes the key of who has the machine, who is let in again with a new one, unless it is known: one that was revoked stays so, and one of somebody else's is not taken over. */
 export const writeKeyOnce: Query<
   { readonly principal: string; readonly id: string; readonly hash: string; readonly now: number },
   { readonly principal: string }
@@ -192,26 +199,27 @@ export const writeKeyOnce: Query<
   access: 'write',
   integers: ['now'],
   columns: { principal: 'string' },
-  text: "CYPHER 25 MATCH (p:Principal {id: $principal})\nMERGE (k:Key {hash: $hash})\nON CREATE SET k.id = $id, k.kind = 'key', k.createdAt = $now, k.fresh = true\nWITH p, k, coalesce(k.fresh, false) AS fresh\nREMOVE k.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | CREATE (k)-[:OF]->(p))\nWITH k\nMATCH (k)-[:OF]->(o:Principal)\nRETURN o.id AS principal"
+  text: "CYPHER 25 MATCH (p:Principal {id: $principal})\nMERGE (k:Key {hash: $hash})\nON CREATE SET k.id = $id, k.kind = 'key', k.createdAt = $now, k.fresh = true\nWITH p, k, coalesce(k.fresh, false) AS fresh\nREMOVE k.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | CREATE (k)-[:OF]->(p) SET p.disabledAt = null)\nWITH k\nMATCH (k)-[:OF]->(o:Principal)\nRETURN o.id AS principal"
 }
 
-/** Writes a key, session or link of a principal that is there; only the hash of what opens is kept. */
+/** Writes a key, session or link of a principal that is there; only the hash of what opens is kept. What was opened with a key does not outlast it. */
 export const writeKey: Query<
   {
     readonly principal: string
     readonly id: string
     readonly hash: string
     readonly kind: string
+    readonly root: string | null
     readonly now: number
     readonly expiresAt: number | null
   },
-  { readonly id: string }
+  { readonly id: string; readonly expiresAt: number | null }
 > = {
   name: 'writeKey',
   access: 'write',
   integers: ['now', 'expiresAt'],
-  columns: { id: 'string' },
-  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nWHERE p.disabledAt IS NULL\nCREATE (k:Key {id: $id, hash: $hash, kind: $kind, createdAt: $now, expiresAt: $expiresAt})\nCREATE (k)-[:OF]->(p)\nRETURN k.id AS id'
+  columns: { id: 'string', expiresAt: 'int?' },
+  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nWHERE p.disabledAt IS NULL\nOPTIONAL MATCH (r:Key {id: $root})\nWITH p, r WHERE r.revokedAt IS NULL\nWITH p, CASE WHEN r.expiresAt < coalesce($expiresAt, r.expiresAt + 1) THEN r.expiresAt ELSE $expiresAt END AS ends\nCREATE (k:Key {id: $id, hash: $hash, kind: $kind, root: $root, createdAt: $now, expiresAt: ends})\nCREATE (k)-[:OF]->(p)\nRETURN k.id AS id, ends AS expiresAt'
 }
 
 /** Writes a principal unless one of that id is there, and says whether it was written. */
@@ -2707,16 +2715,20 @@ export const historyOf: Query<
   text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  UNWIND [[n.createdAt, 'written'], [n.ingestedAt, 'taken in'], [n.openedAt, 'opened'], [n.closedAt, 'closed'], [n.startedAt, 'started'],\n    [n.finishedAt, 'finished'], [n.retiredAt, 'removed']] AS moment\n  WITH n, moment WHERE moment[0] IS NOT NULL\n  RETURN toString(moment[0]) AS at, moment[1] AS what, CASE WHEN n:Trace THEN n.agent END AS by, null AS text, null AS node\n  UNION ALL\n  MATCH (n:Insight)<-[:DECIDED]-(review:Review)\n  WHERE review.space IN $spaces\n  RETURN toString(review.at) AS at, review.kind AS what, review.by AS by, review.reason AS text, review.id AS node\n  UNION ALL\n  MATCH (n:Insight)\n  MATCH (other:Insight {lineage: n.lineage})\n  WHERE other <> n AND other.space IN $spaces\n  RETURN toString(other.createdAt) AS at, 'revision ' + toString(toInteger(coalesce(other.revision, 1))) AS what, other.writer AS by, other.title AS text, other.id AS node\n  UNION ALL\n  MATCH (n:Insight)-[:IN_FORCE_IN]->(e:Epoch)\n  WHERE e.space IN $spaces\n  RETURN toString(e.closedAt) AS at, 'in force at the end of epoch ' + toString(toInteger(e.number)) AS what, e.closedBy AS by, e.note AS text, e.id AS node\n  UNION ALL\n  MATCH (n)<-[said:ON|USED]-(f:Feedback)\n  WHERE f.space IN $spaces\n  RETURN toString(f.createdAt) AS at, CASE type(said) WHEN 'ON' THEN 'feedback' ELSE 'used' END + coalesce(': ' + f.outcome, '') AS what, f.by AS by,\n    coalesce(f.note, f.needed) AS text, f.id AS node\n}\nRETURN at, what, by, left(text, 500) AS text, node\nORDER BY at IS NULL, at DESC, what, node\nLIMIT $limit"
 }
 
-/** Which of these nodes are in sight. */
+/** Which of these nodes are in sight. An insight that nobody approved is in sight only where drafts are. */
 export const inSight: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
+  },
   { readonly id: string }
 > = {
   name: 'inSight',
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: 'CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nRETURN n.id AS id\nORDER BY id'
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nRETURN n.id AS id\nORDER BY id"
 }
 
 /** Insights that were in force in an epoch and are about an API or backed by a section that was found. */
@@ -2848,12 +2860,13 @@ export const libraryCounts: Query<
   text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis\nORDER BY key'
 }
 
-/** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. */
+/** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. An insight that nobody approved is in sight only where drafts are. */
 export const neighbors: Query<
   {
     readonly ids: readonly string[]
     readonly types: readonly string[]
     readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
     readonly perNode: number
     readonly labels: readonly string[]
     readonly libraries: readonly string[]
@@ -2874,12 +2887,16 @@ export const neighbors: Query<
   access: 'read',
   integers: ['perNode', 'epoch'],
   columns: { from: 'string', to: 'string', type: 'string', note: 'string?', id: 'string' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
 }
 
-/** Those of these nodes that are in sight, in short, with how many neighbours in sight each has. */
+/** Those of these nodes that are in sight, in short, with how many neighbours in sight each has. An insight that nobody approved is in sight only where drafts are. */
 export const nodeBriefs: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
+  },
   {
     readonly id: string
     readonly label: string
@@ -2908,12 +2925,16 @@ export const nodeBriefs: Query<
     degree: 'int',
     epochs: 'int[]'
   },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
 }
 
-/** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it (whether it ran is joined over all, so it is not told); so is an error where one raised or resolved it, and the example shown is of such a trace. */
+/** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it (whether it ran is joined over all, so it is not told); so is an error where one raised or resolved it, and the example shown is of such a trace. An insight that nobody approved is in sight only where drafts are. */
 export const openNode: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
+  },
   {
     readonly id: string
     readonly label: string
@@ -2925,7 +2946,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes; text and code are cut to their first 1,600 characters. */

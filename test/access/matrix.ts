@@ -78,6 +78,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   setWithholding: row('not in | no | no | no | in'),
   makePrincipal: row('not in | no | no | no | stale'),
   makeKey: row('not in | no | no | no | none'),
+  makeAgentKey: row('not in | no | no | no | stale'),
   revokeKey: row('not in | no | no | no | none'),
   disablePrincipal: row('not in | no | no | no | none'),
   enablePrincipal: row('not in | no | no | no | none'),
@@ -116,6 +117,6 @@ export const routeMatrix: Readonly<Record<string, readonly Verdict[]>> = {
   'any /graphql': row('not in | in | in | in | in'),
   'any /graphql/stream': row('not in | stale | stale | stale | stale'),
   'any /mcp': row('not in | in | in | in | in'),
-  'GET /metrics': row('not in | no | no | in | in'),
+  'GET /metrics': row('not in | no | no | no | in'),
   'POST /operate/backup': row('not in | no | no | no | in')
 }

@@ -169,6 +169,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   retryJob: byId('mutation ($id: ID!) { retryJob(id: $id) { state } }', (kept) => kept.job),
   setWithholding: plain('mutation { setWithholding(on: true) }'),
   makePrincipal: plain('mutation { makePrincipal(input: { name: "!", role: "agent" }) { key } }'),
+  makeAgentKey: plain('mutation { makeAgentKey(name: "No Name") { key } }'),
   makeKey: plain('mutation { makeKey(principal: "nobody") { id } }'),
   revokeKey: plain('mutation { revokeKey(id: "nothing") { id } }'),
   disablePrincipal: plain('mutation { disablePrincipal(id: "nobody") { id } }'),

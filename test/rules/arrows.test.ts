@@ -19,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   mcp: ['cairn', 'domain'],
   // traces: a transcript lies where the agent ran, which may be another machine than the server's.
   // mcp: what a host asks first is answered while the server starts.
-  cli: ['cairn', 'domain', 'server', 'end-home', 'diagnose', 'mcp', 'traces'],
+  cli: ['cairn', 'domain', 'server', 'end-home', 'recover-key', 'diagnose', 'mcp', 'traces'],
   operate: ['domain', 'graph'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
@@ -59,6 +59,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'recommend'
   ],
   'end-home': ['graph'],
+  'recover-key': ['access'],
   diagnose: ['graph', 'model'],
   'write-floor': ['graph'],
   server: ['cairn', 'api', 'domain', 'graph', 'operate'],
