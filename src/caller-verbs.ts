@@ -1,6 +1,7 @@
 import { createAsking, type Asking } from './asking.js'
 import { curationJob, type CurateInput } from './curate/curation-job.js'
 import { atLeast, nameOf, publicSpace, roleIn, spacesAs, type Caller } from './domain/caller.js'
+import { deleteContribution, type Deleted, type DeletionInput } from './delete/deletion.js'
 import type { LibraryCount } from './domain/status.js'
 import { CairnError } from './errors.js'
 import { libraryCounts, spaceOf, whichExist } from './graph/queries.js'
@@ -34,6 +35,8 @@ export interface CallerVerbs
   /** Queues the learning of the order of documentation from the problems that were solved in the caller's space. */
   learnRanking(): Promise<Job>
   recordInsight(insight: ReviewedInsight): Promise<string>
+  /** Deletes a contribution, or all of a principal or space, with what rests on it alone. */
+  deleteContribution(input: DeletionInput): Promise<Deleted>
   /** Looks, again and again, for what changed in the curators' queue. */
   watchQueue(): () => Promise<QueueChange[]>
   /** Which of these ids are sections of documentation in sight. */
@@ -51,6 +54,8 @@ export interface Shared extends RetrieveDeps {
   readonly ready: () => Promise<unknown>
   readonly widened: Parameters<typeof createAsking>[0]['widened']
   readonly withholdShare: number
+  /** Where deletions are written down beside the graph. */
+  readonly tombstones: string
 }
 
 export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
@@ -71,6 +76,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
       const reviewer = nameOf(caller, insight.reviewer)
       return recordInsight(shared, { ...insight, reviewer }, space).finally(forget)
     },
+    deleteContribution: (input) => deleteContribution(shared, input, caller).finally(forget),
     watchQueue: () => createQueueWatch(db, spaces),
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id))
   }

@@ -279,6 +279,8 @@ export type Mutation = {
   readonly learnRanking: Job
   /** Puts the order that Cairn comes with in force again in the caller's space; true where another was. */
   readonly forgetRanking: Scalars['Boolean']['output']
+  /** Deletes an attempt, a note, an answer or a feedback, or all contributions of a principal or a space, with everything that rests on it alone. A later restore of an older backup deletes it again. */
+  readonly deleteContribution: Deletion
   /** Takes in an insight that a person has reviewed; refused unless each quotation stands in the section that it names. */
   readonly recordInsight: Scalars['ID']['output']
   /** Starts a job that failed or was stopped again, with what it was started with. */
@@ -384,6 +386,12 @@ export type MutationCancelJobArgs = {
 /** What can be changed. */
 export type MutationRunCurationArgs = {
   input?: CurationInput
+}
+
+/** What can be changed. */
+export type MutationDeleteContributionArgs = {
+  id: Scalars['ID']['input']
+  dryRun?: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -892,6 +900,16 @@ export type WeightChange = {
   readonly before: Scalars['Float']['output']
   /** Its weight as learned. */
   readonly after: Scalars['Float']['output']
+}
+
+/** What a deletion removed. */
+export type Deletion = {
+  /** Ids of what was named, and of notes, feedback and candidates that rested on nothing else. */
+  readonly deleted: ReadonlyArray<Scalars['ID']['output']>
+  /** How many states, errors, problems and gaps went, to which nothing else was tied. */
+  readonly orphans: Scalars['Int']['output']
+  /** Ids of insights in which a person had a hand: they stay, counted anew and marked sources-deleted. */
+  readonly marked: ReadonlyArray<Scalars['ID']['output']>
 }
 
 /** A page of the neighbours of a node along edges of one type. */
@@ -2167,6 +2185,7 @@ export type ResolversTypes = {
   CurationReport: ResolverTypeWrapper<CurationReport>
   LearnedRanking: ResolverTypeWrapper<LearnedRanking>
   WeightChange: ResolverTypeWrapper<WeightChange>
+  Deletion: ResolverTypeWrapper<Deletion>
   Expansion: ResolverTypeWrapper<Expansion>
   GraphPath: ResolverTypeWrapper<GraphPath>
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>
@@ -2290,6 +2309,7 @@ export type ResolversParentTypes = {
   CurationReport: CurationReport
   LearnedRanking: LearnedRanking
   WeightChange: WeightChange
+  Deletion: Deletion
   Expansion: Expansion
   GraphPath: GraphPath
   HistoryEntry: HistoryEntry
@@ -2579,6 +2599,12 @@ export type MutationResolvers<
   >
   learnRanking?: Resolver<ResolversTypes['Job'], ParentType, ContextType>
   forgetRanking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  deleteContribution?: Resolver<
+    ResolversTypes['Deletion'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeleteContributionArgs, 'id' | 'dryRun'>
+  >
   recordInsight?: Resolver<
     ResolversTypes['ID'],
     ParentType,
@@ -3007,6 +3033,15 @@ export type WeightChangeResolvers<
   feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   before?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
   after?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+}
+
+export type DeletionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Deletion'] = ResolversParentTypes['Deletion']
+> = {
+  deleted?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+  orphans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  marked?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
 }
 
 export type ExpansionResolvers<
@@ -3702,6 +3737,7 @@ export type Resolvers<ContextType = Context> = {
   CurationReport?: CurationReportResolvers<ContextType>
   LearnedRanking?: LearnedRankingResolvers<ContextType>
   WeightChange?: WeightChangeResolvers<ContextType>
+  Deletion?: DeletionResolvers<ContextType>
   Expansion?: ExpansionResolvers<ContextType>
   GraphPath?: GraphPathResolvers<ContextType>
   HistoryEntry?: HistoryEntryResolvers<ContextType>

@@ -1,3 +1,4 @@
+import { deletionMutations } from './deletion-resolvers.js'
 import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
 import { within } from './within.js'
 import type { ReviewedInsight } from '../cairn.js'
@@ -53,6 +54,7 @@ export const resolvers: Resolvers = {
       },
       ...experienceMutations,
       ...learningMutations,
+    ...deletionMutations,
       ...curationMutations,
       ...reviewMutations,
       recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),

@@ -50,6 +50,7 @@ export const permissions = {
   health: 'analyst',
 
   closeGap: 'curator',
+  deleteContribution: 'curator',
   runCuration: 'curator',
   learnRanking: 'curator',
   forgetRanking: 'curator',
@@ -93,6 +94,7 @@ export type Operation = keyof typeof permissions
 /** Operations that name what they change: the role counts in the space where that stands, not in the caller's. */
 export const namesItsObject: ReadonlySet<string> = new Set<Operation>([
   'closeGap',
+  'deleteContribution',
   'claimInsight',
   'releaseInsight',
   'approveInsight',

@@ -511,7 +511,7 @@ export const mergeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.acknowledged = [flag IN coalesce(i.acknowledged, []) WHERE flag <> 'self-judged'],\n    i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
 }
 
 /** What came in with a run: how many traces and lessons, and at which problems. */
@@ -647,6 +647,185 @@ export const writeCurationPlan: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row'
+}
+
+/** What was said of these answers or is named itself, with what that is worth as evidence and which nodes it is about. */
+export const answersAndFeedback: Query<
+  { readonly ids: readonly string[] },
+  {
+    readonly id: string
+    readonly outcome: string | null
+    readonly helpfulness: string | null
+    readonly at: number
+    readonly space: string
+    readonly cited: readonly string[]
+    readonly used: readonly string[]
+  }
+> = {
+  name: 'answersAndFeedback',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    outcome: 'string?',
+    helpfulness: 'string?',
+    at: 'int',
+    space: 'string',
+    cited: 'string[]',
+    used: 'string[]'
+  },
+  text: 'CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.createdAt.epochMillis AS at, f.space AS space,\n  COLLECT { MATCH (r)-[:CITES]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id'
+}
+
+/** What a principal, or everybody in a space, contributed: attempts, what was said of answers, and in a space its answers. */
+export const contributionsOf: Query<
+  {
+    readonly principal: string | null
+    readonly name: string | null
+    readonly space: string | null
+    readonly spaces: readonly string[]
+  },
+  { readonly id: string }
+> = {
+  name: 'contributionsOf',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 MATCH (n:Trace|Recommendation|Feedback)\nWHERE n.space IN $spaces AND (n.space = $space OR n.principal = $principal OR (n.principal IS NULL AND $name IN [n.agent, n.by]))\nRETURN n.id AS id\nORDER BY id'
+}
+
+/** Which of these were deleted. */
+export const deletedAmong: Query<{ readonly ids: readonly string[] }, { readonly id: string }> = {
+  name: 'deletedAmong',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: "CYPHER 25 MATCH (n:Retired {kind: 'tombstone'})\nWHERE n.id IN $ids\nRETURN n.id AS id\nORDER BY id"
+}
+
+/** Takes away what notes are tied to, and says which insights were drawn from them. */
+export const detachLessons: Query<
+  { readonly ids: readonly string[] },
+  { readonly insights: readonly string[] }
+> = {
+  name: 'detachLessons',
+  access: 'write',
+  integers: [],
+  columns: { insights: 'string[]' },
+  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids\nWITH l, COLLECT { MATCH (i:Insight)-[:DERIVED_FROM]->(l) RETURN i.id } AS insights\nCALL (l) {\n  MATCH (l)-[r:LEARNED_IN|ABOUT]->()\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)<-[r:DERIVED_FROM]-(:Insight)\n  DELETE r\n}\nRETURN insights'
+}
+
+/** Takes away what attempts consist of, and says what may now rest on nothing. */
+export const detachTraces: Query<
+  { readonly ids: readonly string[] },
+  {
+    readonly states: readonly string[]
+    readonly errors: readonly string[]
+    readonly problems: readonly string[]
+    readonly lessons: readonly string[]
+    readonly insights: readonly string[]
+  }
+> = {
+  name: 'detachTraces',
+  access: 'write',
+  integers: [],
+  columns: {
+    states: 'string[]',
+    errors: 'string[]',
+    problems: 'string[]',
+    lessons: 'string[]',
+    insights: 'string[]'
+  },
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nWITH t,\n  COLLECT { MATCH (t)-[:STARTS_AT|ENDS_AT]->(s:State) RETURN s.id } + COLLECT { MATCH (a:State)-[r:STEP {trace: t.id}]->(:State) RETURN a.id }\n    + COLLECT { MATCH (:State)-[r:STEP {trace: t.id}]->(b:State) RETURN b.id } AS states,\n  COLLECT { MATCH (t)-[:RAISED|RESOLVED]->(e:ErrorSignature) RETURN e.id } AS errors,\n  COLLECT { MATCH (t)-[:ATTEMPTS]->(p:Problem) RETURN p.id } AS problems,\n  COLLECT { MATCH (l:Lesson)-[:LEARNED_IN]->(t) RETURN l.id } AS lessons,\n  COLLECT { MATCH (i:Insight)-[:DERIVED_FROM]->(t) RETURN i.id } + COLLECT { MATCH (i:Insight)-[:DERIVED_FROM]->(:Lesson)-[:LEARNED_IN]->(t) RETURN i.id } AS insights\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (t)<-[r:LEARNED_IN|DERIVED_FROM]-()\n  DELETE r\n}\nRETURN states, errors, problems, lessons, insights'
+}
+
+/** Leaves of these nodes only that they were and were deleted, and whether somebody named them: citations of them stay, without the words that they quoted. */
+export const entomb: Query<
+  {
+    readonly ids: readonly string[]
+    readonly named: readonly string[]
+    readonly by: string
+    readonly at: string
+  },
+  { readonly deleted: number }
+> = {
+  name: 'entomb',
+  access: 'write',
+  integers: [],
+  columns: { deleted: 'int' },
+  text: "CYPHER 25 MATCH (n:Trace|Lesson|Recommendation|Feedback|Insight)\nWHERE n.id IN $ids\nCALL (n) {\n  MATCH (n)-[r]->()\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r]-()\n  WHERE NOT type(r) IN ['CITES', 'USED']\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r:CITES]-()\n  SET r.quote = null, r.reason = null\n}\nWITH n, n.id AS id, n.space AS space, labels(n)[0] AS was\nSET n = {id: id, space: space, kind: 'tombstone', was: was, title: 'Deleted', named: id IN $named, deletedBy: $by, retiredAt: datetime($at)}\nSET n:Retired\nREMOVE n:Trace:Lesson:Recommendation:Feedback:Insight\nRETURN count(*) AS deleted"
+}
+
+/** Which of these notes no attempt teaches any more. */
+export const lessonsOfNothing: Query<{ readonly ids: readonly string[] }, { readonly id: string }> =
+  {
+    name: 'lessonsOfNothing',
+    access: 'read',
+    integers: [],
+    columns: { id: 'string' },
+    text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids AND NOT EXISTS { (l)-[:LEARNED_IN]->(:Trace) }\nRETURN l.id AS id\nORDER BY id'
+  }
+
+/** Counts anew what insights rest on, and says of each whether anything is left and whether a person has approved it. One in force is marked. */
+export const recountInsights: Query<
+  { readonly ids: readonly string[] },
+  { readonly id: string; readonly bare: boolean; readonly draft: boolean }
+> = {
+  name: 'recountInsights',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string', bare: 'boolean', draft: 'boolean' },
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces, count(x) AS sources\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems, max(sources) AS sources\n}\nSET i.support = support, i.agents = agents, i.problems = problems, i.version = coalesce(i.version, 1) + 1,\n  i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'sources-deleted'] + ['sources-deleted']\nRETURN i.id AS id, sources = 0 AS bare, coalesce(i.kind, 'reviewed') = 'candidate' AS draft\nORDER BY id"
+}
+
+/** Counts gaps without the answers and the feedback that asked for them; one that nobody else asked for goes. */
+export const removeAsked: Query<{ readonly ids: readonly string[] }, { readonly removed: number }> =
+  {
+    name: 'removeAsked',
+    access: 'write',
+    integers: [],
+    columns: { removed: 'int' },
+    text: 'CYPHER 25 MATCH (asker:Recommendation|Feedback)-[r:ASKS_FOR]->(k:KnowledgeRequest)\nWHERE asker.id IN $ids\nWITH k, collect(r) AS asked\nSET k.asks = CASE WHEN coalesce(k.asks, 0) > size(asked) THEN k.asks - size(asked) ELSE 0 END\nFOREACH (r IN asked | DELETE r)\nWITH DISTINCT k\nWHERE NOT EXISTS { (k)<-[:ASKS_FOR]-() }\nDETACH DELETE k\nRETURN count(*) AS removed'
+  }
+
+/** Removes states, errors and problems that no attempt passed through, raised or tried any more. */
+export const removeOrphans: Query<
+  {
+    readonly states: readonly string[]
+    readonly errors: readonly string[]
+    readonly problems: readonly string[]
+  },
+  { readonly removed: number }
+> = {
+  name: 'removeOrphans',
+  access: 'write',
+  integers: [],
+  columns: { removed: 'int' },
+  text: 'CYPHER 25 CALL () {\n  MATCH (s:State)\n  WHERE s.id IN $states AND NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  DETACH DELETE s\n  RETURN count(*) AS states\n}\nCALL () {\n  MATCH (e:ErrorSignature)\n  WHERE e.id IN $errors AND NOT EXISTS { (e)<-[:RAISED|RESOLVED]-(:Trace) }\n  DETACH DELETE e\n  RETURN count(*) AS errors\n}\nCALL () {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  DETACH DELETE p\n  RETURN count(*) AS problems\n}\nRETURN states + errors + problems AS removed'
+}
+
+/** Takes back what a feedback that is deleted was worth, decayed to the moment as of which evidence is kept. */
+export const takeBackEvidence: Query<
+  { readonly rows: readonly GraphMap[]; readonly halfLife: number },
+  Record<string, never>
+> = {
+  name: 'takeBackEvidence',
+  access: 'write',
+  integers: ['halfLife'],
+  columns: {},
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (n:Doc|Api|Trace|Lesson|Insight|Retired {id: row.node})\nWHERE n.space = row.space AND n.evidenceAt IS NOT NULL\nWITH n, row, 0.5 ^ (toFloat(n.evidenceAt.epochMillis - row.at) / $halfLife) AS left\nSET n.evidencePassed = CASE WHEN coalesce(n.evidencePassed, 0.0) > row.passed * left THEN n.evidencePassed - row.passed * left ELSE 0.0 END,\n  n.evidenceFailed = CASE WHEN coalesce(n.evidenceFailed, 0.0) > row.failed * left THEN n.evidenceFailed - row.failed * left ELSE 0.0 END,\n  n.evidenceUses = CASE WHEN row.used AND coalesce(n.evidenceUses, 0) > 0 THEN n.evidenceUses - 1 ELSE coalesce(n.evidenceUses, 0) END'
+}
+
+/** What these ids name that can be deleted, in these spaces: attempts, notes, answers, and what was said of answers. */
+export const toDelete: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  { readonly id: string; readonly label: string; readonly space: string }
+> = {
+  name: 'toDelete',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', label: 'string', space: 'string' },
+  text: 'CYPHER 25 MATCH (n:Trace|Lesson|Recommendation|Feedback)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, labels(n)[0] AS label, n.space AS space\nORDER BY id'
 }
 
 /** The migrations that this graph has been through. */
@@ -3871,13 +4050,13 @@ export const tracesWithUses: Query<
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space = $space AND t.id > $after AND size(t.codeUses) > 0\nWITH t ORDER BY t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nOPTIONAL MATCH (t)-[u:USES]->(a:Api)\nWITH t, p, u, a ORDER BY t.id, a.id\nWITH t, p, collect({api: a.id, weight: u.weight, names: u.names}) AS linked\nRETURN t.id AS id, t.space AS space, p.id AS problem, t.codeUses AS uses, t.codeCandidates AS candidates,\n  [one IN linked WHERE one.api IS NOT NULL] AS linked\nORDER BY id'
 }
 
-/** Writes lessons; one that is there keeps what is known of its use and its vector. */
+/** Writes lessons, but for those that somebody deleted; one that is there keeps what is known of its use and its vector. */
 export const writeLessons: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'writeLessons',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
+  text: "CYPHER 25 UNWIND $rows AS row\nWITH row\nWHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
 }
 
 /** Writes problems. What several attempts say of one is joined so that their order does not matter. */

@@ -53,6 +53,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   recordTraces: row('not in | empty | in | in | in'),
   sendFeedback: row('not in | none | in | in | in'),
   makeLoginLink: row('not in | empty | in | in | in'),
+  deleteContribution: row('not in | no | no | in | in'),
   closeGap: row('not in | no | no | in | in'),
   runCuration: row('not in | no | no | in | in'),
   learnRanking: row('not in | no | no | in | in'),

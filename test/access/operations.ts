@@ -107,6 +107,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     })
   },
   makeLoginLink: plain('mutation { makeLoginLink { expiresAt } }'),
+  deleteContribution: byId(
+    'mutation ($id: ID!) { deleteContribution(id: $id, dryRun: true) { deleted } }',
+    (kept) => kept.lesson
+  ),
   closeGap: byId(
     'mutation ($id: ID!) { closeGap(id: $id, state: answered) { id } }',
     (kept) => kept.gap
