@@ -166,9 +166,13 @@ export async function restoreGraph(
 /** Read before anything is written: what cannot be read is no reason to bring back what was deleted. */
 function deletionsSince(home: string, file: string | undefined) {
   if (file !== undefined && !existsSync(file))
-    throw new CairnError('BAD_SOURCE', `${file} is not there; expected tombstones.jsonl of a home.`, {
-      details: { field: 'deletions', value: file }
-    })
+    throw new CairnError(
+      'BAD_SOURCE',
+      `${file} is not there; expected tombstones.jsonl of a home.`,
+      {
+        details: { field: 'deletions', value: file }
+      }
+    )
   const own = readTombstones(tombstoneFile(home))
   return file === undefined ? own : [...own, ...readTombstones(file)]
 }

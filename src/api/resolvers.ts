@@ -54,7 +54,7 @@ export const resolvers: Resolvers = {
       },
       ...experienceMutations,
       ...learningMutations,
-    ...deletionMutations,
+      ...deletionMutations,
       ...curationMutations,
       ...reviewMutations,
       recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),

@@ -1,4 +1,10 @@
-import { evidenceHalfLifeMs, sharesOf, signalOf, feedbackOutcomes, helpfulnessBands } from '../domain/credit.js'
+import {
+  evidenceHalfLifeMs,
+  sharesOf,
+  signalOf,
+  feedbackOutcomes,
+  helpfulnessBands
+} from '../domain/credit.js'
 import type { Transaction } from '../graph/database.js'
 import {
   answersAndFeedback,

@@ -45,7 +45,10 @@ export async function deleteContribution(
     const done = await deps.db.write(async (tx) => {
       const deleted = await deleteIn(tx, part, deleting)
       // Before it counts: what is deleted is never without a tombstone, not even after a crash.
-      keepTombstones(deps.tombstones, deleted.ids.map((id) => ({ id, at, by: caller.name })))
+      keepTombstones(
+        deps.tombstones,
+        deleted.ids.map((id) => ({ id, at, by: caller.name }))
+      )
       return deleted
     })
     total.ids.push(...done.ids)
@@ -138,7 +141,11 @@ function nothing(id: string): CairnError {
   const value = id.slice(0, 100)
   const expected =
     'the id of an attempt, a note, an answer or a feedback, principal:<name> or space:<id>'
-  return new CairnError('NOT_FOUND', `There is nothing to delete by '${value}'; expected ${expected}.`, {
-    details: { field: 'id', value, expected }
-  })
+  return new CairnError(
+    'NOT_FOUND',
+    `There is nothing to delete by '${value}'; expected ${expected}.`,
+    {
+      details: { field: 'id', value, expected }
+    }
+  )
 }

@@ -58,7 +58,14 @@ export async function neighborhood(
   for (let depth = 1; depth <= question.depth && frontier.length > 0; depth += 1) {
     const perNode = question.nodes + 1
     const { types } = question
-    const rows = await db.run(neighbors, { ...filter, ids: frontier, types, spaces, drafts, perNode })
+    const rows = await db.run(neighbors, {
+      ...filter,
+      ids: frontier,
+      types,
+      spaces,
+      drafts,
+      perNode
+    })
     frontier = []
     for (const { id, ...edge } of rows) {
       if (found.node(id, depth)) frontier.push(id)

@@ -10,7 +10,8 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-const code = async (reply: ReturnType<TeamWorld['ask']>) => (await reply).errors[0]?.extensions?.code
+const code = async (reply: ReturnType<TeamWorld['ask']>) =>
+  (await reply).errors[0]?.extensions?.code
 
 async function publicInsight(): Promise<string> {
   const { recordInsight } = await said<{ recordInsight: string }>(
@@ -43,21 +44,22 @@ test("a team's curator decides on what is public only with a grant of its own", 
   const insight = await publicInsight()
   const decision = { d: { insight, version: 1, reason: 'No longer so.' } }
   expect(await code(ask(keys.curator, retire, decision))).toBe('FORBIDDEN')
-  expect(await code(ask(keys.curator, 'mutation { closeEpoch { __typename } }', {}, 'public'))).toBe(
-    'FORBIDDEN'
-  )
+  expect(
+    await code(ask(keys.curator, 'mutation { closeEpoch { __typename } }', {}, 'public'))
+  ).toBe('FORBIDDEN')
   expect(await code(ask(keys.curator, 'mutation { runCuration { id } }', {}, 'public'))).toBe(
     'FORBIDDEN'
   )
-  const grant = 'mutation ($role: String) { addMember(space: "public", principal: "cato", role: $role) { id } }'
+  const grant =
+    'mutation ($role: String) { addMember(space: "public", principal: "cato", role: $role) { id } }'
   await said(ask(keys.admin, grant, { role: 'curator' }))
   await said(ask(keys.curator, retire, decision))
   await said(
     ask(keys.admin, 'mutation { removeMember(space: "public", principal: "cato") { id } }')
   )
-  expect(await code(ask(keys.curator, 'mutation { closeEpoch { __typename } }', {}, 'public'))).toBe(
-    'FORBIDDEN'
-  )
+  expect(
+    await code(ask(keys.curator, 'mutation { closeEpoch { __typename } }', {}, 'public'))
+  ).toBe('FORBIDDEN')
   await said(ask(keys.curator, 'mutation { runCuration { id } }', {}, 'team-a'))
 })
 
@@ -77,15 +79,14 @@ test('a role that was granted in one space shows nothing of another', async () =
   expect(seen.me.role).toBe('analyst')
   expect(seen.traces.totalCount).toBe(0)
   expect(JSON.stringify(seen)).not.toContain(canary)
-  await said(
-    ask(keys.admin, 'mutation { removeMember(space: "team-b", principal: "ann") { id } }')
-  )
+  await said(ask(keys.admin, 'mutation { removeMember(space: "team-b", principal: "ann") { id } }'))
 })
 
 test('an insight that nobody approved is not there for an agent, by no way that it may ask', async () => {
   const { ask, keys, kept } = world
   const open = 'query ($id: ID!) { node(id: $id) { id } }'
-  const around = 'query ($id: ID!) { neighborhood(id: $id, depth: 2) { nodes { id } edges { from to } } }'
+  const around =
+    'query ($id: ID!) { neighborhood(id: $id, depth: 2) { nodes { id } edges { from to } } }'
   expect(await code(ask(keys.agent, open, { id: kept.candidate }))).toBe('NOT_FOUND')
   expect(await code(ask(keys.agent, around, { id: kept.candidate }))).toBe('NOT_FOUND')
   const near = await said<object>(ask(keys.agent, around, { id: kept.doc }))
@@ -164,30 +165,34 @@ test('revoking a key ends the sessions that it opened, also by a link, and no ot
   expect(await Promise.all([session, other, linked].map(meBy))).toEqual([401, 200, 401])
 })
 
-test.each(['revokeKey', 'disablePrincipal'])('%s ends the streams that are open', async (how) => {
-  const { ask, keys, server } = world
-  const name = how === 'revokeKey' ? 'emil' : 'enno'
-  const { key, principal } = await someone(name, 'analyst')
-  const client = createClient({
-    url: `${server.url}/graphql/stream`,
-    headers: { authorization: `Bearer ${key}` },
-    retryAttempts: 0
-  })
-  const ended = (async () => {
-    const all = client.iterate({ query: 'subscription { jobChanged { id } }' })
-    for await (const { errors } of all) if (errors !== undefined) return errors
-    return []
-  })()
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
-  if (how === 'revokeKey') await said(ask(keys.admin, revoke, { id: principal.keys[0]?.id }))
-  else await said(ask(keys.admin, `mutation { disablePrincipal(id: "${name}") { id } }`))
-  const outcome = await Promise.race([
-    ended.catch((error: unknown) => error),
-    new Promise((resolve) => setTimeout(resolve, 10_000, 'still open'))
-  ])
-  client.dispose()
-  expect(outcome).not.toBe('still open')
-}, 30_000)
+test.each(['revokeKey', 'disablePrincipal'])(
+  '%s ends the streams that are open',
+  async (how) => {
+    const { ask, keys, server } = world
+    const name = how === 'revokeKey' ? 'emil' : 'enno'
+    const { key, principal } = await someone(name, 'analyst')
+    const client = createClient({
+      url: `${server.url}/graphql/stream`,
+      headers: { authorization: `Bearer ${key}` },
+      retryAttempts: 0
+    })
+    const ended = (async () => {
+      const all = client.iterate({ query: 'subscription { jobChanged { id } }' })
+      for await (const { errors } of all) if (errors !== undefined) return errors
+      return []
+    })()
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    if (how === 'revokeKey') await said(ask(keys.admin, revoke, { id: principal.keys[0]?.id }))
+    else await said(ask(keys.admin, `mutation { disablePrincipal(id: "${name}") { id } }`))
+    const outcome = await Promise.race([
+      ended.catch((error: unknown) => error),
+      new Promise((resolve) => setTimeout(resolve, 10_000, 'still open'))
+    ])
+    client.dispose()
+    expect(outcome).not.toBe('still open')
+  },
+  30_000
+)
 
 test('the last key that may do everything stays, and the refusal says what to do', async () => {
   const { ask, keys } = world

@@ -70,7 +70,7 @@ async function record(...traces: object[]): Promise<string[]> {
   const receipts = await cairn.recordTraces(traces)
   return receipts.map((receipt) => {
     if (receipt.status !== 'accepted') throw new Error(JSON.stringify(receipt))
-    return receipt.trace
+    return receipt.trace ?? ''
   })
 }
 
@@ -86,7 +86,10 @@ const holding: Query<{ word: string }, { readonly found: string }> = {
     } RETURN found`
 }
 
-const labelled: Query<{ id: string }, { readonly label: string; readonly flags: readonly string[] }> = {
+const labelled: Query<
+  { id: string },
+  { readonly label: string; readonly flags: readonly string[] }
+> = {
   name: 'labelled',
   access: 'read',
   integers: [],
@@ -195,7 +198,7 @@ test('all that one principal contributed goes, and only an admin may do that', a
 
 test('a note that was deleted is not written again from the same attempts', async () => {
   await record(attempt('kiwi', 'ann'), attempt('kiwi', 'bob', true))
-  const [lesson] = await cairn.lessons('Load the kiwi sheet and sum its kiwi column.')
+  const [lesson] = await cairn.lessons({ task: 'Load the kiwi sheet and sum its kiwi column.' })
   if (lesson === undefined) throw new Error('no note was written')
   await cairn.deleteContribution({ id: lesson.id })
   await record(attempt('kiwi', 'cleo'))

@@ -21,9 +21,7 @@ export async function deleteContribution(
   const shown = deleted.slice(0, 20).map((one) => `  ${one}`)
   const more = deleted.length > shown.length ? [`  and ${deleted.length - shown.length} more`] : []
   const kept =
-    marked.length === 0
-      ? []
-      : [`Insights that stay, counted anew and marked: ${marked.join(', ')}`]
+    marked.length === 0 ? [] : [`Insights that stay, counted anew and marked: ${marked.join(', ')}`]
   const counted = `${deleted.length} nodes, and ${orphans} states, errors, problems and gaps that rest on them alone`
   const lines = yes
     ? [`Deleted: ${counted}.`, ...shown, ...more, ...kept]
