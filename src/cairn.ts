@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { createAccess, type Access } from './access/access.js'
 import { ensureLocalKey, type LocalKey } from './access/local-key.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import type { Config } from './config.js'
+import { CairnError } from './errors.js'
 import { itself, type Caller } from './domain/caller.js'
 import type { About, Status } from './domain/status.js'
 import type { Database } from './graph/database.js'
+import { deleteAgain } from './delete/deletion.js'
+import { readTombstones, tombstoneFile } from './delete/tombstones.js'
 import { exportGraph, type ExportLine } from './graph/export-graph.js'
 import { openGraph, type Graph } from './graph/open-graph.js'
 import { bareSearch, readMeta } from './graph/queries.js'
@@ -150,20 +154,38 @@ export async function reembedGraph(
 }
 
 /**
- * Puts a backup into an empty graph.
+ * Puts a backup into an empty graph, without what was deleted since: as the home's tombstones say, and those of the
+ * file that is named as `deletions`.
  * @throws CairnError as openGraph and restoreBackup do
  */
 export async function restoreGraph(
   config: Config,
   deps: CairnDeps,
-  restore: RestoreOptions & { readonly file: string }
+  restore: RestoreOptions & { readonly file: string; readonly deletions?: string }
 ): Promise<BackupHeader> {
   const graph = await openGraph(config, { ...deps, halfRestored: true })
   try {
-    return await restoreBackup(graph.db, restore.file, restore)
+    const deletions = deletionsSince(config.home, restore.deletions)
+    const header = await restoreBackup(graph.db, restore.file, restore)
+    await deleteAgain(graph.db, deletions)
+    return header
   } finally {
     await graph.close()
   }
+}
+
+/** Read before anything is written: what cannot be read is no reason to bring back what was deleted. */
+function deletionsSince(home: string, file: string | undefined) {
+  if (file !== undefined && !existsSync(file))
+    throw new CairnError(
+      'BAD_SOURCE',
+      `${file} is not there; expected tombstones.jsonl of a home.`,
+      {
+        details: { field: 'deletions', value: file }
+      }
+    )
+  const own = readTombstones(tombstoneFile(home))
+  return file === undefined ? own : [...own, ...readTombstones(file)]
 }
 
 interface Parts {
@@ -217,7 +239,8 @@ function compose(parts: Parts): Cairn {
     forget,
     ready: readiness(parts.opened),
     widened: createWidening(chat, config.widen),
-    withholdShare: config.withholdPercent / 100
+    withholdShare: config.withholdPercent / 100,
+    tombstones: tombstoneFile(config.home)
   }
   const whole = wholeOf(parts, async () => {
     await unfinished.stop()

@@ -1,6 +1,7 @@
 import { createAsking, type Asking } from './asking.js'
 import { curationJob, type CurateInput } from './curate/curation-job.js'
-import { nameOf, publicSpace, type Caller } from './domain/caller.js'
+import { atLeast, nameOf, publicSpace, roleIn, spacesAs, type Caller } from './domain/caller.js'
+import { deleteContribution, type Deleted, type DeletionInput } from './delete/deletion.js'
 import type { LibraryCount } from './domain/status.js'
 import { CairnError } from './errors.js'
 import { libraryCounts, spaceOf, whichExist } from './graph/queries.js'
@@ -34,6 +35,8 @@ export interface CallerVerbs
   /** Queues the learning of the order of documentation from the problems that were solved in the caller's space. */
   learnRanking(): Promise<Job>
   recordInsight(insight: ReviewedInsight): Promise<string>
+  /** Deletes a contribution, or all of a principal or space, with what rests on it alone. */
+  deleteContribution(input: DeletionInput): Promise<Deleted>
   /** Looks, again and again, for what changed in the curators' queue. */
   watchQueue(): () => Promise<QueueChange[]>
   /** Which of these ids are sections of documentation in sight. */
@@ -51,6 +54,8 @@ export interface Shared extends RetrieveDeps {
   readonly ready: () => Promise<unknown>
   readonly widened: Parameters<typeof createAsking>[0]['widened']
   readonly withholdShare: number
+  /** Where deletions are written down beside the graph. */
+  readonly tombstones: string
 }
 
 export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
@@ -59,7 +64,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
   return {
     caller,
     ...afterWarming(createAsking(shared, spaces), shared.ready),
-    ...createExplorer({ db }, spaces),
+    ...createExplorer({ db }, spaces, spacesAs(caller, 'analyst')),
     ...createLists({ db }, spaces),
     ...createRanking(db, { space, embedder: shared.embedder.id, forget }),
     libraries: () => db.run(libraryCounts, { spaces }),
@@ -71,6 +76,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
       const reviewer = nameOf(caller, insight.reviewer)
       return recordInsight(shared, { ...insight, reviewer }, space).finally(forget)
     },
+    deleteContribution: (input) => deleteContribution(shared, input, caller).finally(forget),
     watchQueue: () => createQueueWatch(db, spaces),
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id))
   }
@@ -139,7 +145,10 @@ function learning(shared: Shared, caller: Caller): Learning {
       const by = nameOf(caller, input.by)
       return (await at(full)).sendFeedback({ ...input, by })
     },
-    closeGap: async (id, state) => (await at(id)).closeGap(id, state)
+    closeGap: async (id, state) => {
+      await requireCurator(shared.db, id, caller)
+      return (await at(id)).closeGap(id, state)
+    }
   }
 }
 
@@ -147,7 +156,10 @@ function review(shared: Shared, caller: Caller): Review {
   const here = createReview(shared, caller.space)
   const { db } = shared
   const by = (input: { readonly by?: string | null }) => ({ by: nameOf(caller, input.by) })
-  const deciding = async (id: string) => createReview(shared, await writableSpaceOf(db, id, caller))
+  const deciding = async (id: string) => {
+    await requireCurator(db, id, caller)
+    return createReview(shared, await writableSpaceOf(db, id, caller))
+  }
   return {
     ...here,
     insight: async (id) => createReview(shared, await spaceOfId(db, id, caller)).insight(id),
@@ -175,6 +187,18 @@ function requirePublicWriter(caller: Caller): void {
 async function spaceOfId(db: Database, id: string, { space, spaces }: Caller): Promise<string> {
   const [row] = await db.run(spaceOf, { id, spaces })
   return row?.space ?? space
+}
+
+/** @throws CairnError FORBIDDEN where what is decided on stands in a space in which the caller decides nothing */
+async function requireCurator(db: Database, id: string, caller: Caller): Promise<void> {
+  const space = await spaceOfId(db, id, caller)
+  const role = roleIn(caller, space)
+  if (atLeast(role, 'curator')) return
+  throw new CairnError(
+    'FORBIDDEN',
+    `Deciding in the space '${space}' is for its curators; ${caller.name} is ${role} there. An admin grants it: cairn space add ${space} ${caller.name} --role curator`,
+    { details: { field: 'space', value: space, role, expected: 'curator' } }
+  )
 }
 
 async function writableSpaceOf(db: Database, id: string, caller: Caller): Promise<string> {

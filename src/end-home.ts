@@ -50,7 +50,10 @@ async function end(found: ProcessIdentity): Promise<void> {
   const until = performance.now() + endsWithinMs
   while (isRunning(found)) {
     if (performance.now() > until)
-      throw new CairnError('BUG', `process ${found.pid} did not end within ${endsWithinMs / 1000} s`)
+      throw new CairnError(
+        'BUG',
+        `process ${found.pid} did not end within ${endsWithinMs / 1000} s`
+      )
     await wait(100)
   }
 }

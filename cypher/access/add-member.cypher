@@ -3,9 +3,10 @@
 // @param principal: string
 // @param space: string
 // @param can: string
+// @param role: string?
 // @row space: string
 MATCH (p:Principal {id: $principal})
 MATCH (s:Space {id: $space})
 MERGE (p)-[b:BELONGS_TO]->(s)
-SET b.can = $can
+SET b.can = $can, b.role = $role
 RETURN s.id AS space

@@ -12,7 +12,7 @@
 MATCH (p:Principal)
 WHERE size($ids) = 0 OR p.id IN $ids
 RETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,
-  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can} ORDER BY s.id } AS spaces,
+  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can, role: b.role} ORDER BY s.id } AS spaces,
   COLLECT {
     MATCH (k:Key {kind: 'key'})-[:OF]->(p)
     RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id

@@ -9,7 +9,8 @@ SET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce
 WITH i, row
 CALL (i, row) {
   WITH i, row WHERE row.clears
-  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates
+  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.acknowledged = [flag IN coalesce(i.acknowledged, []) WHERE flag <> 'self-judged'],
+    i.setAside = row.setAside, i.gates = row.gates
   WITH i, row
   MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)
   WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons

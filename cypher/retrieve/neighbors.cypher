@@ -1,9 +1,11 @@
 // The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node.
 // Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time.
+// An insight that nobody approved is in sight only where drafts are.
 // @read
 // @param ids: string[]
 // @param types: string[]
 // @param spaces: string[]
+// @param drafts: string[]
 // @param perNode: int
 // @param labels: string[]
 // @param libraries: string[]
@@ -22,6 +24,7 @@ CALL (n) {
   MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
   WHERE (size($types) = 0 OR type(r) IN $types)
     AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)
+    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)
     AND (size($labels) = 0 OR labels(other)[0] IN $labels)
     AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries
       OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))

@@ -1,7 +1,9 @@
 // Those of these nodes that are in sight, in short, with how many neighbours in sight each has.
+// An insight that nobody approved is in sight only where drafts are.
 // @read
 // @param ids: string[]
 // @param spaces: string[]
+// @param drafts: string[]
 // @row id: string
 // @row label: string
 // @row title: string
@@ -19,10 +21,12 @@ WHERE CASE
   WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }
     OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }
   WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }
+  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))
   ELSE n.space IN $spaces END
 CALL (n) {
   MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
   WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)
+    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)
   RETURN count(DISTINCT other) AS degree
 }
 CALL (n) {

@@ -1,7 +1,9 @@
-// Writes lessons; one that is there keeps what is known of its use and its vector.
+// Writes lessons, but for those that somebody deleted; one that is there keeps what is known of its use and its vector.
 // @write
 // @param rows: map[]
 UNWIND $rows AS row
+WITH row
+WHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }
 MERGE (l:Lesson {id: row.id})
 ON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space
 SET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,

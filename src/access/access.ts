@@ -8,13 +8,21 @@ import {
   disablePrincipal,
   listPrincipals,
   makeKey,
+  makeKeyOfAgent,
   makePrincipal,
   revokeKey,
   type Principal,
   type PrincipalInput
 } from './principals.js'
-import { endSession, makeLink, openLink, startSession } from './sessions.js'
-import { addMember, listSpaces, makeSpace, removeMember, type Space } from './spaces.js'
+import { endSession, makeLink, openLink, startSession, type Opener } from './sessions.js'
+import {
+  addMember,
+  listSpaces,
+  makeSpace,
+  removeMember,
+  type Space,
+  type SpaceGrant
+} from './spaces.js'
 
 /** Who may come in, and the keys, sessions and spaces of everybody. */
 export interface Access {
@@ -23,22 +31,27 @@ export interface Access {
   /** The caller of a request, who writes in that space. @throws CairnError NOT_FOUND, FORBIDDEN */
   callerOf(identity: Identity, space?: string): Caller
   /** A browser's session; the secret goes into its cookie. */
-  startSession(principal: string): Promise<{ secret: string; expiresAt: number }>
+  startSession(opener: Opener): Promise<{ secret: string; expiresAt: number }>
   /** A code that logs one browser in, once. */
-  makeLink(principal: string): Promise<{ secret: string; expiresAt: number }>
+  makeLink(opener: Opener): Promise<{ secret: string; expiresAt: number }>
   openLink(code: string): Promise<{ secret: string; expiresAt: number } | null>
   endSession(id: string): Promise<void>
   principals(ids?: readonly string[]): Promise<Principal[]>
   /** The key is shown here and never again. */
   makePrincipal(input: PrincipalInput): Promise<{ principal: Principal; key: string }>
+  /** A key for an agent, which is made where there is none of that name. @throws CairnError BAD_INPUT, NOT_FOUND, CONFLICT (it is no agent) */
+  makeAgentKey(input: {
+    name: string
+    spaces: readonly string[]
+  }): Promise<{ principal: Principal; key: string }>
   makeKey(of: { principal: string; expiresAt: number | null }): Promise<{ id: string; key: string }>
-  /** Takes a key back, at once here and within seconds in other processes. */
+  /** Revokes a key with the sessions that it opened, at once here and within seconds in other processes. */
   revokeKey(id: string): Promise<Principal>
   disablePrincipal(id: string, disabled: boolean): Promise<Principal>
   /** The spaces in a caller's sight. */
   spaces(caller: Caller): Promise<Space[]>
   makeSpace(input: { id: string; name?: string }): Promise<Space>
-  addMember(member: { space: string; principal: string; can: string }): Promise<Space>
+  addMember(member: SpaceGrant): Promise<Space>
   removeMember(member: { space: string; principal: string }): Promise<Space>
 }
 
@@ -66,14 +79,26 @@ export function createAccess(deps: AccessDeps): Access {
   return {
     identify: (secret) => authenticator.identify(secret),
     callerOf,
-    startSession: (principal) => startSession(db, principal, now()),
-    makeLink: (principal) => makeLink(db, principal, now()),
+    startSession: (opener) => startSession(db, opener, now()),
+    makeLink: (opener) => makeLink(db, opener, now()),
     openLink: (code) => openLink(db, code, now()),
     endSession: (id) => changing(endSession(db, id, now())),
     principals: (ids) => listPrincipals(db, ids),
     makePrincipal: async (input) => {
       const { principal, key } = await changing(db.write((tx) => makePrincipal(tx, input, now())))
       return { principal: await one(principal), key }
+    },
+    makeAgentKey: async ({ name, spaces }) => {
+      const id = asPrincipal(name)
+      const [known] = await listPrincipals(db, [id])
+      const { key } = await changing(
+        db.write((tx) =>
+          known === undefined
+            ? makePrincipal(tx, { name, role: 'agent', spaces }, now())
+            : makeKeyOfAgent(tx, known, now())
+        )
+      )
+      return { principal: await one(id), key }
     },
     makeKey: (of) => db.write((tx) => makeKey(tx, of, now())),
     revokeKey: async (id) => one(await changing(db.write((tx) => revokeKey(tx, id, now())))),

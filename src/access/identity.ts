@@ -1,4 +1,4 @@
-import { publicSpace, roles, type Caller, type Role } from '../domain/caller.js'
+import { atLeast, publicSpace, roles, type Caller, type Role } from '../domain/caller.js'
 import { CairnError } from '../errors.js'
 import type { GraphMap } from '../graph/query.js'
 
@@ -8,12 +8,16 @@ export interface SpaceInSight {
   readonly name: string
   readonly kind: string
   readonly can: 'read' | 'write'
+  /** What the principal may do there. */
+  readonly role: Role
 }
 
 /** Whom a secret belongs to. */
 export interface Identity {
   /** Id of the key, session or link. */
   readonly key: string
+  /** Id of the key by which it was opened, itself for a key; null where that was not kept. */
+  readonly root: string | null
   readonly id: string
   readonly name: string
   readonly role: Role
@@ -23,32 +27,44 @@ export interface Identity {
 }
 
 /**
- * Who a principal is and what it sees: the spaces that it belongs to, that of everybody, and an admin those of all teams.
+ * Who a principal is, what it sees and what it may do where: the spaces that it belongs to, that of everybody, and an admin those of all teams.
  * @param shared the space of everybody and those of teams
  */
 export function identityOf(
   row: Omit<Identity, 'role' | 'spaces'> & { role: string; spaces: readonly GraphMap[] },
-  shared: readonly Omit<SpaceInSight, 'can'>[]
+  shared: readonly Omit<SpaceInSight, 'can' | 'role'>[]
 ): Identity {
   const role = roles.find((one) => one === row.role)
   if (role === undefined) throw new CairnError('BUG', `principal ${row.id} has no role`)
-  const { key, id, name, home } = row
-  const own = row.spaces.map(spaceOf)
+  const { key, root, id, name, home } = row
+  const own = row.spaces.map((space) => spaceOf(space, role))
   const others = shared
     .filter((space) => space.id === publicSpace || role === 'admin')
     .filter((space) => !own.some((one) => one.id === space.id))
-    .map((space): SpaceInSight => ({ ...space, can: 'write' }))
+    .map((space): SpaceInSight => ({ ...space, can: 'write', role: withoutGrant(role) }))
   const spaces = [...own, ...others].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { key, id, name, role, home, spaces }
+  const highest = spaces.reduce(
+    (most, space) => (atLeast(most, space.role) ? most : space.role),
+    'agent' as Role
+  )
+  return { key, root, id, name, role: role === 'admin' ? role : highest, home, spaces }
 }
 
-function spaceOf(map: GraphMap): SpaceInSight {
+/** Deciding for everybody is a grant of its own, whatever somebody is in their team. */
+function withoutGrant(role: Role): Role {
+  return role === 'curator' ? 'analyst' : role
+}
+
+function spaceOf(map: GraphMap, role: Role): SpaceInSight {
+  const granted = roles.find((one) => one === map['role'])
+  const usual = map['id'] === publicSpace ? withoutGrant(role) : role
   const text = (name: string) => (typeof map[name] === 'string' ? map[name] : '')
   return {
     id: text('id'),
     name: text('name'),
-    kind: text('kind'),
-    can: map['can'] === 'write' ? 'write' : 'read'
+    kind: map['id'] === publicSpace ? 'public' : text('kind'),
+    can: map['can'] === 'write' ? 'write' : 'read',
+    role: role === 'admin' ? role : (granted ?? usual)
   }
 }
 
@@ -76,7 +92,8 @@ export function callerOf(identity: Identity, wanted?: string): Caller {
     role,
     space,
     spaces: [space, ...ids.filter((one) => one !== space)],
-    writes: spaces.filter(({ can }) => can === 'write').map((one) => one.id)
+    writes: spaces.filter(({ can }) => can === 'write').map((one) => one.id),
+    rolesIn: Object.fromEntries(spaces.map((one) => [one.id, one.role]))
   }
 }
 

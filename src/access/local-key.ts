@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
@@ -82,6 +82,30 @@ export function readLocalKey(home: string): string | null {
     `${file} holds no key of Cairn. Remove it; the next start makes another.`,
     { details: { field: 'CAIRN_HOME', value: home } }
   )
+}
+
+/**
+ * Replaces the local admin key, where it was lost or revoked: with the next start of the server the new one
+ * is in force. The file is all that is written, so whoever may do this has the home folder anyway.
+ * @returns the new key
+ * @throws CairnError NOT_CONFIGURED where the file cannot be written
+ */
+export function replaceLocalKey(home: string): string {
+  const file = localKeyFile(home)
+  const draft = `${file}.new`
+  const key = newSecret('key')
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 })
+    writeFileSync(draft, `${key}\n`, { mode: 0o600 })
+    chmodSync(draft, 0o600)
+    renameSync(draft, file)
+    return key
+  } catch (error) {
+    throw new CairnError('NOT_CONFIGURED', `${file} cannot be written.`, {
+      cause: error,
+      details: { field: 'CAIRN_HOME', value: home }
+    })
+  }
 }
 
 /** Whoever writes first wins: two processes of one home have one key. */

@@ -19,7 +19,11 @@ export interface Principal {
   readonly role: Role
   /** Where it writes unless a request says otherwise. */
   readonly space: string
-  readonly spaces: readonly { readonly space: string; readonly can: string }[]
+  readonly spaces: readonly {
+    readonly space: string
+    readonly can: string
+    readonly role: string | null
+  }[]
   readonly keys: readonly KeyRecord[]
   readonly createdAt: number
   readonly disabledAt: number | null
@@ -37,7 +41,10 @@ export interface KeyRecord {
 export interface PrincipalInput {
   readonly name: string
   readonly role: string
-  /** Ids of team spaces that it may write in; its private space and the public one come by themselves. */
+  /**
+   * Ids of team spaces that it may write in; its private space and the public one come by themselves. Named,
+   * the public one is a grant: the role holds there too, so a curator decides for everybody.
+   */
   readonly spaces?: readonly string[]
   /** Where it writes unless a request says otherwise; the first of `spaces`, else public. */
   readonly space?: string
@@ -92,8 +99,11 @@ export async function makePrincipal(
       }
     )
   await tx.run(writeSpace, { id: own, name: `${name} (private)`, kind: 'private' })
-  for (const space of [own, ...teams]) {
-    const [joined] = await tx.run(addMember, { principal: id, space, can: 'write' })
+  const decides = (input.spaces ?? []).includes(publicSpace) && role !== 'admin'
+  if (decides) await tx.run(writeSpace, { id: publicSpace, name: publicSpace, kind: 'public' })
+  for (const space of [own, ...teams, ...(decides ? [publicSpace] : [])]) {
+    const grant = space === publicSpace ? role : null
+    const [joined] = await tx.run(addMember, { principal: id, space, can: 'write', role: grant })
     if (joined === undefined) throw noSuchSpace(space)
   }
   const { key } = await makeKey(tx, { principal: id, expiresAt: input.expiresAt ?? null }, now)
@@ -120,16 +130,44 @@ export async function makeKey(
   const principal = asPrincipal(of.principal)
   const key = newSecret('key')
   const id = newKeyId()
-  const given = { principal, id, hash: hashOf(key), kind: 'key', now, expiresAt: of.expiresAt }
+  const given = {
+    principal,
+    id,
+    hash: hashOf(key),
+    kind: 'key',
+    root: null,
+    now,
+    expiresAt: of.expiresAt
+  }
   const [written] = await tx.run(writeKey, given)
   if (written === undefined) throw noPrincipal(of.principal)
   return { id, key }
 }
 
-/** Takes a key back. @throws CairnError NOT_FOUND */
+/** Another key for a principal that is an agent. @throws CairnError CONFLICT where it may do more */
+export async function makeKeyOfAgent(
+  tx: Transaction,
+  { id, name, role }: Pick<Principal, 'id' | 'name' | 'role'>,
+  now: number
+): Promise<{ key: string }> {
+  if (role === 'agent') return makeKey(tx, { principal: id, expiresAt: null }, now)
+  throw new CairnError(
+    'CONFLICT',
+    `'${name}' is ${role}, and an agent's key must open no more than an agent may; choose another name.`,
+    { details: { field: 'name', value: name, role } }
+  )
+}
+
+/** Revokes a key, with the sessions that it opened. @throws CairnError NOT_FOUND, CONFLICT (the last one of an admin) */
 export async function revokeKey(tx: Transaction, id: string, now: number): Promise<string> {
   const wanted = id.startsWith('key:') ? id : `key:${id}`
   const [row] = await tx.run(revokeQuery, { id: wanted, now })
+  if (row?.last === true)
+    throw new CairnError(
+      'CONFLICT',
+      `'${wanted}' is the last key that may do everything. Make another first: \`cairn key add\` with an admin's name. If it is lost or stolen, whoever has this machine replaces it with \`cairn key recover\`, and then revokes it.`,
+      { details: { field: 'id', value: wanted } }
+    )
   if (row !== undefined) return row.principal
   const value = id.slice(0, 60)
   throw new CairnError('NOT_FOUND', `There is no key '${value}'; \`cairn key list\` names them.`, {

@@ -1,4 +1,4 @@
-import { publicSpace } from '../domain/caller.js'
+import { publicSpace, roles, type Role } from '../domain/caller.js'
 import { badInput, CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import {
@@ -19,6 +19,8 @@ export interface Space {
     readonly principal: string
     readonly name: string
     readonly can: string
+    /** What it may do there, where that is not its own role. */
+    readonly role: string | null
   }[]
 }
 
@@ -43,16 +45,28 @@ export async function makeSpace(
   return { id, name: title, kind: 'team', members: [] }
 }
 
-/** Makes a principal belong to a team's space. @throws CairnError BAD_INPUT, NOT_FOUND */
-export async function addMember(
-  db: Database,
-  member: { readonly space: string; readonly principal: string; readonly can: string }
-): Promise<Space> {
+export interface SpaceGrant {
+  readonly space: string
+  readonly principal: string
+  readonly can: string
+  /** agent, analyst or curator; the principal's own role where left out. */
+  readonly role?: string
+}
+
+/**
+ * Makes a principal belong to a space, in a role: one of a team, or the public one, where deciding for
+ * everybody is a grant of its own.
+ * @throws CairnError BAD_INPUT, NOT_FOUND
+ */
+export async function addMember(db: Database, member: SpaceGrant): Promise<Space> {
   if (member.can !== 'read' && member.can !== 'write')
     throw badInput('can', member.can, 'read or write')
-  const space = await teamSpace(db, member.space)
+  const role = member.role === undefined ? null : checkGrant(member.role)
+  if (member.space === publicSpace)
+    await db.run(writeSpace, { id: publicSpace, name: publicSpace, kind: 'public' })
+  const space = await sharedSpace(db, member.space)
   const principal = asPrincipal(member.principal)
-  const [row] = await db.run(addQuery, { principal, space: space.id, can: member.can })
+  const [row] = await db.run(addQuery, { principal, space: space.id, can: member.can, role })
   if (row === undefined) throw noPrincipal(member.principal)
   return spaceById(db, space.id)
 }
@@ -62,18 +76,25 @@ export async function removeMember(
   db: Database,
   member: { readonly space: string; readonly principal: string }
 ): Promise<Space> {
-  const space = await teamSpace(db, member.space)
+  const space = await sharedSpace(db, member.space)
   const principal = asPrincipal(member.principal)
   const [row] = await db.run(removeQuery, { principal, space: space.id })
   if ((row?.removed ?? 0) === 0) throw noPrincipal(member.principal)
   return spaceById(db, space.id)
 }
 
-/** Whom a private space belongs to, and who sees what is public, cannot be changed. */
-async function teamSpace(db: Database, id: string): Promise<Space> {
+/** Who may do everything may so everywhere: that is no grant of one space. */
+function checkGrant(role: string): Role {
+  const found = roles.find((one) => one === role && one !== 'admin')
+  if (found !== undefined) return found
+  throw badInput('role', role, 'agent, analyst or curator')
+}
+
+/** Whom a private space belongs to cannot be changed. */
+async function sharedSpace(db: Database, id: string): Promise<Space> {
   const space = await spaceById(db, id)
-  if (space.kind === 'team') return space
-  throw badInput('space', id, 'the space of a team')
+  if (space.kind === 'team' || space.id === publicSpace) return space
+  throw badInput('space', id, 'the space of a team, or public')
 }
 
 async function spaceById(db: Database, id: string): Promise<Space> {

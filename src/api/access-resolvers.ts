@@ -27,6 +27,10 @@ export const accessMutations = {
     })
     return { principal: shown(made.principal), key: made.key }
   },
+  makeAgentKey: async (_, input, { cairn }) => {
+    const { principal, key } = await cairn.access.makeAgentKey(input)
+    return { principal: shown(principal), key }
+  },
   makeKey: (_, { principal, expiresAt }, { cairn }) =>
     cairn.access.makeKey({
       principal,
@@ -42,10 +46,14 @@ export const accessMutations = {
       id: input.id,
       ...(input.name == null ? {} : { name: input.name })
     }),
-  addMember: (_, member, { cairn }) => cairn.access.addMember(member),
+  addMember: (_, { role, ...member }, { cairn }) =>
+    cairn.access.addMember({ ...member, ...(role == null ? {} : { role }) }),
   removeMember: (_, member, { cairn }) => cairn.access.removeMember(member),
-  makeLoginLink: async (_, __, { cairn, caller }) => {
-    const { secret, expiresAt } = await cairn.access.makeLink(caller.id)
+  makeLoginLink: async (_, __, { cairn, identity }) => {
+    const { secret, expiresAt } = await cairn.access.makeLink({
+      principal: identity.id,
+      root: identity.root
+    })
     return { path: `/login?code=${secret}`, expiresAt: said(expiresAt) }
   }
 } satisfies MutationResolvers

@@ -54,7 +54,8 @@ export function createApp(deps: AppDeps): Express {
     strangers: perStranger(Math.max(1, Math.ceil(config.requestsPerMinute / 10)))
   }
   app.use(sessionRoutes(door))
-  const inside = [letIn(door), perPrincipal(config.requestsPerMinute)]
+  const budget = perPrincipal(config.requestsPerMinute)
+  const inside = [letIn(door), budget.handler]
   const body = express.json({ limit: maxBody })
   const inTime = timeLimit(deps.mostRequestMs ?? mostRequestMs)
   // What is no JSON is read as such too: streaming would read it without a bound.
@@ -67,7 +68,11 @@ export function createApp(deps: AppDeps): Express {
     onlyJson,
     body,
     expressMiddleware(deps.apollo, {
-      context: ({ req }) => Promise.resolve(contextFor(cairn, visitorOf(req)))
+      context: ({ req }) => {
+        const visitor = visitorOf(req)
+        const charge = (more: number) => budget.charge(visitor.identity.id, more)
+        return Promise.resolve({ ...contextFor(cairn, visitor), charge })
+      }
     })
   )
   app.use('/mcp', inTime, ...inside, body, mcp(deps))

@@ -90,7 +90,7 @@ function notKnown(request: Request): CairnError {
   return new CairnError(
     'UNAUTHENTICATED',
     shown
-      ? 'This key or session opens nothing (any more). `cairn key make` makes a key, `cairn open` a link for the browser.'
-      : 'Cairn answers those who show a key: Authorization: Bearer cairn_…. `cairn key make` makes one, `cairn open` a link for the browser.'
+      ? 'Invalid or expired key or session. An admin makes another key with `cairn key add`; a lost admin key is replaced on its machine by `cairn key recover`. `cairn open` makes a link for the browser.'
+      : 'Cairn answers those who show a key: Authorization: Bearer cairn_…. An admin makes one with `cairn key make`; `cairn open` makes a link for the browser.'
   )
 }

@@ -1,4 +1,4 @@
-import { cursorOf, readCursor, type Place, type PlaceOf } from '../domain/cursor.js'
+import { cursorOf, readCursor, type Place, type PlaceKind, type PlaceOf } from '../domain/cursor.js'
 import { badInput } from '../errors.js'
 
 /** A list as Relay's cursor connections have it (https://relay.dev/graphql/connections.htm). */
@@ -18,6 +18,8 @@ export interface Connection<T> {
 export function connectionOf<T>(
   rows: readonly T[],
   at: {
+    /** Its name: cursors of other lists are refused. */
+    readonly list: string
     readonly first: number
     readonly after?: string | null | undefined
     readonly total: number
@@ -25,7 +27,7 @@ export function connectionOf<T>(
   placeOf: (row: T) => Place
 ): Connection<T> {
   const nodes = rows.slice(0, at.first)
-  const edges = nodes.map((node) => ({ cursor: cursorOf(placeOf(node)), node }))
+  const edges = nodes.map((node) => ({ cursor: cursorOf(at.list, placeOf(node)), node }))
   return {
     edges,
     nodes,
@@ -43,12 +45,13 @@ export function connectionOf<T>(
  * The place that a cursor means, null where none is given.
  * @throws CairnError BAD_INPUT for one that was not given out by this list
  */
-export function placeOf<const Kinds extends readonly ('string' | 'number')[]>(
+export function placeOf<const Kinds extends readonly PlaceKind[]>(
+  list: string,
   cursor: string | null | undefined,
   kinds: Kinds
 ): PlaceOf<Kinds> | null {
   if (cursor == null) return null
-  const place = readCursor(cursor, kinds)
+  const place = readCursor(list, cursor, kinds)
   if (place !== undefined) return place
   throw badInput('after', cursor.slice(0, 60), 'the endCursor of a page before')
 }

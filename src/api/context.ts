@@ -8,6 +8,8 @@ export interface Context {
   readonly cairn: Cairn
   readonly caller: Caller
   readonly identity: Identity
+  /** Counts what one request asks for beyond the first; nothing counts where it is left out. @throws CairnError TOO_MANY */
+  charge?(more: number): Promise<void>
   /** Whether the key of this request still opens as much. @throws CairnError UNAUTHENTICATED */
   stillKnown(): Promise<void>
   /** What one request asks for many times is looked up once. */
@@ -20,5 +22,11 @@ export function contextFor(
 ): Context {
   const { identity, caller } = visitor
   const cairn = root.as(caller)
-  return { cairn, caller, identity, stillKnown: () => visitor.stillKnown(), loaders: createLoaders(cairn) }
+  return {
+    cairn,
+    caller,
+    identity,
+    stillKnown: () => visitor.stillKnown(),
+    loaders: createLoaders(cairn)
+  }
 }

@@ -12,10 +12,10 @@ export interface Figures {
   text(): Promise<string>
 }
 
-/** GET /metrics, for analysts and above: figures of this process, and the work that is in sight of who asks. */
+/** GET /metrics, for admins: figures of this process, in which the work of all teams is counted together. */
 export function metricsRoute(cairn: Cairn, figures: Figures): RequestHandler {
   return (request, response, next) => {
-    requireAtLeast(request, 'analyst', 'metrics')
+    requireAtLeast(request, 'admin', 'metrics')
     Promise.all([figures.text(), cairn.as(visitorOf(request).caller).workloadText()])
       .then((parts) => response.type(figures.contentType).send(parts.join('')))
       .catch(next)

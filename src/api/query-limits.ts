@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { CairnError } from '../errors.js'
 import type { Context } from './context.js'
 import { graphqlRefusal } from './graphql-refusal.js'
+import { countWrites } from './count-writes.js'
 import { measureDocument } from './measure-document.js'
 
 /** The deepest that anybody needs (introspection) has 13 levels. */
@@ -43,13 +44,23 @@ export function requireWithinLimits(
   )
 }
 
+/** Each field that writes counts as a request: forty under as many names are forty. */
+async function charged({ charge }: Context, more: number): Promise<void> {
+  try {
+    await charge?.(more)
+  } catch (error) {
+    throw error instanceof CairnError ? graphqlRefusal(error) : error
+  }
+}
+
 export const limitDocuments: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, request }) => {
-        if (operation !== undefined)
-          requireWithinLimits(schema, { document, operation }, request.variables ?? {})
-        return Promise.resolve()
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+        if (operation === undefined) return
+        requireWithinLimits(schema, { document, operation }, request.variables ?? {})
+        const writes = countWrites(document, operation)
+        if (writes > 1) await charged(contextValue, writes - 1)
       }
     })
 }

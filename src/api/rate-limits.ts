@@ -1,12 +1,30 @@
 import type { RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit, type Options } from 'express-rate-limit'
+import { ipKeyGenerator, MemoryStore, rateLimit, type Options } from 'express-rate-limit'
 import { CairnError } from '../errors.js'
 import { visitorOf } from './caller-of-request.js'
 
 const minute = 60_000
-/** So many requests a minute for each principal. */
-export function perPrincipal(requests: number): RequestHandler {
-  return limiter({ limit: requests, keyGenerator: (request) => visitorOf(request).identity.id })
+
+/** What a principal may ask for in a minute. */
+export interface RequestBudget {
+  /** Counts each request as one. */
+  readonly handler: RequestHandler
+  /** Counts what one request asks for beyond the first. @throws CairnError TOO_MANY */
+  charge(principal: string, more: number): Promise<void>
+}
+
+/** So many requests a minute for each principal; a document that writes several times counts as several. */
+export function perPrincipal(requests: number): RequestBudget {
+  const store = new MemoryStore()
+  const keyGenerator = (request: Parameters<typeof visitorOf>[0]) => visitorOf(request).identity.id
+  return {
+    handler: limiter({ limit: requests, store, keyGenerator }),
+    charge: async (principal, more) => {
+      let hits = 0
+      for (let i = 0; i < more; i += 1) hits = (await store.increment(principal)).totalHits
+      if (hits > requests) throw tooMany(requests)
+    }
+  }
 }
 
 /**
@@ -28,15 +46,13 @@ function limiter(options: Partial<Options>): RequestHandler {
     ...options,
     // Express knows a handler by its parameters.
     handler: (_request, _response, next) => {
-      next(
-        new CairnError(
-          'TOO_MANY',
-          'That were too many requests in a minute; wait a minute and ask again.',
-          {
-            details: { expected: `at most ${String(options.limit)} a minute` }
-          }
-        )
-      )
+      next(tooMany(options.limit))
     }
+  })
+}
+
+function tooMany(limit: unknown): CairnError {
+  return new CairnError('TOO_MANY', 'Too many requests in a minute; wait a minute and ask again.', {
+    details: { expected: `at most ${String(limit)} a minute` }
   })
 }

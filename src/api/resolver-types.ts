@@ -261,9 +261,11 @@ export type Mutation = {
   readonly disablePrincipal: Principal
   /** Lets a principal in again. */
   readonly enablePrincipal: Principal
+  /** Makes a key for an agent, and the agent where there is none of that name; the key is shown now and never again. */
+  readonly makeAgentKey: NewPrincipal
   /** Makes the space of a team. */
   readonly makeSpace: Space
-  /** Makes a principal belong to a team's space. */
+  /** Makes a principal belong to a team's space, or gives it a role in the public one. */
   readonly addMember: Space
   /** Ends that a principal belongs to a team's space; what it wrote there stays. */
   readonly removeMember: Space
@@ -277,6 +279,8 @@ export type Mutation = {
   readonly learnRanking: Job
   /** Puts the order that Cairn comes with in force again in the caller's space; true where another was. */
   readonly forgetRanking: Scalars['Boolean']['output']
+  /** Deletes an attempt, a note, an answer or a feedback, or all contributions of a principal or a space, with everything that rests on it alone. A later restore of an older backup deletes it again. */
+  readonly deleteContribution: Deletion
   /** Takes in an insight that a person has reviewed; refused unless each quotation stands in the section that it names. */
   readonly recordInsight: Scalars['ID']['output']
   /** Starts a job that failed or was stopped again, with what it was started with. */
@@ -350,6 +354,12 @@ export type MutationEnablePrincipalArgs = {
 }
 
 /** What can be changed. */
+export type MutationMakeAgentKeyArgs = {
+  name: Scalars['String']['input']
+  spaces?: ReadonlyArray<Scalars['ID']['input']>
+}
+
+/** What can be changed. */
 export type MutationMakeSpaceArgs = {
   input: SpaceInput
 }
@@ -359,6 +369,7 @@ export type MutationAddMemberArgs = {
   space: Scalars['ID']['input']
   principal: Scalars['ID']['input']
   can?: Scalars['String']['input']
+  role?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be changed. */
@@ -375,6 +386,12 @@ export type MutationCancelJobArgs = {
 /** What can be changed. */
 export type MutationRunCurationArgs = {
   input?: CurationInput
+}
+
+/** What can be changed. */
+export type MutationDeleteContributionArgs = {
+  id: Scalars['ID']['input']
+  dryRun?: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -533,6 +550,8 @@ export type Member = {
   readonly name: Scalars['String']['output']
   /** read or write. */
   readonly can: Scalars['String']['output']
+  /** What it may do there, where that is not its own role. */
+  readonly role?: Maybe<Scalars['String']['output']>
 }
 
 /** Somebody or something that may use Cairn. */
@@ -561,6 +580,8 @@ export type Membership = {
   readonly space: Scalars['ID']['output']
   /** read or write. */
   readonly can: Scalars['String']['output']
+  /** What it may do there, where that is not its own role. */
+  readonly role?: Maybe<Scalars['String']['output']>
 }
 
 /** What is known of a key. */
@@ -583,7 +604,7 @@ export type PrincipalInput = {
   readonly name: Scalars['String']['input']
   /** agent, analyst, curator or admin. */
   readonly role: Scalars['String']['input']
-  /** Ids of the teams' spaces that it may write in; its private one and the public one come by themselves. */
+  /** Ids of the teams' spaces that it may write in; its private one and the public one come by themselves. With public among them the role holds there too: a curator then decides for everybody. */
   readonly spaces?: ReadonlyArray<Scalars['ID']['input']>
   /** Where it writes unless a request says otherwise; the first of its teams when left out, else public. */
   readonly space?: InputMaybe<Scalars['ID']['input']>
@@ -879,6 +900,16 @@ export type WeightChange = {
   readonly before: Scalars['Float']['output']
   /** Its weight as learned. */
   readonly after: Scalars['Float']['output']
+}
+
+/** What a deletion removed. */
+export type Deletion = {
+  /** Ids of what was named, and of notes, feedback and candidates that rested on nothing else. */
+  readonly deleted: ReadonlyArray<Scalars['ID']['output']>
+  /** How many states, errors, problems and gaps went, to which nothing else was tied. */
+  readonly orphans: Scalars['Int']['output']
+  /** Ids of insights in which a person had a hand: they stay, counted anew and marked sources-deleted. */
+  readonly marked: ReadonlyArray<Scalars['ID']['output']>
 }
 
 /** A page of the neighbours of a node along edges of one type. */
@@ -2154,6 +2185,7 @@ export type ResolversTypes = {
   CurationReport: ResolverTypeWrapper<CurationReport>
   LearnedRanking: ResolverTypeWrapper<LearnedRanking>
   WeightChange: ResolverTypeWrapper<WeightChange>
+  Deletion: ResolverTypeWrapper<Deletion>
   Expansion: ResolverTypeWrapper<Expansion>
   GraphPath: ResolverTypeWrapper<GraphPath>
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>
@@ -2277,6 +2309,7 @@ export type ResolversParentTypes = {
   CurationReport: CurationReport
   LearnedRanking: LearnedRanking
   WeightChange: WeightChange
+  Deletion: Deletion
   Expansion: Expansion
   GraphPath: GraphPath
   HistoryEntry: HistoryEntry
@@ -2527,6 +2560,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationEnablePrincipalArgs, 'id'>
   >
+  makeAgentKey?: Resolver<
+    ResolversTypes['NewPrincipal'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMakeAgentKeyArgs, 'name' | 'spaces'>
+  >
   makeSpace?: Resolver<
     ResolversTypes['Space'],
     ParentType,
@@ -2560,6 +2599,12 @@ export type MutationResolvers<
   >
   learnRanking?: Resolver<ResolversTypes['Job'], ParentType, ContextType>
   forgetRanking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  deleteContribution?: Resolver<
+    ResolversTypes['Deletion'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeleteContributionArgs, 'id' | 'dryRun'>
+  >
   recordInsight?: Resolver<
     ResolversTypes['ID'],
     ParentType,
@@ -2722,6 +2767,7 @@ export type MemberResolvers<
   principal?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   can?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type PrincipalResolvers<
@@ -2744,6 +2790,7 @@ export type MembershipResolvers<
 > = {
   space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   can?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type KeyResolvers<
@@ -2986,6 +3033,15 @@ export type WeightChangeResolvers<
   feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   before?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
   after?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+}
+
+export type DeletionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Deletion'] = ResolversParentTypes['Deletion']
+> = {
+  deleted?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+  orphans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  marked?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
 }
 
 export type ExpansionResolvers<
@@ -3681,6 +3737,7 @@ export type Resolvers<ContextType = Context> = {
   CurationReport?: CurationReportResolvers<ContextType>
   LearnedRanking?: LearnedRankingResolvers<ContextType>
   WeightChange?: WeightChangeResolvers<ContextType>
+  Deletion?: DeletionResolvers<ContextType>
   Expansion?: ExpansionResolvers<ContextType>
   GraphPath?: GraphPathResolvers<ContextType>
   HistoryEntry?: HistoryEntryResolvers<ContextType>

@@ -1,3 +1,4 @@
+import { deletionMutations } from './deletion-resolvers.js'
 import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
 import { within } from './within.js'
 import type { ReviewedInsight } from '../cairn.js'
@@ -42,23 +43,27 @@ export const resolvers: Resolvers = {
     ...listQueries,
     ...accessQueries
   }),
-  Mutation: guarded<MutationResolvers>({
-    ingest: (_, { input }, { cairn }) => {
-      const { reader, sources, name, version, ecosystem } = input
-      const library = Object.fromEntries(
-        Object.entries({ name, version, ecosystem }).filter(([, value]) => value != null)
-      )
-      return cairn.ingest({ reader, sources, library })
+  Mutation: guarded<MutationResolvers>(
+    {
+      ingest: (_, { input }, { cairn }) => {
+        const { reader, sources, name, version, ecosystem } = input
+        const library = Object.fromEntries(
+          Object.entries({ name, version, ecosystem }).filter(([, value]) => value != null)
+        )
+        return cairn.ingest({ reader, sources, library })
+      },
+      ...experienceMutations,
+      ...learningMutations,
+      ...deletionMutations,
+      ...curationMutations,
+      ...reviewMutations,
+      recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),
+      ...accessMutations,
+      cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id),
+      retryJob: (_, { id }, { cairn, caller }) => cairn.jobs.retry(id, caller.name)
     },
-    ...experienceMutations,
-    ...learningMutations,
-    ...curationMutations,
-    ...reviewMutations,
-    recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),
-    ...accessMutations,
-    cancelJob: (_, { id }, { cairn }) => cairn.jobs.cancel(id),
-    retryJob: (_, { id }, { cairn, caller }) => cairn.jobs.retry(id, caller.name)
-  }),
+    'changes'
+  ),
   Subscription: guarded(subscriptions),
   Recommendation: { markdown: (recommendation) => recommendationMarkdown(recommendation) },
   Citation: { node: ({ id }, _, { loaders }) => loaders.node.load(id) },

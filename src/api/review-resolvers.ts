@@ -1,5 +1,5 @@
 import type { Cairn } from '../cairn.js'
-import type { Place } from '../domain/cursor.js'
+import { queueList, type Place } from '../domain/cursor.js'
 import { connectionOf } from './connection.js'
 import { within } from './within.js'
 import type {
@@ -24,7 +24,7 @@ export const reviewQueries = {
       first,
       ...(after == null ? {} : { after })
     })
-    const page = connectionOf(insights, { first, after, total }, queuePlace)
+    const page = connectionOf(insights, { list: queueList, first, after, total }, queuePlace)
     return { ...page, pageInfo: { ...page.pageInfo, hasNextPage: next !== null } }
   },
   insight: async (_, { id }, { cairn }) => {

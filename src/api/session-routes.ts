@@ -56,9 +56,9 @@ async function logIn(access: Access, key: string): Promise<Session> {
   if (identity === null)
     throw new CairnError(
       'UNAUTHENTICATED',
-      'This key opens nothing (any more). `cairn key make` makes one.'
+      'Invalid or expired key. An admin makes another with `cairn key add`; a lost admin key is replaced on its machine by `cairn key recover`.'
     )
-  return access.startSession(identity.id)
+  return access.startSession({ principal: identity.id, root: identity.root })
 }
 
 /** Not to be read by scripts, and not sent along from other pages. */

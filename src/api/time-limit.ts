@@ -12,7 +12,7 @@ export function timeLimit(ms: number): RequestHandler {
       next(
         new CairnError(
           'GRAPH_UNAVAILABLE',
-          `This took longer than ${ms / 1000} s and was given up. Ask for less, or again when Cairn is less busy.`
+          `This took longer than ${ms / 1000} s and was given up. Ask for less at once.`
         )
       )
     }, ms)

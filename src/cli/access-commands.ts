@@ -1,5 +1,14 @@
 import type { Command } from 'commander'
-import { addKey, listKeys, makeKey, revokeKey, shutOut, type MakeKeyFlags } from './commands/key.js'
+import {
+  addKey,
+  agentKey,
+  listKeys,
+  makeKey,
+  recoverKey,
+  revokeKey,
+  shutOut,
+  type MakeKeyFlags
+} from './commands/key.js'
 import { openPages } from './commands/open.js'
 import { addToSpace, listSpaces, makeSpace, removeFromSpace } from './commands/space.js'
 import type { Does } from './run.js'
@@ -16,7 +25,7 @@ export function accessCommands(program: Command, does: Does): void {
 }
 
 function keyCommands(program: Command, does: Does): void {
-  const key = program.command('key').description('make, list and take back keys')
+  const key = program.command('key').description('make, list and revoke keys')
   key.addHelpText('after', '\nExample: cairn key make ci-agent --role agent --space team-a')
   key
     .command('make')
@@ -32,6 +41,14 @@ function keyCommands(program: Command, does: Does): void {
     .option('--expires <time>', 'when the key ends, such as 2030-01-31')
     .action((name: string, flags: MakeKeyFlags) => does((context) => makeKey(context, name, flags)))
   key
+    .command('agent')
+    .description('make a key for an agent, and the agent where there is none of that name')
+    .argument('<name>', 'its name, such as claude-code')
+    .option('-s, --space <id>', 'a space that it writes in; may be repeated', collect, [])
+    .action((name: string, flags: { space: string[] }) =>
+      does((context) => agentKey(context, name, flags))
+    )
+  key
     .command('add')
     .description('make another key for a principal')
     .argument('<name>', 'its name')
@@ -45,9 +62,13 @@ function keyCommands(program: Command, does: Does): void {
     .action(() => does(listKeys))
   key
     .command('revoke')
-    .description('take a key back')
+    .description('revoke a key, with the sessions that it opened')
     .argument('<id>', 'id of the key, as list tells it')
     .action((id: string) => does((context) => revokeKey(context, id)))
+  key
+    .command('recover')
+    .description('replace the admin key of this machine, where it was lost or revoked')
+    .action(() => does(recoverKey))
   key
     .command('disable')
     .description('shut a principal out, with all its keys')
@@ -77,11 +98,12 @@ function spaceCommands(program: Command, does: Does): void {
     )
   space
     .command('add')
-    .description('let a principal into the space')
-    .argument('<space>', 'its id')
+    .description('let a principal into the space, or give it a role there')
+    .argument('<space>', 'its id; public to let a curator decide for everybody')
     .argument('<name>', 'name of the principal')
     .option('--read-only', 'only to read')
-    .action((id: string, name: string, flags: { readOnly?: boolean }) =>
+    .option('--role <role>', 'agent, analyst or curator there; its own role unless told')
+    .action((id: string, name: string, flags: { readOnly?: boolean; role?: string }) =>
       does((context) => addToSpace(context, { space: id, principal: name }, flags))
     )
   space

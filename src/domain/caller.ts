@@ -14,6 +14,8 @@ export interface Caller {
   readonly spaces: readonly string[]
   /** Ids of the spaces in which the caller may write. */
   readonly writes: readonly string[]
+  /** The role in each space, where that is not the same in all: `role` is then the highest of them. */
+  readonly rolesIn?: Readonly<Record<string, Role>>
 }
 
 /** The space that everybody sees. */
@@ -22,6 +24,26 @@ export const publicSpace = 'public'
 /** Whether a role has at least the rights of another. */
 export function atLeast(role: Role, least: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(least)
+}
+
+/** What somebody may do in a space. */
+export function roleIn(caller: Caller, space: string): Role {
+  return caller.rolesIn === undefined ? caller.role : (caller.rolesIn[space] ?? 'agent')
+}
+
+/** The spaces in sight in which somebody has at least this role. */
+export function spacesAs(caller: Caller, least: Role): readonly string[] {
+  return caller.spaces.filter((space) => atLeast(roleIn(caller, space), least))
+}
+
+/** The same caller as one who sees only where they have at least this role. */
+export function seeingAs(caller: Caller, least: Role): Caller {
+  const spaces = spacesAs(caller, least)
+  return {
+    ...caller,
+    spaces,
+    space: spaces.includes(caller.space) ? caller.space : (spaces[0] ?? caller.space)
+  }
 }
 
 /** Cairn itself, the demo, the tests and eval: everything, in the public space. */

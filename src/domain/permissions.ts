@@ -50,6 +50,7 @@ export const permissions = {
   health: 'analyst',
 
   closeGap: 'curator',
+  deleteContribution: 'curator',
   runCuration: 'curator',
   learnRanking: 'curator',
   forgetRanking: 'curator',
@@ -74,6 +75,7 @@ export const permissions = {
   principals: 'admin',
   makePrincipal: 'admin',
   makeKey: 'admin',
+  makeAgentKey: 'admin',
   revokeKey: 'admin',
   disablePrincipal: 'admin',
   enablePrincipal: 'admin',
@@ -88,3 +90,20 @@ export const permissions = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Operation = keyof typeof permissions
+
+/** Operations that name what they change: the role counts in the space where that stands, not in the caller's. */
+export const namesItsObject: ReadonlySet<string> = new Set<Operation>([
+  'closeGap',
+  'deleteContribution',
+  'claimInsight',
+  'releaseInsight',
+  'approveInsight',
+  'rejectInsight',
+  'sendInsightBack',
+  'retireInsight',
+  'undoDecision',
+  'editInsight',
+  'mergeInsights',
+  'splitInsight',
+  'publishInsight'
+])

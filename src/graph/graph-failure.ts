@@ -34,7 +34,7 @@ const table: readonly Row[] = [
   [
     codeHas('Security.Unauthorized'),
     'GRAPH_REFUSED',
-    'Neo4j refused the user name or password. Check NEO4J_USER and NEO4J_PASSWORD.'
+    'Neo4j refused the user name or password. Check NEO4J_USER and NEO4J_PASSWORD; of the embedded one the password stands in neo4j/password in CAIRN_HOME.'
   ],
   [
     codeHas('Security.AuthenticationRateLimit'),
@@ -54,12 +54,12 @@ const table: readonly Row[] = [
   [
     codeHas('TransactionTimedOut'),
     'GRAPH_UNAVAILABLE',
-    'Neo4j took too long and the statement was stopped. Try again when it is less busy.'
+    'A statement took longer than it may and was stopped; nothing was half written. Ask for less at once. If it happens on an idle machine too, the graph has outgrown a statement that the log of Cairn names: please report it.'
   ],
   [
     codeHas('MemoryPoolOutOfMemory'),
     'GRAPH_UNAVAILABLE',
-    'Neo4j ran out of memory for this statement. Give it more (CAIRN_NEO4J_HEAP_MB) or try again later.'
+    'Neo4j ran out of memory for this statement. Ask for less at once, or give Neo4j more: CAIRN_NEO4J_HEAP_MB for the embedded one; server.memory.heap.max_size and dbms.memory.transaction.total.max in the configuration of one elsewhere.'
   ],
   [
     codeHas('Schema.ConstraintValidationFailed'),

@@ -20,7 +20,8 @@ export function thisHolder(): LeaseHolder {
 export function readHolder(text: string | null): LeaseHolder | null {
   try {
     const { machine, pid, started } = JSON.parse(text ?? 'null') as Record<string, unknown>
-    const fits = typeof machine === 'string' && typeof pid === 'number' && typeof started === 'string'
+    const fits =
+      typeof machine === 'string' && typeof pid === 'number' && typeof started === 'string'
     return fits ? { machine, pid, started } : null
   } catch {
     return null

@@ -95,12 +95,13 @@ export function createLeases(db: Database, times: LeaseTimes = usual): Leases {
     },
     takeOver: async (name, signal) => {
       const first = await attempt(name, null)
-      for (let now = first; ; ) {
+      for (let now = first; ;) {
         if (now.lease !== null) return now.lease
         if (now.seen.token !== first.seen.token || now.seen.beat !== first.seen.beat) return null
         const isDead = isGone(name, now.seen)
         if (!isDead && fateOf(readHolder(now.seen.holder)) === 'alive') return null
-        if (!isDead) await wait(times.lookMs, undefined, { signal }).catch(() => signal.throwIfAborted())
+        if (!isDead)
+          await wait(times.lookMs, undefined, { signal }).catch(() => signal.throwIfAborted())
         now = await attempt(name, isDead ? now.seen : null)
       }
     },

@@ -73,7 +73,8 @@ export function newestOf(steps: readonly Migration[]): number {
 /** `IF NOT EXISTS` looks at the name alone: an index that is defined anew would stay as it was. */
 async function dropDefined(db: Database, statement: string): Promise<void> {
   const [, kind, name] =
-    /^\s*CREATE\s+(?:\w+\s+)?(INDEX|CONSTRAINT)\s+(\w+)\s+IF\s+NOT\s+EXISTS\b/i.exec(statement) ?? []
+    /^\s*CREATE\s+(?:\w+\s+)?(INDEX|CONSTRAINT)\s+(\w+)\s+IF\s+NOT\s+EXISTS\b/i.exec(statement) ??
+    []
   if (kind !== undefined && name !== undefined) await db.raw(`DROP ${kind} ${name} IF EXISTS`)
 }
 

@@ -3,14 +3,19 @@ import type { GraphMap, Query } from './query.js'
 
 /** Makes a principal belong to a space, with what it may do there. */
 export const addMember: Query<
-  { readonly principal: string; readonly space: string; readonly can: string },
+  {
+    readonly principal: string
+    readonly space: string
+    readonly can: string
+    readonly role: string | null
+  },
   { readonly space: string }
 > = {
   name: 'addMember',
   access: 'write',
   integers: [],
   columns: { space: 'string' },
-  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can\nRETURN s.id AS space'
+  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nMATCH (s:Space {id: $space})\nMERGE (p)-[b:BELONGS_TO]->(s)\nSET b.can = $can, b.role = $role\nRETURN s.id AS space'
 }
 
 /** Shuts a principal out, or lets it in again, unless that would leave nobody who may do everything. */
@@ -22,7 +27,7 @@ export const disablePrincipal: Query<
   access: 'write',
   integers: ['now'],
   columns: { id: 'string', others: 'int' },
-  text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (p:Principal {id: $id})\nCALL (p) {\n  MATCH (o:Principal {role: 'admin'})\n  WHERE o.id <> p.id AND o.disabledAt IS NULL\n  RETURN count(o) AS others\n}\nFOREACH (_ IN CASE WHEN $now IS NULL OR others > 0 OR p.role <> 'admin' THEN [1] ELSE [] END | SET p.disabledAt = $now)\nRETURN p.id AS id, CASE p.role WHEN 'admin' THEN others ELSE 1 END AS others"
+  text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (p:Principal {id: $id})\nCALL (p) {\n  MATCH (o:Principal {role: 'admin'})\n  WHERE o.id <> p.id AND o.disabledAt IS NULL AND EXISTS {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(o)\n    WHERE k.revokedAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > coalesce($now, 0))\n  }\n  RETURN count(o) AS others\n}\nFOREACH (_ IN CASE WHEN $now IS NULL OR others > 0 OR p.role <> 'admin' THEN [1] ELSE [] END | SET p.disabledAt = $now)\nRETURN p.id AS id, CASE p.role WHEN 'admin' THEN others ELSE 1 END AS others"
 }
 
 /** Removes sessions and links that are over. */
@@ -40,6 +45,7 @@ export const principalByHash: Query<
   {
     readonly key: string
     readonly kind: string
+    readonly root: string | null
     readonly id: string
     readonly name: string
     readonly role: string
@@ -54,6 +60,7 @@ export const principalByHash: Query<
   columns: {
     key: 'string',
     kind: 'string',
+    root: 'string?',
     id: 'string',
     name: 'string',
     role: 'string',
@@ -61,7 +68,7 @@ export const principalByHash: Query<
     spaces: 'map[]',
     lastUsedAt: 'int?'
   },
-  text: "CYPHER 25 MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nOPTIONAL MATCH (p)-[b:BELONGS_TO]->(s:Space)\nRETURN k.id AS key, k.kind AS kind, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home,\n  collect(CASE WHEN s IS NOT NULL THEN {id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: b.can} END) AS spaces,\n  k.lastUsedAt AS lastUsedAt"
+  text: "CYPHER 25 MATCH (k:Key {hash: $hash})-[:OF]->(p:Principal)\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND (k.expiresAt IS NULL OR k.expiresAt > $now)\nOPTIONAL MATCH (p)-[b:BELONGS_TO]->(s:Space)\nRETURN k.id AS key, k.kind AS kind, CASE k.kind WHEN 'key' THEN k.id ELSE k.root END AS root, p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS home,\n  collect(CASE WHEN s IS NOT NULL THEN {id: s.id, name: coalesce(s.name, s.id), kind: coalesce(s.kind, 'team'), can: b.can, role: b.role} END) AS spaces,\n  k.lastUsedAt AS lastUsedAt"
 }
 
 /** Principals with their keys and the spaces they belong to; sessions and links are not listed. */
@@ -91,7 +98,7 @@ export const principals: Query<
     spaces: 'map[]',
     keys: 'map[]'
   },
-  text: "CYPHER 25 MATCH (p:Principal)\nWHERE size($ids) = 0 OR p.id IN $ids\nRETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,\n  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can} ORDER BY s.id } AS spaces,\n  COLLECT {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(p)\n    RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id\n  } AS keys\nORDER BY id"
+  text: "CYPHER 25 MATCH (p:Principal)\nWHERE size($ids) = 0 OR p.id IN $ids\nRETURN p.id AS id, p.name AS name, p.role AS role, coalesce(p.home, 'public') AS space, p.createdAt AS createdAt, p.disabledAt AS disabledAt,\n  COLLECT { MATCH (p)-[b:BELONGS_TO]->(s:Space) RETURN {space: s.id, can: b.can, role: b.role} ORDER BY s.id } AS spaces,\n  COLLECT {\n    MATCH (k:Key {kind: 'key'})-[:OF]->(p)\n    RETURN {id: k.id, createdAt: k.createdAt, lastUsedAt: k.lastUsedAt, expiresAt: k.expiresAt, revokedAt: k.revokedAt} ORDER BY k.createdAt, k.id\n  } AS keys\nORDER BY id"
 }
 
 /** Ends that a principal belongs to a space; what it wrote there stays. */
@@ -106,16 +113,16 @@ export const removeMember: Query<
   text: "CYPHER 25 MATCH (p:Principal {id: $principal})-[b:BELONGS_TO]->(:Space {id: $space})\nDELETE b\nSET p.home = CASE WHEN p.home = $space THEN 'public' ELSE p.home END\nRETURN count(*) AS removed"
 }
 
-/** Takes a key back, and says whose it was. */
+/** Revokes a key with the sessions and links that were opened with it, unless it is the last by which anybody may do everything; says whose it was. Sessions of before this was kept end with any key of their principal. */
 export const revokeKey: Query<
   { readonly id: string; readonly now: number },
-  { readonly principal: string }
+  { readonly principal: string; readonly last: boolean }
 > = {
   name: 'revokeKey',
   access: 'write',
   integers: ['now'],
-  columns: { principal: 'string' },
-  text: 'CYPHER 25 MATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nSET k.revokedAt = coalesce(k.revokedAt, $now)\nRETURN p.id AS principal'
+  columns: { principal: 'string', last: 'boolean' },
+  text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nCALL (k) {\n  MATCH (o:Key {kind: 'key'})-[:OF]->(a:Principal {role: 'admin'})\n  WHERE o.id <> k.id AND a.disabledAt IS NULL AND o.revokedAt IS NULL AND (o.expiresAt IS NULL OR o.expiresAt > $now)\n  RETURN count(o) AS others\n}\nWITH k, p, others = 0 AND k.kind = 'key' AND p.role = 'admin' AND p.disabledAt IS NULL AND k.revokedAt IS NULL\n  AND (k.expiresAt IS NULL OR k.expiresAt > $now) AS last\nCALL (k, p, last) {\n  WITH k, p, last WHERE NOT last\n  SET k.revokedAt = coalesce(k.revokedAt, $now)\n  WITH k, p WHERE k.kind = 'key'\n  MATCH (s:Key)-[:OF]->(p)\n  WHERE s.kind <> 'key' AND s.revokedAt IS NULL AND coalesce(s.root, k.id) = k.id\n  SET s.revokedAt = $now\n}\nRETURN p.id AS principal, last"
 }
 
 /** The space that everybody sees, and those of teams, which every admin sees. */
@@ -156,7 +163,7 @@ export const spaces: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', name: 'string', kind: 'string', members: 'map[]' },
-  text: "CYPHER 25 MATCH (s:Space)\nWHERE size($ids) = 0 OR s.id IN $ids\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind,\n  COLLECT { MATCH (p:Principal)-[b:BELONGS_TO]->(s) RETURN {principal: p.id, name: p.name, can: b.can} ORDER BY p.id } AS members\nORDER BY id"
+  text: "CYPHER 25 MATCH (s:Space)\nWHERE size($ids) = 0 OR s.id IN $ids\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind,\n  COLLECT { MATCH (p:Principal)-[b:BELONGS_TO]->(s) RETURN {principal: p.id, name: p.name, can: b.can, role: b.role} ORDER BY p.id } AS members\nORDER BY id"
 }
 
 /** Remembers when a key was last used. */
@@ -174,16 +181,16 @@ export const touchKey: Query<
 /** Uses up a link: the first that comes gets whose it was, nobody after. */
 export const useLink: Query<
   { readonly hash: string; readonly now: number },
-  { readonly principal: string }
+  { readonly principal: string; readonly root: string | null }
 > = {
   name: 'useLink',
   access: 'write',
   integers: ['now'],
-  columns: { principal: 'string' },
-  text: "CYPHER 25 MATCH (k:Key {hash: $hash, kind: 'link'})-[:OF]->(p:Principal)\nSET k.lock = true\nREMOVE k.lock\nWITH k, p\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND k.expiresAt > $now\nSET k.revokedAt = $now, k.lastUsedAt = $now\nRETURN p.id AS principal"
+  columns: { principal: 'string', root: 'string?' },
+  text: "CYPHER 25 MATCH (k:Key {hash: $hash, kind: 'link'})-[:OF]->(p:Principal)\nSET k.lock = true\nREMOVE k.lock\nWITH k, p\nWHERE k.revokedAt IS NULL AND p.disabledAt IS NULL AND k.expiresAt > $now\nSET k.revokedAt = $now, k.lastUsedAt = $now\nRETURN p.id AS principal, k.root AS root"
 }
 
-/** Writes a key unless it is known: one that was revoked stays so, and one of somebody else's is not taken over. */
+/** Writes the key of who has the machine, who is let in again with a new one, unless it is known: one that was revoked stays so, and one of somebody else's is not taken over. */
 export const writeKeyOnce: Query<
   { readonly principal: string; readonly id: string; readonly hash: string; readonly now: number },
   { readonly principal: string }
@@ -192,26 +199,27 @@ export const writeKeyOnce: Query<
   access: 'write',
   integers: ['now'],
   columns: { principal: 'string' },
-  text: "CYPHER 25 MATCH (p:Principal {id: $principal})\nMERGE (k:Key {hash: $hash})\nON CREATE SET k.id = $id, k.kind = 'key', k.createdAt = $now, k.fresh = true\nWITH p, k, coalesce(k.fresh, false) AS fresh\nREMOVE k.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | CREATE (k)-[:OF]->(p))\nWITH k\nMATCH (k)-[:OF]->(o:Principal)\nRETURN o.id AS principal"
+  text: "CYPHER 25 MATCH (p:Principal {id: $principal})\nMERGE (k:Key {hash: $hash})\nON CREATE SET k.id = $id, k.kind = 'key', k.createdAt = $now, k.fresh = true\nWITH p, k, coalesce(k.fresh, false) AS fresh\nREMOVE k.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | CREATE (k)-[:OF]->(p) SET p.disabledAt = null)\nWITH k\nMATCH (k)-[:OF]->(o:Principal)\nRETURN o.id AS principal"
 }
 
-/** Writes a key, session or link of a principal that is there; only the hash of what opens is kept. */
+/** Writes a key, session or link of a principal that is there; only the hash of what opens is kept. What was opened with a key does not outlast it. */
 export const writeKey: Query<
   {
     readonly principal: string
     readonly id: string
     readonly hash: string
     readonly kind: string
+    readonly root: string | null
     readonly now: number
     readonly expiresAt: number | null
   },
-  { readonly id: string }
+  { readonly id: string; readonly expiresAt: number | null }
 > = {
   name: 'writeKey',
   access: 'write',
   integers: ['now', 'expiresAt'],
-  columns: { id: 'string' },
-  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nWHERE p.disabledAt IS NULL\nCREATE (k:Key {id: $id, hash: $hash, kind: $kind, createdAt: $now, expiresAt: $expiresAt})\nCREATE (k)-[:OF]->(p)\nRETURN k.id AS id'
+  columns: { id: 'string', expiresAt: 'int?' },
+  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nWHERE p.disabledAt IS NULL\nOPTIONAL MATCH (r:Key {id: $root})\nWITH p, r WHERE r.revokedAt IS NULL\nWITH p, CASE WHEN r.expiresAt < coalesce($expiresAt, r.expiresAt + 1) THEN r.expiresAt ELSE $expiresAt END AS ends\nCREATE (k:Key {id: $id, hash: $hash, kind: $kind, root: $root, createdAt: $now, expiresAt: ends})\nCREATE (k)-[:OF]->(p)\nRETURN k.id AS id, ends AS expiresAt'
 }
 
 /** Writes a principal unless one of that id is there, and says whether it was written. */
@@ -503,7 +511,7 @@ export const mergeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (i:Insight {id: row.id})\nSET i.support = coalesce(toInteger(row.support), i.support), i.agents = coalesce(toInteger(row.agents), i.agents),\n  i.problems = coalesce(toInteger(row.problems), i.problems)\nWITH i, row\nCALL (i, row) {\n  WITH i, row WHERE row.clears\n  SET i.version = coalesce(i.version, 1) + 1, i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'self-judged'], i.acknowledged = [flag IN coalesce(i.acknowledged, []) WHERE flag <> 'self-judged'],\n    i.setAside = row.setAside, i.gates = row.gates\n  WITH i, row\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}"
 }
 
 /** What came in with a run: how many traces and lessons, and at which problems. */
@@ -639,6 +647,185 @@ export const writeCurationPlan: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row'
+}
+
+/** What was said of these answers or is named itself, with what that is worth as evidence and which nodes it is about. */
+export const answersAndFeedback: Query<
+  { readonly ids: readonly string[] },
+  {
+    readonly id: string
+    readonly outcome: string | null
+    readonly helpfulness: string | null
+    readonly at: number
+    readonly space: string
+    readonly cited: readonly string[]
+    readonly used: readonly string[]
+  }
+> = {
+  name: 'answersAndFeedback',
+  access: 'read',
+  integers: [],
+  columns: {
+    id: 'string',
+    outcome: 'string?',
+    helpfulness: 'string?',
+    at: 'int',
+    space: 'string',
+    cited: 'string[]',
+    used: 'string[]'
+  },
+  text: 'CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.createdAt.epochMillis AS at, f.space AS space,\n  COLLECT { MATCH (r)-[:CITES]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id'
+}
+
+/** What a principal, or everybody in a space, contributed: attempts, what was said of answers, and in a space its answers. */
+export const contributionsOf: Query<
+  {
+    readonly principal: string | null
+    readonly name: string | null
+    readonly space: string | null
+    readonly spaces: readonly string[]
+  },
+  { readonly id: string }
+> = {
+  name: 'contributionsOf',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 MATCH (n:Trace|Recommendation|Feedback)\nWHERE n.space IN $spaces AND (n.space = $space OR n.principal = $principal OR (n.principal IS NULL AND $name IN [n.agent, n.by]))\nRETURN n.id AS id\nORDER BY id'
+}
+
+/** Which of these were deleted. */
+export const deletedAmong: Query<{ readonly ids: readonly string[] }, { readonly id: string }> = {
+  name: 'deletedAmong',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: "CYPHER 25 MATCH (n:Retired {kind: 'tombstone'})\nWHERE n.id IN $ids\nRETURN n.id AS id\nORDER BY id"
+}
+
+/** Takes away what notes are tied to, and says which insights were drawn from them. */
+export const detachLessons: Query<
+  { readonly ids: readonly string[] },
+  { readonly insights: readonly string[] }
+> = {
+  name: 'detachLessons',
+  access: 'write',
+  integers: [],
+  columns: { insights: 'string[]' },
+  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids\nWITH l, COLLECT { MATCH (i:Insight)-[:DERIVED_FROM]->(l) RETURN i.id } AS insights\nCALL (l) {\n  MATCH (l)-[r:LEARNED_IN|ABOUT]->()\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)<-[r:DERIVED_FROM]-(:Insight)\n  DELETE r\n}\nRETURN insights'
+}
+
+/** Takes away what attempts consist of, and says what may now rest on nothing. */
+export const detachTraces: Query<
+  { readonly ids: readonly string[] },
+  {
+    readonly states: readonly string[]
+    readonly errors: readonly string[]
+    readonly problems: readonly string[]
+    readonly lessons: readonly string[]
+    readonly insights: readonly string[]
+  }
+> = {
+  name: 'detachTraces',
+  access: 'write',
+  integers: [],
+  columns: {
+    states: 'string[]',
+    errors: 'string[]',
+    problems: 'string[]',
+    lessons: 'string[]',
+    insights: 'string[]'
+  },
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nWITH t,\n  COLLECT { MATCH (t)-[:STARTS_AT|ENDS_AT]->(s:State) RETURN s.id } + COLLECT { MATCH (a:State)-[r:STEP {trace: t.id}]->(:State) RETURN a.id }\n    + COLLECT { MATCH (:State)-[r:STEP {trace: t.id}]->(b:State) RETURN b.id } AS states,\n  COLLECT { MATCH (t)-[:RAISED|RESOLVED]->(e:ErrorSignature) RETURN e.id } AS errors,\n  COLLECT { MATCH (t)-[:ATTEMPTS]->(p:Problem) RETURN p.id } AS problems,\n  COLLECT { MATCH (l:Lesson)-[:LEARNED_IN]->(t) RETURN l.id } AS lessons,\n  COLLECT { MATCH (i:Insight)-[:DERIVED_FROM]->(t) RETURN i.id } + COLLECT { MATCH (i:Insight)-[:DERIVED_FROM]->(:Lesson)-[:LEARNED_IN]->(t) RETURN i.id } AS insights\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (t)<-[r:LEARNED_IN|DERIVED_FROM]-()\n  DELETE r\n}\nRETURN states, errors, problems, lessons, insights'
+}
+
+/** Leaves of these nodes only that they were and were deleted, and whether somebody named them: citations of them stay, without the words that they quoted. */
+export const entomb: Query<
+  {
+    readonly ids: readonly string[]
+    readonly named: readonly string[]
+    readonly by: string
+    readonly at: string
+  },
+  { readonly deleted: number }
+> = {
+  name: 'entomb',
+  access: 'write',
+  integers: [],
+  columns: { deleted: 'int' },
+  text: "CYPHER 25 MATCH (n:Trace|Lesson|Recommendation|Feedback|Insight)\nWHERE n.id IN $ids\nCALL (n) {\n  MATCH (n)-[r]->()\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r]-()\n  WHERE NOT type(r) IN ['CITES', 'USED']\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r:CITES]-()\n  SET r.quote = null, r.reason = null\n}\nWITH n, n.id AS id, n.space AS space, labels(n)[0] AS was\nSET n = {id: id, space: space, kind: 'tombstone', was: was, title: 'Deleted', named: id IN $named, deletedBy: $by, retiredAt: datetime($at)}\nSET n:Retired\nREMOVE n:Trace:Lesson:Recommendation:Feedback:Insight\nRETURN count(*) AS deleted"
+}
+
+/** Which of these notes no attempt teaches any more. */
+export const lessonsOfNothing: Query<{ readonly ids: readonly string[] }, { readonly id: string }> =
+  {
+    name: 'lessonsOfNothing',
+    access: 'read',
+    integers: [],
+    columns: { id: 'string' },
+    text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids AND NOT EXISTS { (l)-[:LEARNED_IN]->(:Trace) }\nRETURN l.id AS id\nORDER BY id'
+  }
+
+/** Counts anew what insights rest on, and says of each whether anything is left and whether a person has approved it. One in force is marked. */
+export const recountInsights: Query<
+  { readonly ids: readonly string[] },
+  { readonly id: string; readonly bare: boolean; readonly draft: boolean }
+> = {
+  name: 'recountInsights',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string', bare: 'boolean', draft: 'boolean' },
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces, count(x) AS sources\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems, max(sources) AS sources\n}\nSET i.support = support, i.agents = agents, i.problems = problems, i.version = coalesce(i.version, 1) + 1,\n  i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'sources-deleted'] + ['sources-deleted']\nRETURN i.id AS id, sources = 0 AS bare, coalesce(i.kind, 'reviewed') = 'candidate' AS draft\nORDER BY id"
+}
+
+/** Counts gaps without the answers and the feedback that asked for them; one that nobody else asked for goes. */
+export const removeAsked: Query<{ readonly ids: readonly string[] }, { readonly removed: number }> =
+  {
+    name: 'removeAsked',
+    access: 'write',
+    integers: [],
+    columns: { removed: 'int' },
+    text: 'CYPHER 25 MATCH (asker:Recommendation|Feedback)-[r:ASKS_FOR]->(k:KnowledgeRequest)\nWHERE asker.id IN $ids\nWITH k, collect(r) AS asked\nSET k.asks = CASE WHEN coalesce(k.asks, 0) > size(asked) THEN k.asks - size(asked) ELSE 0 END\nFOREACH (r IN asked | DELETE r)\nWITH DISTINCT k\nWHERE NOT EXISTS { (k)<-[:ASKS_FOR]-() }\nDETACH DELETE k\nRETURN count(*) AS removed'
+  }
+
+/** Removes states, errors and problems that no attempt passed through, raised or tried any more. */
+export const removeOrphans: Query<
+  {
+    readonly states: readonly string[]
+    readonly errors: readonly string[]
+    readonly problems: readonly string[]
+  },
+  { readonly removed: number }
+> = {
+  name: 'removeOrphans',
+  access: 'write',
+  integers: [],
+  columns: { removed: 'int' },
+  text: 'CYPHER 25 CALL () {\n  MATCH (s:State)\n  WHERE s.id IN $states AND NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  DETACH DELETE s\n  RETURN count(*) AS states\n}\nCALL () {\n  MATCH (e:ErrorSignature)\n  WHERE e.id IN $errors AND NOT EXISTS { (e)<-[:RAISED|RESOLVED]-(:Trace) }\n  DETACH DELETE e\n  RETURN count(*) AS errors\n}\nCALL () {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  DETACH DELETE p\n  RETURN count(*) AS problems\n}\nRETURN states + errors + problems AS removed'
+}
+
+/** Takes back what a feedback that is deleted was worth, decayed to the moment as of which evidence is kept. */
+export const takeBackEvidence: Query<
+  { readonly rows: readonly GraphMap[]; readonly halfLife: number },
+  Record<string, never>
+> = {
+  name: 'takeBackEvidence',
+  access: 'write',
+  integers: ['halfLife'],
+  columns: {},
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (n:Doc|Api|Trace|Lesson|Insight|Retired {id: row.node})\nWHERE n.space = row.space AND n.evidenceAt IS NOT NULL\nWITH n, row, 0.5 ^ (toFloat(n.evidenceAt.epochMillis - row.at) / $halfLife) AS left\nSET n.evidencePassed = CASE WHEN coalesce(n.evidencePassed, 0.0) > row.passed * left THEN n.evidencePassed - row.passed * left ELSE 0.0 END,\n  n.evidenceFailed = CASE WHEN coalesce(n.evidenceFailed, 0.0) > row.failed * left THEN n.evidenceFailed - row.failed * left ELSE 0.0 END,\n  n.evidenceUses = CASE WHEN row.used AND coalesce(n.evidenceUses, 0) > 0 THEN n.evidenceUses - 1 ELSE coalesce(n.evidenceUses, 0) END'
+}
+
+/** What these ids name that can be deleted, in these spaces: attempts, notes, answers, and what was said of answers. */
+export const toDelete: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  { readonly id: string; readonly label: string; readonly space: string }
+> = {
+  name: 'toDelete',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', label: 'string', space: 'string' },
+  text: 'CYPHER 25 MATCH (n:Trace|Lesson|Recommendation|Feedback)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, labels(n)[0] AS label, n.space AS space\nORDER BY id'
 }
 
 /** The migrations that this graph has been through. */
@@ -2707,16 +2894,20 @@ export const historyOf: Query<
   text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id = $id AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  UNWIND [[n.createdAt, 'written'], [n.ingestedAt, 'taken in'], [n.openedAt, 'opened'], [n.closedAt, 'closed'], [n.startedAt, 'started'],\n    [n.finishedAt, 'finished'], [n.retiredAt, 'removed']] AS moment\n  WITH n, moment WHERE moment[0] IS NOT NULL\n  RETURN toString(moment[0]) AS at, moment[1] AS what, CASE WHEN n:Trace THEN n.agent END AS by, null AS text, null AS node\n  UNION ALL\n  MATCH (n:Insight)<-[:DECIDED]-(review:Review)\n  WHERE review.space IN $spaces\n  RETURN toString(review.at) AS at, review.kind AS what, review.by AS by, review.reason AS text, review.id AS node\n  UNION ALL\n  MATCH (n:Insight)\n  MATCH (other:Insight {lineage: n.lineage})\n  WHERE other <> n AND other.space IN $spaces\n  RETURN toString(other.createdAt) AS at, 'revision ' + toString(toInteger(coalesce(other.revision, 1))) AS what, other.writer AS by, other.title AS text, other.id AS node\n  UNION ALL\n  MATCH (n:Insight)-[:IN_FORCE_IN]->(e:Epoch)\n  WHERE e.space IN $spaces\n  RETURN toString(e.closedAt) AS at, 'in force at the end of epoch ' + toString(toInteger(e.number)) AS what, e.closedBy AS by, e.note AS text, e.id AS node\n  UNION ALL\n  MATCH (n)<-[said:ON|USED]-(f:Feedback)\n  WHERE f.space IN $spaces\n  RETURN toString(f.createdAt) AS at, CASE type(said) WHEN 'ON' THEN 'feedback' ELSE 'used' END + coalesce(': ' + f.outcome, '') AS what, f.by AS by,\n    coalesce(f.note, f.needed) AS text, f.id AS node\n}\nRETURN at, what, by, left(text, 500) AS text, node\nORDER BY at IS NULL, at DESC, what, node\nLIMIT $limit"
 }
 
-/** Which of these nodes are in sight. */
+/** Which of these nodes are in sight. An insight that nobody approved is in sight only where drafts are. */
 export const inSight: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
+  },
   { readonly id: string }
 > = {
   name: 'inSight',
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: 'CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nRETURN n.id AS id\nORDER BY id'
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nRETURN n.id AS id\nORDER BY id"
 }
 
 /** Insights that were in force in an epoch and are about an API or backed by a section that was found. */
@@ -2848,12 +3039,13 @@ export const libraryCounts: Query<
   text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis\nORDER BY key'
 }
 
-/** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. */
+/** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. An insight that nobody approved is in sight only where drafts are. */
 export const neighbors: Query<
   {
     readonly ids: readonly string[]
     readonly types: readonly string[]
     readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
     readonly perNode: number
     readonly labels: readonly string[]
     readonly libraries: readonly string[]
@@ -2874,12 +3066,16 @@ export const neighbors: Query<
   access: 'read',
   integers: ['perNode', 'epoch'],
   columns: { from: 'string', to: 'string', type: 'string', note: 'string?', id: 'string' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
 }
 
-/** Those of these nodes that are in sight, in short, with how many neighbours in sight each has. */
+/** Those of these nodes that are in sight, in short, with how many neighbours in sight each has. An insight that nobody approved is in sight only where drafts are. */
 export const nodeBriefs: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
+  },
   {
     readonly id: string
     readonly label: string
@@ -2908,12 +3104,16 @@ export const nodeBriefs: Query<
     degree: 'int',
     epochs: 'int[]'
   },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
 }
 
-/** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it (whether it ran is joined over all, so it is not told); so is an error where one raised or resolved it, and the example shown is of such a trace. */
+/** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it (whether it ran is joined over all, so it is not told); so is an error where one raised or resolved it, and the example shown is of such a trace. An insight that nobody approved is in sight only where drafts are. */
 export const openNode: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
+  },
   {
     readonly id: string
     readonly label: string
@@ -2925,7 +3125,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes, and how close each is in meaning to a vector, as the vector index scores it; text and code are cut to their first 6,000 characters. */
@@ -3877,13 +4077,13 @@ export const tracesWithUses: Query<
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space = $space AND t.id > $after AND size(t.codeUses) > 0\nWITH t ORDER BY t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nOPTIONAL MATCH (t)-[u:USES]->(a:Api)\nWITH t, p, u, a ORDER BY t.id, a.id\nWITH t, p, collect({api: a.id, weight: u.weight, names: u.names}) AS linked\nRETURN t.id AS id, t.space AS space, p.id AS problem, t.codeUses AS uses, t.codeCandidates AS candidates,\n  [one IN linked WHERE one.api IS NOT NULL] AS linked\nORDER BY id'
 }
 
-/** Writes lessons; one that is there keeps what is known of its use and its vector. */
+/** Writes lessons, but for those that somebody deleted; one that is there keeps what is known of its use and its vector. */
 export const writeLessons: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'writeLessons',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
+  text: "CYPHER 25 UNWIND $rows AS row\nWITH row\nWHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
 }
 
 /** Writes problems. What several attempts say of one is joined so that their order does not matter. */

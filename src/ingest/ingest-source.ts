@@ -93,7 +93,10 @@ export async function ingestSource(
   try {
     // What another process wrote after it took this over is not overwritten.
     const fenced = { ...deps, db: lease.fenced() }
-    return { ...base, ...(await bringInLine(source, fenced, { ...options, key, id, fingerprint, started })) }
+    return {
+      ...base,
+      ...(await bringInLine(source, fenced, { ...options, key, id, fingerprint, started }))
+    }
   } finally {
     await lease.release()
   }

@@ -3,7 +3,11 @@ import type { Database } from '../graph/database.js'
 import { leaseName, leasesOf, type Lease } from '../graph/lease.js'
 
 /** One process at a time ingests a library. @throws CairnError ALREADY_RUNNING, CANCELLED */
-export async function leaseOfLibrary(db: Database, id: string, signal: AbortSignal | undefined): Promise<Lease> {
+export async function leaseOfLibrary(
+  db: Database,
+  id: string,
+  signal: AbortSignal | undefined
+): Promise<Lease> {
   throwIfCancelled(signal)
   const lease = await leasesOf(db)
     .takeOver(leaseName(id), signal ?? new AbortController().signal)
@@ -28,4 +32,3 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
     )
   }
 }
-

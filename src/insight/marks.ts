@@ -12,6 +12,7 @@ export interface Mark {
 const flagSays: Readonly<Record<string, string>> = {
   tainted: 'Something that it was drawn from may hold instructions.',
   contradiction: 'Another insight says the reverse.',
+  'sources-deleted': 'Some of what it was drawn from was deleted.',
   'api-changed': 'An API that it rests on changed or went.',
   [selfJudgedFlag]: 'Attempts that it rests on were judged only by the agents that made them.'
 }

@@ -75,7 +75,8 @@ function flagsFor({ flags, acknowledged }: Held): string[] {
 /** What was decided when this insight was published in the same words and still waits; null where it may be published. */
 async function publishedBefore(turn: Turn, held: Held, text: InsightText): Promise<Decided | null> {
   const [known] = await turn.tx.run(publishedAs, { id: held.id })
-  if (known === undefined || ['rejected', 'retired', 'superseded'].includes(known.state)) return null
+  if (known === undefined || ['rejected', 'retired', 'superseded'].includes(known.state))
+    return null
   const [first] = await turn.tx.run(decisionsOn, { id: known.id, limit: 1 })
   const sameWords = known.text === insightText(text)
   if (known.state === 'candidate' && sameWords && first?.kind === 'record')

@@ -1,4 +1,4 @@
-import { cursorOf, readCursor } from '../domain/cursor.js'
+import { cursorOf, queueList, readCursor } from '../domain/cursor.js'
 import { badInput } from '../errors.js'
 import { gapClasses, insightStates, type InsightState } from '../domain/insight.js'
 import type { GateResult } from '../domain/insight.js'
@@ -74,7 +74,10 @@ export async function reviewQueue(
   return {
     total: counted?.total ?? 0,
     insights: page.map(({ id, node }) => briefOf(id, node)),
-    next: rows.length > first && last !== undefined ? cursorOf([last.createdAt, last.id]) : null
+    next:
+      rows.length > first && last !== undefined
+        ? cursorOf(queueList, [last.createdAt, last.id])
+        : null
   }
 }
 
@@ -151,8 +154,7 @@ function checkGap(gap: string): void {
 
 function afterOf(cursor: string | undefined): { afterTime: number; afterId: string } {
   if (cursor === undefined) return { afterTime: -1, afterId: '' }
-  const [afterTime, afterId] = readCursor(cursor, ['number', 'string']) ?? []
-  if (Number.isSafeInteger(afterTime) && afterId !== undefined)
-    return { afterTime: Number(afterTime), afterId }
-  throw badInput('after', cursor.slice(0, 60), 'the `next` of a page before')
+  const [afterTime, afterId] = readCursor(queueList, cursor, ['number', 'string']) ?? []
+  if (afterTime !== undefined && afterId !== undefined) return { afterTime, afterId }
+  throw badInput('after', cursor.slice(0, 60), 'the endCursor of a page before')
 }

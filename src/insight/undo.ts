@@ -37,7 +37,10 @@ export async function undo(turn: Turn, held: Held): Promise<Deciding['changes']>
 /** What curation found out since the decision stays found out: undoing takes back only what the decision changed. */
 function keepingNews(before: Snapshot, after: Snapshot, current: Snapshot): Snapshot {
   const raised = current.flags.filter((flag) => !after.flags.includes(flag))
-  const cleared = new Set(after.flags.filter((flag) => !current.flags.includes(flag)))
+  // An approval makes flags acknowledged: only what is neither any more was cleared.
+  const known = [...current.flags, ...current.acknowledged]
+  const gone = [...after.flags, ...after.acknowledged].filter((flag) => !known.includes(flag))
+  const cleared = new Set(gone)
   const flags = [...new Set([...before.flags, ...raised])].filter((flag) => !cleared.has(flag))
   const { tainted, changes } = current
   return {

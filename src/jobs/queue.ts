@@ -52,10 +52,12 @@ export function createQueue(deps: Pick<State, 'db' | 'log' | 'kinds'>): Queue {
         handle.cancelled = isCancelled(lease)
         handle.abort.abort()
       })
-      tail = tail.then(() => runJob(state, job, handle)).finally(() => {
-        state.handles.delete(job.id)
-        return lease.release()
-      })
+      tail = tail
+        .then(() => runJob(state, job, handle))
+        .finally(() => {
+          state.handles.delete(job.id)
+          return lease.release()
+        })
     },
     has: (id) => state.handles.has(id),
     cancel: (id) => {

@@ -18,6 +18,7 @@ import {
 } from '../graph/queries.js'
 import type { Question } from '../retrieve/question.js'
 import { retrieve, type RetrieveDeps } from '../retrieve/retrieve.js'
+import { shownScore } from '../retrieve/search.js'
 import type { Memory, Retrieved } from '../retrieve/memory.js'
 import { apisToCount, compose, insightsToMeasure, type Draft, type Outcomes } from './compose.js'
 import { defaultWithholdShare, drawLots, type Lot } from './withhold.js'
@@ -179,7 +180,7 @@ function number(drafts: readonly Draft[]): { items: Item[]; citations: Citation[
       reason,
       path: lead.path,
       citations: numbers,
-      score: lead.score
+      score: shownScore(lead.score)
     }
   })
   return { items, citations: [...citations.values()] }

@@ -32,10 +32,11 @@ export interface Edge {
 export async function briefNodes(
   db: Database,
   ids: readonly string[],
-  spaces: readonly string[]
+  spaces: readonly string[],
+  drafts: readonly string[] = spaces
 ): Promise<NodeBrief[]> {
   if (ids.length === 0) return []
-  const rows = await db.run(nodeBriefs, { ids, spaces })
+  const rows = await db.run(nodeBriefs, { ids, spaces, drafts })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return [...new Set(ids)].flatMap((id) => {
     const row = byId.get(id)

@@ -29,12 +29,14 @@ export interface Explorer {
 
 export function createExplorer(
   { db }: { readonly db: Database },
-  spaces: readonly string[]
+  spaces: readonly string[],
+  /** Those of them in which insights that nobody approved are shown too. */
+  drafts: readonly string[] = spaces
 ): Explorer {
   return {
-    open: (id) => openNode(db, id, spaces),
-    openAll: (ids) => openNodes(db, ids, spaces),
-    neighborhood: (question) => neighborhood(db, question, spaces),
+    open: (id) => openNode(db, id, spaces, drafts),
+    openAll: (ids) => openNodes(db, ids, spaces, drafts),
+    neighborhood: (question) => neighborhood(db, question, spaces, drafts),
     expand: (question) => expand(db, question, spaces),
     paths: (question) => shortestPaths(db, question, { spaces }),
     subgraph: (ids) => subgraph(db, ids, spaces),

@@ -47,24 +47,32 @@ const outcomes = ['passed', 'failed']
 export async function neighborhood(
   db: Database,
   question: NeighborhoodQuestion,
-  spaces: readonly string[]
+  spaces: readonly string[],
+  drafts: readonly string[] = spaces
 ): Promise<Neighborhood> {
   const filter = checked(question)
-  const start = await requireNode(db, question.id, spaces)
+  const start = await requireNode(db, question.id, spaces, drafts)
   await requireEpoch(db, filter.epoch, spaces)
   const found = createFound(start, question)
   let frontier = [start]
   for (let depth = 1; depth <= question.depth && frontier.length > 0; depth += 1) {
     const perNode = question.nodes + 1
     const { types } = question
-    const rows = await db.run(neighbors, { ...filter, ids: frontier, types, spaces, perNode })
+    const rows = await db.run(neighbors, {
+      ...filter,
+      ids: frontier,
+      types,
+      spaces,
+      drafts,
+      perNode
+    })
     frontier = []
     for (const { id, ...edge } of rows) {
       if (found.node(id, depth)) frontier.push(id)
       if (found.depths.has(id)) found.edge(edge)
     }
   }
-  const briefs = await briefNodes(db, [...found.depths.keys()], spaces)
+  const briefs = await briefNodes(db, [...found.depths.keys()], spaces, drafts)
   const nodes = briefs.map((brief) => ({ ...brief, depth: found.depths.get(brief.id) ?? 0 }))
   return { nodes, edges: found.edges(), truncated: found.truncated() }
 }

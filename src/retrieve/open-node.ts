@@ -37,15 +37,16 @@ const prefixes = [
 ]
 
 /**
- * Opens a node by its id, if it is in sight from these spaces. What people shorten is understood: `pypi/pandas@1.4.0` for a library.
+ * Opens a node by its id, if it is in sight from these spaces; an insight that nobody approved only from those of `drafts`. What people shorten is understood: `pypi/pandas@1.4.0` for a library.
  * @throws CairnError NOT_FOUND
  */
 export async function openNode(
   db: Database,
   id: string,
-  spaces: readonly string[]
+  spaces: readonly string[],
+  drafts: readonly string[] = spaces
 ): Promise<OpenedNode> {
-  const [row] = await db.run(openNodeQuery, { ids: idsMeant(id), spaces })
+  const [row] = await db.run(openNodeQuery, { ids: idsMeant(id), spaces, drafts })
   if (row === undefined) throw nowhere(id)
   return openedOf(row)
 }
@@ -54,9 +55,10 @@ export async function openNode(
 export async function openNodes(
   db: Database,
   ids: readonly string[],
-  spaces: readonly string[]
+  spaces: readonly string[],
+  drafts: readonly string[] = spaces
 ): Promise<OpenedNode[]> {
-  return (await db.run(openNodeQuery, { ids, spaces })).map(openedOf)
+  return (await db.run(openNodeQuery, { ids, spaces, drafts })).map(openedOf)
 }
 
 /** A row of the graph as a node that may be shown. */
@@ -81,9 +83,10 @@ function openedOf(row: {
 export async function requireNode(
   db: Database,
   id: string,
-  spaces: readonly string[]
+  spaces: readonly string[],
+  drafts: readonly string[] = spaces
 ): Promise<string> {
-  const [row] = await db.run(inSight, { ids: idsMeant(id), spaces })
+  const [row] = await db.run(inSight, { ids: idsMeant(id), spaces, drafts })
   if (row === undefined) throw nowhere(id)
   return row.id
 }

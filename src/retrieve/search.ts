@@ -44,7 +44,15 @@ export async function search(
     library: memory.library,
     snippet: memory.text.replace(/\s+/g, ' ').slice(0, snippetCharacters).toWellFormed(),
     url: memory.url,
-    score,
+    score: shownScore(score),
     path
   }))
+}
+
+/**
+ * A score as it is shown, to one decimal. How rare a word is, full-text search counts over all spaces:
+ * finer figures would tell of words in spaces that are not in sight.
+ */
+export function shownScore(score: number): number {
+  return Math.round(score * 10) / 10
 }

@@ -15,7 +15,13 @@ export interface LessonJob {
   /** Queues the work, unless it waits in the queue already. */
   soon(
     space: string,
-    start: (job: { kind: string; label: string; input: unknown; space: string; once: boolean }) => Promise<unknown>
+    start: (job: {
+      kind: string
+      label: string
+      input: unknown
+      space: string
+      once: boolean
+    }) => Promise<unknown>
   ): Promise<void>
 }
 

@@ -53,6 +53,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   recordTraces: row('not in | empty | in | in | in'),
   sendFeedback: row('not in | none | in | in | in'),
   makeLoginLink: row('not in | empty | in | in | in'),
+  deleteContribution: row('not in | no | no | in | in'),
   closeGap: row('not in | no | no | in | in'),
   runCuration: row('not in | no | no | in | in'),
   learnRanking: row('not in | no | no | in | in'),
@@ -78,6 +79,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   setWithholding: row('not in | no | no | no | in'),
   makePrincipal: row('not in | no | no | no | stale'),
   makeKey: row('not in | no | no | no | none'),
+  makeAgentKey: row('not in | no | no | no | stale'),
   revokeKey: row('not in | no | no | no | none'),
   disablePrincipal: row('not in | no | no | no | none'),
   enablePrincipal: row('not in | no | no | no | none'),
@@ -116,6 +118,6 @@ export const routeMatrix: Readonly<Record<string, readonly Verdict[]>> = {
   'any /graphql': row('not in | in | in | in | in'),
   'any /graphql/stream': row('not in | stale | stale | stale | stale'),
   'any /mcp': row('not in | in | in | in | in'),
-  'GET /metrics': row('not in | no | no | in | in'),
+  'GET /metrics': row('not in | no | no | no | in'),
   'POST /operate/backup': row('not in | no | no | no | in')
 }

@@ -107,6 +107,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     })
   },
   makeLoginLink: plain('mutation { makeLoginLink { expiresAt } }'),
+  deleteContribution: byId(
+    'mutation ($id: ID!) { deleteContribution(id: $id, dryRun: true) { deleted } }',
+    (kept) => kept.lesson
+  ),
   closeGap: byId(
     'mutation ($id: ID!) { closeGap(id: $id, state: answered) { id } }',
     (kept) => kept.gap
@@ -169,6 +173,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   retryJob: byId('mutation ($id: ID!) { retryJob(id: $id) { state } }', (kept) => kept.job),
   setWithholding: plain('mutation { setWithholding(on: true) }'),
   makePrincipal: plain('mutation { makePrincipal(input: { name: "!", role: "agent" }) { key } }'),
+  makeAgentKey: plain('mutation { makeAgentKey(name: "No Name") { key } }'),
   makeKey: plain('mutation { makeKey(principal: "nobody") { id } }'),
   revokeKey: plain('mutation { revokeKey(id: "nothing") { id } }'),
   disablePrincipal: plain('mutation { disablePrincipal(id: "nobody") { id } }'),

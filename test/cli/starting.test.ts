@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { emptyGraph, removeFolders } from '../support/build-cairn.js'
 import { openShell, type Shell } from './run-cli.js'
@@ -76,5 +76,18 @@ test('what a host asks first is answered though no graph answers, and a call say
   expect(answers.get(4)?.result).toHaveProperty('prompts')
   expect(answers.get(5)?.result).toHaveProperty('resourceTemplates')
   expect(answers.get(6)?.error).toMatchObject({ message: expect.any(String) as string })
+  await shell.cairn(['down'])
+}, 120_000)
+
+test('a lost admin key is replaced on its machine, and the new one opens', async () => {
+  const shell = await openShell({ CAIRN_ADMIN_KEY: '' })
+  await shell.cairn(['up'])
+  const file = join(shell.home, 'admin.key')
+  const lost = readFileSync(file, 'utf8')
+  const { out, exit } = await shell.cairn(['key', 'recover'])
+  expect(exit).toBe(0)
+  expect(out).toContain('A new admin key stands in')
+  expect(readFileSync(file, 'utf8')).not.toBe(lost)
+  expect((await shell.cairn(['key', 'list'])).out).toContain('local')
   await shell.cairn(['down'])
 }, 120_000)

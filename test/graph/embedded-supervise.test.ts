@@ -15,7 +15,10 @@ function aServer(): Supervised {
     stdio: 'ignore'
   })
   started.push(child)
-  const exited = once(child, 'exit').then(() => ({ code: child.exitCode, signal: child.signalCode }))
+  const exited = once(child, 'exit').then(() => ({
+    code: child.exitCode,
+    signal: child.signalCode
+  }))
   return {
     exited,
     stop: async () => {

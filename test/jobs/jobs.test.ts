@@ -30,7 +30,15 @@ function quickJobs(kinds: Record<string, JobWork>) {
 
 /** A job that some process left, with what its lease says of that process. */
 async function left(id: string, holder: object, state = 'running'): Promise<void> {
-  const properties = { kind: 'wait', label: 'w', space: 'public', state, input: '{}', done: 0, total: 0 }
+  const properties = {
+    kind: 'wait',
+    label: 'w',
+    space: 'public',
+    state,
+    input: '{}',
+    done: 0,
+    total: 0
+  }
   await db.run(saveJob, { id, properties })
   await db.raw('CREATE (:Meta {id: $id, token: $token, holder: $holder, beat: 7})', {
     id: `lease:${id}`,

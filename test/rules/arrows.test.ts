@@ -19,8 +19,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   mcp: ['cairn', 'domain'],
   // traces: a transcript lies where the agent ran, which may be another machine than the server's.
   // mcp: what a host asks first is answered while the server starts.
-  cli: ['cairn', 'domain', 'server', 'end-home', 'diagnose', 'mcp', 'traces'],
+  cli: ['cairn', 'domain', 'server', 'end-home', 'recover-key', 'diagnose', 'mcp', 'traces'],
   operate: ['domain', 'graph'],
+  delete: ['domain', 'graph'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
   widened: ['model', 'retrieve'],
@@ -28,6 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'caller-verbs': [
     'asking',
     'curate',
+    'delete',
     'domain',
     'graph',
     'ingest',
@@ -40,6 +42,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'job-kinds': ['curate', 'domain', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
   cairn: [
     'access',
+    'delete',
     'operate',
     'caller-verbs',
     'asking',
@@ -59,6 +62,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'recommend'
   ],
   'end-home': ['graph'],
+  'recover-key': ['access'],
   diagnose: ['graph', 'model'],
   'write-floor': ['graph'],
   server: ['cairn', 'api', 'domain', 'graph', 'operate'],

@@ -100,6 +100,10 @@ export function actsTests(at: () => PagesWorld): void {
     const me = () => ask(at().server.url, '{ me { name } }', {}, shown)
     expect((await me()).data).toEqual({ me: { name: 'newcomer' } })
     await article(page, 'newcomer').getByRole('button', { name: 'Revoke' }).click()
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    expect((await me()).status).toBe(200)
+    await article(page, 'newcomer').getByRole('button', { name: 'Revoke' }).click()
+    await page.getByRole('button', { name: 'Revoke the key' }).click()
     await article(page, 'newcomer')
       .getByText(/^revoked/)
       .waitFor()
@@ -108,6 +112,20 @@ export function actsTests(at: () => PagesWorld): void {
     await settled(page)
     expect(await page.getByText(shown).count()).toBe(0)
     expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a page that was opened before an upgrade is loaded anew when it asks for files that are no more', async () => {
+    const { page, close } = await at().visit('admin')
+    await open(page, '/jobs')
+    let gone = 0
+    await page.route(/\/assets\/.*\.js$/, (route) => {
+      gone += 1
+      return gone === 1 ? route.fulfill({ status: 404, body: '' }) : route.continue()
+    })
+    await page.getByRole('link', { name: 'Keys' }).click()
+    await page.getByRole('button', { name: 'Make a principal' }).waitFor()
+    expect(gone).toBeGreaterThan(1)
     await close()
   })
 

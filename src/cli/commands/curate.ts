@@ -4,7 +4,7 @@ import { connect, type CommandContext } from '../run.js'
 
 const startDocument = 'mutation ($input: CurationInput!) { runCuration(input: $input) { id } }'
 
-interface Report {
+export interface Report {
   readonly traces: number
   readonly lessons: number
   readonly clusters: number
@@ -22,16 +22,25 @@ export async function curate(context: CommandContext, flags: { seed: number }): 
     ({ runCuration: job }) => job
   )
   const report = await followJob<Report>(ask, context.terminal, { started, unit: 'steps' })
-  context.terminal.answer(report === null ? 'Nothing came of it.' : reportText(report), report)
+  if (report === null) {
+    context.terminal.answer('Nothing came of it.', report)
+    return
+  }
+  const { reviewQueue: queue } = await ask<{ reviewQueue: { totalCount: number } }>(
+    '{ reviewQueue(first: 1) { totalCount } }'
+  )
+  context.terminal.answer(reportText(report, queue.totalCount), report)
 }
 
-function reportText(report: Report): string {
+/** What a run did, and how many insights wait in all, those of earlier runs too. */
+export function reportText(report: Report, waiting: number): string {
   const { traces, lessons, clusters, queued } = report
-  if (traces + lessons === 0) return 'Nothing came in since the last run.'
+  const wait =
+    waiting === 0 ? 'None waits for a person.' : `${waiting} wait in all: cairn review list`
+  if (traces + lessons === 0) return `Nothing came in since the last run. ${wait}`
   const came = `${traces} traces and ${lessons} lessons in ${clusters} clusters`
   const did = `${report.added} new insights, ${report.refined} refined, ${report.merged} became evidence, ${report.ignored} ignored`
-  const next = queued === 0 ? 'None waits for a person.' : `${queued} wait: cairn review list`
-  return `${came}: ${did}. ${next}`
+  return `${came}: ${did}. This run queued ${queued}. ${wait}`
 }
 
 const gapsDocument =

@@ -6,6 +6,7 @@ import type { CommandContext } from '../run.js'
 export async function down({ config, terminal }: CommandContext): Promise<void> {
   const stopped = await stopServer(config.home)
   const more = await endWhatRuns(config.home)
-  const text = stopped === null && !more ? 'Cairn was not running.' : 'Cairn has stopped; its data stays.'
+  const text =
+    stopped === null && !more ? 'Cairn was not running.' : 'Cairn has stopped; its data stays.'
   terminal.answer(text, { stopped: stopped !== null || more })
 }

@@ -1,5 +1,7 @@
 import type { Principal } from '../../cairn.js'
-import { badInput } from '../../errors.js'
+import { badInput, CairnError } from '../../errors.js'
+import { ensureServer, stopServer } from '../background.js'
+import { findServer } from '../server-record.js'
 import { connect, type CommandContext } from '../run.js'
 
 type Shown = Pick<Principal, 'id' | 'name' | 'role' | 'space' | 'spaces'> & {
@@ -40,6 +42,24 @@ export async function makeKey(
   )
 }
 
+/** Makes a key for an agent, and the agent where there is none of that name. */
+export async function agentKey(
+  context: CommandContext,
+  name: string,
+  flags: { space: string[] }
+): Promise<void> {
+  const ask = await connect(context)
+  const { makeAgentKey } = await ask<{ makeAgentKey: { principal: Shown; key: string } }>(
+    `mutation ($name: String!, $spaces: [ID!]!) { makeAgentKey(name: $name, spaces: $spaces) { key principal { ${principal} } } }`,
+    { name, spaces: flags.space }
+  )
+  const { space } = makeAgentKey.principal
+  context.terminal.answer(
+    `${makeAgentKey.key}\n\nA key of the agent ${name}, which writes in ${space}. It is shown now and never again.\nUse it as CAIRN_KEY in the settings of the agent's host.`,
+    makeAgentKey
+  )
+}
+
 /** Makes another key for a principal. */
 export async function addKey(
   context: CommandContext,
@@ -52,8 +72,31 @@ export async function addKey(
     { principal: name, expiresAt: momentOf(flags.expires) }
   )
   context.terminal.answer(
-    `${made.key}\n\n${made.id} of ${name}. It is shown now and never again; \`cairn key revoke\` takes the old one back.`,
+    `${made.key}\n\n${made.id} of ${name}. It is shown now and never again; \`cairn key revoke\` revokes the old one.`,
     made
+  )
+}
+
+/** Replaces the admin key of this machine, and starts the server anew with it where it runs. */
+export async function recoverKey({ config, terminal }: CommandContext): Promise<void> {
+  if (config.adminKey !== null)
+    throw new CairnError(
+      'NOT_CONFIGURED',
+      'CAIRN_ADMIN_KEY gives the admin key here. Set it to another one, cairn_ and 43 random letters and digits, and start Cairn anew.',
+      { details: { field: 'CAIRN_ADMIN_KEY', value: null, expected: 'another key' } }
+    )
+  const { replaceLocalKey } = await import('../../recover-key.js')
+  const running = (await findServer(config.home)) !== null
+  if (running) await stopServer(config.home)
+  replaceLocalKey(config.home)
+  if (running)
+    await ensureServer(config, (step) => {
+      terminal.note(`  ${step} …`)
+    })
+  const then = running ? 'is in force' : 'is in force from the next start of Cairn on'
+  terminal.answer(
+    `A new admin key stands in ${config.home}/admin.key and ${then}. The old one opens as much as before: \`cairn key list\` names it, \`cairn key revoke\` revokes it.`,
+    { file: `${config.home}/admin.key`, restarted: running }
   )
 }
 
@@ -64,14 +107,14 @@ export async function listKeys(context: CommandContext): Promise<void> {
   context.terminal.answer(principals.map((one) => lines(one, context)).join('\n'), principals)
 }
 
-/** Takes a key back. */
+/** Revokes a key. */
 export async function revokeKey(context: CommandContext, id: string): Promise<void> {
   const ask = await connect(context)
   const { revokeKey: of } = await ask<{ revokeKey: Shown }>(
     `mutation ($id: ID!) { revokeKey(id: $id) { ${principal} } }`,
     { id }
   )
-  context.terminal.answer(`Taken back. ${lines(of, context)}`, of)
+  context.terminal.answer(`Revoked, with the sessions that it opened. ${lines(of, context)}`, of)
 }
 
 /** Shuts a principal out, or lets it in again. */

@@ -8,7 +8,11 @@ import type { CommandContext } from '../run.js'
 import { findServer } from '../server-record.js'
 
 /** Puts a backup into the empty graph of this home. */
-export async function restore({ config, terminal }: CommandContext, file: string): Promise<void> {
+export async function restore(
+  { config, terminal }: CommandContext,
+  file: string,
+  { deletions }: { deletions?: string } = {}
+): Promise<void> {
   const path = resolve(file)
   if (!existsSync(path)) throw badInput('FILE', file, 'a file that cairn backup wrote')
   const server = await findServer(config.home)
@@ -33,6 +37,7 @@ export async function restore({ config, terminal }: CommandContext, file: string
       { log: createLog('warn'), onProgress },
       {
         file: path,
+        ...(deletions === undefined ? {} : { deletions: resolve(deletions) }),
         signal: abort.signal,
         onProgress: (done, total) => {
           progress.update(done, total)

@@ -2,7 +2,7 @@ import type { Space } from '../../cairn.js'
 import { printable } from '../render/wrap.js'
 import { connect, type CommandContext } from '../run.js'
 
-const space = 'id name kind members { principal name can }'
+const space = 'id name kind members { principal name can role }'
 
 /** Lists the spaces in sight. */
 export async function listSpaces(context: CommandContext): Promise<void> {
@@ -33,17 +33,17 @@ interface Membership {
   readonly principal: string
 }
 
-/** Lets a principal into a space. */
+/** Lets a principal into a space, or gives it a role there. */
 export async function addToSpace(
   context: CommandContext,
   of: Membership,
-  flags: { readOnly?: boolean }
+  flags: { readOnly?: boolean; role?: string }
 ): Promise<void> {
   const ask = await connect(context)
   const { addMember } = await ask<{ addMember: Space }>(
-    `mutation ($space: ID!, $principal: ID!, $can: String!) {
-      addMember(space: $space, principal: $principal, can: $can) { ${space} } }`,
-    { ...of, can: flags.readOnly === true ? 'read' : 'write' }
+    `mutation ($space: ID!, $principal: ID!, $can: String!, $role: String) {
+      addMember(space: $space, principal: $principal, can: $can, role: $role) { ${space} } }`,
+    { ...of, can: flags.readOnly === true ? 'read' : 'write', role: flags.role ?? null }
   )
   context.terminal.answer(line(addMember, context), addMember)
 }
@@ -59,8 +59,12 @@ export async function removeFromSpace(context: CommandContext, of: Membership): 
 }
 
 function line(one: Space, { terminal }: CommandContext): string {
-  const members = one.members.map(({ name, can }) => (can === 'write' ? name : `${name} (reads)`))
-  const who = one.kind === 'public' ? 'everybody' : members.join(', ') || 'nobody yet'
+  const members = one.members.map(({ name, can, role }) => {
+    const may = [...(can === 'write' ? [] : ['reads']), ...(role === null ? [] : [role])]
+    return may.length === 0 ? name : `${name} (${may.join(', ')})`
+  })
+  const everybody = ['everybody', ...members].join('; ')
+  const who = one.kind === 'public' ? everybody : members.join(', ') || 'nobody yet'
   const title = one.name === one.id ? '' : `  ${printable(one.name)}`
   return `${terminal.color.bold(one.id)}${title}  ${one.kind}: ${who}`
 }

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { useSession } from '../data/session.js'
 import { Ago } from '../parts/ago.js'
 import { Button } from '../parts/button.js'
 import { Tag } from '../parts/chip.js'
+import { Dialog } from '../parts/dialog.js'
 import { ErrorBox } from '../parts/states.js'
 import {
   disableDocument,
@@ -87,10 +89,44 @@ function Acts(props: { principal: Principal; onKey: (made: NewKey) => void }) {
   )
 }
 
+/** Asks once more: what was opened with the key ends with it. */
+function ConfirmRevoke(props: { id: string; onRevoke: () => void; onClose: () => void }) {
+  return (
+    <Dialog title="Revoke this key?" onClose={props.onClose}>
+      <p>
+        <code>{props.id}</code> opens nothing any more, at once, and the sessions and streams that
+        it opened end. That cannot be undone.
+      </p>
+      <div className="row">
+        <Button
+          kind="danger"
+          onClick={() => {
+            props.onRevoke()
+            props.onClose()
+          }}
+        >
+          Revoke the key
+        </Button>
+        <Button onClick={props.onClose}>Keep it</Button>
+      </div>
+    </Dialog>
+  )
+}
+
 function KeyRow(props: { known: Key; busy: boolean; onRevoke: () => void }) {
   const { id, createdAt, lastUsedAt, expiresAt, revokedAt } = props.known
+  const [asking, setAsking] = useState(false)
   return (
     <li className="row small">
+      {asking && (
+        <ConfirmRevoke
+          id={id}
+          onRevoke={props.onRevoke}
+          onClose={() => {
+            setAsking(false)
+          }}
+        />
+      )}
       <code>{id}</code>
       <span className="muted">
         made <Ago at={createdAt} />, last used <Ago at={lastUsedAt} none="never" />
@@ -102,7 +138,14 @@ function KeyRow(props: { known: Key; busy: boolean; onRevoke: () => void }) {
       </span>
       <span className="push">
         {revokedAt === null ? (
-          <Button small kind="quiet" busy={props.busy} onClick={props.onRevoke}>
+          <Button
+            small
+            kind="quiet"
+            busy={props.busy}
+            onClick={() => {
+              setAsking(true)
+            }}
+          >
             Revoke
           </Button>
         ) : (

@@ -1,0 +1,16 @@
+// What was said of these answers or is named itself, with what that is worth as evidence and which nodes it is about.
+// @read
+// @param ids: string[]
+// @row id: string
+// @row outcome: string?
+// @row helpfulness: string?
+// @row at: int
+// @row space: string
+// @row cited: string[]
+// @row used: string[]
+MATCH (f:Feedback)-[:ON]->(r:Recommendation)
+WHERE f.id IN $ids OR r.id IN $ids
+RETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.createdAt.epochMillis AS at, f.space AS space,
+  COLLECT { MATCH (r)-[:CITES]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS cited,
+  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used
+ORDER BY id

@@ -1,0 +1,93 @@
+import {
+  evidenceHalfLifeMs,
+  sharesOf,
+  signalOf,
+  feedbackOutcomes,
+  helpfulnessBands
+} from '../domain/credit.js'
+import type { Transaction } from '../graph/database.js'
+import {
+  answersAndFeedback,
+  detachLessons,
+  detachTraces,
+  entomb,
+  lessonsOfNothing,
+  recountInsights,
+  removeAsked,
+  removeOrphans,
+  takeBackEvidence,
+  toDelete
+} from '../graph/queries.js'
+
+/** What a deletion removed. */
+export interface Deleted {
+  /** Ids of what was named, and of notes, feedback and candidates that rested on nothing else. */
+  readonly ids: readonly string[]
+  /** States, errors, problems and gaps that nothing else is tied to. */
+  readonly orphans: number
+  /** Insights in which a person had a hand: they stay, counted anew and marked `sources-deleted`. */
+  readonly marked: readonly string[]
+}
+
+export interface Deleting {
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly spaces: readonly string[]
+}
+
+/** Deletes these nodes with all that rests on them alone, in the transaction that it is given. */
+export async function deleteIn(
+  tx: Transaction,
+  ids: readonly string[],
+  { by, at, spaces }: Deleting
+): Promise<Deleted> {
+  const named = await tx.run(toDelete, { ids, spaces })
+  const of = (label: string) => named.filter((one) => one.label === label).map(({ id }) => id)
+  const rest = await tx.run(detachTraces, { ids: of('Trace') })
+  const all = (field: 'states' | 'errors' | 'problems' | 'lessons' | 'insights') => [
+    ...new Set(rest.flatMap((row) => row[field]))
+  ]
+  const bare = (await tx.run(lessonsOfNothing, { ids: all('lessons') })).map(({ id }) => id)
+  const lessons = [...new Set([...of('Lesson'), ...bare])]
+  const drawn = (await tx.run(detachLessons, { ids: lessons })).flatMap((row) => row.insights)
+  const answers = of('Recommendation')
+  const feedback = await takeBack(tx, [...answers, ...of('Feedback')])
+  const asked = await tx.run(removeAsked, { ids: [...answers, ...feedback] })
+  const touched = [...new Set([...all('insights'), ...drawn])]
+  const insights = await tx.run(recountInsights, { ids: touched })
+  const drafts = insights.filter((one) => one.bare && one.draft).map(({ id }) => id)
+  const gone = [...of('Trace'), ...lessons, ...answers, ...feedback, ...drafts]
+  await tx.run(entomb, { ids: gone, named: named.map(({ id }) => id), by, at })
+  const orphans = await tx.run(removeOrphans, {
+    states: all('states'),
+    errors: all('errors'),
+    problems: all('problems')
+  })
+  return {
+    ids: gone,
+    orphans: (orphans[0]?.removed ?? 0) + (asked[0]?.removed ?? 0),
+    marked: insights.map(({ id }) => id).filter((id) => !drafts.includes(id))
+  }
+}
+
+/** Takes back the evidence of what was said of these answers. @returns the ids of that feedback */
+async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  const said = await tx.run(answersAndFeedback, { ids })
+  const rows = said.flatMap(({ outcome, helpfulness, cited, used, at, space }) => {
+    const signal = signalOf({
+      outcome: feedbackOutcomes.find((one) => one === outcome) ?? 'unknown',
+      helpfulness: helpfulnessBands.find((one) => one === helpfulness) ?? null
+    })
+    return [...sharesOf(cited, used)].map(([node, share]) => ({
+      node,
+      space,
+      at,
+      passed: signal.passed * share,
+      failed: signal.failed * share,
+      used: used.includes(node)
+    }))
+  })
+  await tx.run(takeBackEvidence, { rows, halfLife: evidenceHalfLifeMs })
+  return said.map(({ id }) => id)
+}
