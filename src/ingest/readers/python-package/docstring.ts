@@ -64,11 +64,16 @@ function tidyMarkup(doc: string): string {
     .replace(/``([^`]+)``/g, '`$1`')
     .replace(
       /^([ \t]*)[!?]{3}\+? *([\w-]+)(?: +"([^"\n]*)")?[ \t]*$/gm,
-      (_, space: string, kind: string, title?: string) => `${space}${title ?? capital(kind)}:`
+      (_, space: string, ...[kind = '', title]: (string | undefined)[]) =>
+        `${space}${title ?? capital(kind)}:`
     )
     .replace(/^(\s*)\.\. deprecated:: *(.*)$/gm, '$1Deprecated since version $2:')
     .replace(/^(\s*)\.\. versionadded:: *(.*)$/gm, '$1New in version $2.')
     .replace(/^(\s*)\.\. versionchanged:: *(.*)$/gm, '$1Changed in version $2.')
+}
+
+function directiveText([kind = '', title = '']: readonly string[]): string {
+  return `${kind === 'seealso' ? 'See also' : capital(kind)}: ${title}`.trimEnd()
 }
 
 function capital(word: string): string {

@@ -1,4 +1,9 @@
-import type { ApiKind, ApiRecord, PageRecord } from '../../../domain/documentation.js'
+import type {
+  ApiKind,
+  ApiRecord,
+  PageRecord,
+  ParameterRecord
+} from '../../../domain/documentation.js'
 import type { RawPage } from '../../reader.js'
 import { textBlock } from '../../text/blocks.js'
 import { cleanText } from '../../text/clean-text.js'
@@ -88,7 +93,7 @@ function describe(one: PythonMember, at: Place): SectionDraft {
   const doc = readDocstring(one.doc)
   const init = readDocstring(one.init ?? '')
   const signature = one.signature === null ? null : cleanText(one.name + one.signature)
-  const lead = `${shownKinds[one.kind] ?? ''}${at.qualifiedName}${one.signature ?? ''}`
+  const lead = [shownKinds[one.kind], at.qualifiedName, one.signature].join('')
   const notice = noticeOf(one, doc)
   const body = [...doc.blocks, ...init.blocks]
   const described = [...doc.parameters, ...init.parameters]
@@ -97,10 +102,7 @@ function describe(one: PythonMember, at: Place): SectionDraft {
     kind: one.kind,
     signature,
     summary: doc.summary,
-    parameters: mergeParameters(
-      signature === null || one.kind === 'attribute' ? [] : signatureParameters(signature),
-      described
-    ),
+    parameters: mergeParameters(callParameters(one.kind, signature), described),
     deprecated: notice ?? doc.deprecated,
     aliasOf: at.aliases,
     replacedBy: [],
@@ -118,6 +120,14 @@ function describe(one: PythonMember, at: Place): SectionDraft {
     links: [],
     apis: [api, ...(one.heirs ?? []).map((name) => heir(api, name))]
   }
+}
+
+function callParameters(
+  kind: ApiKind,
+  signature: string | null
+): ReturnType<typeof signatureParameters> {
+  const isCalled = signature !== null && kind !== 'attribute' && kind !== 'constant'
+  return isCalled ? signatureParameters(signature) : []
 }
 
 function heir(api: ApiRecord, qualifiedName: string): ApiRecord {
