@@ -30,6 +30,15 @@ export interface ParameterRecord {
   readonly description: string | null
 }
 
+/** Code of the documentation that shows an API in use, verbatim. */
+export interface ExampleRecord {
+  /** What is said above it; null where nothing is. */
+  readonly title: string | null
+  /** As its fence names it: `ts`, `python`; '' where it does not. */
+  readonly language: string
+  readonly code: string
+}
+
 /** Something a program can name. `qualifiedName` is how code would reach it: `pandas.DataFrame.explode`. */
 export interface ApiRecord {
   readonly qualifiedName: string
@@ -45,6 +54,8 @@ export interface ApiRecord {
   readonly aliasOf: readonly string[]
   /** Qualified names that the documentation tells to use instead. */
   readonly replacedBy: readonly string[]
+  /** Code that its own documentation shows; left out where the reader does not look for it. */
+  readonly examples?: readonly ExampleRecord[]
 }
 
 /**

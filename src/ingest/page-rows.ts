@@ -143,6 +143,7 @@ function apiRow(api: ApiRecord, section: SectionRecord, place: ApiPlace): NodeRo
         .filter((t) => t !== '')
         .join('\n'),
       parameters: JSON.stringify(api.parameters),
+      examples: examplesOf(api),
       deprecated: api.deprecated,
       aliasOf: api.aliasOf.map((name) => apiId(context.library, name)),
       replacedBy: api.replacedBy.map((name) => apiId(context.library, name)),
@@ -151,6 +152,11 @@ function apiRow(api: ApiRecord, section: SectionRecord, place: ApiPlace): NodeRo
     },
     embedText: apiEmbedText(api)
   }
+}
+
+/** As JSON, like the parameters; nothing where there are none. */
+function examplesOf({ examples = [] }: ApiRecord): string | null {
+  return examples.length === 0 ? null : JSON.stringify(examples)
 }
 
 /** Where several sections tell of one API, the smallest claim wins: the longest text, then the first path. */

@@ -40,6 +40,10 @@ export interface Reader {
 export interface ReaderOptions {
   /** Overrides for name, version and ecosystem where the source does not say (a folder of Markdown). */
   readonly library?: Partial<Pick<LibraryRecord, 'name' | 'version' | 'ecosystem'>>
+  /** Of a package, its API alone or its documentation alone; both where it is left out. */
+  readonly only?: 'api' | 'docs'
+  /** Packages installed beside an npm package that come in with it: a name, or `@scope/*`. */
+  readonly with?: readonly string[]
   /** Bytes of one page's body above which the source is refused. */
   readonly maxPageBytes: number
   readonly signal?: AbortSignal

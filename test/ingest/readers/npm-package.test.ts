@@ -90,15 +90,19 @@ test('the public API is read from the declarations, through all ways of passing 
     'kiln.Pot.volume',
     'kiln.PourOptions',
     'kiln.PourOptions.done',
+    'kiln.PourOptions.gently',
     'kiln.Shown',
+    'kiln.Shown.a',
     'kiln.VERSION',
     'kiln.Warmth',
     'kiln.fire',
     'kiln.fire.Log',
+    'kiln.fire.Log.lines',
+    'kiln.shapes',
     'kiln.shapes.round'
   ])
   expect(open.remarks).toEqual([
-    'kiln uses declarations of other packages, which are not followed: glaze.'
+    'kiln passes on what is not installed beside it and is left out: glaze.'
   ])
 })
 
@@ -131,19 +135,26 @@ test('a method says what its comment says, its overloads together', async () => 
   ])
 })
 
-test('the README is a page, and links out of it lead nowhere', async () => {
+test('the README is a page, and links of it lead to pages only', async () => {
   const { pages } = await read(await folderWith(kiln))
-  expect(sectionAt(pages[0], 'usage')).toMatchObject({ title: 'Usage', links: ['README#usage'] })
+  expect(sectionAt(pages[0], 'usage')).toMatchObject({
+    title: 'Usage',
+    links: ['README#usage', 'docs/more.md']
+  })
 })
 
 test('`export =` makes the package itself callable, and its namespace its members', async () => {
   const { apis } = await read(
     await folderWith({
       'package.json': '{"name":"@clay/turn","version":"1.0.0"}',
-      'index.d.ts': `declare function turn(speed: number): turn.Result\ndeclare namespace turn {\n  interface Result { ok: boolean }\n  export { turn as default, turn }\n}\nexport = turn\n`
+      'index.d.ts': `declare function turn(speed: number): turn.Result\ndeclare namespace turn {\n  export interface Result { ok: boolean }\n  export { turn as default, turn }\n}\nexport = turn\n`
     })
   )
-  expect([...apis.keys()]).toEqual(['@clay/turn', '@clay/turn.Result'])
+  expect([...apis.keys()].sort()).toEqual([
+    '@clay/turn',
+    '@clay/turn.Result',
+    '@clay/turn.Result.ok'
+  ])
   expect(apis.get('@clay/turn')).toMatchObject({
     kind: 'function',
     signature: 'turn(speed: number): turn.Result'

@@ -4,7 +4,8 @@ import {
   pythonPackage
 } from '../../../src/ingest/readers/python-package/python-package.js'
 import { joinBlocks } from '../../../src/ingest/text/blocks.js'
-import { folderWith, expectSound, limits, parseAll, removeFolders, sectionAt } from './sources.js'
+import { pythonWith } from './python-with.js'
+import { expectSound, limits, parseAll, removeFolders, sectionAt } from './sources.js'
 
 afterAll(removeFolders)
 
@@ -26,20 +27,6 @@ test('an installed package is read from its signatures and docstrings', async ()
     aliasOf: ['json.decoder.JSONDecoder']
   })
 })
-
-/** A Python that finds the packages of a folder, as one of a virtual environment would. */
-async function pythonWith(files: Record<string, string>, timeoutMs = 20_000) {
-  const folder = await folderWith({
-    ...files,
-    python: `#!/bin/sh\n# $1 is -I, $2 is -c, $3 the script, $4 the package\nexec python3 -I -c "import sys; sys.path.insert(0, '$(dirname "$0")'); exec(sys.argv.pop(1))" "$3" "$4"\n`
-  })
-  const { chmod } = await import('node:fs/promises')
-  await chmod(`${folder}/python`, 0o755)
-  return {
-    folder,
-    reader: createPythonPackage({ executable: `${folder}/python`, timeoutMs, maxBytes: 1_000_000 })
-  }
-}
 
 test('what a package prints on import does not get into what is read', async () => {
   const { reader } = await pythonWith({

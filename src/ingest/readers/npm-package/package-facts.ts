@@ -1,5 +1,5 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { badSource } from '../bad-source.js'
 
 export interface PackageFacts {
@@ -7,13 +7,6 @@ export interface PackageFacts {
   readonly name: string
   readonly version: string
   readonly homepage: string | null
-  /** Entry points with their declaration files: '' is the package itself, else the subpath. */
-  readonly entries: readonly TypesEntry[]
-}
-
-export interface TypesEntry {
-  readonly subpath: string
-  readonly file: string
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -34,28 +27,79 @@ export async function readPackage(source: string): Promise<PackageFacts> {
     root,
     name,
     version,
-    homepage: typeof homepage === 'string' && /^https?:/.test(homepage) ? homepage : null,
-    entries: await typesEntries(root, json)
+    homepage: typeof homepage === 'string' && /^https?:/.test(homepage) ? homepage : null
   }
+}
+
+/** `@types/express` declares what is imported as `express`. */
+export function importNameOf(name: string): string {
+  return name.replace(/^@types\/(?:(.+)__)?/, (_, scope?: string) =>
+    scope === undefined ? '' : `@${scope}/`
+  )
 }
 
 /** The package of declarations that stands in for one that has none: `@types/express`, `@types/scope__name`. */
 export async function readTypesPackage(facts: PackageFacts): Promise<PackageFacts | undefined> {
   const name = `@types/${facts.name.replace(/^@/, '').replace('/', '__')}`
-  const up = facts.name.startsWith('@') ? ['..', '..'] : ['..']
-  const beside = resolve(facts.root, ...up, name)
-  return (await isFile(join(beside, 'package.json'))) ? await readPackage(beside) : undefined
+  const root = await installedAbove(facts.root, name)
+  return root === undefined ? undefined : await readPackage(root)
+}
+
+/**
+ * The installed packages that a pattern means, found from the package's own folder: `@acme/core`, or
+ * all of a scope (`@acme/*`). @throws CairnError BAD_SOURCE if there is none
+ */
+export async function readSisters(facts: PackageFacts, pattern: string): Promise<PackageFacts[]> {
+  if (!/^(?:@[\w.-]+\/)?(?:[\w.-]+|\*)$/.test(pattern) || pattern === '*')
+    throw noSister(facts, pattern)
+  const names = pattern.endsWith('/*') ? await ofScope(facts.root, pattern.slice(0, -2)) : [pattern]
+  const found: PackageFacts[] = []
+  for (const name of names) {
+    const root = await installedAbove(facts.root, name)
+    if (root !== undefined && root !== facts.root) found.push(await readPackage(root))
+  }
+  if (found.length === 0) throw noSister(facts, pattern)
+  return found
+}
+
+async function ofScope(from: string, scope: string): Promise<string[]> {
+  const names = new Set<string>()
+  for (const folder of foldersAbove(from)) {
+    const inside = await readdir(join(folder, 'node_modules', scope)).catch(() => [])
+    for (const name of inside) names.add(`${scope}/${name}`)
+  }
+  return [...names].sort()
+}
+
+async function installedAbove(from: string, name: string): Promise<string | undefined> {
+  for (const folder of foldersAbove(from)) {
+    const installed = join(folder, 'node_modules', name)
+    if (await isFile(join(installed, 'package.json'))) return realpath(installed)
+  }
+  return undefined
+}
+
+function* foldersAbove(from: string): Generator<string> {
+  for (let at = from; ; at = dirname(at)) {
+    yield at
+    if (at === dirname(at)) return
+  }
+}
+
+function noSister({ name }: PackageFacts, pattern: string): Error {
+  return badSource(
+    pattern,
+    `means no package that is installed beside ${name}`,
+    "Give a package's name, or all of a scope as @scope/*"
+  )
 }
 
 async function findRoot(source: string): Promise<string> {
   const folder = resolve(source)
   if (await isFile(join(folder, 'package.json'))) return realpath(folder)
   if (/^(?:@[\w.-]+\/)?[\w.-]+$/.test(source)) {
-    for (let at = process.cwd(); ; at = dirname(at)) {
-      const installed = join(at, 'node_modules', source)
-      if (await isFile(join(installed, 'package.json'))) return realpath(installed)
-      if (at === dirname(at)) break
-    }
+    const installed = await installedAbove(process.cwd(), source)
+    if (installed !== undefined) return installed
   }
   throw badSource(
     source,
@@ -72,65 +116,6 @@ async function readJson(file: string): Promise<Json> {
     // Said below, as for JSON that is no object.
   }
   throw badSource(file, 'is not a JSON object', 'Install the package again')
-}
-
-async function typesEntries(root: string, json: Json): Promise<TypesEntry[]> {
-  const named = new Map<string, string>()
-  for (const [subpath, target] of exportTargets(json['exports'])) {
-    const types = typesOf(target)
-    if (types !== undefined) named.set(subpath, types)
-  }
-  const main = [json['types'], json['typings'], named.get(''), beside(json['main']), 'index.d.ts']
-  const found: TypesEntry[] = []
-  for (const path of main) {
-    const file = typeof path === 'string' ? await declarationAt(root, path) : undefined
-    if (file === undefined) continue
-    found.push({ subpath: '', file })
-    break
-  }
-  for (const [subpath, path] of named) {
-    const file = subpath === '' ? undefined : await declarationAt(root, path)
-    if (file !== undefined) found.push({ subpath, file })
-  }
-  return found
-}
-
-/** The subpaths of `exports` without patterns. */
-function exportTargets(exports: unknown): [string, unknown][] {
-  if (typeof exports !== 'object' || exports === null) return [['', exports]]
-  const pairs = Object.entries(exports)
-  if (!pairs.some(([key]) => key.startsWith('.'))) return [['', exports]]
-  return pairs
-    .filter(([key]) => key.startsWith('.') && !key.includes('*') && !key.endsWith('.json'))
-    .map(([key, target]) => [key.replace(/^\.\/?/, ''), target])
-}
-
-/** The first target under a `types` condition, else a declaration file named outright. */
-function typesOf(target: unknown, depth = 0): string | undefined {
-  if (typeof target === 'string') return /\.d\.[cm]?ts$/.test(target) ? target : undefined
-  if (typeof target !== 'object' || target === null || depth > 8) return undefined
-  const conditions = target as Json
-  const first = conditions['types']
-  if (typeof first === 'string') return first
-  for (const inner of [first, ...Object.values(conditions)]) {
-    const found = typesOf(inner, depth + 1)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-function beside(main: unknown): string | undefined {
-  if (typeof main !== 'string' || main === '') return undefined
-  return `${main.replace(/\.[cm]?js$/, '')}.d.ts`
-}
-
-async function declarationAt(root: string, path: string): Promise<string | undefined> {
-  const file = resolve(root, path)
-  if (!file.startsWith(root + sep)) return undefined
-  for (const candidate of [file, `${file}.d.ts`, join(file, 'index.d.ts')]) {
-    if (/\.d\.[cm]?ts$/.test(candidate) && (await isFile(candidate))) return candidate
-  }
-  return undefined
 }
 
 async function isFile(path: string): Promise<boolean> {

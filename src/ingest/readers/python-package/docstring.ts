@@ -2,11 +2,13 @@ import type { ParameterRecord } from '../../../domain/documentation.js'
 import type { Block } from '../../text/blocks.js'
 import { codeBlock, headBlock, textBlock } from '../../text/blocks.js'
 import { cleanText } from '../../text/clean-text.js'
-import { shorten } from '../../text/first-sentence.js'
+import { firstSentence, shorten } from '../../text/first-sentence.js'
 import { defaultIn, splitDefault } from '../devdocs/parameters.js'
 
 export interface Docstring {
   readonly blocks: readonly Block[]
+  /** Its first sentence; '' where it begins with something else, such as an admonition. */
+  readonly summary: string
   readonly parameters: readonly ParameterRecord[]
   readonly deprecated: string | null
 }
@@ -31,17 +33,51 @@ export function readDocstring(doc: string): Docstring {
     .filter((p) => isParameters.test(p.title))
     .flatMap((p) => readParameters(p.lines))
   const fields = readFields(parts[0]?.lines ?? [])
-  return { blocks, parameters: [...described, ...fields], deprecated: deprecation(blocks) }
+  const own = parts.filter((p) => p.title === '' || /^deprecat/i.test(p.title))
+  return {
+    blocks,
+    summary: summaryOf(doc),
+    parameters: [...described, ...fields],
+    deprecated: deprecation(own.flatMap((part) => lineBlocks(part.lines)))
+  }
 }
+
+/** The first sentence of the running text: fields, admonitions and notices are none. */
+function summaryOf(doc: string): string {
+  const text = tidyMarkup(doc.replace(admonition, ''))
+  const [first] = lineBlocks(splitParts(text.split('\n'))[0]?.lines ?? []).filter(
+    (block) => !/^Deprecated/.test(block.text)
+  )
+  return first === undefined || first.kind !== 'text' || /^(?::\w|[|+*-] )/.test(first.text)
+    ? ''
+    : firstSentence(first.text)
+}
+
+/** `!!! note "Title"`, or `.. note::`, with the text that is indented below. */
+const admonition =
+  /^([ \t]*)(?:[!?]{3}\+? *[\w-]+[^\n]*|\.\. [\w-]+::[^\n]*)\n(?:(?:\1[ \t]+[^\n]*|[ \t]*)(?:\n|$))*/gm
 
 /** Roles and literals of reStructuredText as code in backticks. */
 function tidyMarkup(doc: string): string {
   return cleanText(doc)
     .replace(/:[\w:]+:`~?([^`<]+?)(?:\s*<[^`>]*>)?`/g, '`$1`')
     .replace(/``([^`]+)``/g, '`$1`')
+    .replace(
+      /^([ \t]*)[!?]{3}\+? *([\w-]+)(?: +"([^"\n]*)")?[ \t]*$/gm,
+      (_, space: string, ...[kind = '', title]: (string | undefined)[]) =>
+        `${space}${title ?? capital(kind)}:`
+    )
     .replace(/^(\s*)\.\. deprecated:: *(.*)$/gm, '$1Deprecated since version $2:')
     .replace(/^(\s*)\.\. versionadded:: *(.*)$/gm, '$1New in version $2.')
     .replace(/^(\s*)\.\. versionchanged:: *(.*)$/gm, '$1Changed in version $2.')
+}
+
+function directiveText([kind = '', title = '']: readonly string[]): string {
+  return `${kind === 'seealso' ? 'See also' : capital(kind)}: ${title}`.trimEnd()
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** Cuts at underlined titles (NumPy) and at titles with a colon above indented text (Google). */

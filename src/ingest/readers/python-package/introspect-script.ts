@@ -1,10 +1,14 @@
+import { introspectMembers } from './introspect-members.js'
+
 /**
  * Runs in the package's own Python: imports it and its public modules, and writes one JSON object a
  * line to file descriptor 3, where nothing that the package prints can get between.
  */
 export const introspectScript = String.raw`
-import collections, importlib, importlib.metadata, importlib.util, inspect, json, os, pkgutil, platform, re, sys, types, warnings
+import ast, collections, dataclasses, enum, functools, importlib, importlib.metadata, importlib.util, inspect, json, os, pkgutil, platform, re, sys, types, warnings
 
+STANDARD = set(getattr(sys, 'stdlib_module_names', ())) | {'builtins', 'typing_extensions'}
+USED_DUNDERS = {'__' + n + '__' for n in 'call getitem setitem delitem contains iter len enter exit aenter aexit aiter anext await'.split()}
 MOST_MODULES = 5000
 MOST_OBJECTS = 100000
 out = os.fdopen(3, 'w', encoding='utf-8', errors='replace')
@@ -80,11 +84,72 @@ def doc_of(thing):
         return ''
 
 
-def inherited_doc(thing):
-    try:
-        return inspect.getdoc(thing) or ''
-    except Exception:
-        return ''
+def own_doc(thing):
+    """The docstring of the thing itself, never that of its class."""
+    doc = doc_of(thing)
+    return '' if not inspect.isclass(thing) and doc == doc_of(type(thing)) else doc
+
+
+def foreign(cls):
+    return getattr(cls, '__module__', '').split('.')[0] in STANDARD
+
+
+def inherited_doc(owner, name, thing):
+    doc = own_doc(thing)
+    for base in () if doc else owner.__mro__[1:]:
+        if not foreign(base) and name in vars(base):
+            doc = own_doc(vars(base)[name])
+            if doc:
+                break
+    return doc
+
+
+def class_doc(cls):
+    doc = doc_of(cls)
+    made = doc.startswith(cls.__name__ + '(') and (dataclasses.is_dataclass(cls) or hasattr(cls, '_fields'))
+    return '' if made or doc == 'An enumeration.' else doc
+
+
+def init_doc(cls, doc):
+    for base in cls.__mro__:
+        if '__init__' in vars(base):
+            found = '' if foreign(base) else doc_of(vars(base)['__init__'])
+            return '' if found == doc else found
+    return ''
+
+
+def comment_docs(body, prefix, found):
+    """Strings that stand below an assignment tell of what is assigned."""
+    for before, node in zip([None] + body, body):
+        if isinstance(node, ast.ClassDef):
+            comment_docs(node.body, prefix + node.name + '.', found)
+        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)):
+            continue
+        targets = before.targets if isinstance(before, ast.Assign) else [before.target] if isinstance(before, ast.AnnAssign) else []
+        for target in targets:
+            if isinstance(target, ast.Name):
+                found[prefix + target.id] = inspect.cleandoc(node.value.value)
+    return found
+
+
+below = {}
+
+
+def docs_below(module_name):
+    if module_name not in below:
+        try:
+            below[module_name] = comment_docs(ast.parse(inspect.getsource(sys.modules[module_name])).body, '', {})
+        except BaseException:
+            below[module_name] = {}
+    return below[module_name]
+
+
+def doc_below(cls, name):
+    for base in cls.__mro__:
+        doc = docs_below(base.__module__).get(base.__qualname__ + '.' + name) if not foreign(base) else None
+        if doc:
+            return doc
+    return ''
 
 
 class Bare:
@@ -125,54 +190,16 @@ def belongs(module, name, value, listed):
     if inspect.isclass(value) or inspect.isroutine(value):
         if not isinstance(home, str):
             return False
-        inside = home == root_name or home.startswith(root_name + '.')
-        return home == module.__name__ or (hasattr(module, '__path__') and inside)
+        top = home.split('.')[0]
+        inside = top in own_packages
+        sister = inside and top != root_name.split('.')[0]
+        return home == module.__name__ or sister or (hasattr(module, '__path__') and inside)
     return name.isupper() and isinstance(value, (str, int, float, bool, tuple, frozenset))
 
 
-def member_of(owner, name, raw):
-    value = raw.__func__ if isinstance(raw, (staticmethod, classmethod)) else raw
-    if isinstance(raw, property) or isinstance(raw, getattr(__import__('functools'), 'cached_property')):
-        return dict(name=name, kind='property', signature=None, doc=doc_of(raw) or doc_of(getattr(raw, 'fget', None)))
-    if inspect.isroutine(value):
-        bound = getattr(owner, name, value)
-        signature = signature_of(bound)
-        if signature is not None and not isinstance(raw, (staticmethod, classmethod)):
-            signature = re.sub(r'^\((?:self|_self|/)(?:, /)?(?:, |(?=\)))', '(', signature)
-        return dict(name=name, kind='method', signature=signature, doc=inherited_doc(bound))
-    return None
-
-
-def members_of(owner):
-    found = []
-    try:
-        items = sorted(vars(owner).items())
-    except Exception:
-        return found
-    for name, raw in items:
-        if name.startswith('_') and name != '__call__':
-            continue
-        try:
-            member = member_of(owner, name, raw)
-        except BaseException:
-            member = None
-        if member is not None:
-            found.append(member)
-    return found
-
-
-def describe(name, value):
-    if inspect.isclass(value):
-        failure = issubclass(value, BaseException)
-        return dict(name=name, kind='exception' if failure else 'class', signature=signature_of(value), doc=doc_of(value), members=members_of(value))
-    if callable(value):
-        return dict(name=name, kind='function', signature=signature_of(value), doc=inherited_doc(value), members=[])
-    plain = value is None or isinstance(value, (str, int, float, bool))
-    own = '' if isinstance(value, (str, int, float, bool, tuple, list, dict, set, frozenset)) or value is None else doc_of(type(value))
-    return dict(name=name, kind='constant', signature=(' = ' + repr(value)[:200]) if plain else None, doc=own.split('\n\n')[0], members=[])
-
-
+${introspectMembers}
 root_name, owner = find_root()
+own_packages = {root_name.split('.')[0]} | {name for name, owners in distributions().items() if owner in owners}
 root = load(root_name)
 version = None
 homepage = None
@@ -189,6 +216,16 @@ if version is None:
     version = platform.python_version() if standard else (given if isinstance(given, str) else '0')
 emit(kind='package', name=owner or root_name, importName=root_name, version=version, homepage=homepage, standard=standard)
 
+if owner is not None:
+    try:
+        kind = (metadata.get('Description-Content-Type') or '').split(';')[0].strip()
+        body = metadata.get_payload() or metadata.get('Description') or ''
+        if kind == 'text/markdown' and body.strip():
+            emit(kind='readme', text=body)
+    except Exception:
+        pass
+
+
 def read_module(module):
     objects = []
     names, listed = public_names(module)
@@ -203,6 +240,7 @@ def read_module(module):
                 known['aliases'].append(module.__name__ + '.' + name)
                 continue
             one = describe(name, value)
+            one['doc'] = one['doc'] or docs_below(module.__name__).get(name, '')
         except BaseException:
             continue
         one['aliases'] = []
@@ -234,6 +272,7 @@ while queue and len(pages) < MOST_MODULES and count < MOST_OBJECTS:
     count += sum(1 + len(one['members']) for one in objects)
 if queue:
     emit(kind='remark', text='The package has more modules or objects than are read of one package; the rest is left out.')
+tell_once(pages)
 for page in pages:
     emit(**page)
 emit(kind='end')

@@ -1,12 +1,18 @@
-import type { ApiKind, ApiRecord, PageRecord } from '../../../domain/documentation.js'
+import type {
+  ApiKind,
+  ApiRecord,
+  PageRecord,
+  ParameterRecord
+} from '../../../domain/documentation.js'
 import type { RawPage } from '../../reader.js'
 import { textBlock } from '../../text/blocks.js'
 import { cleanText } from '../../text/clean-text.js'
-import { firstSentence } from '../../text/first-sentence.js'
 import { mergeParameters } from '../devdocs/parameters.js'
 import { signatureParameters } from '../devdocs/signature.js'
+import { examplesIn } from '../examples-in.js'
 import type { SectionDraft } from '../section-records.js'
 import { sectionRecords } from '../section-records.js'
+import type { Docstring } from './docstring.js'
 import { readDocstring } from './docstring.js'
 
 interface PythonMember {
@@ -14,6 +20,12 @@ interface PythonMember {
   readonly kind: ApiKind
   readonly signature: string | null
   readonly doc: string
+  /** What PEP 702 says of it. */
+  readonly deprecated?: string | null
+  /** Classes that have it from this one: their names for it. */
+  readonly heirs?: readonly string[]
+  /** What the docstring of a class's `__init__` says. */
+  readonly init?: string
 }
 
 interface PythonObject extends PythonMember {
@@ -79,28 +91,51 @@ const shownKinds: Readonly<Partial<Record<ApiKind, string>>> = {
 
 function describe(one: PythonMember, at: Place): SectionDraft {
   const doc = readDocstring(one.doc)
+  const init = readDocstring(one.init ?? '')
   const signature = one.signature === null ? null : cleanText(one.name + one.signature)
-  const lead = `${shownKinds[one.kind] ?? ''}${at.qualifiedName}${one.signature ?? ''}`
-  const first = doc.blocks.find((block) => block.kind === 'text' && !/^Deprecated/.test(block.text))
+  const lead = [shownKinds[one.kind], at.qualifiedName, one.signature].join('')
+  const notice = noticeOf(one, doc)
+  const body = [...doc.blocks, ...init.blocks]
+  const described = [...doc.parameters, ...init.parameters]
   const api: ApiRecord = {
     qualifiedName: at.qualifiedName,
     kind: one.kind,
     signature,
-    summary: first === undefined ? '' : firstSentence(first.text),
-    parameters: mergeParameters(
-      signature === null ? [] : signatureParameters(signature),
-      doc.parameters
-    ),
-    deprecated: doc.deprecated,
+    summary: doc.summary,
+    parameters: mergeParameters(callParameters(one.kind, signature), described),
+    deprecated: notice ?? doc.deprecated,
     aliasOf: at.aliases,
-    replacedBy: []
+    replacedBy: [],
+    examples: examplesIn(body)
   }
   return {
     anchor: at.anchor,
     title: at.qualifiedName,
     parent: at.parent,
-    blocks: [textBlock(cleanText(lead)), ...doc.blocks],
+    blocks: [
+      textBlock(cleanText(lead)),
+      ...body,
+      ...(notice === null || doc.deprecated !== null ? [] : [textBlock(notice)])
+    ],
     links: [],
-    apis: [api]
+    apis: [api, ...(one.heirs ?? []).map((name) => heir(api, name))]
   }
+}
+
+function callParameters(
+  kind: ApiKind,
+  signature: string | null
+): ReturnType<typeof signatureParameters> {
+  const isCalled = signature !== null && kind !== 'attribute' && kind !== 'constant'
+  return isCalled ? signatureParameters(signature) : []
+}
+
+function heir(api: ApiRecord, qualifiedName: string): ApiRecord {
+  return { ...api, qualifiedName, aliasOf: [api.qualifiedName] }
+}
+
+/** PEP 702 says it of the thing itself, whatever its docstring says. */
+function noticeOf({ deprecated }: PythonMember, doc: Docstring): string | null {
+  if (typeof deprecated !== 'string') return null
+  return doc.deprecated ?? cleanText(`Deprecated: ${deprecated}`)
 }

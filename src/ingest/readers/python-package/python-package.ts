@@ -1,11 +1,12 @@
 import { CairnError } from '../../../errors.js'
-import type { LibraryRecord } from '../../../domain/documentation.js'
+import type { LibraryRecord, PageRecord } from '../../../domain/documentation.js'
 import type { OpenSource, RawPage, Reader, ReaderOptions } from '../../reader.js'
+import { parseMarkdown } from '../markdown/parse-markdown.js'
 import { pageHash } from '../page-hash.js'
 import { parseModulePage } from './parse-module.js'
 import { runPython } from './run-python.js'
 
-const parserVersion = 'python-package-1'
+const parserVersion = 'python-package-2'
 const timeoutMs = 60_000
 const maxBytes = 128 * 1024 * 1024
 
@@ -25,12 +26,23 @@ export function createPythonPackage(run: {
       const lines = await runPython(source, { ...run, signal: options.signal })
       return readLines(lines, source, options)
     },
-    parse: parseModulePage
+    parse: (page) => (page.context === 'readme' ? readmePage(page) : parseModulePage(page))
+  }
+}
+
+/** The description with which the package was published. */
+function readmePage({ path, body }: RawPage): PageRecord {
+  const sections = parseMarkdown(body, path)
+  const isOwn = (link: string) => link.startsWith(`${path}#`)
+  return {
+    path,
+    url: null,
+    sections: sections.map((one) => ({ ...one, links: one.links.filter(isOwn) }))
   }
 }
 
 interface Line {
-  readonly kind: 'package' | 'module' | 'remark' | 'error' | 'end'
+  readonly kind: 'package' | 'module' | 'readme' | 'remark' | 'error' | 'end'
   readonly name?: string
   readonly importName?: string
   readonly version?: string
@@ -50,9 +62,8 @@ function readLines(texts: readonly string[], source: string, options: ReaderOpti
   if (facts === undefined || lines.at(-1)?.kind !== 'end') throw incomplete(source)
   const pages = new Map<string, RawPage>()
   lines.forEach((line, at) => {
-    if (line.kind !== 'module') return
-    const page = modulePage(line.name ?? source, texts[at] ?? '', options.maxPageBytes)
-    pages.set(page.path, page)
+    const page = pageOf(line, texts[at] ?? '', options)
+    if (page !== undefined) pages.set(page.path, page)
   })
   return {
     library: libraryOf(facts, source, options),
@@ -60,6 +71,13 @@ function readLines(texts: readonly string[], source: string, options: ReaderOpti
     remarks: lines.flatMap((line) => (line.kind === 'remark' ? [line.text ?? ''] : [])),
     pages: (wanted) => wantedPages(pages, wanted)
   }
+}
+
+function pageOf(line: Line, text: string, options: ReaderOptions): RawPage | undefined {
+  if (line.kind === 'module' && options.only !== 'docs')
+    return modulePage(line.name ?? '', text, options.maxPageBytes)
+  if (line.kind !== 'readme' || options.only === 'api') return undefined
+  return { reader: 'python-package', path: 'README', body: line.text ?? '', context: 'readme' }
 }
 
 function modulePage(path: string, body: string, maxPageBytes: number): RawPage {
