@@ -41,20 +41,41 @@ export async function migrate(
   const rows = how.applied ?? (await db.run(appliedMigrations, {}))
   const applied = new Map(rows.map((row) => [row.number, row]))
   const newest = Math.max(0, ...applied.keys())
-  if (newest > steps.length) {
+  const known = newestOf(steps)
+  if (newest > known) {
     throw new CairnError(
       'GRAPH_TOO_NEW',
-      `This graph was written by a newer Cairn (schema ${newest}, this one knows ${steps.length}). Upgrade Cairn, or point CAIRN_HOME or NEO4J_URI at another graph.`,
-      { details: { graph: newest, known: steps.length } }
+      `This graph was written by a newer Cairn (schema ${newest}, this one knows ${known}). Upgrade Cairn, or point CAIRN_HOME or NEO4J_URI at another graph.`,
+      { details: { graph: newest, known } }
     )
   }
-  const pending = steps.filter((step) => applied.get(step.number)?.checksum !== step.checksum)
+  const isEdited = ({ number, checksum }: Migration) =>
+    applied.has(number) && applied.get(number)?.checksum !== checksum
+  // A later step may have replaced what an edited one makes, so all of them are gone through again.
+  const edited = Math.min(...steps.filter(isEdited).map((step) => step.number))
+  const pending = steps.filter((step) => !applied.has(step.number) || step.number >= edited)
   for (const step of pending) {
     if (applied.size > 0) how.onProgress?.(noteOf(step))
-    for (const statement of step.statements) await db.raw(statement)
+    for (const statement of step.statements) {
+      if (isEdited(step)) await dropDefined(db, statement)
+      await db.raw(statement)
+    }
     await db.run(recordMigration, { number: step.number, name: step.name, checksum: step.checksum })
   }
   return pending.map((step) => step.number)
+}
+
+/** The number of the last of these steps; numbers may have gaps. */
+export function newestOf(steps: readonly Migration[]): number {
+  return Math.max(0, ...steps.map((step) => step.number))
+}
+
+/** `IF NOT EXISTS` looks at the name alone: an index that is defined anew would stay as it was. */
+async function dropDefined(db: Database, statement: string): Promise<void> {
+  const [, kind, name] =
+    /^\s*CREATE\s+(?:\w+\s+)?(INDEX|CONSTRAINT)\s+(\w+)\s+IF\s+NOT\s+EXISTS\b/i.exec(statement) ??
+    []
+  if (kind !== undefined && name !== undefined) await db.raw(`DROP ${kind} ${name} IF EXISTS`)
 }
 
 /** `upgrading the graph, schema 6, since Cairn 0.1.0: Who may do what` */

@@ -77,10 +77,13 @@ function queryExport(q: QueryFile): string {
 }
 
 function migrationsModule(files: string[]): string {
-  const rows = files.map((file, i) => {
+  const numbers = new Set<number>()
+  const rows = files.map((file) => {
     const name = file.replace(/^.*\//, '').replace(/\.cypher$/, '')
-    if (Number(name.slice(0, 3)) !== i + 1)
-      throw new Error(`${file}: migrations are numbered 001, 002 … without gaps`)
+    const number = Number(name.slice(0, 3))
+    if (!(number > 0) || numbers.has(number))
+      throw new Error(`${file}: migrations are numbered 001, 002 …, each number once`)
+    numbers.add(number)
     const content = readFileSync(file, 'utf8')
     const statements = content
       .split('\n')
@@ -96,7 +99,7 @@ function migrationsModule(files: string[]): string {
       throw new Error(
         `${file}: begins with what it is for, and names its first Cairn: // @since 0.1.0`
       )
-    return `  { number: ${String(i + 1)}, name: '${name}', since: '${since}', says: ${JSON.stringify(says)}, checksum: '${checksum}', statements: ${JSON.stringify(statements, null, 2)} }`
+    return `  { number: ${String(number)}, name: '${name}', since: '${since}', says: ${JSON.stringify(says)}, checksum: '${checksum}', statements: ${JSON.stringify(statements, null, 2)} }`
   })
   return `${notice}import type { Migration } from './migrate.js'\n\nexport const migrations: readonly Migration[] = [\n${rows.join(',\n')}\n]\n`
 }

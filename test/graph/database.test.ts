@@ -41,12 +41,40 @@ test('migrations are applied in order, recorded, and not applied again', async (
   expect(await db.run(appliedMigrations, {})).toHaveLength(migrations.length)
 })
 
-test('a migration whose text changed is applied again', async () => {
+test('a migration whose text changed is applied again, and those after it, with its indexes as they are defined now', async () => {
   await migrate(db)
-  const [first, ...rest] = migrations
+  const first = migrations[0]
   if (first === undefined) throw new Error('there are no migrations')
-  expect(await migrate(db, [{ ...first, checksum: 'other' }, ...rest])).toEqual([1])
+  const step = (on: string, checksum: string) => ({
+    ...first,
+    number: 900,
+    checksum,
+    statements: [`CREATE INDEX drawn_twice IF NOT EXISTS FOR (n:Job) ON (n.${on})`]
+  })
+  const later = { ...first, number: 901, checksum: 'later', statements: ['RETURN 1'] }
+  const definition = async () => {
+    const [row] = await db.run(drawnTwice, {})
+    return row?.on
+  }
+  try {
+    expect(await migrate(db, [...migrations, step('label', 'a'), later])).toEqual([900, 901])
+    expect(await definition()).toEqual(['label'])
+    expect(await migrate(db, [...migrations, step('kind', 'b'), later])).toEqual([900, 901])
+    expect(await definition()).toEqual(['kind'])
+    expect(await migrate(db, [...migrations, step('kind', 'b'), later])).toEqual([])
+  } finally {
+    await db.raw('DROP INDEX drawn_twice IF EXISTS')
+    await db.raw('MATCH (m:Migration) WHERE m.number >= 900 DELETE m')
+  }
 })
+
+const drawnTwice: Query<Record<string, never>, { readonly on: readonly string[] }> = {
+  name: 'drawnTwice',
+  access: 'read',
+  integers: [],
+  columns: { on: 'string[]' },
+  text: "SHOW INDEXES YIELD name, properties WHERE name = 'drawn_twice' RETURN properties AS on"
+}
 
 test('a graph that a newer Cairn wrote is refused with a sentence that says so', async () => {
   await migrate(db)
