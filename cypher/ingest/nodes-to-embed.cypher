@@ -12,7 +12,7 @@
 CALL () {
   MATCH (n:Doc) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit
   UNION ALL
-  MATCH (n:Api) WHERE n.id > $after RETURN n, '' AS text ORDER BY n.id LIMIT $limit
+  MATCH (n:Api) WHERE n.id > $after AND NOT coalesce(n.provisional, false) RETURN n, '' AS text ORDER BY n.id LIMIT $limit
   UNION ALL
   MATCH (n:Problem) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit
   UNION ALL

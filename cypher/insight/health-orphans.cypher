@@ -9,16 +9,16 @@ CALL () {
   MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }
   RETURN 'Doc without PART_OF' AS what, n
   UNION ALL
-  MATCH (n:Api) WHERE n.space = $space AND NOT EXISTS { (n)-[:MEMBER_OF]->() }
+  MATCH (n:Api) WHERE n.space = $space AND NOT coalesce(n.provisional, false) AND NOT EXISTS { (n)-[:MEMBER_OF]->() }
   RETURN 'Api without MEMBER_OF' AS what, n
   UNION ALL
   MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }
   RETURN 'Trace without ATTEMPTS' AS what, n
   UNION ALL
-  MATCH (n:Lesson) WHERE n.space = $space AND NOT EXISTS { (n)-[:LEARNED_IN]->() }
+  MATCH (n:Lesson) WHERE n.space = $space AND n.retired IS NULL AND NOT EXISTS { (n)-[:LEARNED_IN]->() }
   RETURN 'Lesson without LEARNED_IN' AS what, n
   UNION ALL
-  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }
+  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT coalesce(n.note, false) AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }
   RETURN 'Insight in force without BACKED_BY' AS what, n
   UNION ALL
   MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }

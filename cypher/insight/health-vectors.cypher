@@ -7,7 +7,7 @@
 // @row examples: map[]
 CALL () {
   MATCH (n:Doc|Api|Trace|Lesson|Insight)
-  WHERE n.embedding IS NULL AND n.space = $space
+  WHERE n.embedding IS NULL AND n.space = $space AND NOT coalesce(n.provisional, false)
   RETURN n
   UNION ALL
   MATCH (n:Problem)

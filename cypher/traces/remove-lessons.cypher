@@ -1,10 +1,6 @@
-// Removes lessons that the attempts no longer show; what was cited or drawn from stays, tied to no attempt.
+// Removes notes that no trace says any more, but for those that were cited, used or drawn from.
 // @write
 // @param ids: string[]
 MATCH (l:Lesson)
-WHERE l.id IN $ids
-OPTIONAL MATCH (l)-[r:LEARNED_IN|ABOUT]->()
-DELETE r
-WITH DISTINCT l
-WHERE NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }
-DELETE l
+WHERE l.id IN $ids AND NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:USED]-(:Feedback) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }
+DETACH DELETE l

@@ -1,4 +1,4 @@
-// Writes attempts at problems.
+// Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it, and what curation knows of it.
 // @write
 // @param rows: map[]
 // @param space: string
@@ -7,8 +7,7 @@ WITH s
 UNWIND $rows AS row
 MATCH (p:Problem {id: row.problem})
 MERGE (t:Trace {id: row.id})
-WITH s, p, t, row, coalesce(t.createdAt, datetime()) AS created
-SET t = row
-SET t.createdAt = created, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)
+ON CREATE SET t.createdAt = datetime()
+SET t += row, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)
 MERGE (t)-[:ATTEMPTS]->(p)
 MERGE (t)-[:IN]->(s)

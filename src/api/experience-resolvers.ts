@@ -1,8 +1,10 @@
+import { noteKinds, type LearnedNote } from '../domain/field-note.js'
 import { within } from './within.js'
 import type { ImportInput, TraceInput, TraceReceipt } from '../cairn.js'
 import { CairnError } from '../errors.js'
 import type {
   ImportTracesInput,
+  LearnedInput,
   MutationResolvers,
   QueryResolvers,
   TraceInput as GraphTraceInput
@@ -58,7 +60,20 @@ function importInput(input: ImportTracesInput): ImportInput {
 
 /** An input without the fields that were left out or null. */
 function given(input: GraphTraceInput): TraceInput {
-  const { task, agent, outcome, ...rest } = input
-  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null))
-  return { task, agent, outcome, ...said }
+  const { task, agent, outcome, learned, ...rest } = input
+  const notes = learned == null ? {} : { learned: learned.map(learnedNote) }
+  return { task, agent, outcome, ...withoutNull(rest), ...notes }
+}
+
+/** Names of an enum have no hyphens in GraphQL. */
+function learnedNote({ about, happens, kind, ...rest }: LearnedInput): LearnedNote {
+  const known = noteKinds.find((one) => one === kind?.replace(/_/g, '-'))
+  return { about, happens, ...withoutNull(rest), ...(known === undefined ? {} : { kind: known }) }
+}
+
+function withoutNull(fields: object): Record<string, never> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as Record<
+    string,
+    never
+  >
 }

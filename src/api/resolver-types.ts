@@ -1903,11 +1903,46 @@ export type TraceInput = {
   readonly error?: InputMaybe<Scalars['String']['input']>
   /** What was tried and how it went. */
   readonly note?: InputMaybe<Scalars['String']['input']>
+  /** Behaviours that were found out on the way, one each, side findings of experiments among them; at most 20. */
+  readonly learned?: InputMaybe<ReadonlyArray<LearnedInput>>
   /** Qualified names of the APIs that were used, beside those that the code names. */
   readonly apis?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
   /** Keys of the libraries it is about. */
   readonly libraries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
 }
+
+/** One behaviour that an agent found out, as a colleague would tell it. */
+export type LearnedInput = {
+  /** One or two APIs, options, tools or an error, such as Table.order; project for a convention of this project. */
+  readonly about: ReadonlyArray<Scalars['String']['input']>
+  /** Under which condition, such as: by the time column. */
+  readonly when?: InputMaybe<Scalars['String']['input']>
+  /** What happens, such as: sorts the table in place and returns None. */
+  readonly happens: Scalars['String']['input']
+  /** What to do instead or about it. */
+  readonly instead?: InputMaybe<Scalars['String']['input']>
+  /** The shortest code that shows it, at most 15 lines. */
+  readonly shownBy?: InputMaybe<Scalars['String']['input']>
+  /** What sort of behaviour it is. */
+  readonly kind?: InputMaybe<NoteKind>
+}
+
+/** What sort of behaviour a field note tells of. */
+export type NoteKind =
+  /** Goes wrong without saying so. */
+  | 'silent_trap'
+  /** An error whose message leads astray. */
+  | 'misleading_error'
+  /** A default that the documentation does not tell. */
+  | 'undocumented_default'
+  /** Works where what one would try does not. */
+  | 'works_instead'
+  /** What is fast or slow. */
+  | 'performance'
+  /** Of the machine, its versions and tools. */
+  | 'environment'
+  /** A convention of one project. */
+  | 'project_convention'
 
 /** What became of an attempt that was sent. */
 export type ReceiptStatus =
@@ -2038,6 +2073,24 @@ export type Lesson = {
   readonly attempts: Scalars['Int']['output']
   /** Different agents among them. */
   readonly agents: Scalars['Int']['output']
+  /** What happens, without what it is about. */
+  readonly happens: Scalars['String']['output']
+  /** Under which condition; null where none was said. */
+  readonly when?: Maybe<Scalars['String']['output']>
+  /** What to do instead; null where none was said. */
+  readonly instead?: Maybe<Scalars['String']['output']>
+  /** The shortest code that shows it; null where none was given. */
+  readonly shownBy?: Maybe<Scalars['String']['output']>
+  /** What it is about, as it is shown. */
+  readonly about: ReadonlyArray<Scalars['String']['output']>
+  /** said by the agent, written in what it wrote, difference between attempts, or model. */
+  readonly source: Scalars['String']['output']
+  /** confirmed, observed, imported or self-reported: how far Cairn trusts what stands behind it. */
+  readonly trust: Scalars['String']['output']
+  /** Independent task sessions in which it was seen. */
+  readonly witnesses: Scalars['Int']['output']
+  /** Whether another note says the opposite. */
+  readonly disputed: Scalars['Boolean']['output']
 }
 
 export type ResolverTypeWrapper<T> = Promise<T> | T
@@ -2253,6 +2306,8 @@ export type ResolversTypes = {
   Outcome: Outcome
   OutcomeJudge: OutcomeJudge
   TraceInput: TraceInput
+  LearnedInput: LearnedInput
+  NoteKind: NoteKind
   ReceiptStatus: ReceiptStatus
   TraceReceipt: ResolverTypeWrapper<TraceReceipt>
   ResolvedError: ResolverTypeWrapper<ResolvedError>
@@ -2367,6 +2422,7 @@ export type ResolversParentTypes = {
   QueueChange: QueueChange
   ImportTracesInput: ImportTracesInput
   TraceInput: TraceInput
+  LearnedInput: LearnedInput
   TraceReceipt: TraceReceipt
   ResolvedError: ResolvedError
   ResolvingAttempt: ResolvingAttempt
@@ -3704,6 +3760,15 @@ export type LessonResolvers<
   problem?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   agents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  happens?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  when?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  instead?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  shownBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  about?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  trust?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  witnesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  disputed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }
 
 export type Resolvers<ContextType = Context> = {

@@ -18,6 +18,7 @@ import {
   type RunAt
 } from './plan-run.js'
 import { curationId, takeLock, throwIfStopped } from './run-lock.js'
+import { proposeNotes } from './notes/propose-notes.js'
 import { createRunMemory } from './run-memory.js'
 import { wordCandidates, type Worded } from './word-candidates.js'
 
@@ -132,6 +133,7 @@ async function work(
     outcomes.push(...(doneBefore(some) ?? (await curateClusters(working, some))))
     progress.report(outcomes.length, clusters.length)
   }
+  outcomes.push(...(await proposeNotes(working, known)))
   const worded = isIdle ? { byChat: 0, reason: null } : await wordCandidates(working, deps.chat)
   const queued = await finishRun(at, news)
   return {

@@ -59,7 +59,7 @@ const edges: readonly (readonly [type: string, from: readonly Label[], to: reado
   ['REPLACED_BY', ['Api'], ['Api']],
   ['USED_WITH', ['Api'], ['Api']],
   ['ABOUT', ['Problem'], ['Library', 'Api']],
-  ['ABOUT', ['Lesson', 'Insight'], ['Api']],
+  ['ABOUT', ['Lesson', 'Insight'], ['Api', 'ErrorSignature']],
   ['ATTEMPTS', ['Trace'], ['Problem']],
   ['USES', ['Trace'], ['Api']],
   ['RAISED', ['Trace'], ['ErrorSignature']],

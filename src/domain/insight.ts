@@ -65,6 +65,8 @@ export const selfJudgedFlag = 'self-judged'
 /** The gates that a candidate passes before it is queued, in this order. */
 export const gateNames = [
   'backed',
+  'observed',
+  'clear',
   'supported',
   'generalises',
   'effective',

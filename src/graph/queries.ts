@@ -261,6 +261,64 @@ export const awaitCompany: Query<{ readonly rows: readonly GraphMap[] }, Record<
   text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (p:Problem {id: row.id})\nSET p.awaits = CASE WHEN row.alone THEN true ELSE null END'
 }
 
+/** Behaviours that notes tell of and that no run has looked at as they stand now: the note that speaks for each, all that say the same, who saw it, what documents it, and the insight that rests on it. */
+export const behavioursToPropose: Query<
+  { readonly space: string; readonly after: string; readonly limit: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly shownBy: string | null
+    readonly noteKind: string | null
+    readonly source: string
+    readonly trust: string
+    readonly witnesses: number
+    readonly principals: number
+    readonly weight: number
+    readonly subject: string
+    readonly about: readonly string[]
+    readonly opposes: readonly GraphMap[]
+    readonly members: readonly string[]
+    readonly traces: readonly string[]
+    readonly problems: number
+    readonly apis: readonly GraphMap[]
+    readonly insight: string | null
+    readonly state: string | null
+    readonly embedding: readonly number[] | null
+  }
+> = {
+  name: 'behavioursToPropose',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    shownBy: 'string?',
+    noteKind: 'string?',
+    source: 'string',
+    trust: 'string',
+    witnesses: 'int',
+    principals: 'int',
+    weight: 'float',
+    subject: 'string',
+    about: 'string[]',
+    opposes: 'map[]',
+    members: 'string[]',
+    traces: 'string[]',
+    problems: 'int',
+    apis: 'map[]',
+    insight: 'string?',
+    state: 'string?',
+    embedding: 'float[]?'
+  },
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\n  AND coalesce(l.proposed, '') <> toString(l.witnesses) + ' ' + toString(l.principals) + ' ' + l.trust + ' ' + toString(l.disputed) + ' ' + toString(l.weight)\nWITH l ORDER BY l.id LIMIT $limit\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  OPTIONAL MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH m, t ORDER BY m.id, t.id\n  RETURN collect(DISTINCT m.id)[..200] AS members, collect(DISTINCT t.id)[..200] AS traces, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  MATCH (m:Lesson)-[:ABOUT]->(a:Api)\n  WHERE m.id IN members AND NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  WITH o ORDER BY o.id\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, traces, problems, apis,\n  i.id AS insight, i.state AS state, l.embedding AS embedding\nORDER BY id"
+}
+
 /** Candidates of a run that are ready for the queue and still have the words of the rules, in order. */
 export const candidatesToWord: Query<
   { readonly space: string; readonly run: number },
@@ -493,6 +551,15 @@ export const markLessons: Query<
   text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.curation IS NULL AND l.space = $space\nWITH l LIMIT $limit\nSET l.curation = $run\nRETURN count(l) AS marked'
 }
 
+/** Remembers that notes were looked at as they stand now. */
+export const markProposed: Query<{ readonly ids: readonly string[] }, Record<string, never>> = {
+  name: 'markProposed',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids\nSET l.proposed = toString(l.witnesses) + ' ' + toString(l.principals) + ' ' + l.trust + ' ' + toString(l.disputed) + ' ' + toString(l.weight)"
+}
+
 /** Puts traces that no run has seen into this one, and says how many. */
 export const markTraces: Query<
   { readonly run: number; readonly space: string; readonly limit: number },
@@ -524,6 +591,15 @@ export const newsOfCuration: Query<
   integers: ['run'],
   columns: { traces: 'int', lessons: 'int', problems: 'string[]' },
   text: 'CYPHER 25 CALL () {\n  MATCH (t:Trace)\n  WHERE t.curation = $run AND t.space = $space\n  RETURN count(t) AS traces, collect(DISTINCT t.problem) AS attempted\n}\nCALL () {\n  MATCH (l:Lesson)\n  WHERE l.curation = $run AND l.space = $space\n  RETURN count(l) AS lessons, collect(DISTINCT l.problem) AS taught\n}\nRETURN traces, lessons, attempted + taught AS problems'
+}
+
+/** How many different principals recorded traces in a space. */
+export const principalsKnown: Query<{ readonly space: string }, { readonly known: number }> = {
+  name: 'principalsKnown',
+  access: 'read',
+  integers: [],
+  columns: { known: 'int' },
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space = $space AND t.principal IS NOT NULL\nRETURN count(DISTINCT t.principal) AS known'
 }
 
 /** Problems whose attempts stood alone in earlier runs, for when something like them comes. */
@@ -1138,7 +1214,7 @@ export const apisToCount: Query<
     docs: 'string[]',
     standing: 'float[]'
   },
-  text: 'CYPHER 25 MATCH (a:Api)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.space AS space, a.doc AS doc,\n  COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,\n  coalesce(a.standing, []) AS standing\nORDER BY id'
+  text: 'CYPHER 25 MATCH (a:Api)\nWHERE NOT coalesce(a.provisional, false)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.space AS space, a.doc AS doc,\n  COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,\n  coalesce(a.standing, []) AS standing\nORDER BY id'
 }
 
 /** Each API of a library with what its own section says of others, and where it hangs today. */
@@ -1339,7 +1415,7 @@ export const nodesToEmbed: Query<
     qualifiedName: 'string',
     summary: 'string'
   },
-  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Api) WHERE n.id > $after RETURN n, '' AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Problem) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Trace)-[:ATTEMPTS]->(p:Problem) WHERE n.id > $after RETURN n, left(coalesce(p.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.id > $after RETURN n, coalesce(n.text, '') AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:State) WHERE n.id > $after AND n.embedding IS NOT NULL RETURN n, left(n.text, 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Insight) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n}\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, '') AS title, text,\n  coalesce(n.breadcrumb, []) AS breadcrumb, coalesce(n.qualifiedName, '') AS qualifiedName, coalesce(n.summary, '') AS summary\nORDER BY id\nLIMIT $limit"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Api) WHERE n.id > $after AND NOT coalesce(n.provisional, false) RETURN n, '' AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Problem) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Trace)-[:ATTEMPTS]->(p:Problem) WHERE n.id > $after RETURN n, left(coalesce(p.text, ''), 60000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.id > $after RETURN n, coalesce(n.text, '') AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:State) WHERE n.id > $after AND n.embedding IS NOT NULL RETURN n, left(n.text, 1000) AS text ORDER BY n.id LIMIT $limit\n  UNION ALL\n  MATCH (n:Insight) WHERE n.id > $after RETURN n, left(coalesce(n.text, ''), 1000) AS text ORDER BY n.id LIMIT $limit\n}\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, '') AS title, text,\n  coalesce(n.breadcrumb, []) AS breadcrumb, coalesce(n.qualifiedName, '') AS qualifiedName, coalesce(n.summary, '') AS summary\nORDER BY id\nLIMIT $limit"
 }
 
 /** The pages of a library that the graph holds, with the hash of what each was made from. */
@@ -1718,7 +1794,7 @@ export const healthOrphans: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }\n  RETURN 'Doc without PART_OF' AS what, n\n  UNION ALL\n  MATCH (n:Api) WHERE n.space = $space AND NOT EXISTS { (n)-[:MEMBER_OF]->() }\n  RETURN 'Api without MEMBER_OF' AS what, n\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }\n  RETURN 'Trace without ATTEMPTS' AS what, n\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND NOT EXISTS { (n)-[:LEARNED_IN]->() }\n  RETURN 'Lesson without LEARNED_IN' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }\n  RETURN 'Insight in force without BACKED_BY' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }\n  RETURN 'Candidate without DERIVED_FROM' AS what, n\n  UNION ALL\n  MATCH (n:Feedback) WHERE n.space = $space AND NOT EXISTS { (n)-[:ON]->() }\n  RETURN 'Feedback without ON' AS what, n\n}\nWITH what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc) WHERE n.space = $space AND NOT EXISTS { (n)-[:PART_OF]->() }\n  RETURN 'Doc without PART_OF' AS what, n\n  UNION ALL\n  MATCH (n:Api) WHERE n.space = $space AND NOT coalesce(n.provisional, false) AND NOT EXISTS { (n)-[:MEMBER_OF]->() }\n  RETURN 'Api without MEMBER_OF' AS what, n\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND NOT EXISTS { (n)-[:ATTEMPTS]->() }\n  RETURN 'Trace without ATTEMPTS' AS what, n\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND n.retired IS NULL AND NOT EXISTS { (n)-[:LEARNED_IN]->() }\n  RETURN 'Lesson without LEARNED_IN' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'reviewed' AND NOT coalesce(n.note, false) AND NOT EXISTS { (n)-[:BACKED_BY]->(:Doc) }\n  RETURN 'Insight in force without BACKED_BY' AS what, n\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.kind = 'candidate' AND NOT EXISTS { (n)-[:DERIVED_FROM]->() }\n  RETURN 'Candidate without DERIVED_FROM' AS what, n\n  UNION ALL\n  MATCH (n:Feedback) WHERE n.space = $space AND NOT EXISTS { (n)-[:ON]->() }\n  RETURN 'Feedback without ON' AS what, n\n}\nWITH what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Nodes that should be found by meaning and have no vector, by label; a problem that nobody attempted needs none. */
@@ -1730,7 +1806,7 @@ export const healthVectors: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: 'CYPHER 25 CALL () {\n  MATCH (n:Doc|Api|Trace|Lesson|Insight)\n  WHERE n.embedding IS NULL AND n.space = $space\n  RETURN n\n  UNION ALL\n  MATCH (n:Problem)\n  WHERE n.embedding IS NULL AND n.space = $space AND EXISTS { (n)<-[:ATTEMPTS]-(:Trace) }\n  RETURN n\n}\nWITH labels(n)[0] AS what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what'
+  text: 'CYPHER 25 CALL () {\n  MATCH (n:Doc|Api|Trace|Lesson|Insight)\n  WHERE n.embedding IS NULL AND n.space = $space AND NOT coalesce(n.provisional, false)\n  RETURN n\n  UNION ALL\n  MATCH (n:Problem)\n  WHERE n.embedding IS NULL AND n.space = $space AND EXISTS { (n)<-[:ATTEMPTS]-(:Trace) }\n  RETURN n\n}\nWITH labels(n)[0] AS what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what'
 }
 
 /** Keeps these insights from being written by others until the transaction ends. */
@@ -3566,7 +3642,7 @@ export const apisNamed: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', qualifiedName: 'string', name: 'string', library: 'string' },
-  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.name IN $names AND a.space IN $spaces\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, coalesce(a.library, '') AS library\nORDER BY id\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.name IN $names AND a.space IN $spaces AND NOT coalesce(a.provisional, false)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, coalesce(a.library, '') AS library\nORDER BY id\nLIMIT $limit"
 }
 
 /** The APIs that traces used, surest first. */
@@ -3581,18 +3657,17 @@ export const apisOfTraces: Query<
   text: 'CYPHER 25 MATCH (t:Trace)-[u:USES]->(a:Api)\nWHERE t.id IN $ids\nRETURN t.id AS trace, a.id AS id, a.qualifiedName AS name, coalesce(u.weight, 1.0) AS weight\nORDER BY trace, weight DESC, id'
 }
 
-/** What the attempts at problems show that were judged, at most 50 a problem, in the order of their ids. */
+/** What the attempts at problems show that were judged: the best of those that passed and the shortest of those that failed, so that it follows from all of them. */
 export const attemptsAt: Query<
   { readonly problems: readonly string[]; readonly space: string },
   {
     readonly problem: string
     readonly id: string
     readonly outcome: string
+    readonly code: string
     readonly uses: readonly string[]
-    readonly effect: number
     readonly type: string | null
-    readonly normalForm: string | null
-    readonly example: string | null
+    readonly apis: readonly GraphMap[]
   }
 > = {
   name: 'attemptsAt',
@@ -3602,13 +3677,12 @@ export const attemptsAt: Query<
     problem: 'string',
     id: 'string',
     outcome: 'string',
+    code: 'string',
     uses: 'string[]',
-    effect: 'float',
     type: 'string?',
-    normalForm: 'string?',
-    example: 'string?'
+    apis: 'map[]'
   },
-  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  RETURN t ORDER BY t.id LIMIT 50\n}\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH p, t, r, e ORDER BY p.id, t.id, e.id\nWITH p, t, head(collect({type: e.type, normalForm: e.title, example: r.example})) AS error\nRETURN p.id AS problem, t.id AS id, t.outcome AS outcome, coalesce(t.codeUses, []) AS uses, toFloat(coalesce(t.effect, 0)) AS effect,\n  error.type AS type, error.normalForm AS normalForm, error.example AS example\nORDER BY problem, id"
+  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space AND t.code IS NOT NULL AND NOT coalesce(t.tainted, false)\n  RETURN t ORDER BY t.effect DESC, size(t.code), t.id LIMIT 25\n  UNION ALL\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'failed'})\n  WHERE t.space = $space AND t.code IS NOT NULL AND NOT coalesce(t.tainted, false)\n  RETURN t ORDER BY size(t.code), t.id LIMIT 25\n}\nOPTIONAL MATCH (t)-[:RAISED {last: true}]->(e:ErrorSignature)\nWITH p, t, min(e.type) AS type\nCALL (t) {\n  OPTIONAL MATCH (t)-[u:USES]->(a:Api)\n  WITH u, a ORDER BY a.id\n  RETURN [one IN collect({id: a.id, name: a.qualifiedName, names: u.names}) WHERE one.id IS NOT NULL] AS apis\n}\nRETURN p.id AS problem, t.id AS id, t.outcome AS outcome, left(t.code, 20000) AS code, coalesce(t.codeUses, []) AS uses, type, apis\nORDER BY problem, id"
 }
 
 /** Judged attempts that no chat model was asked about yet, in the order of their ids. */
@@ -3645,15 +3719,33 @@ export const attemptsToExplain: Query<
   text: "CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.space = $space AND t.id > $after AND t.outcome IN ['passed', 'failed'] AND t.code IS NOT NULL AND t.lessonBy IS NULL\n  AND NOT coalesce(t.tainted, false)\nWITH t, p ORDER BY t.id LIMIT $limit\nOPTIONAL MATCH (t)-[r:RAISED {last: true}]->(e:ErrorSignature)\nWITH t, p, e, r ORDER BY t.id, e.id\nWITH t, p, head(collect({type: e.type, example: r.example})) AS error\nOPTIONAL MATCH (t)-[u:USES]->(:Api)\nWITH t, p, error, collect(u.names) AS names\nRETURN t.id AS id, p.id AS problem, p.text AS task, t.outcome AS outcome, t.code AS code, toFloat(coalesce(t.effect, 0)) AS effect,\n  t.measurements AS measurements, coalesce(t.error, error.example) AS log, error.type AS type,\n  reduce(all = [], some IN names | all + some) AS apis\nORDER BY id"
 }
 
-/** Takes the edges of traces away that are about to be written anew, and says which problems they attempted. */
-export const clearTraces: Query<{ readonly ids: readonly string[] }, { readonly problem: string }> =
+/** Takes away what followed from the attempts at problems and no longer does, and says of which notes. */
+export const clearDerived: Query<
   {
-    name: 'clearTraces',
-    access: 'write',
-    integers: [],
-    columns: { problem: 'string' },
-    text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN DISTINCT problem'
-  }
+    readonly problems: readonly string[]
+    readonly space: string
+    readonly keep: readonly string[]
+  },
+  { readonly id: string }
+> = {
+  name: 'clearDerived',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string' },
+  text: "CYPHER 25 MATCH (p:Problem)<-[:ATTEMPTS]-(t:Trace)<-[r:LEARNED_IN {source: 'difference'}]-(l:Lesson)\nWHERE p.id IN $problems AND t.space = $space AND NOT l.id + ' ' + t.id IN $keep\nDELETE r\nRETURN DISTINCT l.id AS id\nORDER BY id"
+}
+
+/** Takes the edges of traces away that are about to be written anew, and says which problems they attempted and which notes they told of. */
+export const clearTraces: Query<
+  { readonly ids: readonly string[] },
+  { readonly problem: string; readonly notes: readonly string[] }
+> = {
+  name: 'clearTraces',
+  access: 'write',
+  integers: [],
+  columns: { problem: 'string', notes: 'string[]' },
+  text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)\n  WITH r, l.id AS note\n  DELETE r\n  RETURN collect(DISTINCT note) AS notes\n}\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN problem, notes\nORDER BY problem'
+}
 
 /** Errors of a type that somebody resolved. */
 export const errorsOfType: Query<
@@ -3711,7 +3803,7 @@ export const gainQuantile: Query<
   text: 'CYPHER 25 MATCH ()-[r:SHORTCUT]->()\nWITH r.gain AS gain LIMIT 100000\nRETURN percentileCont(gain, $quantile) AS epsilon'
 }
 
-/** Says which attempts resolved an error that others raised at the same problem: those that passed without it. */
+/** Says which attempts resolved an error that others raised at the same problem: the best of those that passed without it. What held before and no longer does goes. */
 export const joinResolutions: Query<
   { readonly problems: readonly string[]; readonly space: string },
   Record<string, never>
@@ -3720,7 +3812,7 @@ export const joinResolutions: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space\n  RETURN t ORDER BY t.id LIMIT 200\n}\nCALL (p, t) {\n  MATCH (p)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e:ErrorSignature)\n  WHERE other.space = $space AND other.outcome <> 'passed' AND NOT coalesce(e.vague, false) AND NOT EXISTS { (t)-[:RAISED]->(e) }\n  RETURN DISTINCT e\n}\nMERGE (t)-[:RESOLVED]->(e)"
+  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[r:RESOLVED]->(:ErrorSignature)\n  WHERE t.space = $space AND NOT coalesce(r.own, false)\n  DELETE r\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space\n  RETURN t ORDER BY t.effect DESC, t.id LIMIT 200\n}\nCALL (p, t) {\n  MATCH (p)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e:ErrorSignature)\n  WHERE other.space = $space AND other.outcome <> 'passed' AND NOT coalesce(e.vague, false) AND NOT EXISTS { (t)-[:RAISED]->(e) }\n  RETURN DISTINCT e\n}\nMERGE (t)-[:RESOLVED]->(e)"
 }
 
 /** Writes the shortcuts of traces that are new: both memories of co-reasoning, seen from either end. */
@@ -3839,6 +3931,15 @@ export const lessonsNear: Query<
     readonly problem: string
     readonly attempts: number
     readonly agents: number
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly shownBy: string | null
+    readonly about: readonly string[]
+    readonly source: string
+    readonly trust: string
+    readonly witnesses: number
+    readonly disputed: boolean
   }
 > = {
   name: 'lessonsNear',
@@ -3855,21 +3956,18 @@ export const lessonsNear: Query<
     helped: 'int',
     problem: 'string',
     attempts: 'int',
-    agents: 'int'
+    agents: 'int',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    shownBy: 'string?',
+    about: 'string[]',
+    source: 'string',
+    trust: 'string',
+    witnesses: 'int',
+    disputed: 'boolean'
   },
-  text: "CYPHER 25 CALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson)\n  WHERE l.problem IN $problems AND l.space IN $spaces\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false)\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents\nORDER BY relevance DESC, id"
-}
-
-/** The lessons of problems that follow from their attempts by rule, as far as it must be known to keep them up to date. */
-export const lessonsOfProblems: Query<
-  { readonly problems: readonly string[]; readonly space: string },
-  { readonly id: string }
-> = {
-  name: 'lessonsOfProblems',
-  access: 'read',
-  integers: [],
-  columns: { id: 'string' },
-  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.problem IN $problems AND l.space = $space AND coalesce(l.writer, 'rules') = 'rules'\nRETURN l.id AS id"
+  text: "CYPHER 25 CALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson)\n  WHERE l.problem IN $problems AND l.space IN $spaces AND l.embedding IS NOT NULL\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false) AND l.retired IS NULL AND l.project IS NULL\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents,\n  coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, coalesce(l.about, []) AS about, coalesce(l.source, 'model') AS source,\n  coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses, coalesce(l.disputed, false) AS disputed\nORDER BY relevance DESC, id"
 }
 
 /** The libraries of these spaces, by the names that a trace may call it. */
@@ -3884,13 +3982,13 @@ export const librariesKnown: Query<
   text: "CYPHER 25 MATCH (l:Library)\nWHERE l.space IN $spaces\nRETURN l.id AS id, coalesce(l.key, substring(l.id, 8)) AS key, coalesce(l.name, '') AS name\nORDER BY id"
 }
 
-/** Lets one transaction at a time write traces: what is derived from all attempts at a problem must not miss one. */
-export const lockTraces: Query<Record<string, never>, Record<string, never>> = {
-  name: 'lockTraces',
+/** Lets one transaction at a time write what falls into these buckets; taken in the order of their names, so that nobody waits in a circle. */
+export const lockBuckets: Query<{ readonly ids: readonly string[] }, Record<string, never>> = {
+  name: 'lockBuckets',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 MERGE (m:Meta {id: 'traces'})\nSET m.lock = true"
+  text: 'CYPHER 25 UNWIND $ids AS id\nWITH id ORDER BY id\nMERGE (m:Meta {id: id})\nSET m.lock = true'
 }
 
 /** Remembers who was asked what attempts teach, so that nobody is asked twice. */
@@ -3903,6 +4001,173 @@ export const markExplained: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nSET t.lessonBy = $by'
+}
+
+/** The field notes about APIs or errors, those of their twins in other versions and of their aliases with them: one for each behaviour, best witnessed first. */
+export const notesAbout: Query<
+  {
+    readonly apis: readonly string[]
+    readonly spaces: readonly string[]
+    readonly project: string | null
+    readonly limit: number
+  },
+  {
+    readonly id: string
+    readonly text: string
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly shownBy: string | null
+    readonly noteKind: string | null
+    readonly source: string
+    readonly trust: string
+    readonly witnesses: number
+    readonly principals: number
+    readonly weight: number
+    readonly disputed: boolean
+    readonly space: string
+    readonly subjects: readonly string[]
+    readonly apis: readonly string[]
+  }
+> = {
+  name: 'notesAbout',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    shownBy: 'string?',
+    noteKind: 'string?',
+    source: 'string',
+    trust: 'string',
+    witnesses: 'int',
+    principals: 'int',
+    weight: 'float',
+    disputed: 'boolean',
+    space: 'string',
+    subjects: 'string[]',
+    apis: 'string[]'
+  },
+  text: "CYPHER 25 CALL () {\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  RETURN asked, a AS n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  WHERE a.qualifiedName IS NOT NULL\n  MATCH (n:Api {qualifiedName: a.qualifiedName})\n  WHERE n.space IN $spaces\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (:Api {id: asked})-[:ALIAS_OF]-(n:Api)\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (n:ErrorSignature {id: asked})\n  RETURN asked, n\n}\nMATCH (n)<-[:ABOUT]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0\n  AND (l.project IS NULL OR l.project = $project)\nWITH l, collect(DISTINCT asked) AS apis\nWITH l, apis ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects, apis\nORDER BY weight DESC, witnesses DESC, id"
+}
+
+/** The field notes about things of these last names: one for each behaviour, best witnessed first. */
+export const notesNamed: Query<
+  {
+    readonly keys: readonly string[]
+    readonly spaces: readonly string[]
+    readonly project: string | null
+    readonly limit: number
+  },
+  {
+    readonly id: string
+    readonly text: string
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly shownBy: string | null
+    readonly noteKind: string | null
+    readonly source: string
+    readonly trust: string
+    readonly witnesses: number
+    readonly principals: number
+    readonly weight: number
+    readonly disputed: boolean
+    readonly space: string
+    readonly subjects: readonly string[]
+  }
+> = {
+  name: 'notesNamed',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    shownBy: 'string?',
+    noteKind: 'string?',
+    source: 'string',
+    trust: 'string',
+    witnesses: 'int',
+    principals: 'int',
+    weight: 'float',
+    disputed: 'boolean',
+    space: 'string',
+    subjects: 'string[]'
+  },
+  text: "CYPHER 25 MATCH (said:Lesson)\nWHERE said.subjectKey IN $keys AND said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0\n  AND (l.project IS NULL OR l.project = $project)\nWITH DISTINCT l\nWITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects\nORDER BY weight DESC, witnesses DESC, id"
+}
+
+/** The notes of a space about things of one last name, with who saw each and in which sessions; the best founded first where there are too many. */
+export const notesOfKey: Query<
+  { readonly key: string; readonly space: string; readonly limit: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly subject: string
+    readonly project: string | null
+    readonly source: string
+    readonly tainted: boolean
+    readonly disputes: number
+    readonly embedding: readonly number[] | null
+    readonly seen: readonly GraphMap[]
+  }
+> = {
+  name: 'notesOfKey',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    subject: 'string',
+    project: 'string?',
+    source: 'string',
+    tainted: 'boolean',
+    disputes: 'int',
+    embedding: 'float[]?',
+    seen: 'map[]'
+  },
+  text: "CYPHER 25 MATCH (l:Lesson {subjectKey: $key})\nWHERE l.space = $space AND l.retired IS NULL\nCALL (l) {\n  MATCH (l)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t.principal AS principal, t.problem AS problem, coalesce(t.trust, 'self-reported') AS trust\n  ORDER BY principal, problem, trust\n  RETURN collect({principal: principal, problem: problem, trust: trust})[..200] AS seen, count(*) AS times\n}\nWITH l, seen, times ORDER BY times DESC, l.id LIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.subject AS subject, l.project AS project,\n  coalesce(l.source, 'model') AS source, coalesce(l.tainted, false) AS tainted, toInteger(coalesce(l.disputes, 0)) AS disputes, l.embedding AS embedding, seen\nORDER BY id"
+}
+
+/** Notes about things of these last names, a page of them, with the code and the libraries that tell what their traces mean by it. */
+export const notesToRelink: Query<
+  {
+    readonly space: string
+    readonly keys: readonly string[]
+    readonly after: string
+    readonly limit: number
+  },
+  { readonly id: string; readonly about: readonly string[]; readonly traces: readonly GraphMap[] }
+> = {
+  name: 'notesToRelink',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', about: 'string[]', traces: 'map[]' },
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.subjectKey IN $keys AND l.space = $space AND l.retired IS NULL AND l.id > $after AND l.aboutSaid IS NOT NULL\nWITH l ORDER BY l.id LIMIT $limit\nCALL (l) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE r.source IN ['said', 'written']\n  WITH t ORDER BY t.id LIMIT 20\n  RETURN collect({id: t.id, code: left(coalesce(t.code, ''), 20000), libraries: t.libraries, uses: t.codeUses, candidates: t.codeCandidates}) AS traces\n}\nRETURN l.id AS id, l.aboutSaid AS about, traces\nORDER BY id"
+}
+
+/** Notes that have not been put beside the others of their kind yet, with what their vectors are made of. */
+export const notesUngrouped: Query<
+  { readonly space: string; readonly ids: readonly string[]; readonly limit: number },
+  { readonly id: string; readonly key: string; readonly text: string; readonly bare: boolean }
+> = {
+  name: 'notesUngrouped',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', key: 'string', text: 'string', bare: 'boolean' },
+  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.grouped IS NULL AND l.retired IS NULL AND l.subjectKey IS NOT NULL AND (size($ids) = 0 OR l.id IN $ids)\nWITH l ORDER BY l.id LIMIT $limit\nRETURN l.id AS id, l.subjectKey AS key, l.text AS text, l.embedding IS NULL AS bare\nORDER BY id'
 }
 
 /** The text of a state that a trace in sight passed through. */
@@ -3929,6 +4194,15 @@ export const problemText: Query<
   text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.id IN [$id, 'problem:' + $id] AND p.space IN $spaces\nRETURN p.text AS text\nLIMIT 1"
 }
 
+/** Says anew what notes are about, as their traces mean it now. */
+export const relinkNotes: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'relinkNotes',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nCALL (l, row) {\n  UNWIND row.said AS said\n  MATCH (l)-[r:LEARNED_IN]->(:Trace {id: said.trace})\n  SET r.subject = said.subject, r.subjects = said.subjects, r.about = said.about\n}\nCALL (l, row) {\n  MATCH (l)-[r:ABOUT]->(a:Api)\n  WHERE NOT a.id IN row.nodes\n  DELETE r\n}\nCALL (l, row) {\n  UNWIND row.nodes AS id\n  MATCH (a:Api {id: id})\n  MERGE (l)-[:ABOUT]->(a)\n}'
+}
+
 /** Links attempts to these APIs and to no others. */
 export const relinkTraces: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'relinkTraces',
@@ -3938,13 +4212,46 @@ export const relinkTraces: Query<{ readonly rows: readonly GraphMap[] }, Record<
   text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nCALL (t, row) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE NOT a.id IN [one IN row.apis | one.api]\n  DELETE u\n}\nWITH t, row\nUNWIND row.apis AS one\nMATCH (a:Api {id: one.api})\nMERGE (t)-[u:USES]->(a)\nSET u.weight = one.weight, u.names = one.names'
 }
 
-/** Removes lessons that the attempts no longer show; what was cited or drawn from stays, tied to no attempt. */
+/** Removes notes that no trace says any more, but for those that were cited, used or drawn from. */
 export const removeLessons: Query<{ readonly ids: readonly string[] }, Record<string, never>> = {
   name: 'removeLessons',
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids\nOPTIONAL MATCH (l)-[r:LEARNED_IN|ABOUT]->()\nDELETE r\nWITH DISTINCT l\nWHERE NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }\nDELETE l'
+  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids AND NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:USED]-(:Feedback) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }\nDETACH DELETE l'
+}
+
+/** Removes problems that a corrected trace left and that nobody else attempted, asked about or cited. */
+export const removeOrphanProblems: Query<
+  { readonly ids: readonly string[] },
+  Record<string, never>
+> = {
+  name: 'removeOrphanProblems',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (p:Problem)\nWHERE p.id IN $ids AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) } AND NOT EXISTS { (p)<-[:USED]-(:Feedback) }\nDETACH DELETE p'
+}
+
+/** Removes what stood in for documentation of these last names and that nothing hangs on any more. */
+export const removeProvisional: Query<
+  { readonly names: readonly string[]; readonly space: string },
+  Record<string, never>
+> = {
+  name: 'removeProvisional',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (a:Api)\nWHERE a.name IN $names AND a.space = $space AND a.provisional AND NOT EXISTS { (a)<-[:ABOUT]-(:Lesson|Insight) } AND NOT EXISTS { (a)<-[:CITES]-(:Recommendation) }\nDETACH DELETE a'
+}
+
+/** Withdraws notes that no trace says any more: they stay as history and hang on nothing. */
+export const retireLessons: Query<{ readonly ids: readonly string[] }, Record<string, never>> = {
+  name: 'retireLessons',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids\nSET l.retired = true, l.kind = 'withdrawn', l.weight = 0.0, l.behaviour = null\nWITH l\nMATCH (l)-[r:LEARNED_IN|ABOUT]->()\nDELETE r"
 }
 
 /** Writes how often lessons were at hand, how often that helped, and the factor that follows. */
@@ -3957,6 +4264,44 @@ export const setLessonFactors: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.uses = toInteger(row.uses), l.helped = toInteger(row.helped), l.factor = row.factor'
+}
+
+/** Writes which notes say the same, how many saw it, how far that is trusted, and what says the opposite. */
+export const setNoteGroups: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'setNoteGroups',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.behaviour = row.behaviour, l.witnesses = toInteger(row.witnesses), l.principals = toInteger(row.principals), l.trust = row.trust, l.weight = row.weight,\n  l.disputed = row.disputed, l.opposes = row.opposes, l.grouped = true'
+}
+
+/** Gives notes their vectors. */
+export const setNoteVectors: Query<
+  { readonly rows: readonly GraphMap[] },
+  Record<string, never>
+> = {
+  name: 'setNoteVectors',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.embedding = row.embedding'
+}
+
+/** Makes what is said of notes anew from all traces that say them, so that it does not depend on their order; those that nothing says any more are told. */
+export const settleNotes: Query<
+  { readonly ids: readonly string[] },
+  {
+    readonly id: string
+    readonly left: number
+    readonly key: string | null
+    readonly subjects: readonly string[]
+  }
+> = {
+  name: 'settleNotes',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string', left: 'int', key: 'string?', subjects: 'string[]' },
+  text: "CYPHER 25 UNWIND $ids AS wanted\nMATCH (l:Lesson {id: wanted})\nCALL (l) {\n  OPTIONAL MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WITH r, t ORDER BY size(r.subject) DESC, r.subject, r.text, t.id\n  RETURN collect(r {.source, .shownBy, .noteKind, .text, .subject, .subjectKey, .subjects, .about, .terms, problem: t.problem, outcome: t.outcome,\n    effect: toFloat(coalesce(t.effect, 0)), tainted: coalesce(t.tainted, false)}) AS seen\n}\nCALL (seen) {\n  UNWIND seen AS one\n  WITH one WHERE one.shownBy IS NOT NULL\n  WITH one.shownBy AS shownBy ORDER BY size(shownBy), shownBy\n  RETURN head(collect(shownBy)) AS shownBy\n}\nCALL (seen) {\n  UNWIND seen AS one\n  RETURN min(one.problem) AS problem, max(one.effect) AS effect, min(one.noteKind) AS noteKind,\n    min(CASE one.source WHEN 'said' THEN 0 WHEN 'written' THEN 1 WHEN 'difference' THEN 2 ELSE 3 END) AS rank,\n    max(CASE one.outcome WHEN 'passed' THEN 2 WHEN 'failed' THEN 1 ELSE 0 END) AS best, min(CASE WHEN one.tainted THEN 1 ELSE 0 END) AS tainted\n}\nWITH l, seen, head(seen) AS first, shownBy, problem, effect, noteKind, rank, best, tainted\nSET l.embedding = CASE WHEN coalesce(first.text, l.text) = l.text THEN l.embedding ELSE null END\nSET l.grouped = null,\n  l.text = coalesce(first.text, l.text), l.title = coalesce(first.text, l.title), l.subject = coalesce(first.subject, l.subject),\n  l.subjectKey = coalesce(first.subjectKey, l.subjectKey), l.subjects = coalesce(first.subjects, l.subjects), l.about = coalesce(first.about, l.about),\n  l.terms = coalesce(first.terms, l.terms), l.shownBy = shownBy, l.problem = coalesce(problem, l.problem), l.effect = coalesce(effect, 0.0),\n  l.noteKind = noteKind, l.source = ['said', 'written', 'difference', 'model'][coalesce(rank, 3)],\n  l.tag = CASE best WHEN 2 THEN 'CORRECT' WHEN 1 THEN 'INCORRECT' ELSE 'UNJUDGED' END, l.tainted = coalesce(l.orders, false) OR coalesce(tainted, 0) = 1\nRETURN l.id AS id, size(seen) AS left, l.subjectKey AS key, coalesce(l.subjects, []) AS subjects\nORDER BY id"
 }
 
 /** The spaces that hold attempts. */
@@ -4039,16 +4384,21 @@ export const stepsFrom: Query<
   text: "CYPHER 25 CALL () {\n  MATCH (s:State {id: $id})\n  RETURN s, 1.0 AS score\n  UNION ALL\n  MATCH (s:State)\n    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' LIMIT $near) SCORE AS score\n  WHERE s.id <> $id\n  RETURN s, score\n}\nCALL (s) {\n  MATCH (s)-[r:SHORTCUT]->(b:State)\n  WHERE r.space IN $spaces AND r.gain >= $epsilon\n  RETURN 'shortcut' AS kind, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)-[r:STEP]->(b:State)\n  WHERE r.space IN $spaces AND EXISTS { MATCH (t:Trace {id: r.trace, outcome: 'passed'}) WHERE NOT coalesce(t.tainted, false) }\n  RETURN 'step' AS kind, r.instruction AS instruction, coalesce(r.value, 0.0) AS gain, r.trace AS trace, b\n}\nRETURN s.id AS from, toFloat(score) AS similarity, kind, instruction, toFloat(gain) AS gain, trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, kind, gain DESC, trace, to\nLIMIT $limit"
 }
 
-/** Which of these traces are there, with the hash of their content. */
+/** Which of these traces are there, with the hash of their content, whose they are and which problem they attempt. */
 export const traceHashes: Query<
   { readonly ids: readonly string[] },
-  { readonly id: string; readonly hash: string | null }
+  {
+    readonly id: string
+    readonly hash: string | null
+    readonly principal: string | null
+    readonly problem: string | null
+  }
 > = {
   name: 'traceHashes',
   access: 'read',
   integers: [],
-  columns: { id: 'string', hash: 'string?' },
-  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nRETURN t.id AS id, t.hash AS hash'
+  columns: { id: 'string', hash: 'string?', principal: 'string?', problem: 'string?' },
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nRETURN t.id AS id, t.hash AS hash, t.principal AS principal, t.problem AS problem'
 }
 
 /** The next traces after one that use something in their code, with what they are linked to. */
@@ -4077,13 +4427,34 @@ export const tracesWithUses: Query<
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space = $space AND t.id > $after AND size(t.codeUses) > 0\nWITH t ORDER BY t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nOPTIONAL MATCH (t)-[u:USES]->(a:Api)\nWITH t, p, u, a ORDER BY t.id, a.id\nWITH t, p, collect({api: a.id, weight: u.weight, names: u.names}) AS linked\nRETURN t.id AS id, t.space AS space, p.id AS problem, t.codeUses AS uses, t.codeCandidates AS candidates,\n  [one IN linked WHERE one.api IS NOT NULL] AS linked\nORDER BY id'
 }
 
-/** Writes lessons, but for those that somebody deleted; one that is there keeps what is known of its use and its vector. */
+/** Marks one note about each thing of these last names, so that all about it are put together anew, and says which. */
+export const wakeNotes: Query<
+  { readonly keys: readonly string[]; readonly space: string; readonly except: readonly string[] },
+  { readonly id: string }
+> = {
+  name: 'wakeNotes',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 UNWIND $keys AS key\nCALL (key) {\n  MATCH (l:Lesson {subjectKey: key})\n  WHERE l.space = $space AND l.retired IS NULL AND NOT l.id IN $except\n  RETURN l ORDER BY l.id LIMIT 1\n}\nSET l.grouped = null\nRETURN l.id AS id\nORDER BY id'
+}
+
+/** Writes the lessons that a chat model gave, but for those that somebody deleted; one that is there keeps what is known of its use and its vector. */
 export const writeLessons: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'writeLessons',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nWITH row\nWHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding)\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
+  text: "CYPHER 25 UNWIND $rows AS row\nWITH row\nWHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.factor = 1.0, l.uses = 0, l.helped = 0, l.kind = 'lesson', l.problem = row.problem, l.space = row.space\nSET l.tag = row.tag, l.effect = row.effect, l.tainted = row.tainted, l.writer = row.writer, l.title = row.text, l.text = row.text,\n  l.terms = row.terms, l.embedding = coalesce(row.embedding, l.embedding), l.happens = row.text, l.source = 'model', l.trust = 'self-reported', l.witnesses = 1,\n  l.principals = 1, l.weight = 0.25, l.about = row.apis, l.aboutSaid = row.apis, l.subject = 'api:' + coalesce(head(row.apis), ''),\n  l.subjectKey = toLower(coalesce(last(split(head(row.apis), '.')), '')), l.subjects = [name IN row.apis | 'api:' + name], l.retired = null, l.grouped = null\nWITH l, row\nCALL (l, row) {\n  MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WHERE NOT t.id IN row.attempts\n  DELETE r\n}\nCALL (l) {\n  MATCH (l)-[r:ABOUT]->(:Api)\n  DELETE r\n}\nUNWIND row.attempts AS attempt\nMATCH (t:Trace {id: attempt})\nMERGE (l)-[:LEARNED_IN]->(t)\nWITH l, row, t\nMATCH (t)-[u:USES]->(a:Api)\nWHERE any(name IN u.names WHERE name IN row.apis)\nMERGE (l)-[:ABOUT]->(a)"
+}
+
+/** Writes field notes with the traces that say them and what they are about; where nothing is documented, the thing itself is made, to be joined when documentation comes. */
+export const writeNotes: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'writeNotes',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.kind = 'lesson', l.factor = 1.0, l.uses = 0, l.helped = 0, l.disputes = 0, l.space = row.space\nSET l.happens = row.happens, l.when = row.when, l.instead = row.instead, l.aboutSaid = row.aboutSaid, l.project = row.project, l.writer = 'agents',\n  l.orders = row.tainted, l.embedding = coalesce(l.embedding, row.embedding), l.retired = null\nMERGE (l)-[r:LEARNED_IN]->(t)\nSET r.source = row.source, r.span = row.span, r.shownBy = row.shownBy, r.noteKind = row.noteKind, r.text = row.text, r.subject = row.subject,\n  r.subjectKey = row.subjectKey, r.subjects = row.subjects, r.about = row.about, r.terms = row.terms\nWITH l, row\nCALL (row) {\n  UNWIND row.provisional AS made\n  MERGE (a:Api {id: made.id})\n  ON CREATE SET a.provisional = true, a.kind = made.kind, a.qualifiedName = made.qualifiedName, a.name = made.name, a.title = made.qualifiedName, a.library = '',\n    a.space = row.space, a.createdAt = datetime()\n}\nCALL (l, row) {\n  UNWIND row.nodes AS id\n  MATCH (a:Api {id: id})\n  MERGE (l)-[:ABOUT]->(a)\n}\nCALL (l, row) {\n  UNWIND row.nodes AS id\n  MATCH (e:ErrorSignature {id: id})\n  MERGE (l)-[:ABOUT]->(e)\n}"
 }
 
 /** Writes problems. What several attempts say of one is joined so that their order does not matter. */
@@ -4107,7 +4478,7 @@ export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false\nSET s.runs = s.runs OR row.runs, s.embedding = coalesce(s.embedding, row.embedding),\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
-/** Writes attempts at problems. */
+/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it, and what curation knows of it. */
 export const writeTraces: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
   Record<string, never>
@@ -4116,5 +4487,5 @@ export const writeTraces: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nWITH s, p, t, row, coalesce(t.createdAt, datetime()) AS created\nSET t = row\nSET t.createdAt = created, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
+  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nON CREATE SET t.createdAt = datetime()\nSET t += row, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
 }

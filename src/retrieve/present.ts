@@ -56,11 +56,21 @@ function toMemory(row: { id: string; label: string; node: GraphMap }): Memory | 
     applies: text(node['applies']),
     advice: text(node['advice']),
     avoid: text(node['avoid']),
-    examples: Array.isArray(node['examples']) ? node['examples'].map(String) : [],
+    examples: examplesIn(text(node['examples'])),
     judgedBy: text(node['judgedBy']),
     note: noteIn(node),
     evidence: evidenceIn(node)
   }
+}
+
+/** Examples are kept as JSON, a list of code with its language. */
+function examplesIn(json: string | null): string[] {
+  if (json === null) return []
+  const list = JSON.parse(json) as readonly (string | { readonly code?: unknown })[]
+  return list.flatMap((one) => {
+    const code = typeof one === 'string' ? one : one.code
+    return typeof code === 'string' ? [code] : []
+  })
 }
 
 function noteIn(node: GraphMap): Memory['note'] {

@@ -1,8 +1,12 @@
+import type { LearnedNote } from '../domain/field-note.js'
+
 /**
  * The canonical trace: what Cairn keeps of one run of an agent, whatever tool recorded it. The
  * documented form is schema/trace.schema.json; checkCanonicalTrace decides what gets in.
  */
-export const traceSchemaName = 'cairn.trace/1'
+export const traceSchemaName = 'cairn.trace/2'
+/** The form before field notes; it is read as the present one. */
+export const firstTraceSchemaName = 'cairn.trace/1'
 
 export const stepRoles = ['user', 'agent', 'tool', 'system', 'reviewer'] as const
 export type StepRole = (typeof stepRoles)[number]
@@ -88,6 +92,8 @@ export interface CanonicalTrace {
     readonly code?: string
     readonly files?: readonly string[]
     readonly cwd?: string
+    /** Git remote or root of the project; a hash once it is checked. */
+    readonly project?: string
   }
   readonly agent: { readonly name: string; readonly version?: string }
   readonly model?: { readonly name: string; readonly provider?: string }
@@ -102,6 +108,8 @@ export interface CanonicalTrace {
   readonly solution?: string
   readonly apis?: readonly string[]
   readonly notes?: string
+  /** Behaviours that were found out on the way. */
+  readonly learned?: readonly LearnedNote[]
   /** Id of the recommendation that the agent followed. */
   readonly followed?: string
   readonly source?: { readonly format: string; readonly file?: string; readonly ref?: string }

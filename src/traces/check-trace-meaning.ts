@@ -28,7 +28,16 @@ const space: Check = (trace, spaces) => {
 }
 
 const blanks: Check = (trace) => {
-  const named = { 'task.text': trace.task.text, 'agent.name': trace.agent.name, id: trace.id }
+  const learned = (trace.learned ?? []).flatMap(({ about, happens }, i) => [
+    [`learned[${String(i)}].happens`, happens],
+    ...[about].flat().map((one) => [`learned[${String(i)}].about`, one])
+  ])
+  const named: Record<string, string | undefined> = {
+    'task.text': trace.task.text,
+    'agent.name': trace.agent.name,
+    id: trace.id,
+    ...(Object.fromEntries(learned) as Record<string, string>)
+  }
   for (const [path, text] of Object.entries(named)) {
     if (text?.trim() === '') return refuse(path, 'it is blank', 'text that says something')
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { packageRoot } from '../package-root.js'
-import { traceLimits, type CanonicalTrace } from './canonical-trace.js'
+import { traceLimits, traceSchemaName, type CanonicalTrace } from './canonical-trace.js'
 import { checkTraceMeaning } from './check-trace-meaning.js'
 import { explainSchemaError, type TraceRefusal } from './explain-schema-error.js'
 import { fitTrace } from './fit-trace.js'
@@ -30,13 +30,18 @@ export function checkCanonicalTrace(value: unknown, spaces: readonly string[]): 
       ? explainSchemaError(error)
       : { ok: false, path: 'trace', reason: 'it does not fit the schema', expected: 'a trace' }
   }
-  const trace = fitTrace(trimmed.value, trimmed.cut)
+  const trace = { ...fitTrace(trimmed.value, trimmed.cut), schema: traceSchemaName } as const
   return checkTraceMeaning(trace, spaces) ?? { ok: true, trace }
 }
 
 function compile(): ValidateFunction<CanonicalTrace> {
   const file = join(packageRoot(), 'schema', 'trace.schema.json')
-  const ajv = new Ajv2020({ verbose: true, strict: true, validateFormats: false })
+  const ajv = new Ajv2020({
+    verbose: true,
+    strict: true,
+    allowUnionTypes: true,
+    validateFormats: false
+  })
   return ajv.compile<CanonicalTrace>(JSON.parse(readFileSync(file, 'utf8')) as object)
 }
 

@@ -31,14 +31,16 @@ export function errorsOf(trace: CanonicalTrace): TraceErrors {
   trace.steps.forEach((step, i) => {
     meet(step.error, i)
   })
-  meet(trace.outcome.error, trace.steps.length)
+  // What passed and names an error got over it: that was before its end.
+  meet(trace.outcome.error, trace.outcome.status === 'passed' ? -1 : trace.steps.length)
   const final = finalError(trace)
   const raised = [...found.values()].map((signature) => ({
     ...signature,
     vague: isVague(signature),
     last: signature.id === final
   }))
-  const worked = lastSuccess(trace)
+  const worked =
+    trace.outcome.status === 'passed' ? Math.max(0, lastSuccess(trace)) : lastSuccess(trace)
   const resolved = raised.filter(
     ({ id, vague }) => !vague && (lastRaised.get(id) ?? Infinity) < worked
   )

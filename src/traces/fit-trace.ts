@@ -1,3 +1,4 @@
+import { noteLimits } from '../domain/field-note.js'
 import { traceLimits, type CanonicalTrace, type TraceStep } from './canonical-trace.js'
 import { cleanTraceText } from './clean-trace-text.js'
 import { cutText } from './cut-text.js'
@@ -28,6 +29,15 @@ export function fitTrace(trace: CanonicalTrace, stepsCut: number): CanonicalTrac
   return { ...fitted, steps, ...(Object.keys(told).length === 0 ? {} : { cut: told }) }
 }
 
+/** Of a note's snippet the first lines; the last says that there were more. */
+const snippetPath = 'learned[].shownBy'
+
+function firstLines(text: string): string {
+  const lines = text.split('\n')
+  const most = noteLimits.shownByLines
+  return lines.length <= most ? text : [...lines.slice(0, most - 1), '…'].join('\n')
+}
+
 function stepSize(step: TraceStep): number {
   const texts = [
     step.instruction,
@@ -42,7 +52,7 @@ function stepSize(step: TraceStep): number {
 function fit(value: unknown, path: string, count: { texts: number; cleaned: number }): unknown {
   if (typeof value === 'string') {
     const { text, cleaned } = cleanTraceText(value)
-    const short = cutText(text, limits[path] ?? Infinity)
+    const short = path === snippetPath ? firstLines(text) : cutText(text, limits[path] ?? Infinity)
     count.cleaned += cleaned
     if (short !== text) count.texts += 1
     return short

@@ -34,7 +34,7 @@ export function createBatches(
   at: { input: ImportInput & { readonly space: string }; tally: ImportTally; run: ImportRun }
 ): ImportBatches {
   const { input, tally, run } = at
-  const recorder = createRecorder(deps, { space: input.space })
+  const recorder = createRecorder(deps, { space: input.space, trust: 'imported' })
   let held: Held[] = []
   let characters = 0
   let done = 0

@@ -21,6 +21,18 @@ export interface BankedLesson extends Lesson {
   readonly problem: string
   readonly attempts: number
   readonly agents: number
+  readonly happens: string
+  readonly when: string | null
+  readonly instead: string | null
+  readonly shownBy: string | null
+  /** What it is about, as it is shown. */
+  readonly about: readonly string[]
+  readonly source: string
+  readonly trust: string
+  /** Independent task sessions in which it was seen. */
+  readonly witnesses: number
+  /** Whether another note says the opposite. */
+  readonly disputed: boolean
 }
 
 const near = 60

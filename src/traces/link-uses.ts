@@ -2,17 +2,18 @@ import { publicSpace } from '../domain/caller.js'
 import type { CodeUse } from '../domain/code-uses/code-uses.js'
 import {
   apiNamesOf,
-  lockTraces,
+  lockBuckets,
   relinkTraces,
   spacesWithTraces,
   tracesWithUses
 } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
 import { createCatalogue, lastNamesOf } from './api-catalogue.js'
-import { deriveLessons } from './derive-lessons.js'
+import { deriveNotes, settleChanged } from './derive-notes.js'
+import { relinkNotes } from './notes/relink-notes.js'
+import { bucketOf, settleNotes } from './notes/settle-notes.js'
 import { linkedApis, type LinkedApi } from './linked-apis.js'
 import type { RecordDeps } from './record-traces.js'
-import { createTextVectors } from './text-vectors.js'
 import { usesFromTexts } from './uses-of.js'
 
 /** Traces that are looked at in one go, and at most written in one transaction. */
@@ -34,7 +35,10 @@ export async function linkUses(
   if (names.size === 0) return 0
   const everywhere = space === publicSpace ? await db.run(spacesWithTraces, {}) : [{ id: space }]
   let linked = 0
-  for (const { id } of everywhere) linked += await linkSpace(deps, { space: id, names }, signal)
+  for (const { id } of everywhere) {
+    linked += await linkSpace(deps, { space: id, names }, signal)
+    await relinkNotes(deps, { space: id, names }, signal)
+  }
   return linked
 }
 
@@ -43,9 +47,8 @@ async function linkSpace(
   { space, names }: { space: string; names: ReadonlySet<string> },
   signal: AbortSignal
 ): Promise<number> {
-  const { db, embedder } = deps
+  const { db } = deps
   const catalogue = createCatalogue(db, space)
-  const vectors = createTextVectors(embedder)
   let linked = 0
   for (let after = ''; ;) {
     signal.throwIfAborted()
@@ -61,13 +64,14 @@ async function linkSpace(
       .map((trace) => ({ ...trace, apis: linkedApis(trace.uses, catalogue) }))
       .filter(({ apis, linked: before }) => asText(apis) !== asText(before))
     if (changed.length === 0) continue
-    vectors.trim()
-    await db.write(async (tx) => {
-      await tx.run(lockTraces, {})
+    const touched = await db.write(async (tx) => {
+      const all = changed.flatMap(({ id, problem }) => [id, problem])
+      await tx.run(lockBuckets, { ids: [...new Set(all.map(bucketOf))].sort() })
       await tx.run(relinkTraces, { rows: changed.map(rowOf) })
       const problems = [...new Set(changed.map(({ problem }) => problem))]
-      await deriveLessons(tx, { space, problems }, vectors)
+      return settleChanged(tx, await deriveNotes(tx, { space, problems }), space)
     })
+    if (touched.length > 0) await settleNotes(deps, space, touched)
     linked += changed.length
   }
 }

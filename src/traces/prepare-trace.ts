@@ -1,10 +1,12 @@
 import { scopedId } from '../domain/scoped-id.js'
 import { contentHash } from '../domain/content-hash.js'
+import { projectHash } from '../domain/project-hash.js'
 import type { CodeUse } from '../domain/code-uses/code-uses.js'
 import type { RedactOptions } from '../domain/redact.js'
-import type { CanonicalTrace } from './canonical-trace.js'
+import { firstTraceSchemaName, type CanonicalTrace } from './canonical-trace.js'
 import { chainOf, type TraceChain } from './chain-of.js'
 import { errorsOf, type TraceErrors } from './errors-of.js'
+import { noteDrafts, type NoteDraft } from './notes/note-rows.js'
 import { redactRefusal, redactTrace } from './redact-trace.js'
 import { taintOf } from './taint-of.js'
 import { readTraceInput } from './trace-of-input.js'
@@ -30,6 +32,7 @@ export interface TraceFindings {
   readonly errors: TraceErrors
   readonly uses: readonly CodeUse[]
   readonly taint: readonly string[]
+  readonly notes: readonly NoteDraft[]
 }
 
 export type Prepared = PreparedTrace | TraceReceipt
@@ -55,7 +58,8 @@ export function prepareTrace(
   const { from } = options
   const placed =
     from === undefined ? read.trace : { ...read.trace, source: { ...read.trace.source, ...from } }
-  const { trace, redactions } = redactTrace(placed, options.redact ?? {})
+  const { trace: clean, redactions } = redactTrace(placed, options.redact ?? {})
+  const trace = withProjectHashed(clean)
   const problem = scopedId(`problem:${contentHash(trace.task.text.trim())}`, options.space)
   const said = stable(contentOf(trace))
   const { id } = trace
@@ -73,25 +77,39 @@ export function prepareTrace(
   }
 }
 
-/** Where it came from and to whom it belongs makes no other run of it. */
-function contentOf(trace: CanonicalTrace): Partial<CanonicalTrace> {
+/**
+ * Where it came from and to whom it belongs makes no other run of it. What says no more than the first
+ * version of the form could is named as it was then, so that what is sent again is known.
+ */
+function contentOf(trace: CanonicalTrace): Record<string, unknown> {
   const beside = new Set(['id', 'space', 'source'])
-  return Object.fromEntries(Object.entries(trace).filter(([field]) => !beside.has(field)))
+  const content = Object.entries(trace).filter(([field]) => !beside.has(field))
+  return { ...Object.fromEntries(content), schema: firstTraceSchemaName }
+}
+
+/** Where a project lies is nobody's business; that it is the same one is enough. */
+function withProjectHashed(trace: CanonicalTrace): CanonicalTrace {
+  const { context } = trace
+  if (context?.project === undefined) return trace
+  return { ...trace, context: { ...context, project: projectHash(context.project) } }
 }
 
 /** Short traces are named by what they say, as they were from the first. */
 function shortName(trace: CanonicalTrace, problem: string): string {
-  const { agent, outcome, solution, notes } = trace
+  const { agent, outcome, solution, notes, learned } = trace
   const said = [agent.name, outcome.status, solution ?? null, outcome.error ?? null, notes ?? null]
-  return contentHash(problem, ...said.map(String))
+  const notesToo = learned === undefined ? [] : [stable(learned)]
+  return contentHash(problem, ...said.map(String), ...notesToo)
 }
 
 export function findingsOf({ trace }: PreparedTrace): TraceFindings {
+  const uses = usesOf(trace)
   return {
     states: chainOf(trace),
     errors: errorsOf(trace),
-    uses: usesOf(trace),
-    taint: taintOf(trace)
+    uses,
+    taint: taintOf(trace),
+    notes: noteDrafts(trace, uses)
   }
 }
 

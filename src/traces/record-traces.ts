@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { stateEmbedText, taskEmbedText } from '../domain/embed-text.js'
+import type { Trust } from '../domain/field-note.js'
 import type { RedactOptions } from '../domain/redact.js'
 import type { Database } from '../graph/database.js'
 import { librariesKnown } from '../graph/queries.js'
@@ -13,6 +14,7 @@ import {
   type PreparedTrace,
   type TraceFindings
 } from './prepare-trace.js'
+import { namesToLearn } from './notes/subject-of.js'
 import { createTextVectors, type TextVectors } from './text-vectors.js'
 import { receiptOf, type TraceReceipt } from './trace-receipt.js'
 import { traceRows, type TraceRows } from './trace-rows.js'
@@ -27,6 +29,8 @@ export interface RecordOptions {
   readonly space: string
   /** Whose they are, where that is known for sure: independence is then counted by it and not by the agent's name. */
   readonly principal?: string
+  /** How far what they show is trusted; only the server says so. Left out, a principal's own word. */
+  readonly trust?: Trust
   /** What goes beside secrets: home folders, e-mail addresses. */
   readonly redact?: RedactOptions
 }
@@ -77,12 +81,10 @@ export async function recordTraces(
 
 export function createRecorder(
   deps: RecordDeps,
-  to: Pick<RecordOptions, 'space' | 'principal'>
+  to: Pick<RecordOptions, 'space' | 'principal' | 'trust'>
 ): Recorder {
   const { space } = to
   const ready = createLook(deps, to)
-  // Of its own: what is looked through meanwhile must not trim it.
-  const vectors = createTextVectors(deps.embedder)
   let looking: Promise<unknown> = Promise.resolve()
   let writing: Promise<unknown> = Promise.resolve()
   return {
@@ -90,8 +92,7 @@ export function createRecorder(
       const found = looking.then(() => ready(traces))
       looking = found
       const written = Promise.all([found, writing]).then(([{ rows }]) => {
-        vectors.trim()
-        return writeTraces(deps.db, { rows, space }, vectors)
+        return writeTraces(deps, { rows, space })
       })
       writing = written
       const [{ findings }, fresh] = await Promise.all([found, written])
@@ -113,7 +114,11 @@ interface Ready {
 /** Reads out of traces what is to be written of those that are new. */
 function createLook(
   deps: RecordDeps,
-  { space, principal }: Pick<RecordOptions, 'space' | 'principal'>
+  {
+    space,
+    principal,
+    trust = 'self-reported'
+  }: Pick<RecordOptions, 'space' | 'principal' | 'trust'>
 ): (traces: readonly PreparedTrace[]) => Promise<Ready> {
   const vectors = createTextVectors(deps.embedder)
   const catalogue = createCatalogue(deps.db, space)
@@ -130,6 +135,7 @@ function createLook(
     const context = {
       space,
       principal: principal ?? null,
+      trust,
       vectors,
       catalogue,
       librariesNamed: libraries
@@ -159,6 +165,9 @@ async function look(
     await nextTurn()
   }
   await catalogue.learn(found.flatMap(({ findings }) => findings.uses))
+  await catalogue.learn(
+    found.flatMap(({ findings }) => namesToLearn(findings.notes.flatMap(({ about }) => about)))
+  )
   return found
 }
 

@@ -4,10 +4,11 @@ import { instructsReader } from '../domain/instructing.js'
 import type { LessonTag } from '../domain/lesson.js'
 import { redact } from '../domain/redact.js'
 import type { Database } from '../graph/database.js'
-import { attemptsToExplain, lockTraces, markExplained, writeLessons } from '../graph/queries.js'
+import { attemptsToExplain, lockBuckets, markExplained, writeLessons } from '../graph/queries.js'
 import { isUnfitReply, type ChatMessage, type ChatModel } from '../model/chat.js'
 import type { Embedder } from '../model/embedder.js'
 import { cleanTraceText } from './clean-trace-text.js'
+import { bucketOf } from './notes/settle-notes.js'
 import { lessonQuestion, testsQuestion } from './lesson-questions.js'
 
 export interface SolicitDeps {
@@ -156,7 +157,9 @@ async function write(
     embedding: Array.from(vectors[i] ?? [])
   }))
   await db.write(async (tx) => {
-    await tx.run(lockTraces, {})
+    await tx.run(lockBuckets, {
+      ids: [...new Set(rows.map(({ problem }) => bucketOf(problem)))].sort()
+    })
     if (rows.length > 0) await tx.run(writeLessons, { rows })
     await tx.run(markExplained, { ids: batch.attempts.map(({ id }) => id), by: chat.id })
   })

@@ -1,4 +1,5 @@
 import { CairnError } from '../errors.js'
+import type { LearnedNote } from '../domain/field-note.js'
 import { outcomeJudges, type OutcomeJudge } from './canonical-trace.js'
 
 export const outcomes = ['passed', 'failed', 'unknown'] as const
@@ -22,6 +23,8 @@ export interface TraceInput {
   readonly error?: string
   /** What was tried and how it went, in words. */
   readonly note?: string
+  /** Behaviours that were found out on the way, one each. */
+  readonly learned?: readonly LearnedNote[]
   /** Qualified names of the APIs that were used, beside those that the code names. */
   readonly apis?: readonly string[]
   /** Keys of the libraries it is about. */

@@ -24,6 +24,7 @@ const fields: ReadonlySet<string> = new Set([
   'code',
   'error',
   'note',
+  'learned',
   'apis',
   'libraries'
 ])
@@ -62,7 +63,7 @@ function withForm(verdict: TraceVerdict, short: boolean): ReadInput {
 /** The short form as canonical trace: one step that made the code. Unless it says who judged the outcome, whoever sent it did. */
 export function canonicalOf(input: TraceInput): Record<string, unknown> {
   const { id, task, title, agent, outcome, judgedBy = 'agent', evidence } = input
-  const { code, error, note, apis, libraries } = input
+  const { code, error, note, learned, apis, libraries } = input
   const state =
     code === undefined || code.trim() === '' ? undefined : { text: code, ...ranIf(outcome) }
   const step = { role: 'agent', action: { kind: 'code', input: code ?? '' }, state }
@@ -81,7 +82,8 @@ export function canonicalOf(input: TraceInput): Record<string, unknown> {
     }),
     solution: code,
     apis,
-    notes: note
+    notes: note,
+    learned: learned?.map((one) => given({ ...one }))
   })
 }
 

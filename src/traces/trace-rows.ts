@@ -1,4 +1,6 @@
 import { scopedId } from '../domain/scoped-id.js'
+import type { Trust } from '../domain/field-note.js'
+import type { CanonicalTrace } from './canonical-trace.js'
 import { compoundParts } from '../domain/code-terms.js'
 import { stateEmbedText, taskEmbedText } from '../domain/embed-text.js'
 import type { ApiCatalogue } from '../domain/code-uses/resolve-uses.js'
@@ -8,6 +10,7 @@ import { cutText } from './cut-text.js'
 import { linkedApis } from './linked-apis.js'
 import { statesToEmbed, type Mined } from './mine-trace.js'
 import type { PreparedTrace, TraceFindings } from './prepare-trace.js'
+import { noteRows, type NoteRow } from './notes/note-rows.js'
 import { asList, type TextVectors } from './text-vectors.js'
 import { candidatesText, useText } from './uses-of.js'
 
@@ -28,6 +31,7 @@ export interface TraceRows {
   readonly steps: readonly GraphMap[]
   readonly ends: readonly GraphMap[]
   readonly shortcuts: readonly GraphMap[]
+  readonly notes: readonly NoteRow[]
 }
 
 /** All that is known of a trace before it is written. */
@@ -41,6 +45,8 @@ export interface RowContext {
   readonly space: string
   /** Whose traces they are, where that is known for sure. */
   readonly principal: string | null
+  /** How far what they show is trusted. */
+  readonly trust: Trust
   readonly vectors: TextVectors
   readonly catalogue: ApiCatalogue
   /** Ids of the libraries that are here under a name. */
@@ -79,8 +85,50 @@ export function traceRows(known: KnownTrace, context: RowContext): TraceRows {
       error: scopedId(error, context.space)
     })),
     followed: trace.followed === undefined ? [] : [{ trace: id, followed: trace.followed }],
-    ...stateRows(known, context)
+    ...stateRows(known, context),
+    notes: notesOf(known, context)
   }
+}
+
+function notesOf({ prepared, findings }: KnownTrace, context: RowContext): NoteRow[] {
+  const { trace, id, problem } = prepared
+  return noteRows(findings.notes, {
+    trace: id,
+    problem,
+    space: context.space,
+    uses: findings.uses,
+    catalogue: context.catalogue,
+    code: codeOfTrace(trace),
+    libraries: trace.libraries ?? [],
+    project: trace.context?.project ?? null
+  })
+}
+
+const longestCode = 50_000
+
+/** All code of a trace that may import something. */
+export function codeOfTrace({
+  context,
+  solution,
+  steps,
+  task,
+  learned = []
+}: CanonicalTrace): string {
+  const states = steps.flatMap(({ state, action }) => [
+    state?.text,
+    action?.kind === 'code' ? action.input : undefined
+  ])
+  const texts = [
+    solution,
+    context?.code,
+    ...states.slice(-20),
+    ...learned.map(({ shownBy }) => shownBy),
+    task.text
+  ]
+  return texts
+    .filter((text) => text !== undefined)
+    .join('\n')
+    .slice(0, longestCode)
 }
 
 function problemRow({ problem, trace }: PreparedTrace, context: RowContext): ProblemRow {
@@ -111,6 +159,8 @@ function traceRow(prepared: PreparedTrace, findings: TraceFindings, context: Row
     hash: prepared.hash,
     space: context.space,
     principal: context.principal,
+    trust: context.trust,
+    lessonBy: null,
     kind: outcome.status,
     title: task.title ?? firstLine(task.text),
     problem: prepared.problem,
@@ -152,10 +202,11 @@ function effectOf(status: string, measurements: Readonly<Record<string, number>>
 }
 
 function provenance({ trace }: PreparedTrace): GraphMap {
-  const { agent, model, source, startedAt, finishedAt, followed } = trace
+  const { agent, model, source, startedAt, finishedAt, followed, context } = trace
   const said = {
     agent: agent.name,
     agentVersion: agent.version,
+    project: context?.project,
     model: model?.name,
     provider: model?.provider,
     startedAt,

@@ -1,3 +1,4 @@
+import { newLesson } from '../domain/lesson.js'
 import type { Database, Transaction } from '../graph/database.js'
 import {
   clearTraces,
@@ -9,53 +10,84 @@ import {
   joinTraceFollowed,
   joinTraceResolved,
   lessonsFollowed,
-  lockTraces,
+  lockBuckets,
+  removeOrphanProblems,
   setLessonFactors,
   traceHashes,
+  writeNotes,
   writeProblems,
   writeStates,
   writeTraces as writeTraceNodes
 } from '../graph/queries.js'
 import type { GraphMap, Query } from '../graph/query.js'
-import { newLesson } from '../domain/lesson.js'
-import { deriveLessons } from './derive-lessons.js'
+import type { Embedder } from '../model/embedder.js'
+import { deriveNotes, settleChanged } from './derive-notes.js'
+import { bucketOf, settleNotes } from './notes/settle-notes.js'
 import { updateFactors } from './select-lessons.js'
-import type { TextVectors } from './text-vectors.js'
 import type { ProblemRow, TraceRows } from './trace-rows.js'
 
 /**
- * Writes traces and what follows from them in one transaction: all of them or, if it is cut short, none.
+ * Writes traces and what follows from them in one transaction: all of them or, if it is cut short, none. Then their
+ * notes are put beside the others, outside of it, because models are asked for that.
  * @returns the ids of those that were new or replaced; the others were there
  */
 export async function writeTraces(
-  db: Database,
-  batch: { readonly rows: readonly TraceRows[]; readonly space: string },
-  vectors: TextVectors
+  deps: { readonly db: Database; readonly embedder: Embedder },
+  batch: { readonly rows: readonly TraceRows[]; readonly space: string }
 ): Promise<ReadonlySet<string>> {
   const { space } = batch
   const rows = batch.rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   if (rows.length === 0) return new Set()
-  return db.write(async (tx) => {
-    await tx.run(lockTraces, {})
-    const known = await knownTraces(
+  const { fresh, notes } = await deps.db.write(async (tx) => {
+    const before = await knownTraces(
       tx,
       rows.map(({ id }) => id)
     )
-    const fresh = rows.filter((row) => !isKnown(row, known))
-    if (fresh.length === 0) return new Set<string>()
-    const replaced = fresh.map(({ id }) => id).filter((id) => known.has(id))
-    const left = replaced.length === 0 ? [] : await tx.run(clearTraces, { ids: replaced })
-    const problems = distinct(fresh.map((row) => row.problem))
-    await Promise.all([
-      tx.run(writeProblems, { rows: problems, space }),
-      tx.run(writeTraceNodes, { rows: fresh.map((row) => row.trace), space }),
-      writeParts(tx, fresh)
-    ])
-    const touched = [...problems.map(({ id }) => id), ...left.map(({ problem }) => problem)]
-    await deriveLessons(tx, { problems: [...new Set(touched)], space }, vectors)
-    await creditLessons(tx, fresh)
-    return new Set(fresh.map(({ id }) => id))
+    await tx.run(lockBuckets, { ids: bucketsOf(rows, before) })
+    return writeLocked(tx, rows, space)
   })
+  if (notes.length > 0) await settleNotes(deps, space, notes)
+  return fresh
+}
+
+/** A trace and its problems, that which it leaves among them: what follows from all attempts at a problem must not miss one. */
+function bucketsOf(rows: readonly TraceRows[], known: KnownTraces): string[] {
+  const touched = rows.flatMap(({ id, problem }) => [
+    id,
+    problem.id,
+    known.get(id)?.problem ?? problem.id
+  ])
+  return [...new Set(touched.map(bucketOf))].sort()
+}
+
+async function writeLocked(
+  tx: Transaction,
+  rows: readonly TraceRows[],
+  space: string
+): Promise<{ fresh: ReadonlySet<string>; notes: readonly string[] }> {
+  const known = await knownTraces(
+    tx,
+    rows.map(({ id }) => id)
+  )
+  const fresh = rows.filter((row) => !isKnown(row, known))
+  if (fresh.length === 0) return { fresh: new Set<string>(), notes: [] }
+  const replaced = fresh.map(({ id }) => id).filter((id) => known.has(id))
+  const left = replaced.length === 0 ? [] : await tx.run(clearTraces, { ids: replaced })
+  const problems = distinct(fresh.map((row) => row.problem))
+  await Promise.all([
+    tx.run(writeProblems, { rows: problems, space }),
+    tx.run(writeTraceNodes, { rows: fresh.map((row) => row.trace), space }),
+    writeParts(tx, fresh)
+  ])
+  const touched = [...problems.map(({ id }) => id), ...left.map(({ problem }) => problem)]
+  const derived = await deriveNotes(tx, { problems: [...new Set(touched)], space })
+  const said = fresh.flatMap((row) => row.notes.map(({ id }) => id))
+  const lost = left.flatMap(({ notes }) => notes)
+  const notes = await settleChanged(tx, [...said, ...lost, ...derived], space)
+  if (left.length > 0)
+    await tx.run(removeOrphanProblems, { ids: left.map(({ problem }) => problem) })
+  await creditLessons(tx, fresh)
+  return { fresh: new Set(fresh.map(({ id }) => id)), notes }
 }
 
 /** Lessons that were at hand in attempts gain or lose by how those did; counted anew from all of them. */
@@ -73,25 +105,32 @@ async function creditLessons(tx: Transaction, rows: readonly TraceRows[]): Promi
   })
 }
 
-/** Hash by id of the traces that are there; of one from before there were hashes ''. */
+/** A trace that is there: its content (of one from before there were hashes ''), whose it is, and its problem. */
+export interface KnownTrace {
+  readonly hash: string
+  readonly principal: string | null
+  readonly problem: string | null
+}
+
+export type KnownTraces = ReadonlyMap<string, KnownTrace>
+
+/** The traces of these that are there. */
 export async function knownTraces(
   tx: Pick<Transaction, 'run'>,
   ids: readonly string[]
-): Promise<ReadonlyMap<string, string>> {
+): Promise<KnownTraces> {
   const rows = await tx.run(traceHashes, { ids })
-  return new Map(rows.map(({ id, hash }) => [id, hash ?? '']))
+  return new Map(rows.map(({ id, hash, ...row }) => [id, { ...row, hash: hash ?? '' }]))
 }
 
 /** A trace that its sender named is known only with the same content; any other is its content. */
 export function isKnown(
   trace: { readonly id: string; readonly hash: string; readonly named: boolean },
-  known: ReadonlyMap<string, string>
+  known: KnownTraces
 ): boolean {
-  const hash = known.get(trace.id)
-  return hash !== undefined && (!trace.named || hash === trace.hash)
+  const there = known.get(trace.id)
+  return there !== undefined && (!trace.named || there.hash === trace.hash)
 }
-
-type Rows = { readonly rows: readonly GraphMap[] }
 
 async function writeParts(tx: Transaction, rows: readonly TraceRows[]): Promise<void> {
   const parts: [Query<Rows, Record<string, never>>, (row: TraceRows) => readonly GraphMap[]][] = [
@@ -102,7 +141,8 @@ async function writeParts(tx: Transaction, rows: readonly TraceRows[]): Promise<
     [writeStates, (row) => row.states],
     [joinStates, (row) => row.steps],
     [joinTraceEnds, (row) => row.ends],
-    [joinShortcuts, (row) => row.shortcuts]
+    [joinShortcuts, (row) => row.shortcuts],
+    [writeNotes, (row) => row.notes]
   ]
   // Sent one behind the other without waiting in between; Neo4j runs them in this order.
   const sent = parts.flatMap(([query, part]) => {
@@ -111,6 +151,8 @@ async function writeParts(tx: Transaction, rows: readonly TraceRows[]): Promise<
   })
   await Promise.all(sent)
 }
+
+type Rows = { readonly rows: readonly GraphMap[] }
 
 /** A problem's row from each trace that tells of it otherwise; the statement joins them. */
 function distinct(rows: readonly ProblemRow[]): ProblemRow[] {

@@ -38,6 +38,7 @@ const attempts = [
   {
     task,
     agent: 'other',
+    learned: [{ about: 'frames.read', happens: 'gives a module instead of numbers' }],
     outcome: 'failed',
     code: 'sum(frames)',
     error: "TypeError: 'module' object is not iterable"

@@ -10,7 +10,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   traces: ['domain', 'graph', 'model'],
   retrieve: ['domain', 'graph', 'model'],
   learn: ['domain', 'graph', 'model'],
-  curate: ['domain', 'graph', 'model'],
+  curate: ['domain', 'graph', 'model', 'traces'],
   insight: ['domain', 'graph', 'model'],
   jobs: ['domain', 'graph', 'model'],
   recommend: ['domain', 'graph', 'retrieve'],

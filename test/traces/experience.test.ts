@@ -205,48 +205,63 @@ test('where nothing resolved an error, the nearest of its type that was resolved
   expect(answers[1]).toMatchObject({ resolved: 1 })
 })
 
+test('a passed attempt that names the error it got over resolves it', async () => {
+  const cairn = await buildCairn()
+  await cairn.recordTraces([{ ...passing, error: failing.error }])
+  const [answer] = await cairn.resolveError("KeyError: 'names'")
+  expect(answer).toMatchObject({ resolved: 1 })
+  expect(answer?.attempts[0]).toMatchObject({ own: true, code: passing.code })
+})
+
 test('a text without an error has no answer, and an empty one is refused', async () => {
   const cairn = await buildCairn()
   expect(await cairn.resolveError('All is well.')).toEqual([])
   await expect(cairn.resolveError('  ')).rejects.toMatchObject({ code: 'BAD_INPUT' })
 })
 
-test('a failed and a passing attempt teach what differed between them, about the APIs', async () => {
+const learned = [
+  {
+    about: 'frames.read',
+    when: 'of a file with padded headings',
+    happens: 'keeps the blanks around the names of columns'
+  }
+]
+const taught = traceOf({ task: { text: failing.task }, solution: passing.code, learned })
+
+test('what was learned at a task is told for it, with what stands behind it', async () => {
   const cairn = await frames()
-  await cairn.recordTraces([failing, passing])
+  await cairn.recordTraces([failing, taught])
   const [lesson] = await cairn.lessons({ task: failing.task })
   expect(lesson).toMatchObject({
     tag: 'CORRECT',
     effect: 1,
     factor: 1,
-    attempts: 2,
-    agents: 2,
-    relevance: 1
+    attempts: 1,
+    agents: 1,
+    relevance: 1,
+    about: ['frames.read'],
+    when: 'of a file with padded headings',
+    source: 'said',
+    trust: 'self-reported',
+    witnesses: 1
   })
-  expect(lesson?.text).toContain('passed')
-  expect((await cairn.status()).edges).toMatchObject({ LEARNED_IN: 2 })
+  expect((await cairn.status()).edges).toMatchObject({ LEARNED_IN: 1 })
 })
 
-test('a lesson that later attempts no longer show goes', async () => {
+test('names alone teach nothing', async () => {
   const cairn = await frames()
-  await cairn.recordTraces([failing])
-  const before = await cairn.lessons({ task: failing.task })
-  await cairn.recordTraces([passing])
-  const after = await cairn.lessons({ task: failing.task })
-  expect(before).toHaveLength(1)
-  expect(after.map(({ id }) => id)).not.toContain(before[0]?.id)
-  expect((await cairn.status()).nodes['Lesson']).toBe(after.length)
+  await cairn.recordTraces([failing, passing])
+  expect(await cairn.lessons({ task: failing.task })).toEqual([])
 })
 
 test('lessons of other problems are found by what the task says, the nearest first', async () => {
   const cairn = await frames()
-  const other = {
-    task: 'Draw a circle on the canvas.',
-    agent: 'x',
-    outcome: 'passed',
-    code: 'import frames\nframes.rename(1)'
-  }
-  await cairn.recordTraces([failing, passing, other])
+  const other = traceOf({
+    task: { text: 'Draw a circle on the canvas.' },
+    solution: 'import frames\nframes.rename(1)',
+    learned: [{ about: 'frames.rename', happens: 'draws nothing before the canvas is shown' }]
+  })
+  await cairn.recordTraces([taught, other])
   const lessons = await cairn.lessons({ task: 'Read the column of names.', limit: 10 })
   expect(lessons).toHaveLength(2)
   const one = await cairn.lessons({ task: 'Read the column of names.', limit: 1 })
@@ -264,7 +279,7 @@ test('lessons are found among documentation that says the same', async () => {
     writeFileSync(join(folder, `page${i}.md`), page)
   })
   await ingested(cairn, 'markdown', [folder], { name: 'prices', version: '1' })
-  await cairn.recordTraces([failing, passing])
+  await cairn.recordTraces([failing, taught])
   expect(await cairn.lessons({ task: 'Read the column of prices in a file.' })).toHaveLength(1)
 })
 

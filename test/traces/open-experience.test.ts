@@ -25,7 +25,8 @@ const passing = {
   task: failing.task,
   agent: 'two',
   outcome: 'passed',
-  code: "import frames\nframes.read('a.csv').rename(str.strip)['prices']\n"
+  code: "import frames\nframes.read('a.csv').rename(str.strip)['prices']\n",
+  learned: [{ about: 'frames.read', happens: 'keeps the blanks around the names of columns' }]
 }
 
 /** Attempts in the public space, a secret one that begins where they do. */

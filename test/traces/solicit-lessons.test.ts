@@ -45,13 +45,12 @@ const attempt = {
   note: 'tried the obvious'
 }
 
-test('where a chat model is configured it writes what a failed attempt teaches, beside what follows by rule', async () => {
+test('where a chat model is configured it writes what a failed attempt teaches', async () => {
   const at = await open()
   await at.recordTraces([attempt, { ...attempt, outcome: 'passed', agent: 'two', code: 'x = 1' }])
   await at.jobs.idle()
   const lessons = await at.lessons({ task: attempt.task, limit: 10 })
   expect(lessons.map(({ text }) => text)).toContain(reply(''))
-  expect(lessons.length).toBeGreaterThan(1)
   // The attempt that passed teaches by itself.
   expect(endpoint.calls).toHaveLength(1)
   const [job] = await at.jobs.list(1)
@@ -116,7 +115,12 @@ test('without a chat model nobody is asked and no job is made', async () => {
 
 test('a lesson whose followers did better gains, and one whose followers did worse loses', async () => {
   const at = await open({ CAIRN_CHAT_MODEL: '' })
-  await at.recordTraces([attempt])
+  await at.recordTraces([
+    {
+      ...attempt,
+      learned: [{ about: 'df.join', happens: 'refuses columns of the same name without a suffix' }]
+    }
+  ])
   const [lesson] = await at.lessons({ task: attempt.task })
   const { id, citations } = await at.recommend({ text: attempt.task, libraries: [] })
   expect(citations.map((one) => one.id)).toContain(lesson?.id)

@@ -1,15 +1,36 @@
 import { z } from 'zod'
 import { CairnError } from '../../errors.js'
 import { outcomeJudges, type OutcomeJudge } from '../../cairn.js'
+import { noteKinds, noteLimits, type LearnedNote } from '../../domain/field-note.js'
 import { oneLine } from '../bounds.js'
 import { fields } from '../fields.js'
 import { tells, tool } from '../tool.js'
+
+const words = (most: number) => z.string().trim().min(1).max(most)
+
+const learned = z.strictObject({
+  about: z
+    .union([
+      words(noteLimits.aboutLength),
+      z.array(words(noteLimits.aboutLength)).min(1).max(noteLimits.about)
+    ])
+    .describe(
+      'API, option, tool or error, such as Table.order; "project" for a convention of this project.'
+    ),
+  when: words(noteLimits.when).optional().describe('Under which condition.'),
+  happens: words(noteLimits.happens).describe('What happens.'),
+  instead: words(noteLimits.instead).optional().describe('What to do instead.'),
+  shownBy: words(noteLimits.shownBy)
+    .optional()
+    .describe('Shortest code that shows it, at most 15 lines.'),
+  kind: z.enum(noteKinds).optional()
+})
 
 export const recordTrace = tool({
   name: 'record_trace',
   title: 'Record an attempt',
   description:
-    'Keeps what you tried and how it ended, so that you and other agents need not find it out again. Call it when a task is done or given up, and after an error took more than one try; failures teach as much as successes. Secrets are taken out. Say the task as it was asked, what worked or why not, the final code, and the error that was in the way.',
+    'Keeps what you tried and learned, so that nobody need find it out again. Call it when a task is done or given up, and when an error took more than one try. learned counts most: each behaviour you had to find out by running code, side findings too. Good: {about: "Table.order", when: "by time", happens: "sorts in place and returns None", instead: "copy first"}. Bad: {about: "the task", happens: "I fixed the bug"}. Secrets are taken out. With outcome passed and the error you overcame, the next who meets it finds your code.',
   input: z.strictObject({
     task: fields.task.describe('What was to be done.'),
     approach: z.string().max(50_000).optional().describe('What was tried, what worked, why.'),
@@ -25,7 +46,19 @@ export const recordTrace = tool({
       .optional()
       .describe('What shows it: the last line of the tests.'),
     error: z.string().max(100_000).optional().describe('Error that was met.'),
+    learned: z
+      .array(learned)
+      .max(noteLimits.notes)
+      .optional()
+      .describe('Behaviours that you found out, one each; none is fine.'),
     libraries: fields.libraries.optional(),
+    project: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2_000)
+      .optional()
+      .describe('Git remote or root folder, for conventions of this project. Kept as a hash.'),
     followed: z
       .string()
       .trim()
@@ -61,7 +94,11 @@ interface Attempt {
   readonly error?: string | undefined
   readonly libraries?: readonly string[] | undefined
   readonly followed?: string | undefined
+  readonly learned?: readonly NoteGiven[] | undefined
+  readonly project?: string | undefined
 }
+
+type NoteGiven = { readonly [K in keyof LearnedNote]: LearnedNote[K] | undefined }
 
 /** The canonical form, because the short one has no place for the advice that was followed. Who tried is who asks. */
 function canonical(agent: string, attempt: Attempt): Record<string, unknown> {
@@ -70,9 +107,10 @@ function canonical(agent: string, attempt: Attempt): Record<string, unknown> {
   const state = { text: code, ...(outcome === 'passed' ? { runs: true } : {}) }
   const step = { role: 'agent', action: { kind: 'code', input: code }, state }
   return said({
-    schema: 'cairn.trace/1',
+    schema: 'cairn.trace/2',
     task: { text: task },
     agent: { name: agent },
+    context: attempt.project === undefined ? undefined : { project: attempt.project },
     libraries,
     steps: code === undefined ? [] : [step],
     outcome: said({
@@ -83,6 +121,7 @@ function canonical(agent: string, attempt: Attempt): Record<string, unknown> {
     }),
     solution: code,
     notes: approach,
+    learned: attempt.learned?.map((note) => said({ ...note })),
     followed
   })
 }

@@ -1,0 +1,55 @@
+// The field notes about APIs or errors, those of their twins in other versions and of their aliases with them: one for each behaviour, best witnessed first.
+// @read
+// @param apis: string[]
+// @param spaces: string[]
+// @param project: string?
+// @param limit: int
+// @row id: string
+// @row text: string
+// @row happens: string
+// @row when: string?
+// @row instead: string?
+// @row shownBy: string?
+// @row noteKind: string?
+// @row source: string
+// @row trust: string
+// @row witnesses: int
+// @row principals: int
+// @row weight: float
+// @row disputed: boolean
+// @row space: string
+// @row subjects: string[]
+// @row apis: string[]
+CALL () {
+  UNWIND $apis AS asked
+  MATCH (a:Api {id: asked})
+  RETURN asked, a AS n
+  UNION
+  UNWIND $apis AS asked
+  MATCH (a:Api {id: asked})
+  WHERE a.qualifiedName IS NOT NULL
+  MATCH (n:Api {qualifiedName: a.qualifiedName})
+  WHERE n.space IN $spaces
+  RETURN asked, n
+  UNION
+  UNWIND $apis AS asked
+  MATCH (:Api {id: asked})-[:ALIAS_OF]-(n:Api)
+  RETURN asked, n
+  UNION
+  UNWIND $apis AS asked
+  MATCH (n:ErrorSignature {id: asked})
+  RETURN asked, n
+}
+MATCH (n)<-[:ABOUT]-(said:Lesson)
+WHERE said.space IN $spaces
+MATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})
+WHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0
+  AND (l.project IS NULL OR l.project = $project)
+WITH l, collect(DISTINCT asked) AS apis
+WITH l, apis ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id
+LIMIT $limit
+RETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,
+  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,
+  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,
+  coalesce(l.subjects, []) AS subjects, apis
+ORDER BY weight DESC, witnesses DESC, id

@@ -1,0 +1,6 @@
+// Removes problems that a corrected trace left and that nobody else attempted, asked about or cited.
+// @write
+// @param ids: string[]
+MATCH (p:Problem)
+WHERE p.id IN $ids AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) } AND NOT EXISTS { (p)<-[:USED]-(:Feedback) }
+DETACH DELETE p

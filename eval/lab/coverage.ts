@@ -1,0 +1,34 @@
+import type { Cairn } from '../../src/cairn.js'
+import { recommendationMarkdown } from '../../src/domain/recommendation-markdown.js'
+import { labFacts, labTasks, tells } from './data.js'
+
+/** How many of the facts that the held-out tasks need stand in one answer each. */
+export interface Coverage {
+  readonly tokens: number
+  readonly needed: number
+  readonly found: number
+  /** Mean length of an answer, characters by four. */
+  readonly length: number
+  readonly missing: readonly { readonly task: string; readonly fact: string }[]
+}
+
+/** Asks `recommend` once for each held-out task, and looks for the facts in the answer as an agent gets it, sources included. */
+export async function coverageOf(cairn: Cairn, tokens: number): Promise<Coverage> {
+  const facts = new Map(labFacts().map((fact) => [fact.id, fact]))
+  const missing: { task: string; fact: string }[] = []
+  let [needed, found, characters] = [0, 0, 0]
+  const tasks = labTasks()
+  for (const { id, task, needs } of tasks) {
+    const advice = await cairn.recommend({ text: task, libraries: ['millrace'] }, { tokens })
+    const text = recommendationMarkdown(advice)
+    characters += text.length
+    for (const need of needs) {
+      const fact = facts.get(need)
+      if (fact === undefined) throw new Error(`task ${id} needs ${need}, which is no fact`)
+      needed += 1
+      if (tells(text, fact)) found += 1
+      else missing.push({ task: id, fact: need })
+    }
+  }
+  return { tokens, needed, found, length: characters / 4 / tasks.length, missing }
+}

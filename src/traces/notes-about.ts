@@ -1,0 +1,98 @@
+import type { Trust, NoteSource } from '../domain/field-note.js'
+import type { Database } from '../graph/database.js'
+import { isSameSubject } from './notes/group-notes.js'
+import { lastOf } from './notes/subject-of.js'
+import { notesAbout as notesAboutNodes, notesNamed as notesNamedRows } from '../graph/queries.js'
+
+/** A field note as an answer shows it: it speaks for all that say the same. */
+export interface FieldNote {
+  readonly id: string
+  readonly text: string
+  readonly happens: string
+  readonly when: string | null
+  readonly instead: string | null
+  readonly shownBy: string | null
+  readonly noteKind: string | null
+  readonly source: NoteSource
+  readonly trust: Trust
+  /** Independent task sessions in which it was seen, at least one. */
+  readonly witnesses: number
+  /** Different principals that Cairn knows among them; all unknown ones are one. */
+  readonly principals: number
+  /** How much it counts, above 0 up to 1. */
+  readonly weight: number
+  /** Whether another note says the opposite. */
+  readonly disputed: boolean
+  readonly space: string
+  readonly subjects: readonly string[]
+  /** Those of the ids asked for that it is about. */
+  readonly apis: readonly string[]
+}
+
+const usualLimit = 30
+
+/**
+ * The field notes about APIs or errors, by their ids, best founded first, each behaviour once. The same sentence that
+ * stands in two spaces is one. Conventions of a project come only where it is the project asked for.
+ */
+export async function notesAbout(
+  db: Database,
+  asked: {
+    readonly apis: readonly string[]
+    readonly spaces: readonly string[]
+    /** Hash of the asker's project, as `projectHash` makes it. */
+    readonly project?: string | null
+    readonly limit?: number
+  }
+): Promise<FieldNote[]> {
+  const { apis, spaces, project = null, limit = usualLimit } = asked
+  if (apis.length === 0) return []
+  const rows = await db.run(notesAboutNodes, { apis, spaces, project, limit })
+  return distinctNotes(rows)
+}
+
+/**
+ * The field notes about what code calls, where no documentation is held: by names as code writes them, `Table.order`
+ * or `order`. A name with a dot leaves out what ends otherwise; `roots` are the modules that the code imports.
+ */
+export async function notesNamed(
+  db: Database,
+  asked: {
+    readonly names: readonly string[]
+    readonly roots: readonly string[]
+    readonly spaces: readonly string[]
+    readonly project?: string | null
+    readonly limit?: number
+  }
+): Promise<FieldNote[]> {
+  const { names, roots, spaces, project = null, limit = usualLimit } = asked
+  const keys = [...new Set(names.map((name) => lastOf(name).toLowerCase()))]
+  if (keys.length === 0) return []
+  const rows = await db.run(notesNamedRows, { keys, spaces, project, limit: limit * 3 })
+  const fits = rows.filter(({ subjects }) =>
+    subjects.some((subject) => names.some((name) => isOfName(subject, name, roots)))
+  )
+  return distinctNotes(fits.map((row) => ({ ...row, apis: [] }))).slice(0, limit)
+}
+
+/** Of the same last name, and of a module at hand where both tell of one. */
+function isOfName(subject: string, name: string, roots: readonly string[]): boolean {
+  if (isSameSubject(subject, `api:${name}`)) return true
+  const [root = ''] = subject.replace(/^api:/, '').split('.')
+  return lastOf(subject) === lastOf(name) && !name.includes('.') && roots.includes(root)
+}
+
+type NoteRow = Omit<FieldNote, 'source' | 'trust'> & {
+  readonly source: string
+  readonly trust: string
+}
+
+function distinctNotes(rows: readonly NoteRow[]): FieldNote[] {
+  const distinct = new Map<string, FieldNote>()
+  for (const row of rows) {
+    const key = row.text.toLowerCase()
+    const note = { ...row, source: row.source as NoteSource, trust: row.trust as Trust }
+    if (!distinct.has(key)) distinct.set(key, note)
+  }
+  return [...distinct.values()]
+}

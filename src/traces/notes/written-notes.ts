@@ -1,0 +1,173 @@
+import type { CanonicalTrace } from '../canonical-trace.js'
+import { sentencesOf, type Sentence } from './sentences.js'
+import { behaviourIn } from './states-behaviour.js'
+
+/** A sentence of a trace that states a behaviour, with where it stands. */
+export interface WrittenNote {
+  readonly happens: string
+  /** Names of code in it or on the line that it comments, the first one first. */
+  readonly names: readonly string[]
+  /** `notes:120-240`, `code:5`. */
+  readonly span: string
+  /** The line that a comment explains. */
+  readonly shownBy: string | null
+}
+
+/** Of one trace. */
+const mostNotes = 12
+
+/**
+ * Sentences and code comments of a trace that state how something behaves: its notes, the last thing that its agent
+ * said, and the comments of its code where it passed. Of the same sentence the first; the surest first.
+ * @param known last names that the trace's code uses
+ */
+export function writtenNotes(trace: CanonicalTrace, known: ReadonlySet<string>): WrittenNote[] {
+  const found = [
+    ...notesIn(trace.notes ?? '', 'notes', known),
+    ...notesIn(lastWords(trace), 'message', known),
+    ...(trace.outcome.status === 'passed' ? commentsIn(codeOf(trace), known) : [])
+  ]
+  const distinct = new Map<string, Scored>()
+  for (const one of found) {
+    const key = one.happens
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+    if (!distinct.has(key)) distinct.set(key, one)
+  }
+  return [...distinct.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostNotes)
+    .map(({ happens, names, span, shownBy }) => ({ happens, names, span, shownBy }))
+}
+
+interface Scored extends WrittenNote {
+  readonly score: number
+}
+
+function notesIn(text: string, field: string, known: ReadonlySet<string>): Scored[] {
+  let before: readonly string[] = []
+  return sentencesOf(text).flatMap((sentence) => {
+    const names = namesIn(sentence.text, known)
+    const carried = names.length > 0 ? names : pointsBack(sentence.text) ? before : []
+    if (names.length > 0) before = names
+    return scored(sentence, {
+      names: carried,
+      span: `${field}:${String(sentence.start)}-${String(sentence.end)}`
+    })
+  })
+}
+
+function scored(
+  { text }: Pick<Sentence, 'text'>,
+  at: { readonly names: readonly string[]; readonly span: string; readonly shownBy?: string }
+): Scored[] {
+  if (at.names.length === 0) return []
+  const behaviour = behaviourIn(text)
+  if (behaviour === undefined) return []
+  const [name = ''] = at.names
+  const happens = behaviour.clause.replace(/^(?:it|this|that)\b(?! (?:way|means))/i, `\`${name}\``)
+  return [
+    { happens, names: at.names, span: at.span, shownBy: at.shownBy ?? null, score: behaviour.score }
+  ]
+}
+
+function pointsBack(text: string): boolean {
+  return /^(?:it|this|that|they|the (?:method|function|call|result|return value|argument|parameter|column|window|default))\b/i.test(
+    text
+  )
+}
+
+/** In backticks, called, dotted, or with an underscore; plain words only where the code uses such a name. */
+const codeLike =
+  /`([^`\n]{2,80})`|(?<![\w.])([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?:\(|\b)|(?<![\w.])([A-Za-z_]\w*)\(|\b([a-z]\w*_\w+)\b|\b([A-Z][a-z]+[A-Z]\w+)\b/g
+
+export function namesIn(text: string, known: ReadonlySet<string>): string[] {
+  const found: string[] = []
+  for (const [, quoted, dotted, called, snake, camel] of text.matchAll(codeLike)) {
+    const name = quoted === undefined ? (dotted ?? called ?? snake ?? camel) : nameInQuotes(quoted)
+    if (name !== undefined && !notNames.test(name)) found.push(name)
+  }
+  for (const [word] of text.matchAll(/(?<![\w.`])[A-Za-z]\w{3,}(?![\w`])/g)) {
+    if (known.has(word) && !everyday.has(word.toLowerCase())) found.push(word)
+  }
+  // What the code uses says more than what only looks like a name.
+  const last = (name: string) => name.slice(name.lastIndexOf('.') + 1)
+  const used = found.filter((name) => known.has(last(name)))
+  return [...new Set(used.length > 0 ? used : found)].slice(0, 2)
+}
+
+const notNames =
+  /^(?:none|null|true|false|undefined|nan|e\.g|i\.e|etc|int|str|float|bool|list|dict|tuple|set|object|string|number|boolean|\w+\.(?:py|js|ts|md|json|txt|csv|toml|yaml|yml|html|com|org)|self|cls)$/i
+
+/** Names of functions that are words of every text. */
+const everyday: ReadonlySet<string> = new Set(
+  'return print list dict range open read write test tests call code text value values name type line lines file files time data from with this that each only both when then than once last first next index format string number object table column columns result results input output start count size length error sum order sort join add set get key keys item items copy'.split(
+    ' '
+  )
+)
+
+/** `Table.order("time")` is about Table.order; what is no name or call is about nothing. */
+function nameInQuotes(quoted: string): string | undefined {
+  const [, name] =
+    /^(?:[A-Za-z_]\w*\s*=\s*)?((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)\s*(?:\(.*|=.*)?$/s.exec(
+      quoted.trim()
+    ) ?? []
+  return name
+}
+
+/** The last thing that the agent said, unless it is code. */
+function lastWords({ steps }: CanonicalTrace): string {
+  const last = steps.findLast((step) => step.role === 'agent' && step.action?.kind === 'message')
+  return last?.action?.input ?? ''
+}
+
+function codeOf({ solution, steps }: CanonicalTrace): string {
+  return solution ?? steps.findLast((step) => step.state !== undefined)?.state?.text ?? ''
+}
+
+const comment = /^(\s*)(.*?)(?:^|\s)(?:#|\/\/)\s?(.*)$/
+const mostLines = 4_000
+
+/** Comments of code, those over several lines as one, with the line that they explain. */
+function commentsIn(code: string, known: ReadonlySet<string>): Scored[] {
+  const lines = code.split('\n', mostLines)
+  const found: Scored[] = []
+  for (let i = 0; i < lines.length; i += 1) {
+    const [, , before = '', said = ''] = comment.exec(lines[i] ?? '') ?? []
+    if (said.trim() === '' || (/["'`]/.test(before) && isOpen(before))) continue
+    const from = i
+    const parts = [said]
+    while (before.trim() === '' && isBareComment(lines[i + 1])) {
+      i += 1
+      parts.push((lines[i] ?? '').replace(/^\s*(?:#|\/\/)\s?/, ''))
+    }
+    const explained =
+      before.trim() === ''
+        ? (lines.slice(i + 1, i + 4).find((line) => line.trim() !== '') ?? '')
+        : before
+    const whole = parts.join(' ')
+    for (const sentence of sentencesOf(whole)) {
+      const own = namesIn(sentence.text, known)
+      const names = own.length > 0 ? own : calledIn(explained, known)
+      const shown = [...lines.slice(from, i + 1), ...(before.trim() === '' ? [explained] : [])]
+      const shownBy = shown.join('\n').trim().slice(0, 600)
+      found.push(...scored(sentence, { names, span: `code:${String(from + 1)}`, shownBy }))
+    }
+  }
+  return found
+}
+
+function isBareComment(line: string | undefined): boolean {
+  return /^\s*(?:#|\/\/)/.test(line ?? '')
+}
+
+/** Whether a quote is left open, so that what looks like a comment is text. */
+function isOpen(text: string): boolean {
+  return ['"', "'", '`'].some((quote) => (text.split(quote).length - 1) % 2 === 1)
+}
+
+function calledIn(line: string, known: ReadonlySet<string>): string[] {
+  const called = [...line.matchAll(/([A-Za-z_]\w*)\s*\(/g)].map(([, name = '']) => name)
+  return called.filter((name) => known.has(name)).slice(0, 1)
+}
