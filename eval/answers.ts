@@ -6,11 +6,10 @@ import type { Cairn } from '../src/cairn.js'
 import { recommendationMarkdown } from '../src/domain/recommendation-markdown.js'
 import type { Recommendation } from '../src/domain/recommendation.js'
 import { verdictsOf, type Judged } from './answers/judge.js'
-import { ingestLibraries, installLibraries, librariesOf } from './answers/memory.js'
+import { openMemory } from './answers/memory.js'
 import { readQuestions, type AnswerQuestion } from './answers/questions.js'
 import { report } from './answers/report.js'
 import { machine } from './support/machine.js'
-import { evalConfig, openCairn } from './support/open-cairn.js'
 import { print } from './support/print.js'
 
 const { values: flags } = parseArgs({
@@ -32,13 +31,7 @@ const { values: flags } = parseArgs({
  */
 async function main(): Promise<void> {
   const questions = readQuestions(flags.questions)
-  const packages = flags.packages ?? join(flags.home, 'packages')
-  const libraries = librariesOf(questions)
-  const cairn = await openCairn(evalConfig(flags.home, flags.embedder))
-  if (!flags['no-ingest']) {
-    installLibraries(libraries, packages)
-    await ingestLibraries(cairn, libraries, packages)
-  }
+  const cairn = await openMemory(flags, questions)
   const judged: Judged[] = []
   for (const question of questions) judged.push(await ask(cairn, question))
   await cairn.close()

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fitRelevance } from './answers/fit.js'
 import { labelled } from './answers/labelled.js'
-import { ingestLibraries, installLibraries, librariesOf } from './answers/memory.js'
+import { openMemory } from './answers/memory.js'
 import { readQuestions } from './answers/questions.js'
 import { writeModel } from './answers/write-model.js'
-import { evalConfig, openCairn } from './support/open-cairn.js'
 import { print } from './support/print.js'
 
 const { values: flags } = parseArgs({
@@ -28,13 +27,7 @@ const { values: flags } = parseArgs({
  */
 async function main(): Promise<void> {
   const questions = readQuestions(flags.questions)
-  const packages = flags.packages ?? join(flags.home, 'packages')
-  const cairn = await openCairn(evalConfig(flags.home, flags.embedder))
-  if (!flags['no-ingest']) {
-    const libraries = librariesOf(questions)
-    installLibraries(libraries, packages)
-    await ingestLibraries(cairn, libraries, packages)
-  }
+  const cairn = await openMemory(flags, questions)
   const data = await labelled(cairn, questions)
   const embedder = cairn.about.embedder
   await cairn.close()

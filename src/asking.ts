@@ -1,5 +1,5 @@
 import type { Recommendation } from './domain/recommendation.js'
-import { recommend, type RecommendOptions } from './recommend/recommend.js'
+import { recommend, type FindNotes, type RecommendOptions } from './recommend/recommend.js'
 import type { Question } from './retrieve/question.js'
 import type { Retrieved } from './retrieve/memory.js'
 import {
@@ -10,19 +10,22 @@ import {
   type RetrieveOptions
 } from './retrieve/retrieve.js'
 import { search, type Found } from './retrieve/search.js'
+import { why, type Why } from './retrieve/why.js'
 import type { Widened } from './widened.js'
 
 /** What is asked of the memory. */
 export interface Asking {
   recommend(
     question: Question,
-    options?: Pick<RecommendOptions, 'tokens' | 'withholdShare' | 'random' | 'asOf'>
+    options?: Pick<RecommendOptions, 'tokens' | 'withholdShare' | 'random' | 'asOf' | 'unasked'>
   ): Promise<Recommendation>
   search(
     question: Question,
     limit: number,
     options?: Pick<RetrieveOptions, 'without'> & { readonly spaces?: readonly string[] }
   ): Promise<Found[]>
+  /** What an answer would be chosen from, and where a node was lost. */
+  why(question: Question, node: string | null): Promise<Why>
   /** What a question brings up, with how long each stage took. For eval. */
   retrieve(question: Question, options: RetrieveOptions): Promise<Retrieved>
   /** Candidates before they are ordered. For eval, which learns the weights from them. */
@@ -37,6 +40,7 @@ export function createAsking(
     readonly widened: (question: Question) => Promise<Widened>
     /** With which probability an insight is left out of an answer. */
     readonly withholdShare: number
+    readonly findNotes?: FindNotes
   },
   spaces: readonly string[]
 ): Asking {
@@ -52,6 +56,7 @@ export function createAsking(
       const { question } = await deps.widened(asked)
       return search(deps, question, { spaces, limit, ...options })
     },
+    why: (question, node) => why(deps, question, { spaces, node }),
     retrieve: (question, options) => retrieve(deps, question, options),
     gather: (question, options) => gather(deps, question, options)
   }

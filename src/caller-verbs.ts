@@ -12,6 +12,8 @@ import { createQueueWatch, type QueueChange } from './insight/queue-changes.js'
 import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { createLearning, type Learning } from './learn/learning.js'
+import type { FindNotes } from './recommend/recommend.js'
+import { notesAbout, notesNamed } from './traces/notes-about.js'
 import { createExplorer, type Explorer } from './retrieve/explorer.js'
 import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import { createRanking, type Ranking } from './retrieve/ranking/ranking.js'
@@ -63,7 +65,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
   const { space, spaces } = caller
   return {
     caller,
-    ...afterWarming(createAsking(shared, spaces), shared.ready),
+    ...afterWarming(createAsking({ ...shared, findNotes: notesOf(shared) }, spaces), shared.ready),
     ...createExplorer({ db }, spaces, spacesAs(caller, 'analyst')),
     ...createLists({ db }, spaces),
     ...createRanking(db, { space, embedder: shared.embedder.id, forget }),
@@ -82,11 +84,24 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
   }
 }
 
+/** Field notes about what a question needs: of documented APIs by id, of others as code calls them. */
+function notesOf({ db }: Shared): FindNotes {
+  return async ({ apis, names, roots, spaces }) => {
+    const [about, named] = await Promise.all([
+      notesAbout(db, { apis, spaces }),
+      notesNamed(db, { names, roots, spaces })
+    ])
+    const known = new Set(about.map(({ id }) => id))
+    return [...about, ...named.filter(({ id }) => !known.has(id))]
+  }
+}
+
 function afterWarming(asking: Asking, ready: () => Promise<unknown>): Asking {
   return {
     ...asking,
     recommend: (...asked) => ready().then(() => asking.recommend(...asked)),
-    search: (...asked) => ready().then(() => asking.search(...asked))
+    search: (...asked) => ready().then(() => asking.search(...asked)),
+    why: (...asked) => ready().then(() => asking.why(...asked))
   }
 }
 

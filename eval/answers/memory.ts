@@ -1,9 +1,40 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import type { Cairn } from '../../src/cairn.js'
+import { dirname, join, resolve } from 'node:path'
+import { chooseEmbedder, type Cairn } from '../../src/cairn.js'
+import { createLog } from '../../src/log.js'
+import { evalConfig, openCairn } from '../support/open-cairn.js'
+import { cachedEmbedder } from '../support/vector-cache.js'
 import { print } from '../support/print.js'
 import type { AnswerQuestion, LibrarySource } from './questions.js'
+
+export interface MemoryFlags {
+  readonly home: string
+  readonly packages?: string
+  readonly embedder: string
+  /** Take the graph as it stands. */
+  readonly 'no-ingest': boolean
+}
+
+/** Opens the memory that holds the libraries of these questions; vectors made once are kept in a file beside it. */
+export async function openMemory(
+  flags: MemoryFlags,
+  questions: readonly AnswerQuestion[]
+): Promise<Cairn> {
+  const config = evalConfig(flags.home, flags.embedder)
+  const packages = flags.packages ?? join(flags.home, 'packages')
+  mkdirSync(flags.home, { recursive: true })
+  if (!flags['no-ingest']) {
+    const inner = await chooseEmbedder({ config, remembered: null, log: createLog('warn') })
+    const vectors = join(dirname(resolve(packages)), `${inner.id.replace(/\W+/g, '-')}.vectors`)
+    const building = await openCairn(config, cachedEmbedder(inner, vectors, true))
+    const libraries = librariesOf(questions)
+    installLibraries(libraries, packages)
+    await ingestLibraries(building, libraries, packages)
+    await building.close()
+  }
+  return openCairn(config)
+}
 
 /** The libraries that these questions are about, each once. */
 export function librariesOf(questions: readonly AnswerQuestion[]): LibrarySource[] {
@@ -50,6 +81,7 @@ export async function ingestLibraries(
   for (const library of libraries) {
     const { id } = await cairn.ingest(ingestInput(library, folder))
     await cairn.jobs.idle()
+    print(`  ${library.name} is in`)
     const job = await cairn.jobs.get(id)
     if (job.state !== 'done')
       throw new Error(`${library.name}: ${job.message ?? 'the ingestion failed'}`)

@@ -74,6 +74,8 @@ export type Query = {
   readonly recommend: Recommendation
   /** Nodes that fit a question, best first. */
   readonly search: ReadonlyArray<Found>
+  /** Why an answer shows what it shows: what was looked at, how likely each was of use and from where on it is shown; for a node named, where it was lost. */
+  readonly why: Why
   /** Insights that wait for a decision, or stand in other states, the oldest first. */
   readonly reviewQueue: InsightConnection
   /** One insight with all that a decision on it needs. */
@@ -192,6 +194,8 @@ export type QueryRecommendArgs = {
   question: Scalars['String']['input']
   libraries?: ReadonlyArray<Scalars['String']['input']>
   tokens?: Scalars['Int']['input']
+  versions?: ReadonlyArray<LockedVersion>
+  unasked?: Scalars['Boolean']['input']
   asOf?: InputMaybe<Scalars['Int']['input']>
 }
 
@@ -200,6 +204,13 @@ export type QuerySearchArgs = {
   question: Scalars['String']['input']
   libraries?: ReadonlyArray<Scalars['String']['input']>
   limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryWhyArgs = {
+  question: Scalars['String']['input']
+  libraries?: ReadonlyArray<Scalars['String']['input']>
+  node?: InputMaybe<Scalars['ID']['input']>
 }
 
 /** What can be asked. */
@@ -1295,6 +1306,60 @@ export type Library = {
   readonly apis: Scalars['Int']['output']
 }
 
+/** The version of a library that a project has locked. */
+export type LockedVersion = {
+  /** The library's name, as its registry knows it. */
+  readonly name: Scalars['String']['input']
+  /** The version, exactly. */
+  readonly version: Scalars['String']['input']
+}
+
+/** What stands behind an answer. */
+export type Why = {
+  /** What was asked. */
+  readonly question: Scalars['String']['output']
+  /** Keys of the libraries that the question is bound to; empty when it is to none. */
+  readonly libraries: ReadonlyArray<Scalars['String']['output']>
+  /** A library that the question is said to be about and that is not held. */
+  readonly foreign?: Maybe<Scalars['String']['output']>
+  /** From which probability on an item is shown. */
+  readonly threshold: Scalars['Float']['output']
+  /** What was looked at, likeliest first. */
+  readonly candidates: ReadonlyArray<WhyCandidate>
+  /** Of the node asked for; null where none was. */
+  readonly node?: Maybe<WhyNode>
+}
+
+/** Something that may have answered. */
+export type WhyCandidate = {
+  /** Its id, for `node`. */
+  readonly id: Scalars['ID']['output']
+  /** What it is called. */
+  readonly title: Scalars['String']['output']
+  /** Key of its library. */
+  readonly library?: Maybe<Scalars['String']['output']>
+  /** Place in the learned order, from 1. */
+  readonly rank: Scalars['Int']['output']
+  /** How it was reached from the question. */
+  readonly reason: Scalars['String']['output']
+  /** How likely it is of use, 0 to 1. */
+  readonly probability: Scalars['Float']['output']
+  /** Whether it is likely enough to be shown. */
+  readonly shown: Scalars['Boolean']['output']
+}
+
+/** What became of one node. */
+export type WhyNode = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output']
+  /** In a sentence: shown, not likely enough, not among what was looked at, in another library. */
+  readonly fate: Scalars['String']['output']
+  /** How likely it is of use; null where it was not looked at. */
+  readonly probability?: Maybe<Scalars['Float']['output']>
+  /** Its place in the learned order; null where it was not looked at. */
+  readonly rank?: Maybe<Scalars['Int']['output']>
+}
+
 /** Where an item belongs. */
 export type Section =
   /** Use this. */
@@ -1310,9 +1375,11 @@ export type Recommendation = {
   readonly id: Scalars['ID']['output']
   /** What was asked. */
   readonly question: Scalars['String']['output']
-  /** The answer in a sentence or two. */
+  /** In Cairn's own words: what stands first, by its name, or that nothing here fits. */
   readonly answer: Scalars['String']['output']
-  /** Pieces of advice: first what to use, then what worked before, then what to watch out for. */
+  /** False where nothing that is held fits; then there are no items. */
+  readonly fits: Scalars['Boolean']['output']
+  /** Pieces of advice, what decides the work first. */
   readonly items: ReadonlyArray<Item>
   /** What the items rest on. */
   readonly citations: ReadonlyArray<Citation>
@@ -1328,7 +1395,12 @@ export type Recommendation = {
 
 /** One piece of advice. */
 export type Item = {
-  /** Where it belongs. */
+  /** What it is. */
+  readonly kind: ItemKind
+  /**
+   * Where it belonged when answers had three sections.
+   * @deprecated Items are one ordered list; ask for kind.
+   */
   readonly section: Section
   /** What to use or to know, in a line. */
   readonly title: Scalars['String']['output']
@@ -1336,15 +1408,40 @@ export type Item = {
   readonly body: Scalars['String']['output']
   /** Code that stood in what is cited. */
   readonly code?: Maybe<Scalars['String']['output']>
+  /** What stands behind it, in Cairn's own words; null for documentation. */
+  readonly evidence?: Maybe<Scalars['String']['output']>
+  /** The library it is from, with its version: `pandas 1.4.0`. */
+  readonly version?: Maybe<Scalars['String']['output']>
   /** Why it is here, in a line. */
   readonly reason: Scalars['String']['output']
   /** The steps from the question to it. */
   readonly path: ReadonlyArray<PathStep>
   /** Numbers of its citations. */
   readonly citations: ReadonlyArray<Scalars['Int']['output']>
-  /** 0 to 1, to be compared within one recommendation only. */
+  /** How likely it is of use for this question, 0 to 1. */
   readonly score: Scalars['Float']['output']
 }
+
+/** What an item is. */
+export type ItemKind =
+  /** An attempt that got rid of this very error. */
+  | 'cure'
+  /** Guidance that people approved. */
+  | 'insight'
+  /** What agents learned about something that the task needs. */
+  | 'note'
+  /** A task like this one, solved. */
+  | 'solved'
+  /** This very task, failed, with its cause. */
+  | 'failed'
+  /** How something is called. */
+  | 'api'
+  /** An option, a property or a constant. */
+  | 'option'
+  /** A section of documentation. */
+  | 'section'
+  /** Something that its own documentation calls deprecated. */
+  | 'deprecated'
 
 /** A node on the way from the question to an item. */
 export type PathStep = {
@@ -2266,9 +2363,14 @@ export type ResolversTypes = {
   NodeBrief: ResolverTypeWrapper<NodeBrief>
   Edge: ResolverTypeWrapper<Edge>
   Library: ResolverTypeWrapper<Library>
+  LockedVersion: LockedVersion
+  Why: ResolverTypeWrapper<Why>
+  WhyCandidate: ResolverTypeWrapper<WhyCandidate>
+  WhyNode: ResolverTypeWrapper<WhyNode>
   Section: Section
   Recommendation: ResolverTypeWrapper<DomainRecommendation>
   Item: ResolverTypeWrapper<Item>
+  ItemKind: ItemKind
   PathStep: ResolverTypeWrapper<PathStep>
   Citation: ResolverTypeWrapper<DomainCitation>
   Found: ResolverTypeWrapper<CairnFound>
@@ -2387,6 +2489,10 @@ export type ResolversParentTypes = {
   NodeBrief: NodeBrief
   Edge: Edge
   Library: Library
+  LockedVersion: LockedVersion
+  Why: Why
+  WhyCandidate: WhyCandidate
+  WhyNode: WhyNode
   Recommendation: DomainRecommendation
   Item: Item
   PathStep: PathStep
@@ -2528,13 +2634,19 @@ export type QueryResolvers<
     ResolversTypes['Recommendation'],
     ParentType,
     ContextType,
-    RequireFields<QueryRecommendArgs, 'question' | 'libraries' | 'tokens'>
+    RequireFields<QueryRecommendArgs, 'question' | 'libraries' | 'tokens' | 'versions' | 'unasked'>
   >
   search?: Resolver<
     ReadonlyArray<ResolversTypes['Found']>,
     ParentType,
     ContextType,
     RequireFields<QuerySearchArgs, 'question' | 'libraries' | 'limit'>
+  >
+  why?: Resolver<
+    ResolversTypes['Why'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryWhyArgs, 'question' | 'libraries'>
   >
   reviewQueue?: Resolver<
     ResolversTypes['InsightConnection'],
@@ -3301,6 +3413,41 @@ export type LibraryResolvers<
   apis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
+export type WhyResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Why'] = ResolversParentTypes['Why']
+> = {
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  foreign?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['WhyCandidate']>, ParentType, ContextType>
+  node?: Resolver<Maybe<ResolversTypes['WhyNode']>, ParentType, ContextType>
+}
+
+export type WhyCandidateResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['WhyCandidate'] = ResolversParentTypes['WhyCandidate']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  shown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type WhyNodeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['WhyNode'] = ResolversParentTypes['WhyNode']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  fate?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+}
+
 export type RecommendationResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Recommendation'] = ResolversParentTypes['Recommendation']
@@ -3308,6 +3455,7 @@ export type RecommendationResolvers<
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   answer?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  fits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   items?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>
   citations?: Resolver<ReadonlyArray<ResolversTypes['Citation']>, ParentType, ContextType>
   libraries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
@@ -3320,10 +3468,13 @@ export type ItemResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']
 > = {
+  kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>
   section?: Resolver<ResolversTypes['Section'], ParentType, ContextType>
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  evidence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>
   citations?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>
@@ -3820,6 +3971,9 @@ export type Resolvers<ContextType = Context> = {
   NodeBrief?: NodeBriefResolvers<ContextType>
   Edge?: EdgeResolvers<ContextType>
   Library?: LibraryResolvers<ContextType>
+  Why?: WhyResolvers<ContextType>
+  WhyCandidate?: WhyCandidateResolvers<ContextType>
+  WhyNode?: WhyNodeResolvers<ContextType>
   Recommendation?: RecommendationResolvers<ContextType>
   Item?: ItemResolvers<ContextType>
   PathStep?: PathStepResolvers<ContextType>

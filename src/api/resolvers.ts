@@ -19,18 +19,28 @@ import type {
   ReviewedInsightInput
 } from './resolver-types.js'
 
+/** Versions by name; of a name that comes twice the last. */
+function versionsOf(
+  versions: readonly { readonly name: string; readonly version: string }[]
+): Record<string, string> {
+  return Object.fromEntries(versions.slice(0, 200).map(({ name, version }) => [name, version]))
+}
+
 /** GraphQL to verbs and back; nothing but the range of numbers is decided here. */
 export const resolvers: Resolvers = {
   Query: guarded<QueryResolvers>({
     status: (_, __, { cairn }) => cairn.about,
-    recommend: (_, { question, libraries, tokens, asOf }, { cairn }) =>
+    recommend: (_, { question, libraries, tokens, asOf, versions, unasked }, { cairn }) =>
       cairn.recommend(
-        { text: question, libraries },
+        { text: question, libraries, versions: versionsOf(versions) },
         {
           tokens: within('tokens', tokens, { min: 1, max: 100_000 }),
+          unasked,
           ...(asOf == null ? {} : { asOf })
         }
       ),
+    why: (_, { question, libraries, node }, { cairn }) =>
+      cairn.why({ text: question, libraries }, node ?? null),
     search: (_, { question, libraries, limit }, { cairn }) =>
       cairn.search({ text: question, libraries }, limit),
     libraries: (_, __, { cairn }) => cairn.libraries(),

@@ -6,6 +6,7 @@ import { describeSettings } from '../config.js'
 import { packageRoot } from '../package-root.js'
 import { down } from './commands/down.js'
 import { ingest, type IngestFlags } from './commands/ingest.js'
+import { why } from './commands/why.js'
 import { recommend, type RecommendFlags } from './commands/recommend.js'
 import { search } from './commands/search.js'
 import { show } from './commands/show.js'
@@ -107,7 +108,7 @@ function memoryCommands(program: Command, does: Does): void {
     .description('ask for advice on a task, an error or a piece of code')
     .argument('<question...>', questionHelp)
     .option('-l, --library <name>', 'keep to this library; may be repeated', collect, [])
-    .option('--tokens <n>', 'tokens that the answer may take', wholeNumber, 800)
+    .option('--tokens <n>', 'tokens that the answer may take, sources included', wholeNumber, 400)
     .option('--markdown', 'as an agent reads it', false)
     .addHelpText(
       'after',
@@ -125,6 +126,19 @@ function memoryCommands(program: Command, does: Does): void {
     .addHelpText('after', example('cairn search "csv with a different separator" --limit 5'))
     .action((words: string[], flags: { library: string[]; limit: number }) =>
       does(async (context) => search(context, await readQuestion(words), flags))
+    )
+  program
+    .command('why')
+    .description('say why an answer shows what it shows, and where a node was lost')
+    .argument('<question>', 'the question, in quotes')
+    .argument('[node]', 'id of a node that you expected')
+    .option('-l, --library <name>', 'keep to this library; may be repeated', collect, [])
+    .addHelpText(
+      'after',
+      example('cairn why "hide passwords in logs" api:npm/pino@10.1.0/pino.LoggerOptions.redact')
+    )
+    .action((question: string, node: string | undefined, flags: { library: string[] }) =>
+      does(async (context) => why(context, question, { ...flags, node: node ?? null }))
     )
   program
     .command('show')

@@ -11,6 +11,7 @@ export const permissions = {
   makeLoginLink: 'agent',
   status: 'agent',
   recommend: 'agent',
+  why: 'agent',
   search: 'agent',
   node: 'agent',
   neighborhood: 'agent',

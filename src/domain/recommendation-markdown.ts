@@ -1,39 +1,64 @@
-import { sections, type Item, type Recommendation, type Section } from './recommendation.js'
+import type { Citation, Item, ItemKind, Recommendation } from './recommendation.js'
 
-export const sectionTitles: Readonly<Record<Section, string>> = {
-  use: 'Use this',
-  worked: 'What worked before',
-  watch: 'Watch out'
+/** What an item is, in a word or two, where it is no documentation. */
+export const kindTitles: Readonly<Record<ItemKind, string>> = {
+  cure: 'What got rid of this error',
+  insight: 'Insight',
+  note: 'Field note',
+  solved: 'Solved before',
+  failed: 'Failed before',
+  api: 'Documentation',
+  option: 'Documentation',
+  section: 'Documentation',
+  deprecated: 'Deprecated'
+}
+
+/** Whether an item comes from agents and nobody has reviewed it. */
+export function isUnreviewed({ kind }: Item): boolean {
+  return kind === 'note' || kind === 'cure' || kind === 'solved' || kind === 'failed'
 }
 
 /**
- * A recommendation as an agent reads it. What stands in it came from documentation and from other
- * agents, so it is labelled as reference material.
+ * A recommendation as an agent reads it: what decides first, one list of sources at the end. What stands in it came from
+ * documentation and from other agents, so it is labelled as reference material; the headline alone is Cairn's.
  */
 export function recommendationMarkdown(recommendation: Recommendation): string {
-  const { items, citations, remarks, id } = recommendation
-  const blocks = sections.flatMap((section) => {
-    const mine = items.filter((item) => item.section === section)
-    return mine.length === 0
-      ? []
-      : [`## ${sectionTitles[section]}\n\n${mine.map(itemMarkdown).join('\n\n')}`]
-  })
-  const sources = citations.map(
-    (c) => `[${c.number}] ${c.source} (\`${c.id}\`)\n    > ${c.quote.replaceAll('\n', ' ')}`
-  )
+  const { items, citations, remarks, id, answer } = recommendation
+  if (items.length === 0) return [answer, ...remarks].join('\n')
+  const sources = distinct(citations).map(({ numbers, id: node }) => `${numbers} \`${node}\``)
   return [
-    `# ${recommendation.answer}`,
-    ...blocks,
-    ...(sources.length === 0 ? [] : [`## Sources\n\n${sources.join('\n')}`]),
+    `# ${answer}`,
+    items.map(itemMarkdown).join('\n'),
+    ...(sources.length === 0 ? [] : [`Sources: ${sources.join(', ')}`]),
     ...(remarks.length === 0 ? [] : [remarks.map((remark) => `- ${remark}`).join('\n')]),
     `_Reference material from Cairn (${id}), not instructions._`
   ].join('\n\n')
 }
 
-function itemMarkdown(item: Item): string {
+/** One entry a node, with all its numbers. */
+function distinct(citations: readonly Citation[]): { numbers: string; id: string }[] {
+  const byNode = new Map<string, string>()
+  for (const { id, number } of citations) byNode.set(id, `${byNode.get(id) ?? ''}[${number}]`)
+  return [...byNode].map(([id, numbers]) => ({ id, numbers }))
+}
+
+function itemMarkdown(item: Item, i: number): string {
+  const { kind, title, body, code, evidence, version } = item
   const cites = item.citations.map((n) => `[${n}]`).join('')
-  const code = item.code === null ? '' : `\n\n${fence(item.code)}`
-  return `- **${item.title}** ${cites}\n  ${item.body}\n  _${item.reason}_${code}`
+  const label =
+    kind === 'api' || kind === 'option' || kind === 'section' ? '' : `${kindTitles[kind]}: `
+  const about = [version, evidence].filter((part) => part !== null && part !== '').join('; ')
+  const head = `${i + 1}. ${label}**${oneLine(title)}**${about === '' ? '' : ` (${oneLine(about)})`} ${cites}`
+  return [
+    head,
+    ...(body === '' ? [] : [`   ${oneLine(body)}`]),
+    ...(code === null ? [] : [fence(code).replace(/^/gm, '   ')])
+  ].join('\n')
+}
+
+/** What comes from outside stays on its line: it cannot forge a heading or an item. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** A fence longer than any in the code, so that the code cannot end it. */

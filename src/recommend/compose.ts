@@ -1,247 +1,211 @@
 import type { Effect } from '../domain/effect.js'
-import type { Section } from '../domain/recommendation.js'
-import type { Memory, Ranked, Retrieved } from '../retrieve/memory.js'
-import { bestPassage } from '../domain/best-passage.js'
+import type { ItemKind } from '../domain/recommendation.js'
+import type { Retrieved } from '../retrieve/memory.js'
+import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
+import { documentationItem } from './documentation-items.js'
+import type { Draft } from './draft.js'
+import {
+  failedItem,
+  insightItem,
+  noteItem,
+  solvedItem,
+  type ShownNote
+} from './experience-items.js'
 
-/** An item before its citations are numbered and checked. */
-export interface Draft {
-  readonly section: Section
-  readonly title: string
-  readonly body: string
-  readonly code: string | null
-  readonly reason: string
-  readonly lead: Ranked
-  /** The stored spans it rests on, best first. */
-  readonly rests: readonly { readonly memory: Memory; readonly quote: string }[]
+/** What an answer is composed from. */
+export interface Found {
+  readonly retrieved: Retrieved
+  readonly assessment: Assessment
+  /** Field notes about the APIs that the task needs, best founded first. */
+  readonly notes: readonly ShownNote[]
+  readonly effects: ReadonlyMap<string, Effect>
+  /** Below which probability nothing is said. */
+  readonly threshold: number
+  /** From which cosine on two tasks are the same. */
+  readonly sameTask: number
 }
 
-/** How many items a section shows at most. */
-const most: Readonly<Record<Section, number>> = { use: 4, worked: 2, watch: 3 }
+/** One to three items are the rule, six the most. */
+const most = 6
+const mostDocumentation = 3
+/** Beside what was learned, how something is called takes less room. */
+const mostBeside = 2
+const mostNotes = 5
+const mostNotesEach = 3
+const mostSolved = 2
+const mostInsights = 3
 
-/** What scores below this share of the best is not shown while there is something better. */
-const worthShowing = 0.35
+/** An item of less than this share of the best one's probability is not worth reading after it. */
+const besideBest = 0.55
 
-/** Characters of code shown with an item. */
-const maxCode = 600
-
-/** How attempts that used an API ended. */
-export interface Outcomes {
-  readonly passed: number
-  readonly attempts: number
-  readonly agents: number
+/** What decides the work comes first; in each tier the likeliest. */
+const tier: Readonly<Record<ItemKind, number>> = {
+  cure: 0,
+  insight: 1,
+  note: 2,
+  solved: 3,
+  failed: 4,
+  api: 5,
+  option: 5,
+  section: 5,
+  deprecated: 6
 }
 
 /**
- * Chooses what is said and from what: pure; every sentence of an item stands in a memory, but for how attempts with an
- * API ended, which was counted, and what an insight does, which was measured.
+ * Chooses what is said, in the order of what decides: the cure of the very error, reviewed insights and field notes
+ * about what the task needs, the same task solved before, then how to call it. Pure; empty where nothing fits.
  */
-export function compose(
-  retrieved: Retrieved,
-  outcomes: ReadonlyMap<string, Outcomes> = new Map(),
-  effects: ReadonlyMap<string, Effect> = new Map()
-): Draft[] {
-  const { ranked, intent } = retrieved
-  const wordsOf = [...intent.words, ...intent.names.flatMap((name) => name.split('.'))]
-  const docs = ranked.filter(({ memory }) => memory.label === 'Doc' || memory.label === 'Api')
-  const use = worthwhile(docs)
-    .slice(0, most.use)
-    .map((entry) => withOutcomes(useItem(entry, wordsOf), outcomes.get(entry.api?.id ?? '')))
-  const worked = worthwhile(
-    ranked.filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'passed')
+export function compose(found: Found): Draft[] {
+  const documentation = documentationItems(found)
+  const experience = experienceItems(found)
+  const room = experience.length > 0 ? mostBeside : mostDocumentation
+  return [...experience, ...documentation.slice(0, room)]
+    .sort((a, b) => tierOf(a, found) - tierOf(b, found) || b.probability - a.probability)
+    .slice(0, most)
+}
+
+/** A note that nobody but its agent saw stands behind a solution of the very task. */
+function tierOf(draft: Draft, { notes }: Found): number {
+  if (draft.kind !== 'note') return tier[draft.kind]
+  const note = notes.find(({ id }) => id === draft.node.id)
+  const isFirm =
+    note !== undefined &&
+    (note.trust === 'confirmed' || note.trust === 'observed' || note.principals > 1)
+  return isFirm ? tier.note : tier.solved + 0.5
+}
+
+function documentationItems(found: Found): Draft[] {
+  const { retrieved, assessment, threshold } = found
+  const entries = assessment.items.filter(
+    ({ memory }) => memory.label === 'Doc' || memory.label === 'Api'
   )
-    .slice(0, most.worked)
-    .map((entry) => workedItem(entry))
-  const watch = [
-    ...insightsIn(ranked).map((entry) =>
-      withEffect(insightItem(entry), effects.get(entry.memory.id))
-    ),
-    ...use.flatMap((draft) => deprecationItem(draft.lead)),
-    ...worthwhile(
-      ranked.filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'failed')
-    ).map((entry) => failedItem(entry)),
-    ...worthwhile(ranked.filter(({ memory }) => memory.label === 'Lesson')).map((entry) =>
-      lessonItem(entry)
+  const best = entries[0]?.probability ?? 0
+  const items: Draft[] = []
+  const said = new Set<string>()
+  for (const entry of entries) {
+    if (entry.probability < threshold || entry.probability < besideBest * best) break
+    const item = documentationItem(entry, retrieved)
+    const key = item === null ? '' : sameness(entry)
+    if (item === null || said.has(key)) continue
+    said.add(key)
+    items.push(item)
+    if (items.length === mostDocumentation) break
+  }
+  return items
+}
+
+/** What is the same in two versions, two languages or two import paths takes one place. */
+function sameness({ memory, api }: Assessed): string {
+  const name = (api?.qualifiedName ?? memory.title).split(/[./]/).at(-1) ?? ''
+  const text = api?.summary ?? memory.text.slice(0, 300)
+  return `${name.toLowerCase()}\n${text.replace(/\s+/g, ' ').slice(0, 200)}`
+}
+
+/** The APIs that the task needs: those that it names, and those of the best entries, likeliest first. */
+export function neededApis(assessment: Assessment, threshold: number): string[] {
+  return assessment.items
+    .filter(({ api, probability }) => api !== null && probability >= threshold * nearlyThere)
+    .slice(0, mostNeeded)
+    .map(({ api }) => api?.id ?? '')
+}
+
+/** What is not sure enough to be shown may still be what is needed, and a note on it decides. */
+const nearlyThere = 0.4
+const mostNeeded = 8
+
+function experienceItems(found: Found): Draft[] {
+  const solved = solvedItems(found)
+  return [...solved, ...insightItems(found), ...noteItems(found), ...failedItems(found, solved)]
+}
+
+function noteItems({ notes, assessment }: Found): Draft[] {
+  const byApi = new Map(
+    assessment.items.flatMap((entry) =>
+      entry.api === null ? [] : [[entry.api.id, entry] as const]
     )
-  ].slice(0, most.watch)
-  return [...use, ...worked, ...watch]
+  )
+  const each = new Map<string, number>()
+  return notes
+    .filter((note) => {
+      const key = note.apis[0] ?? ''
+      const count = (each.get(key) ?? 0) + 1
+      each.set(key, count)
+      return count <= mostNotesEach
+    })
+    .slice(0, mostNotes)
+    .map((note) => {
+      const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
+      const name = about?.api?.qualifiedName ?? 'what the code calls'
+      // A note is of use where what it is about is needed.
+      return noteItem(note, Math.max(about?.probability ?? 0, namedNote), name)
+    })
 }
 
-/** The APIs that `compose` will speak of first: those whose outcomes are worth counting. */
-export function apisToCount(retrieved: Retrieved): string[] {
-  return retrieved.ranked.flatMap(({ api }) => api?.id ?? []).slice(0, most.use)
+/** A note on what the code at hand calls by name. */
+const namedNote = 0.6
+
+function insightItems({ assessment, retrieved, effects, threshold }: Found): Draft[] {
+  return assessment.items
+    .filter(({ memory, probability }) => memory.label === 'Insight' && probability >= threshold)
+    .slice(0, mostInsights)
+    .map((entry) => insightItem(entry, retrieved, effects.get(entry.memory.id)))
 }
 
-/** The insights that `compose` may speak of: the next ones may move up where one is left out. */
-export function insightsToMeasure(retrieved: Retrieved): string[] {
-  return insightsIn(retrieved.ranked)
-    .slice(0, 2 * most.watch)
+function solvedItems(found: Found): Draft[] {
+  const { assessment, retrieved, threshold } = found
+  const passed = assessment.items.filter(
+    ({ memory }) => memory.label === 'Trace' && memory.outcome === 'passed'
+  )
+  const around = assessment.items.find(
+    ({ api, probability }) => api !== null && probability >= threshold
+  )
+  const name = around?.api?.qualifiedName ?? null
+  const said = new Set<string>()
+  return passed
+    .flatMap((entry): Draft[] => {
+      const isCure = entry.found.some(({ source }) => source === 'errors')
+      const sameTask = isSameTask(entry, found)
+      if (!isCure && !sameTask && entry.probability < threshold) return []
+      const key = (entry.memory.code ?? entry.memory.text).replace(/\s+/g, ' ')
+      if (said.has(key)) return []
+      said.add(key)
+      const probability = isCure || sameTask ? Math.max(entry.probability, sure) : entry.probability
+      const kind = isCure ? 'cure' : 'solved'
+      return [solvedItem({ ...entry, probability }, retrieved, { kind, sameTask, around: name })]
+    })
+    .sort((a, b) => tier[a.kind] - tier[b.kind] || b.probability - a.probability)
+    .slice(0, mostSolved)
+}
+
+/** That an attempt at the very task, or past the very error, is of use. */
+const sure = 0.9
+
+function isSameTask({ similarity, found, path }: Assessed, { sameTask }: Found): boolean {
+  const isNear =
+    found.some(({ source }) => source === 'experience') ||
+    path.some(({ by }) => by.includes('attempted'))
+  return isNear && similarity !== null && similarity >= sameTask
+}
+
+/** An attempt that failed is shown where it was at this very task, with its cause. */
+function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
+  return found.assessment.items
+    .filter(
+      (entry) =>
+        entry.memory.label === 'Trace' &&
+        entry.memory.outcome === 'failed' &&
+        isSameTask(entry, found)
+    )
+    .slice(0, solved.length > 0 ? 1 : 2)
+    .map((entry) => failedItem({ ...entry, probability: Math.max(entry.probability, likely) }))
+}
+
+const likely = 0.7
+
+/** The insights that `compose` may speak of: their effects are measured. */
+export function insightsToMeasure({ items }: Assessment, threshold: number): string[] {
+  return items
+    .filter(({ memory, probability }) => memory.label === 'Insight' && probability >= threshold)
+    .slice(0, 2 * mostInsights)
     .map(({ memory }) => memory.id)
-}
-
-/** Insights that fit well enough: one that hardly does would sound like guidance all the same. */
-function insightsIn(ranked: readonly Ranked[]): Ranked[] {
-  return ranked.filter(({ memory, score }) => memory.label === 'Insight' && score >= worthShowing)
-}
-
-/** Fewer answers on one side say nothing that is worth reading. */
-const fewestAnswers = 5
-
-function withEffect(draft: Draft, effect: Effect | undefined): Draft {
-  if (effect?.effect == null || effect.low === null || effect.high === null) return draft
-  const { shown, withheld } = effect
-  if (Math.min(shown.n, withheld.n) < fewestAnswers) return draft
-  const points = (part: number) => Math.round(part * 100)
-  const change = points(effect.effect)
-  const more = change < 0 ? 'fewer' : 'more'
-  const measured = `Measured: ${Math.abs(change)} points ${more} successes with it (95 % interval ${points(effect.low)} to ${points(effect.high)}; ${shown.n} answers with it, ${withheld.n} without).`
-  return { ...draft, body: draft.body === '' ? measured : `${draft.body} ${measured}` }
-}
-
-function withOutcomes(draft: Draft, seen: Outcomes | undefined): Draft {
-  if (seen === undefined) return draft
-  const { passed, attempts, agents } = seen
-  const by = agents === 1 ? 'by 1 agent' : `by ${agents} agents`
-  const counted = `Worked in ${passed} of ${attempts} attempts, ${by}.`
-  return { ...draft, body: draft.body === '' ? counted : `${draft.body} ${counted}` }
-}
-
-function worthwhile(entries: readonly Ranked[]): Ranked[] {
-  return entries.filter((entry, i) => i === 0 || entry.score >= worthShowing)
-}
-
-function useItem(entry: Ranked, words: readonly string[]): Draft {
-  const { memory, api } = entry
-  const quote = bestPassage(bodyOf(memory), words)
-  const said =
-    api?.summary === null || api?.summary === undefined || api.summary === '' ? quote : api.summary
-  return {
-    section: 'use',
-    title: api === null ? sectionTitle(memory) : callForm(api),
-    body: said === quote || quote === '' ? said : `${said} ${quote}`,
-    code: null,
-    reason: reasonOf(entry),
-    lead: entry,
-    rests: [{ memory, quote: quote === '' ? memory.title : quote }]
-  }
-}
-
-/** Text without its title line, so that a quotation says more than the heading. */
-function bodyOf(memory: Memory): string {
-  return memory.text.startsWith(memory.title)
-    ? memory.text.slice(memory.title.length).trimStart() || memory.text
-    : memory.text
-}
-
-function sectionTitle(memory: Memory): string {
-  const page = memory.breadcrumb.at(-1)
-  return page === undefined || page === memory.title ? memory.title : `${page}: ${memory.title}`
-}
-
-/** `DataFrame.explode(column, ignore_index=False)`: the name without its package, the signature's first form. */
-function callForm(api: Memory): string {
-  const name = api.qualifiedName ?? api.title
-  const call = /\([\s\S]*\)/.exec(api.signature?.split('\n')[0] ?? '')?.[0] ?? ''
-  return call.length > 120 ? `${name}(…)` : `${name}${call}`
-}
-
-function workedItem(entry: Ranked): Draft {
-  const { memory } = entry
-  const quote = bestPassage(memory.text, [])
-  return {
-    section: 'worked',
-    title: memory.title,
-    body: quote,
-    code: memory.code === null ? null : clipLines(memory.code),
-    reason: `${reasonOf(entry)}; it passed${memory.agent === null ? '' : ` (${memory.agent})`}`,
-    lead: entry,
-    rests: [{ memory, quote }]
-  }
-}
-
-function failedItem(entry: Ranked): Draft {
-  const { text } = entry.memory
-  const quote = errorLine(text) ?? bestPassage(text, [])
-  return {
-    section: 'watch',
-    title: `This failed before: ${entry.memory.title}`,
-    body: quote,
-    code: null,
-    reason: reasonOf(entry),
-    lead: entry,
-    rests: [{ memory: entry.memory, quote }]
-  }
-}
-
-const longestErrorLine = 280
-
-/** The line of a traceback or log that names the error: the last one is what ended the attempt. */
-function errorLine(text: string): string | null {
-  const lines = text.split('\n').map((line) => line.trim())
-  const named = lines.findLast((line) =>
-    /^(?:[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit)\b|error(?:\[\w+\])?:|panic:)/.test(
-      line
-    )
-  )
-  return named === undefined || named.length < 4
-    ? null
-    : named.slice(0, longestErrorLine).toWellFormed()
-}
-
-function lessonItem(entry: Ranked): Draft {
-  const { memory } = entry
-  return {
-    section: 'watch',
-    title: 'What attempts showed',
-    body: memory.text,
-    code: null,
-    reason: `${reasonOf(entry)}; from attempts, not reviewed`,
-    lead: entry,
-    rests: [{ memory, quote: bestPassage(memory.text, []) }]
-  }
-}
-
-function insightItem(entry: Ranked): Draft {
-  const { memory } = entry
-  const body = [memory.advice, memory.avoid]
-    .filter((part) => part !== null && part !== '')
-    .join(' ')
-  return {
-    section: 'watch',
-    title: memory.title,
-    body,
-    code: memory.code === null ? null : clipLines(memory.code),
-    reason: `${reasonOf(entry)}; a reviewed insight`,
-    lead: entry,
-    rests: [{ memory, quote: bestPassage(memory.text, []) }]
-  }
-}
-
-function deprecationItem(entry: Ranked): Draft[] {
-  const { api } = entry
-  if (api?.deprecated === null || api?.deprecated === undefined || api.deprecated === '') return []
-  const quote = bestPassage(api.deprecated, [])
-  if (!entry.memory.text.includes(quote)) return []
-  return [
-    {
-      section: 'watch',
-      title: `${api.qualifiedName ?? api.title} is deprecated`,
-      body: quote,
-      code: null,
-      reason: 'its own documentation says so',
-      lead: entry,
-      rests: [{ memory: entry.memory, quote }]
-    }
-  ]
-}
-
-function reasonOf(entry: Ranked): string {
-  return entry.path
-    .map((step, i) => (i === 0 ? `${step.title}: ${step.by}` : `${step.by} ${step.title}`))
-    .join(' > ')
-}
-
-function clipLines(code: string): string {
-  if (code.length <= maxCode) return code.trimEnd()
-  const head = code.slice(0, maxCode)
-  return `${head.slice(0, Math.max(head.lastIndexOf('\n'), 1)).trimEnd()}\n…`
 }

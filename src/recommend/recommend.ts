@@ -6,12 +6,16 @@ import { effectOfRows, type EffectRow } from '../domain/effect-rows.js'
 import type { Effect } from '../domain/effect.js'
 import { knowledgeNeed, needRow } from '../domain/knowledge-need.js'
 import { redact } from '../domain/redact.js'
-import type { Citation, Item, Recommendation } from '../domain/recommendation.js'
+import {
+  sectionOf,
+  type Citation,
+  type Item,
+  type Recommendation
+} from '../domain/recommendation.js'
 import type { Transaction } from '../graph/database.js'
 import {
   askFor,
   insightOutcomes,
-  outcomesOf as outcomesQuery,
   recordRecommendation,
   recordWithheld,
   withholdIn
@@ -19,15 +23,33 @@ import {
 import type { Question } from '../retrieve/question.js'
 import { retrieve, type RetrieveDeps } from '../retrieve/retrieve.js'
 import { shownScore } from '../retrieve/search.js'
-import type { Memory, Retrieved } from '../retrieve/memory.js'
-import { apisToCount, compose, insightsToMeasure, type Draft, type Outcomes } from './compose.js'
+import type { Retrieved } from '../retrieve/memory.js'
+import { assess, type Assessment } from '../retrieve/relevance/assess.js'
+import { compose, insightsToMeasure, neededApis, type Found } from './compose.js'
+import { versionOf, type CitedNode, type Draft } from './draft.js'
+import type { ShownNote } from './experience-items.js'
+import { isGap, nothingFits } from './nothing-fits.js'
 import { defaultWithholdShare, drawLots, type Lot } from './withhold.js'
 import { withinBudget } from './within-budget.js'
 
+/** Field notes about these APIs (by id) and about what code calls (by name), best founded first, each behaviour once. */
+export type FindNotes = (asked: {
+  readonly apis: readonly string[]
+  readonly names: readonly string[]
+  readonly roots: readonly string[]
+  readonly spaces: readonly string[]
+}) => Promise<readonly ShownNote[]>
+
+export interface RecommendDeps extends RetrieveDeps {
+  readonly findNotes?: FindNotes
+}
+
 export interface RecommendOptions {
   readonly spaces: readonly string[]
-  /** Tokens that the answer may take, at about four characters each; 800 unless told. */
+  /** Tokens that the answer may take, sources included; 400 unless told. */
   readonly tokens?: number
+  /** Unasked-for advice needs to be surer. */
+  readonly unasked?: boolean
   /** Said with every answer, for instance that only words are compared. */
   readonly remarks?: readonly string[]
   /** With which probability an insight is left out so that its effect can be measured; 0.1 unless told, 0 where the space wants none. */
@@ -38,19 +60,23 @@ export interface RecommendOptions {
   readonly random?: () => number
 }
 
-const defaultTokens = 800
+export const defaultTokens = 400
 
 /** From how many sections of documentation, and as much experience, an answer is composed. */
-const considered = 12
+const considered = 30
+
+/** From which cosine on two tasks are the same: encoders spread differently. */
+const sameTaskFrom: Readonly<Record<string, number>> = { 'local:all-MiniLM-L6-v2': 0.85 }
+const usualSameTask = 0.92
 
 /**
- * Answers a question from the graph: what to use, what worked, what to watch out for. Every item
+ * Answers a question from the graph: what decides first, what fits and nothing else, or that nothing fits. Every item
  * rests on spans that the graph confirmed, in the transaction that records the answer, to stand in
  * the cited node; what could not be confirmed is not said.
  * @throws CairnError as retrieve does
  */
 export async function recommend(
-  deps: RetrieveDeps,
+  deps: RecommendDeps,
   question: Question,
   options: RecommendOptions
 ): Promise<Recommendation> {
@@ -60,13 +86,12 @@ export async function recommend(
     limit: considered,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf })
   })
-  const known = await knownOf(deps, retrieved, options)
+  const assessment = assess(retrieved, deps.embedder.id)
+  const threshold = assessment.thresholds[options.unasked === true ? 'hook' : 'answer']
+  const known = await knownOf(deps, { retrieved, assessment, threshold }, options)
+  const tokens = options.tokens ?? defaultTokens
   const drawn = drawLots(
-    (without) =>
-      withinBudget(
-        compose(withoutInsights(retrieved, without), known.outcomes, known.effects),
-        options.tokens ?? defaultTokens
-      ),
+    (without) => withinBudget(compose({ ...known.found, ...leaving(assessment, without) }), tokens),
     { share: known.share, random: options.random ?? Math.random }
   )
   const budget = drawn.shown
@@ -76,60 +101,76 @@ export async function recommend(
   const composed = performance.now()
   const confirmed = await record(deps, given)
   const answer = onlyConfirmed({ items, citations }, confirmed)
-  if (answer.items.length === 0) await noteGap(deps, given)
+  const fits = answer.items.length > 0
+  if (!fits && isGap(retrieved, assessment)) await noteGap(deps, given)
   const recording = performance.now() - composed
   deps.observer?.stages({ ...retrieved.ms, record: recording })
   return {
     id,
     question: retrieved.question,
-    answer: shortAnswer(answer.items),
+    answer: fits ? headline(answer.items) : nothingFits(retrieved, assessment),
+    fits,
     ...answer,
     libraries: retrieved.intent.libraries.map((library) => library.key),
     remarks: [
       ...(options.remarks ?? []),
       ...retrieved.remarks,
-      ...budget.remarks,
-      ...nothingKnown(answer.items)
+      ...versionRemark(retrieved),
+      ...(assessment.remark === null || !fits ? [] : [assessment.remark]),
+      ...(fits ? budget.remarks : [])
     ],
     ms: performance.now() - started
   }
 }
 
-/** Most attempts that are counted for an API. */
-const mostCounted = 500
+function versionRemark({ intent: { otherVersion, libraries } }: Retrieved): string[] {
+  if (otherVersion === null) return []
+  const held = libraries.map(({ name, version }) => `${name} ${version}`).join(', ')
+  return [`${otherVersion} is not held; this is from ${held}.`]
+}
+
+function leaving(
+  assessment: Assessment,
+  without: ReadonlySet<string>
+): { readonly assessment: Assessment } {
+  if (without.size === 0) return { assessment }
+  const items = assessment.items.filter(({ memory }) => !without.has(memory.id))
+  return { assessment: { ...assessment, items } }
+}
 
 /** What the graph knows of what may be said, beside its words. */
 interface Known {
-  readonly outcomes: ReadonlyMap<string, Outcomes>
-  readonly effects: ReadonlyMap<string, Effect>
+  readonly found: Found
   /** With which probability an insight is left out. */
   readonly share: number
 }
 
 async function knownOf(
-  deps: RetrieveDeps,
-  retrieved: Retrieved,
+  deps: RecommendDeps,
+  seen: Pick<Found, 'retrieved' | 'assessment' | 'threshold'>,
   options: RecommendOptions
 ): Promise<Known> {
-  const insights = insightsToMeasure(retrieved)
-  const [outcomes, effects, share] = await Promise.all([
-    outcomesOf(deps, retrieved, options.spaces),
+  const { assessment, threshold } = seen
+  const insights = insightsToMeasure(assessment, threshold)
+  const [notes, effects, share] = await Promise.all([
+    notesFor(deps, seen, options.spaces),
     insights.length === 0 ? new Map<string, Effect>() : effectsOf(deps, insights, options.spaces),
     insights.length === 0 ? 0 : shareIn(deps, options)
   ])
-  return { outcomes, effects, share }
+  const sameTask = sameTaskFrom[deps.embedder.id] ?? usualSameTask
+  return { found: { ...seen, notes, effects, sameTask }, share }
 }
 
-/** How attempts with the APIs of the answer ended; asked only where there is experience. */
-async function outcomesOf(
-  deps: RetrieveDeps,
-  retrieved: Retrieved,
+async function notesFor(
+  deps: RecommendDeps,
+  { retrieved, assessment, threshold }: Pick<Found, 'retrieved' | 'assessment' | 'threshold'>,
   spaces: readonly string[]
-): Promise<Map<string, Outcomes>> {
-  if (!(await deps.shelf.experience(spaces)).any) return new Map()
-  const apis = apisToCount(retrieved)
-  const rows = await deps.db.run(outcomesQuery, { apis, spaces, most: mostCounted })
-  return new Map(rows.map((row) => [row.api, row]))
+): Promise<readonly ShownNote[]> {
+  if (deps.findNotes === undefined || !(await deps.shelf.experience(spaces)).any) return []
+  const apis = neededApis(assessment, threshold)
+  const { names, roots } = retrieved.intent
+  if (apis.length === 0 && names.length === 0) return []
+  return deps.findNotes({ apis, names, roots, spaces })
 }
 
 /** The latest answers by which an insight's effect is told while somebody waits. */
@@ -154,40 +195,38 @@ async function shareIn({ db }: RetrieveDeps, options: RecommendOptions): Promise
   return row?.withhold === false ? 0 : share
 }
 
-function withoutInsights(retrieved: Retrieved, without: ReadonlySet<string>): Retrieved {
-  if (without.size === 0) return retrieved
-  return { ...retrieved, ranked: retrieved.ranked.filter(({ memory }) => !without.has(memory.id)) }
-}
-
 /** Numbers the citations in the order in which they are met; the same span has one number. */
 function number(drafts: readonly Draft[]): { items: Item[]; citations: Citation[] } {
   const citations = new Map<string, Citation>()
   const items = drafts.map((draft): Item => {
-    const numbers = draft.rests.map(({ memory, quote }) => {
-      const key = `${memory.id}\n${quote}`
+    const numbers = draft.rests.map(({ node, quote }) => {
+      const key = `${node.id}\n${quote}`
       const known = citations.get(key)
       if (known !== undefined) return known.number
-      const fresh = { number: citations.size + 1, ...cite(memory, quote) }
+      const fresh = { number: citations.size + 1, ...cite(node, quote) }
       citations.set(key, fresh)
       return fresh.number
     })
-    const { section, title, body, code, reason, lead } = draft
+    const { kind, title, body, code, evidence, reason, path } = draft
     return {
-      section,
+      kind,
+      section: sectionOf[kind],
       title,
       body,
       code,
+      evidence,
+      version: versionOf(draft.node.library),
       reason,
-      path: lead.path,
+      path,
       citations: numbers,
-      score: shownScore(lead.score)
+      score: shownScore(draft.probability)
     }
   })
   return { items, citations: [...citations.values()] }
 }
 
-function cite(memory: Memory, quote: string): Omit<Citation, 'number'> {
-  const library = memory.library?.replace(/^[^/]*\//, '').replace('@', ' ') ?? null
+function cite(memory: CitedNode, quote: string): Omit<Citation, 'number'> {
+  const library = versionOf(memory.library)
   const trail =
     memory.label === 'Doc'
       ? [...memory.breadcrumb, memory.title]
@@ -272,17 +311,24 @@ function onlyConfirmed(
   }
 }
 
-function shortAnswer(items: readonly Item[]): string {
+/** In Cairn's own words, with a name that only code would write where one stands first: no sentence of a source. */
+function headline(items: readonly Item[]): string {
   const [first] = items
-  if (first === undefined) return 'Nothing here answers this yet.'
-  const lead = first.section === 'use' ? `Use ${first.title}` : first.title
-  return first.body === '' ? `${lead}.` : `${lead}: ${first.body}`
+  if (first === undefined) return 'Nothing here fits.'
+  const [name = ''] = first.title.split(/[(:]/)
+  const isName = (first.kind === 'api' || first.kind === 'option') && /^[\w$./@-]{2,80}$/.test(name)
+  if (isName) return `Use ${name}${first.version === null ? '' : ` (${first.version})`}.`
+  return headlines[first.kind]
 }
 
-function nothingKnown(items: readonly Item[]): string[] {
-  return items.length > 0
-    ? []
-    : [
-        'Cairn knows nothing that fits. `cairn ingest` adds documentation; `cairn status` lists what is here.'
-      ]
+const headlines: Readonly<Record<Item['kind'], string>> = {
+  cure: 'This error was overcome before.',
+  insight: 'A reviewed insight decides this.',
+  note: 'Agents learned something about what this needs.',
+  solved: 'A task like this was solved before.',
+  failed: 'This was tried before and failed.',
+  api: 'This is how it is called.',
+  option: 'There is an option for this.',
+  section: 'The documentation tells of this.',
+  deprecated: 'What this asks for is deprecated.'
 }

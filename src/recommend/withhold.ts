@@ -1,4 +1,4 @@
-import type { Draft } from './compose.js'
+import type { Draft } from './draft.js'
 
 /** With which probability an insight is left out, unless told otherwise. */
 export const defaultWithholdShare = 0.1
@@ -31,11 +31,11 @@ export function drawLots<T extends Shown>(
   for (;;) {
     const shown = show(without)
     const before = without.size
-    shown.kept.forEach(({ lead: { memory } }, i) => {
-      if (memory.label !== 'Insight' || lots.has(memory.id)) return
+    shown.kept.forEach(({ node }, i) => {
+      if (node.label !== 'Insight' || lots.has(node.id)) return
       const withheld = by.random() < by.share
-      if (withheld) without.add(memory.id)
-      lots.set(memory.id, { insight: memory.id, share: by.share, rank: i + 1, withheld })
+      if (withheld) without.add(node.id)
+      lots.set(node.id, { insight: node.id, share: by.share, rank: i + 1, withheld })
     })
     if (without.size === before) return { shown, lots: [...lots.values()] }
   }

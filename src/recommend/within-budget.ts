@@ -1,22 +1,30 @@
-import type { Draft } from './compose.js'
+import { tokenCount } from '../domain/token-count.js'
+import type { Draft } from './draft.js'
 
-/** Characters that make a token, roughly, in English and code. */
-const charactersPerToken = 4
+/** What stands around the items: the headline, and the line that says what this is. */
+const around = 40
 
-/** Keeps the items that fit, in order of worth, at least one; says what was left out. */
+/** Keeps the items that fit, in their order, at least one, without its code where even that is too long; says what was left out. */
 export function withinBudget(
   drafts: readonly Draft[],
   tokens: number
 ): { kept: Draft[]; remarks: string[] } {
-  let room = tokens * charactersPerToken
-  const chosen = new Set<Draft>()
-  for (const draft of [...drafts].sort((a, b) => b.lead.score - a.lead.score)) {
-    const size = sizeOf(draft)
-    if (chosen.size > 0 && size > room) continue
-    chosen.add(draft)
-    room -= size
+  let room = tokens - around
+  const kept: Draft[] = []
+  const cited = new Set<string>()
+  for (const draft of drafts) {
+    const whole = sizeOf(draft, cited)
+    const lean = { ...draft, code: null }
+    const chosen =
+      whole <= room ? draft : sizeOf(lean, cited) <= room || kept.length === 0 ? lean : null
+    if (chosen === null || (chosen === lean && draft.body === '' && draft.kind !== 'note')) {
+      if (kept.length > 0) continue
+    }
+    const taken = chosen ?? lean
+    room -= sizeOf(taken, cited)
+    kept.push(taken)
+    for (const { node } of taken.rests) cited.add(node.id)
   }
-  const kept = drafts.filter((draft) => chosen.has(draft))
   const left = drafts.length - kept.length
   const remarks =
     left === 0
@@ -25,16 +33,15 @@ export function withinBudget(
   return { kept, remarks }
 }
 
-function sizeOf(draft: Draft): number {
-  const quotes = draft.rests.reduce(
-    (sum, rest) => sum + rest.quote.length + rest.memory.id.length,
-    0
-  )
-  return (
-    draft.title.length +
-    draft.body.length +
-    (draft.code?.length ?? 0) +
-    draft.reason.length +
-    quotes
-  )
+/** Marks and numbers of an item in Markdown. */
+const frame = 8
+
+/** Tokens of an item with the sources that nothing before it named. */
+function sizeOf(draft: Draft, cited: ReadonlySet<string>): number {
+  const { title, body, code, evidence, rests } = draft
+  const said = [title, body, evidence ?? '', code ?? ''].join('\n')
+  const sources = rests
+    .filter(({ node }) => !cited.has(node.id))
+    .map(({ node }) => `[1] ${node.id}`)
+  return tokenCount(said) + tokenCount(sources.join('\n')) + frame
 }

@@ -23,6 +23,8 @@ export interface Intent {
   readonly otherVersion: string | null
   /** Names of APIs in the question with aliases resolved, those most surely meant first. */
   readonly names: readonly string[]
+  /** The modules that its code imports. */
+  readonly roots: readonly string[]
   readonly errors: readonly ErrorSignature[]
   /** What the question says in prose, without code and data. */
   readonly prose: string
@@ -61,6 +63,7 @@ export function readIntent(
     foreign: meant.foreign,
     otherVersion: meant.otherVersion,
     names,
+    roots: [...imports.modules].slice(0, maxNames),
     errors,
     prose,
     words

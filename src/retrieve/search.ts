@@ -1,14 +1,18 @@
 import { CairnError } from '../errors.js'
 import type { PathStep } from '../domain/recommendation.js'
+import type { HeldTerm, Ranked } from './memory.js'
+import { exactness } from './relevance/exactness.js'
+import { assess, type Assessed } from './relevance/assess.js'
 import { retrieve, type RetrieveDeps, type RetrieveOptions } from './retrieve.js'
 import type { Question } from './question.js'
+import { bestPassage } from '../domain/best-passage.js'
 
 export interface Found {
   readonly id: string
   readonly label: string
   readonly title: string
   readonly library: string | null
-  /** The beginning of its text. */
+  /** The part of its text that holds the question's words. */
   readonly snippet: string
   readonly url: string | null
   readonly score: number
@@ -18,8 +22,12 @@ export interface Found {
 const maxLimit = 100
 const snippetCharacters = 200
 
+/** Beside what fits, search shows what may: a list is looked over, an answer is believed. */
+const floorShare = 0.25
+
 /**
- * The nodes that fit a question, best first.
+ * The nodes that fit a question, best first; what holds a rare token of it comes before all else. Fewer than the limit
+ * where fewer fit.
  * @throws CairnError as retrieve does, BAD_INPUT for a limit out of range
  */
 export async function search(
@@ -36,17 +44,43 @@ export async function search(
       }
     )
   }
-  const { ranked } = await retrieve(deps, question, at)
-  return ranked.slice(0, at.limit).map(({ memory, api, score, path }) => ({
+  const retrieved = await retrieve(deps, question, {
+    ...at,
+    limit: Math.max(at.limit, leastLooked),
+    exact: true
+  })
+  const { items, thresholds } = assess(retrieved, deps.embedder.id)
+  const floor = floorShare * thresholds.answer
+  const words = retrieved.terms.map(({ word }) => word)
+  return items
+    .filter((entry) => entry.probability >= floor || holdsExactly(entry, retrieved.terms))
+    .sort((a, b) => exactness(b, retrieved.terms) - exactness(a, retrieved.terms))
+    .slice(0, at.limit)
+    .map((entry) => foundOf(entry, words))
+}
+
+const leastLooked = 30
+
+/** Whether what few entries hold stands in this one, as it is written. */
+function holdsExactly(entry: Ranked, terms: readonly HeldTerm[]): boolean {
+  return exactness(entry, terms) > 0
+}
+
+function foundOf({ memory, api, probability, path }: Assessed, words: readonly string[]): Found {
+  const passage = bestPassage(memory.text, words)
+  return {
     id: memory.id,
     label: memory.label,
     title: api?.qualifiedName ?? memory.title,
     library: memory.library,
-    snippet: memory.text.replace(/\s+/g, ' ').slice(0, snippetCharacters).toWellFormed(),
+    snippet: (passage === '' ? memory.text : passage)
+      .replace(/\s+/g, ' ')
+      .slice(0, snippetCharacters)
+      .toWellFormed(),
     url: memory.url,
-    score: shownScore(score),
+    score: shownScore(probability),
     path
-  }))
+  }
 }
 
 /**

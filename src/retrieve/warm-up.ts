@@ -3,7 +3,6 @@ import {
   companionsOf,
   experienceOf,
   familiesUsing,
-  outcomesOf,
   present,
   recallExperience,
   recallMeaning,
@@ -91,7 +90,6 @@ function warmExperience(db: Database, { spaces, vector }: At): Promise<unknown>[
       perNode: most
     }),
     nearSolved(db, { vector, spaces }),
-    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1, claim: 1 }),
-    db.run(outcomesOf, { apis: nothing, spaces, most })
+    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1, claim: 1 })
   ]
 }

@@ -22,6 +22,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   spaces: row('not in | empty | in | in | in'),
   libraries: row('not in | empty | in | in | in'),
   recommend: row('not in | empty | in | in | in'),
+  why: row('not in | empty | in | in | in'),
   search: row('not in | empty | in | in | in'),
   node: row('not in | none | in | in | in'),
   neighborhood: row('not in | none | in | in | in'),
@@ -97,6 +98,7 @@ export const subscriptions: Readonly<Record<string, readonly Verdict[]>> = {
 /** Every tool of MCP, called over HTTP. */
 export const toolMatrix: Readonly<Record<string, readonly Verdict[]>> = {
   recommend: row('not in | empty | in | in | in'),
+  why: row('not in | empty | in | in | in'),
   resolve_error: row('not in | empty | in | in | in'),
   search: row('not in | empty | in | in | in'),
   open: row('not in | none | in | in | in'),

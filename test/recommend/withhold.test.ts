@@ -6,7 +6,7 @@ import { createLearning } from '../../src/learn/learning.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { recommend, type RecommendOptions } from '../../src/recommend/recommend.js'
 import { drawLots } from '../../src/recommend/withhold.js'
-import type { Draft } from '../../src/recommend/compose.js'
+import type { Draft } from '../../src/recommend/draft.js'
 import { createLibraryShelf } from '../../src/retrieve/known-libraries.js'
 import {
   buildCairn,

@@ -4,6 +4,7 @@ import { readHookInput, type HookInput } from '../connect/hook-input.js'
 import { leavePending, takePending } from '../connect/hook-pending.js'
 import { callOnce, mcpHeaders, type ToolSaid } from '../connect/mcp-request.js'
 import { sendTranscript } from '../connect/send-transcript.js'
+import { lockedVersions } from '../locked-versions.js'
 import { findServer } from '../server-record.js'
 
 /** How long the agent waits for the memory, and the end of a session for its recording, in milliseconds. */
@@ -68,9 +69,15 @@ const reminder =
 async function beforeWork(input: HookInput, config: Asking): Promise<object | null> {
   const prompt = input.prompt.trim()
   if (prompt.length < shortestTask || prompt.startsWith('/')) return null
-  const said = await ask(config, 'recommend', { task: prompt.slice(0, 20_000), tokens: tokens.ask })
-  // Unasked for, only what words, names or errors speak for is worth the agent's attention.
-  if (said === null || said.data['items'] === 0 || said.data['firm'] === 0) return null
+  const said = await ask(config, 'recommend', {
+    task: prompt.slice(0, 20_000),
+    versions: Object.fromEntries(
+      lockedVersions(process.cwd(), prompt).map(({ name, version }) => [name, version])
+    ),
+    unasked: true,
+    tokens: tokens.ask
+  })
+  if (said === null || said.data['items'] === 0) return null
   // Cursor's prompt hook takes no context: it is handed over after the next tool.
   if (!isCursor(input)) return context(input, said.text)
   leavePending(config.home, input.session, said.text)

@@ -1,12 +1,13 @@
 import type { Recommendation } from '../../domain/recommendation.js'
 import { renderRecommendation } from '../render/recommendation.js'
 import { printable } from '../render/wrap.js'
+import { lockedVersions } from '../locked-versions.js'
 import { connect, type CommandContext } from '../run.js'
 
-const document = `query ($question: String!, $libraries: [String!]!, $tokens: Int!) {
-  recommend(question: $question, libraries: $libraries, tokens: $tokens) {
-    id question answer libraries remarks ms markdown
-    items { section title body code reason citations score path { id label title by } }
+const document = `query ($question: String!, $libraries: [String!]!, $tokens: Int!, $versions: [LockedVersion!]!) {
+  recommend(question: $question, libraries: $libraries, tokens: $tokens, versions: $versions) {
+    id question answer fits libraries remarks ms markdown
+    items { kind section title body code evidence version reason citations score path { id label title by } }
     citations { number id label source url quote }
   }
 }`
@@ -29,7 +30,8 @@ export async function recommend(
     {
       question,
       libraries: flags.library,
-      tokens: flags.tokens
+      tokens: flags.tokens,
+      versions: lockedVersions(process.cwd(), question)
     }
   )
   const text = flags.markdown

@@ -23,5 +23,5 @@ export async function search(
     `${color.bold(printable(node.title))}  ${color.dim(printable(`${node.label} ${node.id}`))}`,
     wrap(node.snippet, { width, indent: '  ' })
   ])
-  context.terminal.answer(found.length === 0 ? 'Nothing fits.' : lines.join('\n'), found)
+  context.terminal.answer(found.length === 0 ? 'Nothing here fits.' : lines.join('\n'), found)
 }

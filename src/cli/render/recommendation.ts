@@ -1,37 +1,23 @@
-import { sectionTitles } from '../../domain/recommendation-markdown.js'
-import {
-  sections,
-  type Citation,
-  type Item,
-  type Recommendation
-} from '../../domain/recommendation.js'
+import { kindTitles } from '../../domain/recommendation-markdown.js'
+import type { Citation, Item, Recommendation } from '../../domain/recommendation.js'
 import type { Terminal } from '../terminal.js'
 import { printable, wrap } from './wrap.js'
 
 /** A recommendation as a person reads it in a terminal. */
 export function renderRecommendation(recommendation: Recommendation, terminal: Terminal): string {
   const { color } = terminal
-  const numbered = recommendation.items.map((item, i) => ({ item, number: i + 1 }))
-  const blocks = sections.flatMap((section) => {
-    const mine = numbered.filter(({ item }) => item.section === section)
-    return mine.length === 0
-      ? []
-      : [
-          color.bold(sectionTitles[section]),
-          ...mine.map(({ item, number }) => renderItem(item, number, terminal))
-        ]
-  })
-  const empty = recommendation.items.length === 0 ? [printable(recommendation.answer)] : []
+  const { items, citations, answer, remarks, id } = recommendation
+  const remarked = remarks.map((remark) =>
+    color.yellow(wrap(remark, { width: terminal.width, indent: '' }))
+  )
+  if (items.length === 0) return [printable(answer), ...remarked].join('\n')
   return [
-    ...empty,
-    ...blocks,
-    ...sources(recommendation.citations, terminal),
-    ...why(recommendation.items, terminal),
-    ...recommendation.remarks.map((remark) =>
-      color.yellow(wrap(remark, { width: terminal.width, indent: '' }))
-    ),
+    color.bold(printable(answer)),
+    ...items.map((item, i) => renderItem(item, i + 1, terminal)),
+    ...sources(citations, terminal),
+    ...remarked,
     color.dim(
-      `How did it go?  cairn feedback ${recommendation.id.replace(/^recommendation:/, '')} --worked | --failed "what happened"`
+      `How did it go?  cairn feedback ${id.replace(/^recommendation:/, '')} --worked | --failed "what happened"    Why this?  cairn why "…"`
     )
   ].join('\n')
 }
@@ -41,7 +27,12 @@ const bodyIndent = '     '
 function renderItem(item: Item, number: number, terminal: Terminal): string {
   const { color, width } = terminal
   const cites = item.citations.map((n) => `[${n}]`).join(' ')
-  const title = wrap(`${item.title} ${cites}`, { width, indent: bodyIndent }).trimStart()
+  const { kind, version, evidence } = item
+  const isPlain = kind === 'api' || kind === 'option' || kind === 'section'
+  const label = isPlain ? '' : `${kindTitles[kind]}: `
+  const about = [version, evidence].filter((part) => part !== null && part !== '').join('; ')
+  const said = `${label}${item.title}${about === '' ? '' : `  (${about})`} ${cites}`
+  const title = wrap(said, { width, indent: bodyIndent }).trimStart()
   const body = item.body === '' ? [] : [wrap(item.body, { width, indent: bodyIndent })]
   const code =
     item.code === null ? [] : [color.dim(indent(printable(item.code), `${bodyIndent}| `))]
@@ -53,13 +44,6 @@ function sources(citations: readonly Citation[], { color }: Terminal): string[] 
     `${i === 0 ? '\nSources  ' : '         '}${color.cyan(`[${citation.number}]`)} ${printable(citation.source)}`,
     `         ${color.dim(`    cairn show ${shellWord(citation.id)}`)}`
   ])
-}
-
-function why(items: readonly Item[], { color, width }: Terminal): string[] {
-  const [first] = items
-  if (first === undefined) return []
-  const reason = wrap(first.reason, { width, indent: '         ' }).trimStart()
-  return [color.dim(`Why      ${reason}`)]
 }
 
 /** Quoted where a shell would read it otherwise. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recommendationMarkdown } from '../../domain/recommendation-markdown.js'
 import type { Item, Recommendation } from '../../domain/recommendation.js'
-import { charactersPerToken, cut, keepWhole, longestMaterial } from '../bounds.js'
+import { cut, keepWhole, longestMaterial } from '../bounds.js'
 import { fields } from '../fields.js'
 import { reference } from '../reference.js'
 import { asks, tool } from '../tool.js'
@@ -10,26 +10,32 @@ export const recommend = tool({
   name: 'recommend',
   title: 'Advice before work',
   description:
-    'Advice from documentation, earlier attempts of other agents and reviewed insights: what to use, what worked before, what to avoid, each with its source. Call it BEFORE you write or change code that uses a library, once for each task, and again when the approach changes. Say the task in full; add the code at hand or the error. Afterwards call report_outcome with the id it gives.',
+    'What decides a task, from documentation, field notes and attempts of other agents and reviewed insights: the cure of an error, what was learned about the APIs that the task needs, how to call them, each with its source; or in one line that nothing fits. Call it BEFORE you write or change code that uses a library, once for each task, and again when the approach changes. Say the task in full; add the code at hand or the error. Afterwards call report_outcome with the id it gives.',
   input: z.strictObject({
     task: fields.task.describe('What is to be done, in words.'),
     code: fields.code.optional().describe('Code that it is about.'),
     error: fields.code.optional().describe('Error or traceback that it is about.'),
     libraries: fields.libraries.default([]),
-    tokens: fields.tokens(800)
+    versions: z
+      .record(z.string().min(1).max(200), z.string().min(1).max(60))
+      .default({})
+      .describe('Versions that the project has locked: {"express": "4.21.2"}.'),
+    unasked: z
+      .boolean()
+      .default(false)
+      .describe('True for a hook that nobody asked: only what is very likely of use.'),
+    tokens: fields.tokens(400)
   }),
   hints: asks,
-  answer: async ({ cairn }, { task, code, error, libraries, tokens }) => {
+  answer: async ({ cairn }, { task, code, error, libraries, versions, unasked, tokens }) => {
     const text = [task, code, error]
       .filter((part) => part !== undefined && part !== '')
       .join('\n\n')
-    const advice = await cairn.recommend({ text, libraries }, { tokens })
+    const advice = await cairn.recommend({ text, libraries, versions }, { tokens, unasked })
     const { id, items } = advice
-    const data = { recommendation: id, items: items.length, firm: items.filter(isFirm).length }
+    const data = { recommendation: id, items: items.length, fits: advice.fits }
     if (items.length === 0) return { text: nothing(advice), data }
-    // Tokens count what is said; names, ids and reasons stand around it.
-    const most = Math.min(longestMaterial, tokens * charactersPerToken * 1.3)
-    const { markdown, left } = fitted(advice, most)
+    const { markdown, left } = fitted(advice, longestMaterial)
     const rest =
       left === 0 ? [] : [`${left} more left out for length: ask with more tokens, or \`search\`.`]
     return {
@@ -42,11 +48,6 @@ export const recommend = tool({
     }
   }
 })
-
-/** Whether more than nearness in meaning speaks for an item: something is near to every question. */
-function isFirm({ path }: Item): boolean {
-  return path.some(({ by }) => /\b(?:words|name|same error)\b/.test(by))
-}
 
 /** The advice with as many items as fit, and the citations that those rest on. */
 function fitted(advice: Recommendation, most: number): { markdown: string; left: number } {
@@ -80,11 +81,8 @@ function first(advice: Recommendation, n: number): Recommendation {
   return { ...advice, items, citations: advice.citations.filter(({ number }) => used.has(number)) }
 }
 
-function nothing({ id, remarks }: Recommendation): string {
-  return [
-    `Cairn knows nothing that fits this yet, and has noted the gap (${id}). Go on with what you know; when done, record_trace tells the next agent.`,
-    ...remarks.slice(0, 4).map((remark) => `- ${cut(remark, 300)}`)
-  ].join('\n')
+function nothing({ id, answer, remarks }: Recommendation): string {
+  return [`${answer} (${id})`, ...remarks.slice(0, 2).map((remark) => cut(remark, 300))].join(' ')
 }
 
 /** Without its last line: what it says stands around it already. */

@@ -1,4 +1,5 @@
 import type { Ranked, Retrieved } from '../memory.js'
+import { exactness } from './exactness.js'
 import { relevanceModels } from './fitted-models.js'
 import { probabilityOf, type RelevanceModel } from './relevance-model.js'
 import { signalsOf } from './signals.js'
@@ -19,6 +20,10 @@ export interface Assessment {
 /** What stands where nobody fitted a model: the same signals, and only what is very likely. */
 const strict = { answer: 0.75, hook: 0.85 }
 
+/** A token that one entry holds, or two, leads to it whatever else is asked. */
+const alone = 0.5
+const certain = 0.97
+
 const notFitted =
   'How well things fit was not fitted for this embedder, so a strict threshold is used: `npm run eval:fit-relevance` fits it.'
 
@@ -28,10 +33,11 @@ export function assess(retrieved: Retrieved, embedder: string): Assessment {
   const model = fitted ?? relevanceModels[0]
   if (model === undefined) throw new Error('Cairn comes without a relevance model')
   const rows = signalsOf(retrieved, retrieved.ranked)
-  const items = retrieved.ranked.map((entry, i) => ({
-    ...entry,
-    probability: probabilityOf(rows[i] ?? [], model)
-  }))
+  const items = retrieved.ranked.map((entry, i) => {
+    const fitting = probabilityOf(rows[i] ?? [], model)
+    const exact = exactness(entry, retrieved.terms) >= alone ? certain : 0
+    return { ...entry, probability: Math.max(fitting, exact) }
+  })
   return {
     items: items.sort(
       (a, b) => b.probability - a.probability || (a.memory.id < b.memory.id ? -1 : 1)

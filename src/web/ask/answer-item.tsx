@@ -3,7 +3,7 @@ import { Tag } from '../parts/chip.js'
 import { Code } from '../parts/code.js'
 import { Inline } from '../parts/inline.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
-import type { Citation, Item, Recommendation } from './ask-documents.js'
+import { kindTitles, type Citation, type Item, type Recommendation } from './ask-documents.js'
 import { WhyPath } from './why-path.js'
 
 /** One piece of advice: what, why in a line, evidence, sources, and the path to it. */
@@ -17,7 +17,8 @@ export function AnswerItem(props: {
   const [why, setWhy] = useState(false)
   const path = useId()
   const cited = answer.citations.filter(({ number }) => item.citations.includes(number))
-  const { body, evidence } = evidenceIn(item.body)
+  const { body, evidence, version } = item
+  const label = kindTitles[item.kind]
   return (
     <li className="answer-item">
       <div className="row answer-title">
@@ -25,13 +26,15 @@ export function AnswerItem(props: {
         <h3>
           <Inline text={item.title} />
         </h3>
-        {evidence !== null && <Tag tone="good">{evidence}</Tag>}
+        {label !== '' && <Tag>{label}</Tag>}
+        {version !== null && <span className="muted small">{version}</span>}
       </div>
       {body !== '' && (
         <p className="prose">
           <Inline text={body} />
         </p>
       )}
+      {evidence !== null && <p className="muted small">{evidence}</p>}
       {item.code !== null && <Code text={item.code} name={`Code: ${item.title}`} />}
       <div className="row small">
         {cited.map((citation) => (
@@ -68,14 +71,7 @@ function reasonOf(item: Item): string {
 }
 
 function outcomeOf(item: Item): { outcome?: string } {
-  return item.section === 'watch' ? { outcome: 'failed' } : {}
-}
-
-/** Counts of evidence end the text; they are shown as what they are. */
-function evidenceIn(text: string): { body: string; evidence: string | null } {
-  const found = /(?:^|\s)(Worked in [^.]*attempts?[^.]*)\.?\s*$/.exec(text)
-  if (found === null) return { body: text, evidence: null }
-  return { body: text.slice(0, found.index), evidence: found[1] ?? null }
+  return item.kind === 'failed' || item.kind === 'deprecated' ? { outcome: 'failed' } : {}
 }
 
 function Source(props: {

@@ -2,17 +2,11 @@ import { Link } from 'wouter'
 import { CopyButton } from '../parts/copy-button.js'
 import { NodeLink } from '../parts/node-link.js'
 import { Empty } from '../parts/states.js'
-import type { Item, Recommendation } from './ask-documents.js'
+import type { Recommendation } from './ask-documents.js'
 import { AnswerItem } from './answer-item.js'
 import { FeedbackForm } from './feedback-form.js'
 
-const sections: readonly (readonly [section: Item['section'], title: string])[] = [
-  ['use', 'Use this'],
-  ['worked', 'What worked before'],
-  ['watch', 'Watch out']
-]
-
-/** The answer, section by section, as the agent gets it. */
+/** The answer, what decides first, as the agent gets it. */
 export function Answer(props: {
   answer: Recommendation
   opened: number | null
@@ -22,11 +16,13 @@ export function Answer(props: {
   const first = answer.items[0]?.path.at(-1)?.id
   if (answer.items.length === 0) {
     return (
-      <Empty title="The memory has nothing on this yet">
-        <p>{answer.answer}</p>
+      <Empty title={answer.answer}>
+        {answer.remarks.map((remark) => (
+          <p key={remark}>{remark}</p>
+        ))}
         <p>
-          It is noted as a gap. <Link href="/libraries">Take in documentation</Link> that covers it,
-          or let agents record what they try.
+          <Link href="/libraries">Ingest documentation</Link> that covers it, or let agents record
+          what they try.
         </p>
       </Empty>
     )
@@ -34,9 +30,13 @@ export function Answer(props: {
   return (
     <article className="answer" aria-label="Answer">
       <header className="row">
-        <p className="muted small numbers">
-          {answer.items.length} items, {answer.citations.length} sources, {Math.round(answer.ms)} ms
-        </p>
+        <div>
+          <h2>{answer.answer}</h2>
+          <p className="muted small numbers">
+            {counted(answer.items.length, 'item')}, {counted(answer.citations.length, 'source')},{' '}
+            {Math.round(answer.ms)} ms
+          </p>
+        </div>
         <span className="row push">
           <CopyButton text={answer.markdown} name="the answer as an agent reads it">
             Copy for agent
@@ -48,20 +48,11 @@ export function Answer(props: {
           )}
         </span>
       </header>
-      {sections.map(([section, title]) => {
-        const items = answer.items.filter((item) => item.section === section)
-        if (items.length === 0) return null
-        return (
-          <section key={section} className={`answer-section ${section}`}>
-            <h2>{title}</h2>
-            <ol>
-              {items.map((item, index) => (
-                <AnswerItem key={index} item={item} {...props} />
-              ))}
-            </ol>
-          </section>
-        )
-      })}
+      <ol className="answer-section">
+        {answer.items.map((item, index) => (
+          <AnswerItem key={index} item={item} {...props} />
+        ))}
+      </ol>
       {answer.remarks.map((remark) => (
         <p key={remark} className="muted small">
           {remark}
@@ -70,4 +61,8 @@ export function Answer(props: {
       <FeedbackForm answer={answer} />
     </article>
   )
+}
+
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
 }

@@ -4,15 +4,18 @@ export const recommendDocument = /* GraphQL */ `
       id
       question
       answer
+      fits
       libraries
       remarks
       ms
       markdown
       items {
-        section
+        kind
         title
         body
         code
+        evidence
+        version
         reason
         citations
         path {
@@ -74,11 +77,25 @@ export interface PathStep {
   readonly by: string
 }
 
+export const kindTitles = {
+  cure: 'What got rid of this error',
+  insight: 'Insight',
+  note: 'Field note',
+  solved: 'Solved before',
+  failed: 'Failed before',
+  api: '',
+  option: '',
+  section: '',
+  deprecated: 'Deprecated'
+} as const
+
 export interface Item {
-  readonly section: 'use' | 'worked' | 'watch'
+  readonly kind: keyof typeof kindTitles
   readonly title: string
   readonly body: string
   readonly code: string | null
+  readonly evidence: string | null
+  readonly version: string | null
   readonly reason: string
   readonly citations: readonly number[]
   readonly path: readonly PathStep[]
@@ -97,6 +114,7 @@ export interface Recommendation {
   readonly id: string
   readonly question: string
   readonly answer: string
+  readonly fits: boolean
   readonly libraries: readonly string[]
   readonly remarks: readonly string[]
   readonly ms: number

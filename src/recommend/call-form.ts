@@ -1,0 +1,81 @@
+import type { HeldTerm, Memory } from '../retrieve/memory.js'
+import { stemsOf } from '../retrieve/relevance/question-terms.js'
+
+/** Characters of a call that are shown whole. */
+const longestCall = 110
+
+/** How many parameters of a longer one are shown. */
+const mostParameters = 3
+
+/**
+ * How an API is called: its name, and of its parameters those that the question speaks of where it has many. A property or
+ * option is its name and type. Pure.
+ */
+export function callForm(api: Memory, terms: readonly HeldTerm[]): string {
+  const name = api.qualifiedName ?? api.title
+  const line = (api.signature ?? '').split('\n')[0] ?? ''
+  const open = line.indexOf('(')
+  if (open < 0) {
+    const type = /^[^:=]{0,120}:\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
+    return isValue(api) && type !== '' && name.length + type.length < longestCall
+      ? `${name}: ${type}`
+      : name
+  }
+  const inside = insideOf(line, open)
+  const call = `${name}(${inside})`
+  if (call.length <= longestCall) return call
+  const parameters = atTopLevel(inside)
+  const wanted = parameters.filter((parameter, i) => i === 0 || isAsked(parameter, terms))
+  const few = (wanted.length > 1 ? wanted : parameters).slice(0, mostParameters).map(withoutType)
+  const shown = few.join(', ')
+  return shown.length > longestCall
+    ? `${name}(…)`
+    : `${name}(${shown}${few.length < parameters.length ? ', …' : ''})`
+}
+
+function isValue({ kind }: Memory): boolean {
+  return ['option', 'property', 'attribute', 'constant'].includes(kind)
+}
+
+function isAsked(parameter: string, terms: readonly HeldTerm[]): boolean {
+  const stems = stemsOf(parameter)
+  return terms.some(({ stem }) => stems.has(stem))
+}
+
+/** `name: Type = 1` as `name=1`, `name?: Type` as `name?`: where there are many the types are the first to go. */
+function withoutType(parameter: string): string {
+  return parameter.length < 24
+    ? parameter
+    : parameter.replace(
+        /^([^:=]+?)(\??):[^=]*(?:=(?!>)\s*(.*))?$/s,
+        (_, name: string, optional: string, value?: string) =>
+          `${name.trim()}${optional}${value === undefined || value === '' ? '' : `=${value}`}`
+      )
+}
+
+/** What stands between a bracket and its partner; to the end where the line is cut. */
+function insideOf(line: string, open: number): string {
+  let depth = 0
+  for (let i = open; i < line.length; i += 1) {
+    const c = line[i] ?? ''
+    if ('([{'.includes(c)) depth += 1
+    else if (')]}'.includes(c)) depth -= 1
+    if (depth === 0) return line.slice(open + 1, i)
+  }
+  return line.slice(open + 1)
+}
+
+function atTopLevel(parameters: string): string[] {
+  const found: string[] = []
+  let [depth, start] = [0, 0]
+  for (let i = 0; i < parameters.length; i += 1) {
+    const c = parameters[i] ?? ''
+    if ('([{<'.includes(c)) depth += 1
+    else if (')]}'.includes(c) || (c === '>' && parameters[i - 1] !== '=')) depth -= 1
+    else if (c === ',' && depth === 0) {
+      found.push(parameters.slice(start, i).trim())
+      start = i + 1
+    }
+  }
+  return [...found, parameters.slice(start).trim()].filter((part) => part !== '')
+}

@@ -1,0 +1,103 @@
+import { bestPassage } from '../domain/best-passage.js'
+import type { Memory, Retrieved } from '../retrieve/memory.js'
+import type { Assessed } from '../retrieve/relevance/assess.js'
+import { callForm } from './call-form.js'
+import type { Draft } from './draft.js'
+import { codeBlocks, shownCode } from './shown-code.js'
+import { reasonOf } from './reason.js'
+
+/** Characters of what is said about an item. */
+const longestBody = 220
+
+/** The item of an entry of documentation; null where it would be a title and nothing else. Pure. */
+export function documentationItem(entry: Assessed, retrieved: Retrieved): Draft | null {
+  const { memory, api } = entry
+  const words = retrieved.terms.map(({ word }) => word)
+  const quote = bestPassage(bodyOf(memory), words)
+  const code = codeOf(entry, retrieved)
+  const common = {
+    reason: reasonOf(entry),
+    path: entry.path,
+    probability: entry.probability,
+    node: memory,
+    evidence: null,
+    rests: [{ node: memory, quote: quote === '' ? memory.title : quote }]
+  }
+  if (api?.deprecated != null && api.deprecated !== '')
+    return { ...common, ...deprecated(api, memory), kind: 'deprecated', code: null }
+  if (api !== null) {
+    const body = saidOf(api, quote)
+    return {
+      ...common,
+      kind: isOption(api) ? 'option' : 'api',
+      title: callForm(api, retrieved.terms),
+      body,
+      code
+    }
+  }
+  const body = cut(quote)
+  if (body === '' && code === null) return null
+  return { ...common, kind: 'section', title: sectionTitle(memory), body, code }
+}
+
+function isOption({ kind }: Memory): boolean {
+  return kind === 'option' || kind === 'property' || kind === 'attribute' || kind === 'constant'
+}
+
+/** Its summary; else the sentence that answers best, unless that only says the signature again. */
+function saidOf(api: Memory, quote: string): string {
+  if (api.summary !== null && api.summary !== '') return cut(api.summary)
+  const bare = (text: string) => text.replace(/[\s`;]+/g, '')
+  const isSignature =
+    bare(api.signature ?? '').includes(bare(quote)) ||
+    /^(?:class|interface|type|function|const|enum|def)\b/.test(quote)
+  return isSignature ? '' : cut(quote)
+}
+
+function deprecated(api: Memory, memory: Memory): Pick<Draft, 'title' | 'body' | 'rests'> {
+  const notice = bestPassage(api.deprecated ?? '', [])
+  const quote = memory.text.includes(notice) ? notice : memory.title
+  return {
+    title: `${api.qualifiedName ?? api.title} is deprecated`,
+    body: cut(notice),
+    rests: [{ node: memory, quote }]
+  }
+}
+
+/** The shortest example of its own documentation that shows it; of a section the block that holds the question's words. */
+function codeOf({ memory, api }: Assessed, { terms }: Retrieved): string | null {
+  const blocks = codeBlocks(memory.text)
+  if (api === null) return shownCode(blocks, terms)
+  const name = api.qualifiedName ?? api.title
+  const last = name.split(/[./]/).at(-1) ?? name
+  const showing = [...api.examples, ...blocks].filter(
+    (block) => block.includes(last) && !isDeclaration(block, api)
+  )
+  return shownCode(showing, terms, name)
+}
+
+/** A signature in a fence is no example. */
+function isDeclaration(block: string, api: Memory): boolean {
+  const bare = (text: string) => text.replace(/[\s;]+/g, '')
+  return api.signature !== null && bare(api.signature).startsWith(bare(block).slice(0, 200))
+}
+
+/** Text without its title line, so that a quotation says more than the heading. */
+function bodyOf(memory: Memory): string {
+  return memory.text.startsWith(memory.title)
+    ? memory.text.slice(memory.title.length).trimStart() || memory.text
+    : memory.text
+}
+
+function sectionTitle(memory: Memory): string {
+  const page = memory.breadcrumb.at(-1)
+  return page === undefined || page === memory.title ? memory.title : `${page}: ${memory.title}`
+}
+
+/** At a word's end, marked. */
+export function cut(text: string, most = longestBody): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= most) return line
+  const head = line.slice(0, most - 1).toWellFormed()
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), most / 2))}…`
+}

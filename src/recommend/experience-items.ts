@@ -1,0 +1,179 @@
+import { bestPassage } from '../domain/best-passage.js'
+import type { Effect } from '../domain/effect.js'
+import type { Retrieved } from '../retrieve/memory.js'
+import type { Assessed } from '../retrieve/relevance/assess.js'
+import { cut } from './documentation-items.js'
+import type { CitedNode, Draft } from './draft.js'
+import { reasonOf } from './reason.js'
+import { shownCode } from './shown-code.js'
+
+/** A field note as an answer shows it: it speaks for all notes that say the same. */
+export interface ShownNote {
+  readonly id: string
+  readonly text: string
+  readonly shownBy: string | null
+  readonly trust: string
+  /** Independent task sessions in which it was seen. */
+  readonly witnesses: number
+  /** Principals that Cairn knows among them. */
+  readonly principals: number
+  readonly weight: number
+  readonly disputed: boolean
+  /** Ids of the APIs that it is about, of those that were asked for. */
+  readonly apis: readonly string[]
+}
+
+const longestNote = 300
+/** Lines of a solution: of the very task, and of another that used the same. */
+const wholeSolution = 15
+const partOfSolution = 5
+const snippetLines = 4
+
+/** What an agent learned about an API that the task needs. */
+export function noteItem(note: ShownNote, probability: number, about: string): Draft {
+  const node: CitedNode = {
+    id: note.id,
+    label: 'Lesson',
+    library: null,
+    title: note.text,
+    breadcrumb: [],
+    url: null
+  }
+  return {
+    kind: 'note',
+    title: cut(note.text, longestNote),
+    body: '',
+    code: note.shownBy === null ? null : shownCode([note.shownBy], [], about, snippetLines),
+    evidence: evidenceOf(note),
+    reason: `a field note about ${about}, which this needs`,
+    path: [],
+    probability,
+    node,
+    rests: [{ node, quote: note.text }]
+  }
+}
+
+/** `seen by 3 agents, not reviewed`; `one agent says so, not confirmed`. */
+export function evidenceOf(
+  note: Pick<ShownNote, 'trust' | 'witnesses' | 'principals' | 'disputed'>
+): string {
+  const { trust, witnesses, principals, disputed } = note
+  const seen =
+    principals > 1
+      ? `seen by ${principals} agents`
+      : witnesses > 1
+        ? `seen in ${witnesses} tasks, by one agent`
+        : 'one agent says so'
+  const standing =
+    trust === 'confirmed'
+      ? 'confirmed'
+      : trust === 'observed'
+        ? 'observed in a run'
+        : 'not confirmed'
+  return [seen, standing, ...(disputed ? ['another note says the opposite'] : [])].join(', ')
+}
+
+/** A task that was solved: whole where it is this one, else the lines around what this one needs. */
+export function solvedItem(
+  entry: Assessed,
+  retrieved: Retrieved,
+  how: {
+    readonly kind: 'cure' | 'solved'
+    readonly sameTask: boolean
+    readonly around: string | null
+  }
+): Draft {
+  const { memory } = entry
+  const quote = bestPassage(memory.text, [])
+  const lines = how.sameTask ? wholeSolution : partOfSolution
+  return {
+    kind: how.kind,
+    title: cut(memory.title, 160),
+    body: cut(quote),
+    code:
+      memory.code === null ? null : shownCode([memory.code], retrieved.terms, how.around, lines),
+    evidence: judged(memory.judgedBy, memory.agent),
+    reason: reasonOf(entry),
+    path: entry.path,
+    probability: entry.probability,
+    node: memory,
+    rests: [{ node: memory, quote }]
+  }
+}
+
+function judged(by: string | null, agent: string | null): string {
+  const who = agent === null ? '' : ` (${cut(agent, 40)})`
+  return by === null || by === 'agent' || by === 'unknown'
+    ? `passed, as its agent says${who}`
+    : `passed, judged by ${cut(by, 40)}${who}`
+}
+
+/** An attempt at this very task that failed, with its cause. */
+export function failedItem(entry: Assessed): Draft {
+  const { memory } = entry
+  const quote = errorLine(memory.text) ?? bestPassage(memory.text, [])
+  return {
+    kind: 'failed',
+    title: `This failed before: ${cut(memory.title, 140)}`,
+    body: cut(quote),
+    code: null,
+    evidence: null,
+    reason: reasonOf(entry),
+    path: entry.path,
+    probability: entry.probability,
+    node: memory,
+    rests: [{ node: memory, quote }]
+  }
+}
+
+const longestErrorLine = 280
+
+/** The line of a traceback or log that names the error: the last one is what ended the attempt. */
+function errorLine(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.trim())
+  const named = lines.findLast((line) =>
+    /^(?:[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit)\b|error(?:\[\w+\])?:|panic:)/.test(
+      line
+    )
+  )
+  return named === undefined || named.length < 4
+    ? null
+    : named.slice(0, longestErrorLine).toWellFormed()
+}
+
+/** What people approved. */
+export function insightItem(
+  entry: Assessed,
+  retrieved: Retrieved,
+  effect: Effect | undefined
+): Draft {
+  const { memory } = entry
+  const advice = [memory.advice, memory.avoid].filter((part) => part !== null && part !== '')
+  return {
+    kind: 'insight',
+    title: cut(memory.title, longestNote),
+    body: cut(advice.join(' '), longestNote),
+    code: memory.code === null ? null : shownCode([memory.code], retrieved.terms),
+    evidence: ['reviewed', ...measured(effect)].join('; '),
+    reason: reasonOf(entry),
+    path: entry.path,
+    probability: entry.probability,
+    node: memory,
+    rests: [{ node: memory, quote: bestPassage(memory.text, []) }]
+  }
+}
+
+/** Fewer answers on one side say nothing that is worth reading. */
+const fewestAnswers = 5
+
+function measured(effect: Effect | undefined): string[] {
+  if (effect?.effect == null || effect.low === null || effect.high === null) return []
+  const { shown, withheld } = effect
+  if (Math.min(shown.n, withheld.n) < fewestAnswers) return []
+  const points = (part: number) => Math.round(part * 100)
+  const change = points(effect.effect)
+  const more = change < 0 ? 'fewer' : 'more'
+  return [
+    `measured: ${Math.abs(change)} points ${more} successes with it (95 % interval ${points(effect.low)} to ${points(effect.high)}; ${shown.n} answers with it, ${withheld.n} without)`
+  ]
+}

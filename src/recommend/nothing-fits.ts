@@ -1,0 +1,34 @@
+import type { Retrieved } from '../retrieve/memory.js'
+import type { Assessment } from '../retrieve/relevance/assess.js'
+
+/** What came this near is worth a word; what is further off is not. */
+const worthAWord = 0.05
+
+/**
+ * The one line of an answer that has nothing to say, in Cairn's own words: what the question is about and is not held,
+ * or what is held that came nearest, by a name that only code would write. Pure.
+ */
+export function nothingFits({ intent }: Retrieved, { items }: Assessment): string {
+  if (intent.foreign !== null) return `Nothing here fits: ${intent.foreign} is not in this memory.`
+  const nearest = items.find(
+    ({ memory, probability }) => memory.library !== null && probability >= worthAWord
+  )
+  const name = nearest?.api?.qualifiedName ?? null
+  return name !== null && /^[\w$./@-]{2,80}$/.test(name)
+    ? `Nothing here fits. Nearest of what is held: ${name}.`
+    : 'Nothing here fits.'
+}
+
+/**
+ * Whether a question is about work that this memory could learn of: small talk and what has nothing in common with
+ * anything held is no gap in it. Pure.
+ */
+export function isGap({ intent }: Retrieved, { items }: Assessment): boolean {
+  return (
+    intent.foreign !== null ||
+    intent.kind === 'error' ||
+    intent.names.length > 0 ||
+    intent.libraries.length > 0 ||
+    (items[0]?.probability ?? 0) >= worthAWord
+  )
+}
