@@ -33,7 +33,7 @@ export const recommend = tool({
       .join('\n\n')
     const advice = await cairn.recommend({ text, libraries, versions }, { tokens, unasked })
     const { id, items } = advice
-    const data = { recommendation: id, items: items.length, fits: advice.fits }
+    const data = { recommendation: id, items: items.length }
     if (items.length === 0) return { text: nothing(advice), data }
     const { markdown, left } = fitted(advice, longestMaterial)
     const rest =
