@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { createAccess, type Access } from './access/access.js'
 import { ensureLocalKey, type LocalKey } from './access/local-key.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import type { Config } from './config.js'
-import { CairnError } from './errors.js'
 import { itself, type Caller } from './domain/caller.js'
 import type { About, Status } from './domain/status.js'
 import type { Database } from './graph/database.js'
 import { deleteAgain } from './delete/deletion.js'
-import { readTombstones, tombstoneFile } from './delete/tombstones.js'
+import { tombstoneFile, tombstonesOf } from './delete/tombstones.js'
 import { exportGraph, type ExportLine } from './graph/export-graph.js'
 import { openGraph, type Graph } from './graph/open-graph.js'
 import { bareSearch, readMeta } from './graph/queries.js'
@@ -19,6 +17,7 @@ import { createJobs } from './jobs/jobs.js'
 import { resumeJobs } from './jobs/resume-jobs.js'
 import type { Log } from './log.js'
 import type { Embedder } from './model/embedder.js'
+import { observedEmbedder } from './model/observed-embedder.js'
 import { unobserved, type Observer } from './domain/observer.js'
 import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
 import type { BackupHeader } from './operate/backup-file.js'
@@ -119,7 +118,14 @@ export async function createCairn(config: Config, deps: CairnDeps): Promise<Cair
       onProgress: deps.onProgress
     })
     const { weights } = deps
-    return compose({ config, graph, opened: observed(opened, observer), log, observer, weights })
+    return compose({
+      config,
+      graph,
+      opened: { ...opened, embedder: observedEmbedder(opened.embedder, observer) },
+      log,
+      observer,
+      weights
+    })
   } catch (error) {
     await graph.close()
     throw error
@@ -165,27 +171,13 @@ export async function restoreGraph(
 ): Promise<BackupHeader> {
   const graph = await openGraph(config, { ...deps, halfRestored: true })
   try {
-    const deletions = deletionsSince(config.home, restore.deletions)
+    const deletions = tombstonesOf(config.home, restore.deletions)
     const header = await restoreBackup(graph.db, restore.file, restore)
     await deleteAgain(graph.db, deletions)
     return header
   } finally {
     await graph.close()
   }
-}
-
-/** Read before anything is written: what cannot be read is no reason to bring back what was deleted. */
-function deletionsSince(home: string, file: string | undefined) {
-  if (file !== undefined && !existsSync(file))
-    throw new CairnError(
-      'BAD_SOURCE',
-      `${file} is not there; expected tombstones.jsonl of a home.`,
-      {
-        details: { field: 'deletions', value: file }
-      }
-    )
-  const own = readTombstones(tombstoneFile(home))
-  return file === undefined ? own : [...own, ...readTombstones(file)]
 }
 
 interface Parts {
@@ -282,15 +274,6 @@ function wholeOf(
       await graph.close()
     }
   }
-}
-
-/** The embedder, watched. */
-function observed(opened: Opened, observer: Observer): Opened {
-  const { embedder } = opened
-  if (observer === unobserved) return opened
-  const embed: Embedder['embed'] = (...asked) =>
-    observer.watch({ kind: 'embed', name: 'embed' }, () => embedder.embed(...asked))
-  return { ...opened, embedder: { ...embedder, embed } }
 }
 
 /** The first question waits for the plans that are being made, and has its encoder loaded meanwhile. */

@@ -12,7 +12,7 @@ CALL () {
 }
 CALL () {
   MATCH (e:ErrorSignature)
-  WHERE e.id IN $errors AND NOT EXISTS { (e)<-[:RAISED|RESOLVED]-(:Trace) }
+  WHERE e.id IN $errors AND COUNT { (e)<-[:RAISED|RESOLVED]-(:Trace) } = 0
   DETACH DELETE e
   RETURN count(*) AS errors
 }

@@ -24,7 +24,7 @@ CALL (n) {
   MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
   WHERE (size($types) = 0 OR type(r) IN $types)
     AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)
-    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)
+    AND (NOT 'Insight' IN labels(other) OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)
     AND (size($labels) = 0 OR labels(other)[0] IN $labels)
     AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries
       OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))

@@ -43,9 +43,9 @@ export function identityOf(
     .filter((space) => !own.some((one) => one.id === space.id))
     .map((space): SpaceInSight => ({ ...space, can: 'write', role: withoutGrant(role) }))
   const spaces = [...own, ...others].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const highest = spaces.reduce(
+  const highest = spaces.reduce<Role>(
     (most, space) => (atLeast(most, space.role) ? most : space.role),
-    'agent' as Role
+    'agent'
   )
   return { key, root, id, name, role: role === 'admin' ? role : highest, home, spaces }
 }

@@ -98,16 +98,32 @@ export async function makePrincipal(
         details: { field: 'name', value: name }
       }
     )
-  await tx.run(writeSpace, { id: own, name: `${name} (private)`, kind: 'private' })
-  const decides = (input.spaces ?? []).includes(publicSpace) && role !== 'admin'
-  if (decides) await tx.run(writeSpace, { id: publicSpace, name: publicSpace, kind: 'public' })
-  for (const space of [own, ...teams, ...(decides ? [publicSpace] : [])]) {
-    const grant = space === publicSpace ? role : null
-    const [joined] = await tx.run(addMember, { principal: id, space, can: 'write', role: grant })
-    if (joined === undefined) throw noSuchSpace(space)
-  }
+  const isNamed = input.spaces?.includes(publicSpace) === true
+  await joinSpaces(tx, { id, name, teams, grant: grantOf(role, isNamed) })
   const { key } = await makeKey(tx, { principal: id, expiresAt: input.expiresAt ?? null }, now)
   return { principal: id, key }
+}
+
+/** The role that holds in the public space too; none for an admin, whose holds everywhere. */
+function grantOf(role: Role, isNamed: boolean): Role | null {
+  return isNamed && role !== 'admin' ? role : null
+}
+
+/** Its private space, those of its teams and, where it is granted a role there, the public one. @throws CairnError NOT_FOUND */
+async function joinSpaces(
+  tx: Transaction,
+  of: { id: string; name: string; teams: readonly string[]; grant: Role | null }
+): Promise<void> {
+  const { id, name, teams, grant } = of
+  const own = privateSpace(name)
+  await tx.run(writeSpace, { id: own, name: `${name} (private)`, kind: 'private' })
+  if (grant !== null)
+    await tx.run(writeSpace, { id: publicSpace, name: publicSpace, kind: 'public' })
+  for (const space of [own, ...teams, ...(grant === null ? [] : [publicSpace])]) {
+    const role = space === publicSpace ? grant : null
+    const [joined] = await tx.run(addMember, { principal: id, space, can: 'write', role })
+    if (joined === undefined) throw noSuchSpace(space)
+  }
 }
 
 export function noSuchSpace(id: string): CairnError {

@@ -8,7 +8,7 @@ export interface Visitor {
   readonly identity: Identity
   readonly caller: Caller
   /** For what goes on after the request: whether its key still opens as much. @throws CairnError UNAUTHENTICATED */
-  stillKnown(): Promise<void>
+  readonly stillKnown: () => Promise<void>
 }
 
 const visitors = new WeakMap<Request, Visitor>()

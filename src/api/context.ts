@@ -9,9 +9,9 @@ export interface Context {
   readonly caller: Caller
   readonly identity: Identity
   /** Counts what one request asks for beyond the first; nothing counts where it is left out. @throws CairnError TOO_MANY */
-  charge?(more: number): Promise<void>
+  readonly charge?: (more: number) => Promise<void>
   /** Whether the key of this request still opens as much. @throws CairnError UNAUTHENTICATED */
-  stillKnown(): Promise<void>
+  readonly stillKnown: () => Promise<void>
   /** What one request asks for many times is looked up once. */
   readonly loaders: Loaders
 }
@@ -20,13 +20,13 @@ export function contextFor(
   root: Cairn,
   visitor: Pick<Context, 'identity' | 'caller' | 'stillKnown'>
 ): Context {
-  const { identity, caller } = visitor
+  const { identity, caller, stillKnown } = visitor
   const cairn = root.as(caller)
   return {
     cairn,
     caller,
     identity,
-    stillKnown: () => visitor.stillKnown(),
+    stillKnown,
     loaders: createLoaders(cairn)
   }
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 export interface Listening {
   readonly signal: AbortSignal
   /** Rests between two looks; ends the stream at once when nobody listens any more. */
-  pause(ms: number): Promise<void>
+  readonly pause: (ms: number) => Promise<void>
 }
 
 /** Thrown into a stream whose listener has gone. */

@@ -26,7 +26,7 @@ export const subscriptions = {
 interface Watch {
   readonly cairn: Cairn
   /** Until the next look. @throws CairnError UNAUTHENTICATED where who listens may not any more */
-  rest(): Promise<void>
+  readonly rest: () => Promise<void>
 }
 
 function watchOf({ cairn, stillKnown }: Context, { pause }: Listening): Watch {

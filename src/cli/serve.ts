@@ -17,7 +17,7 @@ export async function serve(): Promise<void> {
     const config = readConfig()
     mkdirSync(config.home, { recursive: true, mode: 0o700 })
     const log = createLog(config.logLevel)
-    const ending = { asked: false, now: () => undefined as void }
+    const ending: { asked: boolean; now: () => void } = { asked: false, now: () => undefined }
     // A start cannot be broken off half-way without leaving a Neo4j behind: it is ended when it is through.
     const stop = () => {
       ending.asked = true

@@ -101,24 +101,29 @@ async function rehearsed(
 
 /** What is meant, all of it in spaces in which the caller may delete. */
 async function idsOf(db: Database, id: string, caller: Caller): Promise<string[]> {
+  const all = id.startsWith('principal:') || id.startsWith('space:')
+  return all ? contributionsTo(db, id, caller) : [await oneOf(db, id, caller)]
+}
+
+async function contributionsTo(db: Database, id: string, caller: Caller): Promise<string[]> {
+  requireAdmin(caller, id)
   const { spaces } = caller
-  if (id.startsWith('principal:') || id.startsWith('space:')) {
-    requireAdmin(caller, id)
-    const space = id.startsWith('space:') ? id.slice('space:'.length) : null
-    if (space !== null && !spaces.includes(space)) throw nothing(id)
-    const principal = space === null ? id : null
-    const name = principal?.slice('principal:'.length) ?? null
-    const rows = await db.run(contributionsOf, { principal, name, space, spaces })
-    if (rows.length === 0) throw nothing(id)
-    return rows.map((row) => row.id)
-  }
-  const wanted = prefixes.some((prefix) => id.startsWith(prefix))
-    ? [id]
-    : prefixes.map((prefix) => `${prefix}${id}`)
-  const [found] = await db.run(toDelete, { ids: wanted, spaces })
+  const space = id.startsWith('space:') ? id.slice('space:'.length) : null
+  if (space !== null && !spaces.includes(space)) throw nothing(id)
+  const principal = space === null ? id : null
+  const name = principal?.slice('principal:'.length) ?? null
+  const rows = await db.run(contributionsOf, { principal, name, space, spaces })
+  if (rows.length === 0) throw nothing(id)
+  return rows.map((row) => row.id)
+}
+
+async function oneOf(db: Database, id: string, caller: Caller): Promise<string> {
+  const whole = prefixes.some((prefix) => id.startsWith(prefix))
+  const wanted = whole ? [id] : prefixes.map((prefix) => `${prefix}${id}`)
+  const [found] = await db.run(toDelete, { ids: wanted, spaces: caller.spaces })
   if (found === undefined) throw nothing(id)
   const role = roleIn(caller, found.space)
-  if (atLeast(role, 'curator') && caller.writes.includes(found.space)) return [found.id]
+  if (atLeast(role, 'curator') && caller.writes.includes(found.space)) return found.id
   throw new CairnError(
     'FORBIDDEN',
     `Deleting in the space '${found.space}' is for its curators; ${caller.name} is ${role} there.`,

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CairnError } from '../errors.js'
 
@@ -43,6 +43,23 @@ export function readTombstones(file: string): Tombstone[] {
       details: { field: 'tombstones', value: file }
     })
   })
+}
+
+/**
+ * What was deleted by the tombstones of a home, and by those of a file beside.
+ * @throws CairnError BAD_SOURCE where that file is not there or either cannot be read
+ */
+export function tombstonesOf(home: string, file?: string): Tombstone[] {
+  if (file !== undefined && !existsSync(file))
+    throw new CairnError(
+      'BAD_SOURCE',
+      `${file} is not there; expected tombstones.jsonl of a home.`,
+      {
+        details: { field: 'deletions', value: file }
+      }
+    )
+  const own = readTombstones(tombstoneFile(home))
+  return file === undefined ? own : [...own, ...readTombstones(file)]
 }
 
 function linesOf(file: string): string[] {

@@ -101,7 +101,9 @@ export function createLeases(db: Database, times: LeaseTimes = usual): Leases {
         const isDead = isGone(name, now.seen)
         if (!isDead && fateOf(readHolder(now.seen.holder)) === 'alive') return null
         if (!isDead)
-          await wait(times.lookMs, undefined, { signal }).catch(() => signal.throwIfAborted())
+          await wait(times.lookMs, undefined, { signal }).catch(() => {
+            signal.throwIfAborted()
+          })
         now = await attempt(name, isDead ? now.seen : null)
       }
     },

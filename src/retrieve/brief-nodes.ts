@@ -1,5 +1,6 @@
 import type { Database } from '../graph/database.js'
 import { edgesAmong, nodeBriefs } from '../graph/queries.js'
+import { sightOf, type Sight } from './sight.js'
 
 export interface NodeBrief {
   readonly id: string
@@ -32,11 +33,10 @@ export interface Edge {
 export async function briefNodes(
   db: Database,
   ids: readonly string[],
-  spaces: readonly string[],
-  drafts: readonly string[] = spaces
+  sight: Sight | readonly string[]
 ): Promise<NodeBrief[]> {
   if (ids.length === 0) return []
-  const rows = await db.run(nodeBriefs, { ids, spaces, drafts })
+  const rows = await db.run(nodeBriefs, { ids, ...sightOf(sight) })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return [...new Set(ids)].flatMap((id) => {
     const row = byId.get(id)

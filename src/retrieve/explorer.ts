@@ -34,9 +34,9 @@ export function createExplorer(
   drafts: readonly string[] = spaces
 ): Explorer {
   return {
-    open: (id) => openNode(db, id, spaces, drafts),
-    openAll: (ids) => openNodes(db, ids, spaces, drafts),
-    neighborhood: (question) => neighborhood(db, question, spaces, drafts),
+    open: (id) => openNode(db, id, { spaces, drafts }),
+    openAll: (ids) => openNodes(db, ids, { spaces, drafts }),
+    neighborhood: (question) => neighborhood(db, question, { spaces, drafts }),
     expand: (question) => expand(db, question, spaces),
     paths: (question) => shortestPaths(db, question, { spaces }),
     subgraph: (ids) => subgraph(db, ids, spaces),

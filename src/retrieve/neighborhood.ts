@@ -4,6 +4,7 @@ import { epochsOfNumber, neighbors } from '../graph/queries.js'
 import { briefNodes, edgeKey, type Edge, type NodeBrief } from './brief-nodes.js'
 import { checkEdgeType, checkLabel, checkWhole, shown, timeOf, wrong } from './explorer-limits.js'
 import { requireNode } from './open-node.js'
+import { sightOf, type Sight } from './sight.js'
 
 /** What the nodes around the first may be; what is left out or empty lets everything by. */
 export interface NeighborhoodFilter {
@@ -47,12 +48,12 @@ const outcomes = ['passed', 'failed']
 export async function neighborhood(
   db: Database,
   question: NeighborhoodQuestion,
-  spaces: readonly string[],
-  drafts: readonly string[] = spaces
+  sight: Sight | readonly string[]
 ): Promise<Neighborhood> {
   const filter = checked(question)
-  const start = await requireNode(db, question.id, spaces, drafts)
-  await requireEpoch(db, filter.epoch, spaces)
+  const seen = sightOf(sight)
+  const start = await requireNode(db, question.id, seen)
+  await requireEpoch(db, filter.epoch, seen.spaces)
   const found = createFound(start, question)
   let frontier = [start]
   for (let depth = 1; depth <= question.depth && frontier.length > 0; depth += 1) {
@@ -62,8 +63,7 @@ export async function neighborhood(
       ...filter,
       ids: frontier,
       types,
-      spaces,
-      drafts,
+      ...seen,
       perNode
     })
     frontier = []
@@ -72,7 +72,7 @@ export async function neighborhood(
       if (found.depths.has(id)) found.edge(edge)
     }
   }
-  const briefs = await briefNodes(db, [...found.depths.keys()], spaces, drafts)
+  const briefs = await briefNodes(db, [...found.depths.keys()], seen)
   const nodes = briefs.map((brief) => ({ ...brief, depth: found.depths.get(brief.id) ?? 0 }))
   return { nodes, edges: found.edges(), truncated: found.truncated() }
 }

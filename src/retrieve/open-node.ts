@@ -2,6 +2,7 @@ import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { inSight, openNode as openNodeQuery } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
+import { sightOf, type Sight } from './sight.js'
 
 export interface EdgeCount {
   readonly type: string
@@ -37,16 +38,15 @@ const prefixes = [
 ]
 
 /**
- * Opens a node by its id, if it is in sight from these spaces; an insight that nobody approved only from those of `drafts`. What people shorten is understood: `pypi/pandas@1.4.0` for a library.
+ * Opens a node by its id, if it is in sight from these spaces. What people shorten is understood: `pypi/pandas@1.4.0` for a library.
  * @throws CairnError NOT_FOUND
  */
 export async function openNode(
   db: Database,
   id: string,
-  spaces: readonly string[],
-  drafts: readonly string[] = spaces
+  sight: Sight | readonly string[]
 ): Promise<OpenedNode> {
-  const [row] = await db.run(openNodeQuery, { ids: idsMeant(id), spaces, drafts })
+  const [row] = await db.run(openNodeQuery, { ids: idsMeant(id), ...sightOf(sight) })
   if (row === undefined) throw nowhere(id)
   return openedOf(row)
 }
@@ -55,10 +55,9 @@ export async function openNode(
 export async function openNodes(
   db: Database,
   ids: readonly string[],
-  spaces: readonly string[],
-  drafts: readonly string[] = spaces
+  sight: Sight | readonly string[]
 ): Promise<OpenedNode[]> {
-  return (await db.run(openNodeQuery, { ids, spaces, drafts })).map(openedOf)
+  return (await db.run(openNodeQuery, { ids, ...sightOf(sight) })).map(openedOf)
 }
 
 /** A row of the graph as a node that may be shown. */
@@ -83,10 +82,9 @@ function openedOf(row: {
 export async function requireNode(
   db: Database,
   id: string,
-  spaces: readonly string[],
-  drafts: readonly string[] = spaces
+  sight: Sight | readonly string[]
 ): Promise<string> {
-  const [row] = await db.run(inSight, { ids: idsMeant(id), spaces, drafts })
+  const [row] = await db.run(inSight, { ids: idsMeant(id), ...sightOf(sight) })
   if (row === undefined) throw nowhere(id)
   return row.id
 }

@@ -10,8 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-const code = async (reply: ReturnType<TeamWorld['ask']>) =>
-  (await reply).errors[0]?.extensions?.code
+const code = async (reply: ReturnType<TeamWorld['ask']>) => (await reply).errors[0]?.extensions.code
 
 async function publicInsight(): Promise<string> {
   const { recordInsight } = await said<{ recordInsight: string }>(

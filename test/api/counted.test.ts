@@ -32,8 +32,7 @@ afterEach(async () => {
 
 afterAll(removeFolders)
 
-const ask = (query: string) =>
-  post(server.url, JSON.stringify({ query }), headersOf(adminKey))
+const ask = (query: string) => post(server.url, JSON.stringify({ query }), headersOf(adminKey))
 
 const fields = (n: number, field: string) =>
   Array.from({ length: n }, (_, i) => `a${String(i)}: ${field}`).join(' ')
@@ -56,7 +55,10 @@ test('a question that writes down its answer counts too', async () => {
 
 test.each([
   ['{ a: recommend b: recommend me }', 2],
-  ['{ me ...F ...F } fragment F on Query { r: recommend ... on Query { r: recommend s: recommend } }', 2],
+  [
+    '{ me ...F ...F } fragment F on Query { r: recommend ... on Query { r: recommend s: recommend } }',
+    2
+  ],
   ['mutation { x y y z: y }', 3],
   ['subscription { jobChanged }', 0]
 ])('%s writes %i times', (document, times) => {

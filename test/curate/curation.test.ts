@@ -165,7 +165,9 @@ test('only one run curates a space at a time', async () => {
   const beating = setInterval(() => {
     void changed(`MATCH (m:Meta {id: 'curation:public'}) SET m.beat = m.beat + 1`)
   }, 300)
-  await changed(`MERGE (m:Meta {id: 'curation:public'}) SET m.owner = 'elsewhere', m.beat = 1`)
+  await changed(
+    `MERGE (m:Meta {id: 'curation:public'}) SET m.token = 'elsewhere', m.holder = '{"machine":"elsewhere","pid":1,"started":"once"}', m.beat = 1`
+  )
   await expect(curatedAlone()).rejects.toMatchObject({ code: 'ALREADY_RUNNING' })
   clearInterval(beating)
   await new Promise((resolve) => setTimeout(resolve, 1_000))

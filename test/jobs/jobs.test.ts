@@ -189,15 +189,15 @@ test('a job of a process under another host name is resumed once its lease stand
 test('a job that says nothing is not taken from a process elsewhere whose lease beats', async () => {
   await left('job:silent', elsewhere)
   const jobs = quickJobs(finishes)
-  let beating = true
+  const over = new AbortController()
   const beats = (async () => {
-    while (beating) {
+    while (!over.signal.aborted) {
       await db.raw("MATCH (m:Meta {id: 'lease:job:silent'}) SET m.beat = m.beat + 1")
       await new Promise((r) => setTimeout(r, 100))
     }
   })()
   const resumed = await untilResumed(jobs, 1_500)
-  beating = false
+  over.abort()
   await beats
   expect(resumed).toBe(0)
 })

@@ -26,47 +26,39 @@ export interface BridgeDeps {
 /** JSON-RPC's code for what a server itself calls an error. */
 const serverError = -32000
 
-/**
- * Passes messages between a host on standard streams and the server over HTTP, both ways. A server that went and
- * came back, elsewhere too, is found again at the next message; meanwhile each request gets an error that says so.
- * Resolves when the host has gone and its last requests are answered.
- */
-export function runBridge({ stdio, findUrl, mustStart, headers }: BridgeDeps): Promise<void> {
+/** What both sides of the bridge go by. */
+interface Told {
+  /** What the host calls itself. */
+  agent: string | null
+  /** The protocol that both agreed on; it goes into the headers from then on. */
+  version: string | undefined
+}
+
+/** Notes the version where a message agrees on one. @returns whether it does */
+function noteVersion(told: Told, message: JSONRPCMessage): boolean {
+  if (!isJSONRPCResultResponse(message)) return false
+  const { protocolVersion } = message.result
+  if (typeof protocolVersion === 'string') told.version = protocolVersion
+  return typeof protocolVersion === 'string'
+}
+
+/** The server's side: opened with the first message, anew after a failure. */
+function httpSide({ stdio, findUrl, headers }: BridgeDeps, told: Told) {
   let http: Promise<StreamableHTTPClientTransport> | null = null
-  let agent: string | null = null
-  let version: string | undefined
-  const underWay = new Set<Promise<void>>()
-
-  // The version that both agreed on goes into the headers from then on.
-  const agreed = (message: JSONRPCMessage): boolean => {
-    if (!isJSONRPCResultResponse(message)) return false
-    const { protocolVersion } = message.result
-    if (typeof protocolVersion === 'string') version = protocolVersion
-    return typeof protocolVersion === 'string'
-  }
-
-  const unstarted = once(() =>
-    createUnstartedServer((message) => {
-      agreed(message)
-      void stdio.send(message)
-    })
-  )
-
   const open = async (): Promise<StreamableHTTPClientTransport> => {
     const url = new URL('/mcp', await findUrl())
     const transport = new StreamableHTTPClientTransport(url, {
-      requestInit: { headers: headers(agent) }
+      requestInit: { headers: headers(told.agent) }
     })
     transport.onmessage = (message) => {
-      if (agreed(message)) transport.setProtocolVersion(version ?? '')
+      if (noteVersion(told, message)) transport.setProtocolVersion(told.version ?? '')
       void stdio.send(message)
     }
     await transport.start()
-    if (version !== undefined) transport.setProtocolVersion(version)
+    if (told.version !== undefined) transport.setProtocolVersion(told.version)
     return transport
   }
-
-  const send = async (message: JSONRPCMessage): Promise<void> => {
+  const once = async (message: JSONRPCMessage): Promise<void> => {
     http ??= open()
     const mine = http
     try {
@@ -76,24 +68,55 @@ export function runBridge({ stdio, findUrl, mustStart, headers }: BridgeDeps): P
       throw error
     }
   }
+  return {
+    /** Forgets the connection: the next message opens another. */
+    renew: () => {
+      http = null
+    },
+    /** Begins to open, and waits for nothing; what fails is tried again with the first message. */
+    begin: () => {
+      http ??= open()
+      http.catch(() => {
+        http = null
+      })
+    },
+    /** A key may be new, or the server elsewhere since: once more from the start, unless it was understood and refused. */
+    send: (message: JSONRPCMessage) =>
+      once(message).catch((error: unknown) => {
+        if (isRefusal(error)) throw error
+        return once(message)
+      })
+  }
+}
+
+/**
+ * Passes messages between a host on standard streams and the server over HTTP, both ways. A server that went and
+ * came back, elsewhere too, is found again at the next message; meanwhile each request gets an error that says so.
+ * While the server starts, what needs no graph is answered here.
+ * Resolves when the host has gone and its last requests are answered.
+ */
+export function runBridge(deps: BridgeDeps): Promise<void> {
+  const { stdio, mustStart } = deps
+  const told: Told = { agent: null, version: undefined }
+  const server = httpSide(deps, told)
+  const unstarted = once(() =>
+    createUnstartedServer((message) => {
+      noteVersion(told, message)
+      void stdio.send(message)
+    })
+  )
+  const underWay = new Set<Promise<void>>()
 
   const pass = async (message: JSONRPCMessage): Promise<void> => {
     if (isInitializeRequest(message)) {
-      agent = message.params.clientInfo.name
-      http = null
+      told.agent = message.params.clientInfo.name
+      server.renew()
     }
     try {
       if (needsNoGraph(message) && (await mustStart())) {
-        // The start goes on meanwhile; if it fails, the first message that needs the graph tries again and says why.
-        void (http ??= open()).catch(() => (http = null))
+        server.begin()
         await (await unstarted()).take(message)
-        return
-      }
-      // A key may be new, or the server elsewhere since: once more from the start, unless it was understood and refused.
-      await send(message).catch((error: unknown) => {
-        if (isRefusal(error)) throw error
-        return send(message)
-      })
+      } else await server.send(message)
     } catch (error) {
       if (!isJSONRPCRequest(message)) return
       await stdio.send({
