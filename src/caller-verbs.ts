@@ -22,13 +22,19 @@ import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { createExperience, importJob, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
 
+/** What is to be taken in, as it comes from outside. */
+type IngestRequest = Omit<IngestInput, 'space' | 'reader' | 'only'> & {
+  readonly reader: string
+  readonly only?: string
+}
+
 /** What one caller can do and see. */
 export interface CallerVerbs
   extends Asking, Experience, Learning, Review, Ranking, Explorer, Lists {
   readonly caller: Caller
   libraries(): Promise<LibraryCount[]>
   /** Queues documentation to be taken in; acknowledged once the job is written down. */
-  ingest(input: Omit<IngestInput, 'space' | 'reader'> & { reader: string }): Promise<Job>
+  ingest(input: IngestRequest): Promise<Job>
   readonly jobs: JobsInSight
   /** Queues files of traces to be taken in; acknowledged once the job is written down. */
   importTraces(input: ImportInput): Promise<Job>
@@ -120,7 +126,7 @@ function longWork(
 
 async function startIngestion(
   jobs: Jobs,
-  input: Omit<IngestInput, 'space' | 'reader'> & { reader: string },
+  input: IngestRequest,
   { space, by }: { space: string; by: string }
 ): Promise<Job> {
   const reader = checkIngestInput(input)

@@ -1001,6 +1001,10 @@ export type IngestInput = {
   readonly version?: InputMaybe<Scalars['String']['input']>
   /** pypi, npm, generic or docs, where the source does not say. */
   readonly ecosystem?: InputMaybe<Scalars['String']['input']>
+  /** Of packages, their API alone (api) or their documentation alone (docs); both where it is left out. */
+  readonly only?: InputMaybe<Scalars['String']['input']>
+  /** Packages installed beside an npm package that come in with it: names, or all of a scope as @scope/*. */
+  readonly with?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
 }
 
 /** Long work. */

@@ -56,11 +56,17 @@ export const resolvers: Resolvers = {
   Mutation: guarded<MutationResolvers>(
     {
       ingest: (_, { input }, { cairn }) => {
-        const { reader, sources, name, version, ecosystem } = input
+        const { reader, sources, name, version, ecosystem, only, with: sisters } = input
         const library = Object.fromEntries(
           Object.entries({ name, version, ecosystem }).filter(([, value]) => value != null)
         )
-        return cairn.ingest({ reader, sources, library })
+        return cairn.ingest({
+          reader,
+          sources,
+          library,
+          ...(only == null ? {} : { only }),
+          ...(sisters == null ? {} : { with: sisters })
+        })
       },
       ...experienceMutations,
       ...learningMutations,

@@ -92,6 +92,13 @@ function memoryCommands(program: Command, does: Does): void {
     .option('--name <name>', 'name of the library, where the source does not say')
     .option('--library-version <version>', 'its version')
     .option('--ecosystem <ecosystem>', 'pypi, npm, generic or docs')
+    .option('--only <half>', 'of a package, its api or its docs alone')
+    .option(
+      '--with <package>',
+      'a package beside it that comes in too, or @scope/*; may be repeated',
+      collect,
+      []
+    )
     .addHelpText('after', example('cairn ingest npm-package express'))
     .action((reader: string, sources: string[], flags: IngestFlags & { libraryVersion?: string }) =>
       does((context) => {

@@ -11,6 +11,10 @@ export interface IngestInput {
   /** Folders, files or package names, as the reader takes them. */
   readonly sources: readonly string[]
   readonly library?: Partial<Pick<LibraryRecord, 'name' | 'version' | 'ecosystem'>>
+  /** Of packages, one half alone. */
+  readonly only?: 'api' | 'docs'
+  /** Sisters of npm packages that come in with them. */
+  readonly with?: readonly string[]
   readonly space: string
 }
 
@@ -30,6 +34,8 @@ const maxSources = 1_000
 export function checkIngestInput(input: {
   reader: string
   sources: readonly string[]
+  only?: string
+  with?: readonly string[]
 }): ReaderKind {
   const reader = readerKinds.find((kind) => kind === input.reader)
   if (reader === undefined) {
@@ -44,7 +50,21 @@ export function checkIngestInput(input: {
   }
   const blank = input.sources.findIndex((source) => source.trim() === '')
   if (blank >= 0) throw badInput(`sources[${blank}]`, '', 'a folder, file or package name')
+  checkPackageOptions(reader, input)
   return reader
+}
+
+function checkPackageOptions(
+  reader: ReaderKind,
+  { only, with: sisters = [] }: { only?: string; with?: readonly string[] }
+): void {
+  if (only !== undefined && only !== 'api' && only !== 'docs')
+    throw badInput('only', only, 'api or docs')
+  if (only !== undefined && !reader.endsWith('-package'))
+    throw badInput('only', only, `nothing, for ${reader}: it is for packages`)
+  if (sisters.length > 0 && reader !== 'npm-package')
+    throw badInput('with', sisters.join(', '), `nothing, for ${reader}: it is for npm packages`)
+  if (sisters.length > 50) throw badInput('with', String(sisters.length), 'at most 50 packages')
 }
 
 /** Takes in several sources, one after the other; all are looked through before the first is written. */
@@ -58,7 +78,9 @@ export async function ingestSources(
   const options = {
     maxPageBytes,
     signal,
-    ...(input.library === undefined ? {} : { library: input.library })
+    ...(input.library === undefined ? {} : { library: input.library }),
+    ...(input.only === undefined ? {} : { only: input.only }),
+    ...(input.with === undefined ? {} : { with: input.with })
   }
   const opened = []
   for (const source of input.sources) opened.push(await reader.open(source, options))

@@ -21,6 +21,8 @@ export interface IngestFlags {
   readonly name?: string
   readonly version?: string
   readonly ecosystem?: string
+  readonly only?: string
+  readonly with?: readonly string[]
 }
 
 /** Takes documentation in and shows how far it is; Ctrl-C cancels, the same command goes on. */

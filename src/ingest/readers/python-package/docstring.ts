@@ -67,6 +67,11 @@ function tidyMarkup(doc: string): string {
       (_, space: string, ...[kind = '', title]: (string | undefined)[]) =>
         `${space}${title ?? capital(kind)}:`
     )
+    .replace(/^([ \t]*)\.\. (?:code-block|code|sourcecode|doctest)::.*$/gm, '$1::')
+    .replace(
+      /^([ \t]*)\.\. (note|warning|tip|hint|important|caution|danger|attention|seealso|admonition):: *(.*)$/gm,
+      (_, space: string, ...said: string[]) => space + directiveText(said)
+    )
     .replace(/^(\s*)\.\. deprecated:: *(.*)$/gm, '$1Deprecated since version $2:')
     .replace(/^(\s*)\.\. versionadded:: *(.*)$/gm, '$1New in version $2.')
     .replace(/^(\s*)\.\. versionchanged:: *(.*)$/gm, '$1Changed in version $2.')
@@ -109,6 +114,10 @@ function lineBlocks(lines: readonly string[]): Block[] {
   let isLiteral = false
   for (const paragraph of paragraphs(lines)) {
     const text = paragraph.join('\n')
+    if (text.trim() === '::') {
+      isLiteral = true
+      continue
+    }
     const isIndented = paragraph.every((line) => line.startsWith(' '))
     if (paragraph[0]?.trimStart().startsWith('>>>') === true)
       blocks.push(codeBlock(dedent(paragraph).join('\n'), 'python'))

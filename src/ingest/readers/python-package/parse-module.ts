@@ -1,9 +1,4 @@
-import type {
-  ApiKind,
-  ApiRecord,
-  PageRecord,
-  ParameterRecord
-} from '../../../domain/documentation.js'
+import type { ApiKind, ApiRecord, PageRecord } from '../../../domain/documentation.js'
 import type { RawPage } from '../../reader.js'
 import { textBlock } from '../../text/blocks.js'
 import { cleanText } from '../../text/clean-text.js'
