@@ -1,4 +1,4 @@
-// Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it, and what curation knows of it.
+// Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation it is news.
 // @write
 // @param rows: map[]
 // @param space: string

@@ -1057,6 +1057,17 @@ export type Helpfulness =
   /** It led astray. */
   | 'EXTREMELY_UNHELPFUL'
 
+/** Whether advice helped. */
+export type AdviceBand =
+  /** It decided the matter. */
+  | 'decided'
+  /** It helped. */
+  | 'helped'
+  /** It was of no use. */
+  | 'no_use'
+  /** It led astray. */
+  | 'misled'
+
 /** How a recommendation turned out; something must be said beside who says it. */
 export type FeedbackInput = {
   /** Id of the recommendation, with or without `recommendation:`. */
@@ -1067,6 +1078,8 @@ export type FeedbackInput = {
   readonly by?: InputMaybe<Scalars['String']['input']>
   /** How helpful it was. Where the outcome is unknown it counts as a part of one. */
   readonly helpfulness?: InputMaybe<Helpfulness>
+  /** Whether the advice helped, apart from how the work ended. Where it is said, only what is named in used takes a share, and nothing where that is empty. */
+  readonly advice?: InputMaybe<AdviceBand>
   /** How the work that followed it ended; left out it follows from the tests, where there are any. */
   readonly outcome?: InputMaybe<Outcome>
   /** Tests that were run on the work that followed it. */
@@ -2349,6 +2362,7 @@ export type ResolversTypes = {
   Job: ResolverTypeWrapper<CairnJob>
   FeedbackSender: FeedbackSender
   Helpfulness: Helpfulness
+  AdviceBand: AdviceBand
   FeedbackInput: FeedbackInput
   TestCountsInput: TestCountsInput
   FeedbackReceipt: ResolverTypeWrapper<FeedbackReceipt>

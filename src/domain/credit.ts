@@ -67,3 +67,7 @@ export function sharesOf(
   const all = new Set(cited)
   return new Map([...all].map((id) => [id, unnamedWeight / all.size]))
 }
+
+/** Whether the advice helped, asked apart from how the work ended. */
+export const adviceBands = ['decided', 'helped', 'no_use', 'misled'] as const
+export type AdviceBand = (typeof adviceBands)[number]

@@ -4478,7 +4478,7 @@ export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false\nSET s.runs = s.runs OR row.runs, s.embedding = coalesce(s.embedding, row.embedding),\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
-/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it, and what curation knows of it. */
+/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation it is news. */
 export const writeTraces: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
   Record<string, never>

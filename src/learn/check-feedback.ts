@@ -1,4 +1,9 @@
-import { feedbackOutcomes, helpfulnessBands, type FeedbackOutcome } from '../domain/credit.js'
+import {
+  adviceBands,
+  feedbackOutcomes,
+  helpfulnessBands,
+  type FeedbackOutcome
+} from '../domain/credit.js'
 import { safeWords } from '../domain/safe-words.js'
 import { feedbackSenders, type Feedback, type FeedbackInput } from './feedback-input.js'
 import { refuseInput } from './refuse-input.js'
@@ -23,6 +28,7 @@ export function checkFeedback(input: FeedbackInput): Feedback {
     by: name('by', input.by),
     helpfulness:
       input.helpfulness == null ? null : oneOf('helpfulness', input.helpfulness, helpfulnessBands),
+    advice: input.advice == null ? null : oneOf('advice', input.advice, adviceBands),
     outcome:
       input.outcome == null ? outcomeOf(tests) : oneOf('outcome', input.outcome, feedbackOutcomes),
     tests,
@@ -32,7 +38,11 @@ export function checkFeedback(input: FeedbackInput): Feedback {
     key: input.key == null ? null : identifier('key', input.key)
   }
   if (saysNothing(feedback)) {
-    throw refuseInput('feedback', 'empty', 'an outcome, tests, helpfulness, used, note or needed')
+    throw refuseInput(
+      'feedback',
+      'empty',
+      'an outcome, tests, helpfulness, advice, used, note or needed'
+    )
   }
   return feedback
 }
@@ -44,8 +54,8 @@ export function recommendationId(given: unknown): string {
 }
 
 function saysNothing(feedback: Feedback): boolean {
-  const { helpfulness, outcome, tests, used, note, needed } = feedback
-  const said = [helpfulness, tests, note, needed].some((part) => part !== null)
+  const { helpfulness, advice, outcome, tests, used, note, needed } = feedback
+  const said = [helpfulness, advice, tests, note, needed].some((part) => part !== null)
   return !said && outcome === 'unknown' && used.length === 0
 }
 

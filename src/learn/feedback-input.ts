@@ -1,4 +1,4 @@
-import type { FeedbackOutcome, Helpfulness } from '../domain/credit.js'
+import type { AdviceBand, FeedbackOutcome, Helpfulness } from '../domain/credit.js'
 
 export const feedbackSenders = ['agent', 'person'] as const
 export type FeedbackSender = (typeof feedbackSenders)[number]
@@ -11,6 +11,8 @@ export interface FeedbackInput {
   /** Who says so; names are compared as they are written. */
   readonly by: string
   readonly helpfulness?: Helpfulness | null | undefined
+  /** Whether the advice helped. Where it is said, only what is named as used takes a share, by this and not by the outcome. */
+  readonly advice?: AdviceBand | null | undefined
   /** Left out it follows from the tests, where there are any. */
   readonly outcome?: FeedbackOutcome | null | undefined
   readonly tests?: { readonly passed: number; readonly failed: number } | null | undefined
@@ -30,6 +32,7 @@ export interface Feedback {
   readonly from: FeedbackSender
   readonly by: string
   readonly helpfulness: Helpfulness | null
+  readonly advice: AdviceBand | null
   readonly outcome: FeedbackOutcome
   readonly tests: { readonly passed: number; readonly failed: number } | null
   readonly used: readonly string[]

@@ -1,5 +1,5 @@
 import { contentHash } from '../domain/content-hash.js'
-import { evidenceHalfLifeMs, sharesOf, signalOf } from '../domain/credit.js'
+import { evidenceHalfLifeMs, sharesOf, signalOf, type AdviceBand } from '../domain/credit.js'
 import { instructsReader } from '../domain/instructing.js'
 import { knowledgeNeed, needRow, type KnowledgeNeed } from '../domain/knowledge-need.js'
 import { safeWords } from '../domain/safe-words.js'
@@ -82,7 +82,9 @@ function needOf({ needed }: Feedback, space: string): KnowledgeNeed | null {
 
 /** What is said, without its key: the same twice from one sender is one. */
 function contentOf(feedback: Feedback): string {
-  return contentHash(JSON.stringify({ ...feedback, key: null }))
+  const { advice, ...rest } = feedback
+  // What does not speak of advice is named as it was before that was asked.
+  return contentHash(JSON.stringify({ ...rest, ...(advice === null ? {} : { advice }), key: null }))
 }
 
 function idOf({ recommendation, by, key }: Feedback, content: string): string {
@@ -152,12 +154,22 @@ function usedNodes(used: readonly string[], cited: readonly Cited[]): string[] {
   })
 }
 
+/** What was used takes its share by whether it helped. */
+const adviceSignal: Readonly<Record<AdviceBand, { passed: number; failed: number }>> = {
+  decided: { passed: 1, failed: 0 },
+  helped: { passed: 0.75, failed: 0 },
+  no_use: { passed: 0, failed: 0 },
+  misled: { passed: 0, failed: 1 }
+}
+
 function creditsOf(
   feedback: Feedback,
   of: { cited: readonly Cited[]; used: readonly string[]; libraries: readonly string[] }
 ): Credit[] {
   const { cited, used, libraries } = of
-  const signal = signalOf(feedback)
+  const signal = feedback.advice === null ? signalOf(feedback) : adviceSignal[feedback.advice]
+  // Asked apart, nobody who was not named gets a share.
+  if (feedback.advice !== null && used.length === 0) return []
   if (signal.passed + signal.failed === 0 && used.length === 0) return []
   const ids = cited.map(({ id }) => id)
   const shares = sharesOf(ids, used)
@@ -179,8 +191,9 @@ function creditsOf(
 }
 
 function propertiesOf(feedback: Feedback): Record<string, string | number | boolean | null> {
-  const { from, by, helpfulness, outcome, tests, note, needed } = feedback
+  const { from, by, helpfulness, advice, outcome, tests, note, needed } = feedback
   return {
+    advice,
     from,
     by,
     helpfulness,

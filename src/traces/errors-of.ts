@@ -51,7 +51,24 @@ export function isVague({
   type,
   normalForm
 }: Pick<ErrorSignature, 'type' | 'normalForm'>): boolean {
-  return normalForm === type || vagueTypes.has(type)
+  return normalForm === type || vagueTypes.has(type) || isBareComparison(type, normalForm)
+}
+
+/** An assertion that only compares values, or a code of exit: two of them have nothing in common but that. */
+function isBareComparison(type: string, normalForm: string): boolean {
+  const said = normalForm.slice(normalForm.indexOf(type) + type.length)
+  const words = said.match(/[\p{L}]{2,}/gu) ?? []
+  const telling = words.filter(
+    (word) =>
+      !/^(?:assert|expected|actual|received|got|but|was|equal|equals|to|be|not|is|in|and|or|none|null|true|false|nan|str|num|exit|code|status|id|path|list|dict|value|values|array)$/i.test(
+        word
+      )
+  )
+  if (/^(?:AssertionError|AssertionFailedError|assert)$/.test(type)) return telling.length < 2
+  return (
+    /^\s*:?\s*(?:exit|exit code|exit status|returned non-zero exit status)\b/i.test(said) &&
+    telling.length === 0
+  )
 }
 
 /** What the attempt ended with: its outcome's error, else that of its last step. */

@@ -42,7 +42,8 @@ export interface ResolvedError {
 
 const maxBytes = 200_000
 const mostNear = 3
-const leastNearness = 0.3
+/** Share of words from which on another error is like enough to be shown. */
+const leastNearness = 0.6
 
 /**
  * What got rid of the errors that a text names: the attempts that no longer had them, by how many agents. Where nothing

@@ -160,7 +160,9 @@ function traceRow(prepared: PreparedTrace, findings: TraceFindings, context: Row
     space: context.space,
     principal: context.principal,
     trust: context.trust,
+    // What is corrected is news: to who asks a chat model about it, and to curation.
     lessonBy: null,
+    curation: null,
     kind: outcome.status,
     title: task.title ?? firstLine(task.text),
     problem: prepared.problem,

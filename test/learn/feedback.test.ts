@@ -59,6 +59,32 @@ test('where nothing is named as used, all that was cited shares half of the outc
   ])
 })
 
+test('where the advice is judged apart, only what was used takes a share, by that and not by how the work ended', async () => {
+  const { learning, db } = learningAt()
+  await answer(db, { id: 'a', cites: ['doc:1', 'doc:2'] })
+  const none = await learning.sendFeedback({
+    ...from,
+    recommendation: 'a',
+    outcome: 'failed',
+    advice: 'no_use',
+    used: []
+  })
+  expect(none.credited).toEqual([])
+  const misled = {
+    ...from,
+    recommendation: 'a',
+    outcome: 'passed',
+    advice: 'misled',
+    used: [2]
+  } as const
+  expect((await learning.sendFeedback({ ...misled, by: 'another' })).credited).toEqual([
+    { node: 'doc:2', passed: 0, failed: 1, used: true }
+  ])
+  await expect(
+    learning.sendFeedback({ ...from, recommendation: 'a', advice: 'nice' as never })
+  ).rejects.toMatchObject({ code: 'BAD_INPUT' })
+})
+
 test('a node that is cited twice has one share', async () => {
   const { learning, db } = learningAt()
   await answer(db, { id: 'a', cites: ['doc:1', 'doc:1', 'doc:2'] })

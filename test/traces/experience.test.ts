@@ -213,6 +213,16 @@ test('a passed attempt that names the error it got over resolves it', async () =
   expect(answer?.attempts[0]).toMatchObject({ own: true, code: passing.code })
 })
 
+test('two assertions that compare other values are not the same error, and none is offered for the other', async () => {
+  const cairn = await buildCairn()
+  await cairn.recordTraces([
+    { ...failing, error: 'AssertionError: assert [3, 1] == [1, 3]' },
+    passing
+  ])
+  const answers = await cairn.resolveError('AssertionError: assert 7 == 9')
+  expect(answers.flatMap(({ attempts }) => attempts)).toEqual([])
+})
+
 test('a text without an error has no answer, and an empty one is refused', async () => {
   const cairn = await buildCairn()
   expect(await cairn.resolveError('All is well.')).toEqual([])

@@ -49,15 +49,20 @@ export function candidateWords(behaviour: Behaviour): {
     title: title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title,
     applies: [names, when ?? ''].filter((part) => part !== '').join(', '),
     advice:
-      instead === null ? sentence(happens) : `${sentence(happens)} Instead: ${sentence(instead)}`,
+      instead === null ? sentence(happens) : `${sentence(happens)} Instead: ${ended(instead)}`,
     avoid: against.join('\n')
   }
+}
+
+function ended(text: string): string {
+  const said = text.trim()
+  return /[.!?]$/.test(said) ? said : `${said}.`
 }
 
 function sentence(text: string): string {
   const said = text.trim()
   const first = /^[a-z]+ /.test(said) ? `${said.slice(0, 1).toUpperCase()}${said.slice(1)}` : said
-  return /[.!?]$/.test(first) ? first : `${first}.`
+  return ended(first)
 }
 
 function sessions(n: number): string {
@@ -117,35 +122,13 @@ export function noteGates(
   }
 ): GateResult[] {
   const { said, known, duplicate } = around
-  const { title, advice, applies } = candidateWords(behaviour)
-  const quote = said.stand === 'says otherwise' ? `: "${said.quote ?? ''}"` : ''
   const documented: GateResult[] =
     said.stand === 'agrees' ? [{ gate: 'backed', passed: true, reason: docWords.agrees }] : []
-  const against = behaviour.opposes.reduce((sum, { witnesses }) => sum + witnesses, 0)
-  const isSafe = !instructsReader(`${title}\n${advice}\n${behaviour.shownBy ?? ''}`).found
-  const hasSecret = redact(`${title}\n${advice}\n${behaviour.shownBy ?? ''}`).redactions.length > 0
   return [
     ...documented,
-    {
-      gate: 'observed',
-      passed: isObserved(behaviour, known),
-      reason: `Seen in ${sessions(behaviour.witnesses)} by ${behaviour.principals === 1 ? 'one principal' : `${String(behaviour.principals)} principals`} (${behaviour.trust}). ${docWords[said.stand]}${quote}`
-    },
-    {
-      gate: 'clear',
-      passed: isClear(behaviour),
-      reason: isClear(behaviour)
-        ? 'It is one claim about one thing.'
-        : `It lists names or repeats an error: ${applies}`
-    },
-    {
-      gate: 'clean',
-      passed: isSafe && !hasSecret,
-      reason:
-        isSafe && !hasSecret
-          ? 'No injected instruction, no secret.'
-          : 'Its words try to instruct the reader, or hold a secret.'
-    },
+    observed(behaviour, said, known),
+    clear(behaviour),
+    clean(behaviour),
     {
       gate: 'not-duplicate',
       passed: duplicate === null,
@@ -154,17 +137,54 @@ export function noteGates(
           ? 'No insight in force says the same.'
           : `'${duplicate}' is in force and says the same.`
     },
-    {
-      gate: 'not-contradiction',
-      passed: against === 0 && said.stand !== 'says otherwise',
-      reason:
-        against > 0
-          ? `${sessions(behaviour.witnesses)} say this, ${sessions(against)} the opposite.`
-          : said.stand === 'says otherwise'
-            ? `${docWords['says otherwise']}${quote}`
-            : 'Nothing says the opposite.'
-    }
+    notContradiction(behaviour, said)
   ]
+}
+
+function quoteOf({ stand, quote }: DocSaid): string {
+  return stand === 'says otherwise' ? `: "${quote ?? ''}"` : ''
+}
+
+function observed(behaviour: Behaviour, said: DocSaid, known: number): GateResult {
+  const { witnesses, principals, trust } = behaviour
+  const by = principals === 1 ? 'one principal' : `${String(principals)} principals`
+  return {
+    gate: 'observed',
+    passed: isObserved(behaviour, known),
+    reason: `Seen in ${sessions(witnesses)} by ${by} (${trust}). ${docWords[said.stand]}${quoteOf(said)}`
+  }
+}
+
+function clear(behaviour: Behaviour): GateResult {
+  const passed = isClear(behaviour)
+  const reason = passed
+    ? 'It is one claim about one thing.'
+    : 'It lists names, tells a change of code or repeats an error.'
+  return { gate: 'clear', passed, reason }
+}
+
+function clean(behaviour: Behaviour): GateResult {
+  const { title, advice } = candidateWords(behaviour)
+  const text = [title, advice, behaviour.shownBy ?? ''].join('\n')
+  const passed = !instructsReader(text).found && redact(text).redactions.length === 0
+  const reason = passed
+    ? 'No injected instruction, no secret.'
+    : 'Its words try to instruct the reader, or hold a secret.'
+  return { gate: 'clean', passed, reason }
+}
+
+function notContradiction({ opposes, witnesses }: Behaviour, said: DocSaid): GateResult {
+  const against = opposes.reduce((sum, one) => sum + one.witnesses, 0)
+  const isDocumented = said.stand === 'says otherwise'
+  const counted = `${sessions(witnesses)} say this, ${sessions(against)} the opposite.`
+  const documented = isDocumented
+    ? `${docWords['says otherwise']}${quoteOf(said)}`
+    : 'Nothing says the opposite.'
+  return {
+    gate: 'not-contradiction',
+    passed: against === 0 && !isDocumented,
+    reason: against > 0 ? counted : documented
+  }
 }
 
 /** Two principals, or one and a run that was observed; on a machine for one person a single session. */

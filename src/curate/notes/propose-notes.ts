@@ -183,62 +183,70 @@ function candidateRow(
     readonly space: string
   }
 ): GraphMap {
-  const { id, behaviour, gates, said } = made
-  const words = candidateWords(behaviour)
-  const text = insightText(words)
-  const isQueued = gates.every(({ gate, passed }) => passed || gate === 'not-contradiction')
-  const flags = [
-    ...(gates.some(({ gate, passed }) => gate === 'not-contradiction' && !passed)
-      ? ['contradiction']
-      : []),
-    ...(row.witnesses < 2 || row.principals < 2 ? [singleWitnessFlag] : [])
-  ]
-  const [api] = row.apis
-  const names = [
-    ...row.about,
-    ...row.apis.flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
-  ]
+  const { id, said } = made
+  const { doc, quote } = said
   return {
     id,
     traces: [...made.traces],
     lessons: [...made.lessons],
     about: row.apis.flatMap((one) => (typeof one['id'] === 'string' ? [one['id']] : [])),
-    backedBy:
-      said.stand === 'agrees' && said.doc !== null && said.quote !== null
-        ? [{ doc: said.doc, quote: said.quote }]
-        : [],
+    backedBy: said.stand === 'agrees' && doc !== null && quote !== null ? [{ doc, quote }] : [],
     contradicts: [],
-    properties: {
-      kind: 'candidate',
-      state: 'candidate',
-      note: true,
-      space: made.space,
-      ...words,
-      code: row.shownBy,
-      text,
-      names: [...new Set(names.flatMap(nameForms))].join(' '),
-      terms: compoundParts(text, 200).join(' '),
-      embedding: row.embedding === null ? null : [...row.embedding],
-      library: typeof api?.['library'] === 'string' ? api['library'] : null,
-      versions: null,
-      gap: gapOfNote(row.noteKind),
-      writer: 'agents',
-      gates: JSON.stringify(gates),
-      support: made.support,
-      agents: made.agents,
-      problems: made.problems,
-      tainted: false,
-      flags,
-      setAside: [],
-      lineage: id,
-      revision: 1,
-      refines: null,
-      recommends: [],
-      avoids: [],
-      proposedIn: made.run,
-      ready: isQueued ? true : null,
-      unworded: null
-    }
+    properties: { ...wordsOf(row, made), ...standingOf(row, made) }
+  }
+}
+
+type Made = Parameters<typeof candidateRow>[1]
+
+function wordsOf(row: Row, { behaviour }: Made): GraphMap {
+  const words = candidateWords(behaviour)
+  const text = insightText(words)
+  const names = [
+    ...row.about,
+    ...row.apis.flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
+  ]
+  const [api] = row.apis
+  return {
+    ...words,
+    code: row.shownBy,
+    text,
+    names: [...new Set(names.flatMap(nameForms))].join(' '),
+    terms: compoundParts(text, 200).join(' '),
+    embedding: row.embedding === null ? null : [...row.embedding],
+    library: typeof api?.['library'] === 'string' ? api['library'] : null,
+    versions: null,
+    gap: gapOfNote(row.noteKind),
+    writer: 'agents'
+  }
+}
+
+function standingOf(
+  row: Row,
+  { id, gates, support, agents, problems, run, space }: Made
+): GraphMap {
+  const isQueued = gates.every(({ gate, passed }) => passed || gate === 'not-contradiction')
+  const isDisputed = gates.some(({ gate, passed }) => gate === 'not-contradiction' && !passed)
+  const isSingle = row.witnesses < 2 || row.principals < 2
+  return {
+    kind: 'candidate',
+    state: 'candidate',
+    note: true,
+    space,
+    gates: JSON.stringify(gates),
+    support,
+    agents,
+    problems,
+    tainted: false,
+    flags: [...(isDisputed ? ['contradiction'] : []), ...(isSingle ? [singleWitnessFlag] : [])],
+    setAside: [],
+    lineage: id,
+    revision: 1,
+    refines: null,
+    recommends: [],
+    avoids: [],
+    proposedIn: run,
+    ready: isQueued ? true : null,
+    unworded: null
   }
 }
 
@@ -258,7 +266,7 @@ async function docsOf(
     rows.map((row) => [
       row.id,
       row.apis.flatMap(({ id }) =>
-        (byApi.get(String(id)) ?? []).flatMap((doc) =>
+        (byApi.get(typeof id === 'string' ? id : '') ?? []).flatMap((doc) =>
           typeof doc['id'] === 'string' && typeof doc['text'] === 'string'
             ? [{ id: doc['id'], text: doc['text'] }]
             : []

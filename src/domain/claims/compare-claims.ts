@@ -33,35 +33,38 @@ const reach = 4
 /** Reads a claim once, to be compared with many. */
 export function readClaim({ happens, when, about }: Claim): ReadClaim {
   const names = new Set(about.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}_]+/u)))
+  const isTold = (word: string) => !stopWords.has(word) && !names.has(word)
+  const signed = signedWords(wordsOf(happens)).filter(({ word }) => isTold(word))
   const said = new Map<string, number>()
   const values = new Map<string, Set<string>>()
-  const numbers = new Set<string>()
-  const words = wordsOf(happens)
-  let negated = 0
-  for (const word of words) {
-    if (word === '|') {
-      negated = 0
-      continue
-    }
-    if (negators.test(word)) {
-      negated = reach
-      continue
-    }
-    if (/^\d/.test(word)) numbers.add(word)
-    if (stopWords.has(word) || names.has(word)) continue
+  for (const { word, isNegated } of signed) {
     const { concept, sign, value } = meaningOf(word)
-    const signed = negated > 0 ? -sign : sign
-    if (value !== undefined && negated === 0)
+    said.set(concept, (said.get(concept) ?? 0) + (isNegated ? -sign : sign))
+    if (value !== undefined && !isNegated)
       values.set(concept, (values.get(concept) ?? new Set()).add(value))
-    said.set(concept, (said.get(concept) ?? 0) + signed)
-    negated = Math.max(0, negated - 1)
   }
-  const condition = new Set(
-    wordsOf(when ?? '')
-      .filter((word) => word !== '|' && !stopWords.has(word) && !names.has(word))
-      .map((word) => meaningOf(word).concept)
-  )
-  return { said, values, numbers, condition }
+  const condition = wordsOf(when ?? '').filter((word) => word !== '|' && isTold(word))
+  return {
+    said,
+    values,
+    numbers: new Set(signed.flatMap(({ word }) => (/^\d/.test(word) ? [word] : []))),
+    condition: new Set(condition.map((word) => meaningOf(word).concept))
+  }
+}
+
+/** Words with whether a negation before them in the same clause reaches them; those that say nothing use up none of its reach. */
+function signedWords(words: readonly string[]): { word: string; isNegated: boolean }[] {
+  const found: { word: string; isNegated: boolean }[] = []
+  let left = 0
+  for (const word of words) {
+    if (word === '|') left = 0
+    else if (negators.test(word)) left = reach
+    else {
+      found.push({ word, isNegated: left > 0 })
+      if (!stopWords.has(word)) left = Math.max(0, left - 1)
+    }
+  }
+  return found
 }
 
 /** `in place` and the like become one word; what ends a clause is `|`. */
@@ -105,16 +108,26 @@ export function compareClaims(a: ReadClaim, b: ReadClaim, cosine: number): Claim
   const union = a.said.size + b.said.size - shared.length
   const contained = shared.length / small
   const alike = union === 0 ? 0 : shared.length / union
-  const isOfMatter = (contained >= matterShare && (cosine >= 0.3 || alike >= 0.2)) || cosine >= 0.6
+  const near: Nearness = { contained, alike, cosine }
+  const isOfMatter = isOfSameMatter(near)
   if (isOfMatter && conflicts(a, b, shared)) return 'opposite'
-  if (!isOfMatter) return 'unrelated'
-  const isSame =
-    alike >= sameShare ||
-    (cosine >= 0.6 && contained >= matterShare) ||
-    cosine >= 0.75 ||
-    contained >= 0.75
-  if (!isSame) return 'unrelated'
-  return conditionRelation(a, b)
+  return isOfMatter && saysTheSame(near) ? conditionRelation(a, b) : 'unrelated'
+}
+
+interface Nearness {
+  /** Shared concepts, of those of the shorter claim and of all. */
+  readonly contained: number
+  readonly alike: number
+  readonly cosine: number
+}
+
+function isOfSameMatter({ contained, alike, cosine }: Nearness): boolean {
+  return cosine >= 0.6 || (contained >= matterShare && (cosine >= 0.3 || alike >= 0.2))
+}
+
+function saysTheSame({ contained, alike, cosine }: Nearness): boolean {
+  if (alike >= sameShare || contained >= 0.75 || cosine >= 0.75) return true
+  return cosine >= 0.6 && contained >= matterShare
 }
 
 function conflicts(a: ReadClaim, b: ReadClaim, shared: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count } from '../bounds.js'
+import { adviceBands } from '../../domain/credit.js'
 import { fields } from '../fields.js'
 import { tells, tool } from '../tool.js'
 
@@ -9,10 +10,14 @@ export const reportOutcome = tool({
   name: 'report_outcome',
   title: 'Tell how advice turned out',
   description:
-    'Tells how a recommendation turned out, which is how the memory learns what to recommend. Call it once for every recommendation you got, as soon as tests, a run or the user show how the work ended, also when the advice was of no use. Name what you used by its citation numbers, and with hindsight what was missing.',
+    'Tells how a recommendation turned out, which is how the memory learns what to recommend. Call it once for every recommendation you got, as soon as tests, a run or the user show how the work ended, also when the advice was of no use. Say apart whether the work succeeded and whether the advice helped. Name what you used by its citation numbers; what you do not name gets no share. With hindsight, what was missing?',
   input: z.strictObject({
     recommendation: fields.id.describe('Id that recommend gave.'),
     outcome: z.enum(['worked', 'partly', 'failed']).describe('How the work ended.'),
+    advice: z
+      .enum(adviceBands)
+      .optional()
+      .describe('Whether the advice helped, apart from how the work ended.'),
     used: z
       .array(z.union([z.int(), z.string().max(1_000)]))
       .max(50)
@@ -22,7 +27,7 @@ export const reportOutcome = tool({
     missing: words.optional().describe('What would have helped, with hindsight.')
   }),
   hints: tells,
-  answer: async ({ cairn, agent }, { recommendation, outcome, used, helped, missing }) => {
+  answer: async ({ cairn, agent }, { recommendation, outcome, advice, used, helped, missing }) => {
     const receipt = await cairn.sendFeedback({
       recommendation,
       from: 'agent',
@@ -31,6 +36,7 @@ export const reportOutcome = tool({
       ...(outcome === 'partly'
         ? { outcome: 'unknown', helpfulness: 'GOOD' }
         : { outcome: outcome === 'worked' ? 'passed' : 'failed' }),
+      advice,
       used,
       note: helped,
       needed: missing

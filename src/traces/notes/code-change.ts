@@ -36,7 +36,6 @@ function bareLines(code: string): string[] {
     .split('\n')
     .map((line) => line.replace(/\s#\s.*$|^#.*$/, '').trim())
     .filter((line) => line !== '')
-    .map((line) => `${line}`)
 }
 
 function linesOf(value: string): string[] {

@@ -1,4 +1,9 @@
-import { compareClaims, readClaim, type ReadClaim } from '../../domain/claims/compare-claims.js'
+import {
+  compareClaims,
+  readClaim,
+  type ClaimRelation,
+  type ReadClaim
+} from '../../domain/claims/compare-claims.js'
 import { noteWeight, type NoteSource, type Trust } from '../../domain/field-note.js'
 import { cosine } from '../text-vectors.js'
 
@@ -42,11 +47,14 @@ export interface NoteStanding {
  */
 export function groupNotes(notes: readonly GroupedNote[]): NoteStanding[] {
   const sorted = notes.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const read = sorted.map((note) => readClaim({ ...note, about: [note.subject] }))
+  const read = sorted.map((note) => ({
+    note,
+    claim: readClaim({ ...note, about: [note.subject] })
+  }))
   const parent = sorted.map((_, i) => i)
   const opposed: [number, number][] = []
   forEachPair(sorted, (i, j) => {
-    const relation = relationOf(sorted, read, i, j)
+    const relation = relationOf(read[i], read[j])
     if (relation === 'same') join(parent, i, j)
     if (relation === 'opposite') opposed.push([i, j])
   })
@@ -97,29 +105,27 @@ function forEachPair(notes: readonly GroupedNote[], visit: (i: number, j: number
 export function isSameSubject(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  const [kind = '', name = ''] = [
-    short.slice(0, short.indexOf(':')),
-    short.slice(short.indexOf(':') + 1)
-  ]
-  if (kind !== 'api' || !long.startsWith('api:')) return false
-  if (long.endsWith(`.${name}`)) return true
-  // `herd.shear` is what is known of `herd.Flock.shear` where nothing tells the class.
-  const [root = '', last = '', ...more] = name.split('.')
-  return (
-    more.length === 0 && last !== '' && long.startsWith(`api:${root}.`) && long.endsWith(`.${last}`)
-  )
+  if (!short.startsWith('api:') || !long.startsWith('api:')) return false
+  return isEndOf(short.slice(4), long.slice(4))
 }
 
-function relationOf(
-  notes: readonly GroupedNote[],
-  read: readonly ReadClaim[],
-  i: number,
-  j: number
-) {
-  const [a, b, mine, theirs] = [notes[i], notes[j], read[i], read[j]]
-  if (a === undefined || b === undefined || mine === undefined || theirs === undefined)
-    return 'unrelated'
-  return compareClaims(mine, theirs, cosine(a.embedding ?? undefined, b.embedding ?? undefined))
+/** `herd.shear` is what is known of `herd.Flock.shear` where nothing tells the class. */
+function isEndOf(short: string, long: string): boolean {
+  if (long.endsWith(`.${short}`)) return true
+  const pieces = short.split('.')
+  const [root, last] = pieces
+  return pieces.length === 2 && long.startsWith(`${root ?? ''}.`) && long.endsWith(`.${last ?? ''}`)
+}
+
+interface Compared {
+  readonly note: GroupedNote
+  readonly claim: ReadClaim
+}
+
+function relationOf(a: Compared | undefined, b: Compared | undefined): ClaimRelation {
+  if (a === undefined || b === undefined) return 'unrelated'
+  const near = cosine(a.note.embedding ?? undefined, b.note.embedding ?? undefined)
+  return compareClaims(a.claim, b.claim, near)
 }
 
 function rootOf(parent: number[], i: number): number {

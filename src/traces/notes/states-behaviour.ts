@@ -26,6 +26,10 @@ const strong: readonly RegExp[] = [
   /\b(?:in(?:clusive|cluding)|exclusive|half[- ]open|off[- ]by[- ]one|left|right|first|last)\b/i
 ]
 
+/** A name of code with what it does: `parse` reads …, sort() with a key gives … */
+const nameThatDoes =
+  /(?:`[^`\n]+`|\b[A-Za-z_][\w.]*\(\))(?:['’]s \w+)?(?:\s+(?:with|of|on|by|in|for|at)\s[^,;.]{1,40}?)?\s+(?:always |only |also |silently |already |just |actually |simply |never |not )?(?!(?:passes|works|solves|looks|seems|uses|was|has been|goes|helps|does the)\b)(?:[a-z]{3,}s|is|are|has|can|cannot|must)\b/
+
 /** What contrasts: the expected with what happens. */
 const contrast =
   /\b(?:not|instead of|rather than|even (?:if|though|when)|although|but|despite|while|whereas|unlike|contrary|surprisingly|only)\b|≠|!=/i
@@ -48,15 +52,20 @@ const unsure =
 export function behaviourIn(sentence: string): Behaviour | undefined {
   const clause = clauseOf(sentence)
   if (clause.length < 15 || unsure.test(clause)) return undefined
-  const signs = strong.filter((sign) => sign.test(clause)).length
-  const isFinding = clause !== sentence
-  const score =
-    signs +
-    (contrast.test(clause) ? 1 : 0) +
-    (isFinding ? 1 : 0) -
-    (ofWork.test(clause) ? 3 : 0) -
-    (orderToReader.test(clause) ? 1 : 0)
-  return score >= 2 && signs > 0 ? { clause, score } : undefined
+  const score = signsOf(clause) + Number(clause !== sentence) - againstIn(clause)
+  return score >= leastScore && signsOf(clause) > 0 ? { clause, score } : undefined
+}
+
+const leastScore = 2
+
+function signsOf(clause: string): number {
+  const verbs =
+    strong.filter((sign) => sign.test(clause)).length + 2 * Number(nameThatDoes.test(clause))
+  return verbs === 0 ? 0 : verbs + Number(contrast.test(clause))
+}
+
+function againstIn(clause: string): number {
+  return 3 * Number(ofWork.test(clause)) + Number(orderToReader.test(clause))
 }
 
 /** Without what leads to the finding, and from the reason on where a sentence gives one. */
@@ -67,6 +76,8 @@ function clauseOf(sentence: string): string {
     if (next === rest || next.length < 15) break
     rest = next
   }
+  // What was done to find it out, before a colon.
+  rest = rest.replace(/^[^`:]{1,60}:\s+(?=`)/, '')
   if (!ofWork.test(rest)) return rest
   const middle = middles.exec(rest)
   const after = middle === null ? '' : rest.slice(middle.index + middle[0].length).trim()

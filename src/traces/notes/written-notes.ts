@@ -19,9 +19,11 @@ const mostNotes = 12
 /**
  * Sentences and code comments of a trace that state how something behaves: its notes, the last thing that its agent
  * said, and the comments of its code where it passed. Of the same sentence the first; the surest first.
- * @param known last names that the trace's code uses
+ * @param used last names that the trace's code uses
  */
-export function writtenNotes(trace: CanonicalTrace, known: ReadonlySet<string>): WrittenNote[] {
+export function writtenNotes(trace: CanonicalTrace, used: ReadonlySet<string>): WrittenNote[] {
+  const own = definedIn(codeOf(trace))
+  const known: Known = { used, own }
   const found = [
     ...notesIn(trace.notes ?? '', 'notes', known),
     ...notesIn(lastWords(trace), 'message', known),
@@ -41,11 +43,24 @@ export function writtenNotes(trace: CanonicalTrace, known: ReadonlySet<string>):
     .map(({ happens, names, span, shownBy }) => ({ happens, names, span, shownBy }))
 }
 
+/** Last names that the code uses, and those that it defines itself: what is said of those is of the work. */
+interface Known {
+  readonly used: ReadonlySet<string>
+  readonly own: ReadonlySet<string>
+}
+
+function definedIn(code: string): ReadonlySet<string> {
+  const defined = code.matchAll(
+    /\b(?:def|class|function)\s+([A-Za-z_$][\w$]*)|\bconst\s+([A-Za-z_$][\w$]*)\s*=\s*(?:async\s*)?\(/g
+  )
+  return new Set([...defined].map(([, name, arrow]) => name ?? arrow ?? ''))
+}
+
 interface Scored extends WrittenNote {
   readonly score: number
 }
 
-function notesIn(text: string, field: string, known: ReadonlySet<string>): Scored[] {
+function notesIn(text: string, field: string, known: Known): Scored[] {
   let before: readonly string[] = []
   return sentencesOf(text).flatMap((sentence) => {
     const names = namesIn(sentence.text, known)
@@ -82,19 +97,21 @@ function pointsBack(text: string): boolean {
 const codeLike =
   /`([^`\n]{2,80})`|(?<![\w.])([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)(?:\(|\b)|(?<![\w.])([A-Za-z_]\w*)\(|\b([a-z]\w*_\w+)\b|\b([A-Z][a-z]+[A-Z]\w+)\b/g
 
-export function namesIn(text: string, known: ReadonlySet<string>): string[] {
-  const found: string[] = []
-  for (const [, quoted, dotted, called, snake, camel] of text.matchAll(codeLike)) {
-    const name = quoted === undefined ? (dotted ?? called ?? snake ?? camel) : nameInQuotes(quoted)
-    if (name !== undefined && !notNames.test(name)) found.push(name)
-  }
-  for (const [word] of text.matchAll(/(?<![\w.`])[A-Za-z]\w{3,}(?![\w`])/g)) {
-    if (known.has(word) && !everyday.has(word.toLowerCase())) found.push(word)
-  }
-  // What the code uses says more than what only looks like a name.
+function namesIn(text: string, known: Known): string[] {
+  const likely = [...text.matchAll(codeLike)].flatMap((match) => {
+    const [quoted, ...others] = match.slice(1) as (string | undefined)[]
+    const name =
+      quoted === undefined ? others.find((one) => one !== undefined) : nameInQuotes(quoted)
+    return name === undefined || notNames.test(name) ? [] : [name]
+  })
+  const plain = [...text.matchAll(/(?<![\w.`])[A-Za-z]\w{3,}(?![\w`])/g)]
+    .map(([word]) => word)
+    .filter((word) => known.used.has(word) && !everyday.has(word.toLowerCase()))
   const last = (name: string) => name.slice(name.lastIndexOf('.') + 1)
-  const used = found.filter((name) => known.has(last(name)))
-  return [...new Set(used.length > 0 ? used : found)].slice(0, 2)
+  const foreign = [...likely, ...plain].filter((name) => !known.own.has(last(name)))
+  // What the code uses says more than what only looks like a name.
+  const used = foreign.filter((name) => known.used.has(last(name)))
+  return [...new Set(used.length > 0 ? used : foreign)].slice(0, 2)
 }
 
 const notNames =
@@ -130,32 +147,64 @@ const comment = /^(\s*)(.*?)(?:^|\s)(?:#|\/\/)\s?(.*)$/
 const mostLines = 4_000
 
 /** Comments of code, those over several lines as one, with the line that they explain. */
-function commentsIn(code: string, known: ReadonlySet<string>): Scored[] {
-  const lines = code.split('\n', mostLines)
-  const found: Scored[] = []
-  for (let i = 0; i < lines.length; i += 1) {
-    const [, , before = '', said = ''] = comment.exec(lines[i] ?? '') ?? []
-    if (said.trim() === '' || (/["'`]/.test(before) && isOpen(before))) continue
-    const from = i
-    const parts = [said]
-    while (before.trim() === '' && isBareComment(lines[i + 1])) {
-      i += 1
-      parts.push((lines[i] ?? '').replace(/^\s*(?:#|\/\/)\s?/, ''))
-    }
-    const explained =
-      before.trim() === ''
-        ? (lines.slice(i + 1, i + 4).find((line) => line.trim() !== '') ?? '')
-        : before
-    const whole = parts.join(' ')
-    for (const sentence of sentencesOf(whole)) {
+function commentsIn(code: string, known: Known): Scored[] {
+  return commentsOf(code.split('\n', mostLines)).flatMap(({ said, explained, shown, line }) =>
+    sentencesOf(said).flatMap((sentence) => {
       const own = namesIn(sentence.text, known)
       const names = own.length > 0 ? own : calledIn(explained, known)
-      const shown = [...lines.slice(from, i + 1), ...(before.trim() === '' ? [explained] : [])]
-      const shownBy = shown.join('\n').trim().slice(0, 600)
-      found.push(...scored(sentence, { names, span: `code:${String(from + 1)}`, shownBy }))
-    }
+      return scored(sentence, { names, span: `code:${String(line)}`, shownBy: shown })
+    })
+  )
+}
+
+interface Comment {
+  readonly said: string
+  /** The line of code that it stands on, or the next one. */
+  readonly explained: string
+  readonly shown: string
+  readonly line: number
+}
+
+function commentsOf(lines: readonly string[]): Comment[] {
+  const found: Comment[] = []
+  for (let i = 0; i < lines.length; i += 1) {
+    const one = commentAt(lines, i)
+    if (one === undefined) continue
+    found.push(one.comment)
+    i = one.last
   }
   return found
+}
+
+/** The comment that begins on a line, with the number of its last line; none where what looks like one is text. */
+function commentAt(
+  lines: readonly string[],
+  from: number
+): { readonly comment: Comment; readonly last: number } | undefined {
+  const begun = begunAt(lines[from] ?? '')
+  if (begun === undefined) return undefined
+  const { before, said } = begun
+  const isAlone = before.trim() === ''
+  let last = from
+  while (isAlone && isBareComment(lines[last + 1])) last += 1
+  const more = lines.slice(from + 1, last + 1).map((line) => line.replace(/^\s*(?:#|\/\/)\s?/, ''))
+  const after = lines.slice(last + 1, last + 4).find((line) => line.trim() !== '') ?? ''
+  const shown = [...lines.slice(from, last + 1), ...(isAlone ? [after] : [])].join('\n').trim()
+  return {
+    comment: {
+      said: [said, ...more].join(' '),
+      explained: isAlone ? after : before,
+      shown: shown.slice(0, 600),
+      line: from + 1
+    },
+    last
+  }
+}
+
+/** What stands before and in the comment of a line; none where what looks like one is text. */
+function begunAt(line: string): { readonly before: string; readonly said: string } | undefined {
+  const [, , before = '', said = ''] = comment.exec(line) ?? []
+  return said.trim() === '' || isOpen(before) ? undefined : { before, said }
 }
 
 function isBareComment(line: string | undefined): boolean {
@@ -167,7 +216,7 @@ function isOpen(text: string): boolean {
   return ['"', "'", '`'].some((quote) => (text.split(quote).length - 1) % 2 === 1)
 }
 
-function calledIn(line: string, known: ReadonlySet<string>): string[] {
+function calledIn(line: string, known: Known): string[] {
   const called = [...line.matchAll(/([A-Za-z_]\w*)\s*\(/g)].map(([, name = '']) => name)
-  return called.filter((name) => known.has(name)).slice(0, 1)
+  return called.filter((name) => known.used.has(name) && !known.own.has(name)).slice(0, 1)
 }
