@@ -47,17 +47,18 @@ test('letters, line breaks, tabs and signs of other scripts stay', () => {
 
 const evil = driving.map(([, text]) => text).join(' ')
 
-function item(section: Item['section']): Item {
+function item(kind: Item['kind'], section: Item['section']): Item {
   const path = [{ id: evil, label: 'Doc', title: evil, by: evil }]
   const texts = { title: evil, body: evil, code: evil, reason: evil }
-  return { section, ...texts, path, citations: [1], score: 1 }
+  return { kind, section, ...texts, evidence: evil, version: evil, path, citations: [1], score: 1 }
 }
 
 const recommendation: Recommendation = {
   id: 'recommendation:1',
   question: evil,
   answer: evil,
-  items: [item('use'), item('worked'), item('watch')],
+  fits: true,
+  items: [item('api', 'use'), item('solved', 'worked'), item('note', 'watch')],
   citations: [{ number: 1, id: evil, label: 'Doc', source: evil, url: evil, quote: evil }],
   libraries: [],
   remarks: [evil],
@@ -84,9 +85,9 @@ test.each([
 })
 
 test('colours are our own and whole: without them the text is the same', () => {
-  const plain = { ...recommendation, items: [{ ...item('use'), title: 'tools.cut' }] }
+  const plain = { ...recommendation, items: [{ ...item('api', 'use'), title: 'tools.cut' }] }
   const colored = renderRecommendation(plain, terminal(true))
-  expect(colored).toContain('\u001b[1mUse this\u001b[22m')
+  expect(colored).toContain('\u001b[1m1\u001b[22m')
   expect(stripVTControlCharacters(colored)).toBe(renderRecommendation(plain, terminal(false)))
 })
 

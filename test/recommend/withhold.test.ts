@@ -111,12 +111,11 @@ test('a tenth is withheld unless told otherwise, and what is shown bears the sha
 })
 
 test('each insight has a lot of its own; what moves up has one too', () => {
-  const draft = (id: string, label: string) =>
-    ({ lead: { memory: { id, label } } }) as unknown as Draft
+  const draft = (id: string, label: string) => ({ node: { id, label } }) as unknown as Draft
   const all = [draft('doc', 'Doc'), draft('a', 'Insight'), draft('b', 'Insight')]
   const later = [draft('c', 'Insight'), draft('d', 'Insight')]
   const show = (without: ReadonlySet<string>) => ({
-    kept: [...all, ...later].filter(({ lead }) => !without.has(lead.memory.id)).slice(0, 3)
+    kept: [...all, ...later].filter(({ node }) => !without.has(node.id)).slice(0, 3)
   })
   const numbers = [0.05, 0.5, 0.01, 0.2]
   const { shown, lots } = drawLots(show, { share: 0.1, random: () => numbers.shift() ?? NaN })
@@ -126,7 +125,7 @@ test('each insight has a lot of its own; what moves up has one too', () => {
     { insight: 'c', share: 0.1, rank: 3, withheld: true },
     { insight: 'd', share: 0.1, rank: 3, withheld: false }
   ])
-  expect(shown.kept.map(({ lead }) => lead.memory.id)).toEqual(['doc', 'b', 'd'])
+  expect(shown.kept.map(({ node }) => node.id)).toEqual(['doc', 'b', 'd'])
 })
 
 test('what an insight does to success is measured from answers with and without it, and then said with it', async () => {
