@@ -5,8 +5,12 @@ import { bootstrap, percentile } from '../support/statistics.js'
 import { table } from '../support/table.js'
 import type { LabelledQuestion } from './labelled.js'
 
-/** Of items that are shown so many may be useless. */
+/** Of items that are shown so many may be useless; and where no threshold keeps that, so many unknown questions get nothing. */
 const promise = 0.15
+const silence = 0.96
+
+/** Below this share of answered questions a threshold that keeps the promise says nothing at all. */
+const leastAnswered = 0.9
 
 /** An answer shows at most so many, the likeliest. */
 const mostShown = 3
@@ -24,7 +28,8 @@ interface Judged {
 /**
  * Logistic regression on all questions, its threshold chosen on predictions of models that were fitted without the
  * question's library (split-conformal in the sense of Angelopoulos et al. 2022: the smallest threshold whose share of
- * useless items among those shown keeps the promise).
+ * useless items among those shown keeps the promise). Where that would answer fewer than nine in ten of the questions that
+ * can be answered, the promise is given up and said so: then the smallest that leaves unknown questions unanswered.
  */
 export function fitRelevance(
   data: readonly LabelledQuestion[],
@@ -32,7 +37,13 @@ export function fitRelevance(
 ): { model: RelevanceModel; report: string } {
   const judged = crossFitted(data)
   const thresholds = Array.from({ length: 90 }, (_, i) => 0.05 + i / 100)
-  const kept = thresholds.find((t) => uselessOf(judged, t) <= promise) ?? 0.95
+  const known = judged.filter(({ question }) => !question.unknown)
+  const unknown = judged.filter(({ question }) => isAsked(question))
+  const answered = (t: number) => shareOf(known, (one) => shownOf(one, t).length > 0)
+  const kept =
+    thresholds.find((t) => uselessOf(judged, t) <= promise && answered(t) >= leastAnswered) ??
+    thresholds.find((t) => shareOf(unknown, (one) => shownOf(one, t).length === 0) >= silence) ??
+    0.95
   const threshold = Number(kept.toFixed(2))
   const useless = uselessOf(judged, threshold)
   const groups = [...grouped(judged).values()]
@@ -180,14 +191,20 @@ function grouped(judged: readonly Judged[]): Map<string, Judged[]> {
   return groups
 }
 
+/** An unknown question that somebody wrote, not one whose library was hidden. */
+function isAsked({ unknown, id }: LabelledQuestion): boolean {
+  return unknown && !id.endsWith('without')
+}
+
+function shareOf(some: readonly Judged[], test: (one: Judged) => boolean): number {
+  return some.length === 0 ? NaN : some.filter(test).length / some.length
+}
+
 function reportOf(judged: readonly Judged[], threshold: number): string {
   const known = judged.filter(({ question }) => !question.unknown)
-  const asked = judged.filter(
-    ({ question }) => question.unknown && !question.id.endsWith('without')
-  )
+  const asked = judged.filter(({ question }) => isAsked(question))
   const without = judged.filter(({ question }) => question.id.endsWith('without'))
-  const share = (some: readonly Judged[], test: (one: Judged) => boolean) =>
-    some.length === 0 ? NaN : some.filter(test).length / some.length
+  const share = shareOf
   const at = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, threshold].map((t) => [
     t === threshold ? `${t} (chosen)` : String(t),
     uselessOf(judged, t),

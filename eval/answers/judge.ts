@@ -28,7 +28,7 @@ function verdictOf(question: AnswerQuestion, item: Item, citations: readonly Cit
   const names = question.libraries.map(({ name }) => name)
   if (names.length > 0 && !cited.some(({ id }) => names.some((name) => isOf(id, name))))
     return 'irrelevant'
-  const texts = [item.title, ...cited.flatMap(({ id, source }) => [id, source])]
+  const texts = [item.title, ...cited.flatMap(({ id, source, quote }) => [id, source, quote])]
   const meets = (patterns: readonly string[]) =>
     patterns.some((pattern) => texts.some((text) => new RegExp(pattern).test(text)))
   if (meets(question.right)) return 'right'

@@ -1,6 +1,7 @@
 import type { Cairn } from '../../src/cairn.js'
 import type { Ranked, Retrieved } from '../../src/retrieve/memory.js'
 import { signalsOf } from '../../src/retrieve/relevance/signals.js'
+import { documentationItem } from '../../src/recommend/documentation-items.js'
 import { groupOf, type AnswerQuestion } from './questions.js'
 
 /** How many items of a question are looked at: as many as an answer chooses from. */
@@ -65,16 +66,22 @@ function label(question: AnswerQuestion, retrieved: Retrieved): LabelledQuestion
     items: retrieved.ranked.map((entry, i) => ({
       title: entry.api?.qualifiedName ?? entry.memory.title,
       row: rows[i] ?? [],
-      useful: !question.unknown && isUseful(question, entry)
+      useful: !question.unknown && isUseful(question, entry, retrieved)
     }))
   }
 }
 
-function isUseful({ right, relevant, libraries }: AnswerQuestion, entry: Ranked): boolean {
+function isUseful(
+  { right, relevant, libraries }: AnswerQuestion,
+  entry: Ranked,
+  retrieved: Retrieved
+): boolean {
   const { memory, api } = entry
   const names = libraries.map(({ name }) => name)
   if (memory.library === null || !names.includes(nameIn(memory.library))) return false
+  const item = documentationItem({ ...entry, probability: 0 }, retrieved)
   const texts = [
+    ...(item?.rests.map(({ quote }) => quote) ?? []),
     memory.id,
     [...memory.breadcrumb, memory.title].join(' > '),
     api?.id ?? '',

@@ -4,16 +4,23 @@ const minQuote = 16
 
 /**
  * The passage of a text that answers a question best: the sentence or line that shares most of the
- * question's words, the earlier one where two are equal. It stands verbatim in the text.
+ * question's words, each by its weight, the earlier one where two are about equal. It stands verbatim in the text.
  * '' only where the text has no passage at all.
  */
-export function bestPassage(text: string, words: readonly string[]): string {
+export function bestPassage(
+  text: string,
+  words: readonly string[],
+  weights: readonly number[] = []
+): string {
   const stems = words.map(stem)
   let best = { quote: '', score: -1 }
   passages(text).forEach((quote, position) => {
     const tokens = new Set((quote.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).map(stem))
-    const shared = stems.filter((word) => tokens.has(word)).length
-    const score = shared - position / 20
+    const shared = stems.reduce(
+      (sum, word, i) => sum + (tokens.has(word) ? (weights[i] ?? 1) : 0),
+      0
+    )
+    const score = shared - position / 200
     if (score > best.score || best.quote === '') best = { quote, score }
   })
   return best.quote

@@ -36,7 +36,7 @@ const mostSolved = 2
 const mostInsights = 3
 
 /** An item of less than this share of the best one's probability is not worth reading after it. */
-const besideBest = 0.55
+const besideBest = 0.6
 
 /** What decides the work comes first; in each tier the likeliest. */
 const tier: Readonly<Record<ItemKind, number>> = {

@@ -13,7 +13,8 @@ const longestBody = 220
 export function documentationItem(entry: Assessed, retrieved: Retrieved): Draft | null {
   const { memory, api } = entry
   const words = retrieved.terms.map(({ word }) => word)
-  const quote = bestPassage(bodyOf(memory), words)
+  const weights = retrieved.terms.map(({ rarity }) => rarity)
+  const quote = bestPassage(bodyOf(memory), words, weights)
   const code = codeOf(entry, retrieved)
   const common = {
     reason: reasonOf(entry),

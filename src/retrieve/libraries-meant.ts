@@ -130,7 +130,7 @@ function signOfName({ text, prose }: Seen, name: string, version: string | null)
     return 'installed'
   if (version !== null) return 'version'
   if (
-    has(`\`${literal}\``) ||
+    has(`\`${literal}(?:\`|\\.[\\p{L}_])`) ||
     has(`${before}${literal}\\.js${edge}`) ||
     has(`${before}${literal}\\.[a-z_]\\w*\\(`)
   )

@@ -1,5 +1,6 @@
 import type { Background } from './recall.js'
 import type { Term } from './relevance/question-terms.js'
+import type { Standing } from '../domain/standing.js'
 import type { Evidence } from '../domain/learned-success.js'
 import type { PathStep } from '../domain/recommendation.js'
 import type { Intent } from './intent.js'
@@ -85,6 +86,8 @@ export interface Ranked {
   readonly similarity: number | null
   /** Place in the order of its kind, from 1. */
   readonly rank: number
+  /** How much documentation's own examples use the API; null for experience. */
+  readonly standing: Standing | null
   readonly path: readonly PathStep[]
   readonly found: readonly Hit[]
 }

@@ -281,6 +281,7 @@ function rankedDocuments(
         score,
         similarity: cosines.length === 0 ? null : Math.max(...cosines),
         rank: i + 1,
+        standing: candidate.standing,
         path,
         found: candidate.found
       }
@@ -310,7 +311,16 @@ function rankedExperience(experience: Experience, documents: readonly ScoredCand
     const { memory, similarity } = presented
     const path = pathOf(titled(node), (id) => byId.get(id))
     return [
-      { memory, api: null, score: node.score, similarity, rank: i + 1, path, found: node.found }
+      {
+        memory,
+        api: null,
+        score: node.score,
+        similarity,
+        rank: i + 1,
+        standing: null,
+        path,
+        found: node.found
+      }
     ]
   })
 }

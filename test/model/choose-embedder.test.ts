@@ -30,7 +30,8 @@ function choose(env: Record<string, string>, remembered: RememberedEmbedder | nu
     config: readConfig({ CAIRN_CACHE: cache, ...env }),
     remembered,
     log,
-    hub
+    hub,
+    maven: hub
   })
 }
 
@@ -62,8 +63,14 @@ test('a first start without a network and a choice finds by words, and says so',
 })
 
 test('a first start with the model in the cache uses it', async () => {
+  await placeModel(join(cache, 'models/Xenova/bge-small-en-v1.5'), 384)
+  expect(await choose({})).toMatchObject({ id: 'local:bge-small-en-v1.5', dimensions: 384 })
+  expect(warnings).toEqual([])
+})
+
+test('a graph whose vectors come from the former default goes on with that', async () => {
   await placeModel(join(cache, 'models/Xenova/all-MiniLM-L6-v2'), 384)
-  expect(await choose({})).toMatchObject(miniLm)
+  expect(await choose({}, miniLm)).toMatchObject(miniLm)
   expect(warnings).toEqual([])
 })
 

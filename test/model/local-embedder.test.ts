@@ -150,7 +150,8 @@ async function startHub(file: (name: string) => string | null | undefined) {
   const server: Server = createServer((request, response) => {
     const name = (request.url ?? '').replace('/some/model/resolve/main/', '')
     const content = file(name)
-    if (content === undefined && !name.startsWith('onnx')) return
+    const isOptional = /^(?:onnx|1_Pooling|config_sentence)/.test(name)
+    if (content === undefined && !isOptional) return
     if (content === 'cut') {
       response.writeHead(200, { 'content-length': '4000' })
       response.write('half', () => response.destroy())

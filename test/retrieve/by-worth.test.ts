@@ -33,7 +33,16 @@ function entry(id: string, score: number, evidence: Memory['evidence'] = null): 
     note: nothing,
     evidence
   }
-  return { memory, api: null, score, similarity: null, rank: 1, path: [], found: [] }
+  return {
+    memory,
+    api: null,
+    score,
+    similarity: null,
+    rank: 1,
+    standing: null,
+    path: [],
+    found: []
+  }
 }
 
 const order = (found: readonly Ranked[]) => byWorth(found, now).map(({ memory }) => memory.id)

@@ -15,8 +15,9 @@ interface ItemSeen {
   readonly covered: number
   readonly titled: number
   readonly rarest: number
-  /** The same of its first sentence. */
+  /** The same of its first sentence, and of the sentence or line that holds most. */
   readonly summed: number
+  readonly passage: number
   /** Its place by similarity and by the words that it holds, from 1. */
   readonly bySimilarity: number
   readonly byWords: number
@@ -132,6 +133,41 @@ export const signals: readonly Signal[] = [
     of: (_, { retrieved }) => Math.log1p(count(retrieved))
   },
   {
+    name: 'passage',
+    means: 'share of them in one sentence or line of it',
+    of: ({ passage }) => passage
+  },
+  {
+    name: 'passage*similarity',
+    means: 'both at once',
+    of: ({ passage, entry }) => passage * (entry.similarity ?? 0)
+  },
+  {
+    name: 'usage',
+    means: "uses in documentation's own examples, as a logarithm",
+    of: ({ entry }) => Math.log1p(entry.standing?.usage ?? 0)
+  },
+  {
+    name: 'mentions',
+    means: 'mentions in documentation, as a logarithm',
+    of: ({ entry }) => Math.log1p(entry.standing?.mentions ?? 0)
+  },
+  {
+    name: 'usedParent',
+    means: 'uses of what it is a member of, as a logarithm',
+    of: ({ entry }) => Math.log1p(entry.standing?.parentUsage ?? 0)
+  },
+  {
+    name: 'apart',
+    means: 'whether it is imported from a path of its own, or is not meant for users',
+    of: ({ entry: { api } }) => Number(apart.test(api?.qualifiedName ?? ''))
+  },
+  {
+    name: 'isHistory',
+    means: 'whether it tells of changes between versions',
+    of: ({ entry: { memory } }) => Number(history.test(memory.path ?? ''))
+  },
+  {
     name: 'bySimilarity',
     means: 'place by similarity, as a logarithm',
     of: ({ bySimilarity }) => Math.log(bySimilarity)
@@ -192,6 +228,9 @@ function isKind({ api }: Ranked, kinds: readonly string[]): number {
   return Number(api !== null && kinds.includes(api.kind))
 }
 
+const apart = /\/|(?:^|[./])(?:_\w*|internals?|testing|experimental|deprecated)(?:[./]|$)/
+const history = /(?:^|\/)(?:changelog|changes|history|releases?|migrat\w*|upgrad\w*)/i
+
 /** Places of the candidates by one number, from 1; the greatest first. */
 function ranked(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
@@ -223,7 +262,7 @@ export function signalsOf(retrieved: Retrieved, entries: readonly Ranked[]): num
   const total = terms.reduce((sum, { rarity }) => sum + rarity, 0)
   const read = entries.map((entry) => itemSeen(entry, terms, total))
   const bySimilarity = ranked(entries.map(({ similarity }) => similarity ?? 0))
-  const byWords = ranked(read.map(({ covered, titled, summed }) => covered + titled + summed))
+  const byWords = ranked(read.map(({ passage, titled, summed }) => passage + titled + summed))
   const items = read.map((item, i) => ({
     ...item,
     bySimilarity: bySimilarity[i] ?? 1,
@@ -258,8 +297,22 @@ function itemSeen(
     covered: share(all),
     titled: share(title),
     summed: share(stemsOf(summaryOf(entry))),
+    passage: passagesOf(bodyText(entry)).reduce(
+      (most, one) => Math.max(most, share(stemsOf(one))),
+      0
+    ),
     rarest: Number(rarest !== undefined && all.has(rarest.stem))
   }
+}
+
+/** Characters in which the best sentence is looked for. */
+const passagesWithin = 4_000
+
+function passagesOf(text: string): string[] {
+  return text
+    .slice(0, passagesWithin)
+    .split(/\n|(?<=[.!?])\s+(?=\p{Lu})/u)
+    .filter((line) => line.length > 12)
 }
 
 function summaryOf({ memory, api }: Ranked): string {
