@@ -13,7 +13,7 @@ import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { createLearning, type Learning } from './learn/learning.js'
 import type { FindNotes } from './recommend/recommend.js'
-import { notesAbout, notesNamed } from './traces/notes-about.js'
+import { notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
 import { createExplorer, type Explorer } from './retrieve/explorer.js'
 import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import { createRanking, type Ranking } from './retrieve/ranking/ranking.js'
@@ -92,13 +92,21 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
 
 /** Field notes about what a question needs: of documented APIs by id, of others as code calls them. */
 function notesOf({ db }: Shared): FindNotes {
-  return async ({ apis, names, roots, spaces }) => {
-    const [about, named] = await Promise.all([
+  return async ({ apis, names, roots, traces, spaces }) => {
+    const found = await Promise.all([
       notesAbout(db, { apis, spaces }),
-      notesNamed(db, { names, roots, spaces })
+      notesNamed(db, { names, roots, spaces }),
+      notesLearnedIn(db, { traces, spaces })
     ])
-    const known = new Set(about.map(({ id }) => id))
-    return [...about, ...named.filter(({ id }) => !known.has(id))]
+    // Those that tell which of the asked they are about come first, so they are what is kept.
+    return [
+      ...new Map(
+        found
+          .flat()
+          .reverse()
+          .map((note) => [note.id, note])
+      ).values()
+    ].reverse()
   }
 }
 

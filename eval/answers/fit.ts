@@ -83,7 +83,9 @@ function crossFitted(data: readonly LabelledQuestion[]): Judged[] {
 function foldKey({ group, id, unknown }: LabelledQuestion): string {
   if (!unknown) return group
   const ordinal = /^unknown-(\d+)$/.exec(id)?.[1]
-  return ordinal === undefined ? id.replace(/-\d+-without$/, '') : `unknown ${Number(ordinal) % 10}`
+  return ordinal === undefined
+    ? id.replace(/-\d+-(?:without|unbound)$/, '')
+    : `unknown ${Number(ordinal) % 10}`
 }
 
 function foldsOf(data: readonly LabelledQuestion[]): Map<string, string> {
@@ -201,9 +203,11 @@ function shareOf(some: readonly Judged[], test: (one: Judged) => boolean): numbe
 }
 
 function reportOf(judged: readonly Judged[], threshold: number): string {
-  const known = judged.filter(({ question }) => !question.unknown)
+  const all = judged.filter(({ question }) => !question.unknown)
+  const known = all.filter(({ question }) => !question.id.endsWith('unbound'))
   const asked = judged.filter(({ question }) => isAsked(question))
   const without = judged.filter(({ question }) => question.id.endsWith('without'))
+  const unbound = all.filter(({ question }) => question.id.endsWith('unbound'))
   const share = shareOf
   const at = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, threshold].map((t) => [
     t === threshold ? `${t} (chosen)` : String(t),
@@ -212,7 +216,9 @@ function reportOf(judged: readonly Judged[], threshold: number): string {
     share(known, (one) => shownOf(one, t).some(({ useful }) => useful)),
     share(known, (one) => shownOf(one, t).length === 0),
     share(asked, (one) => shownOf(one, t).length === 0),
-    share(without, (one) => shownOf(one, t).length === 0)
+    share(without, (one) => shownOf(one, t).length === 0),
+    share(unbound, (one) => shownOf(one, t)[0]?.useful === true),
+    share(unbound, (one) => shownOf(one, t).length === 0)
   ])
   const ceiling = share(known, ({ shown }) => shown.some(({ useful }) => useful))
   return [
@@ -224,7 +230,9 @@ function reportOf(judged: readonly Judged[], threshold: number): string {
         'shown',
         'false nothing',
         'unknown nothing',
-        'without: nothing'
+        'without: nothing',
+        'unbound: first',
+        'unbound: nothing'
       ],
       at
     ),

@@ -32,6 +32,9 @@ export async function labelled(
     all.push(label(question, retrieved))
     const without = withoutPrefix(question.question)
     if (question.unknown || without === null) continue
+    // Without the sign that binds it: what is bound is not all that is of use.
+    const unbound = { ...question, id: `${question.id}-unbound` }
+    all.push(label(unbound, await retrieve(cairn, without, new Set())))
     // The same question as if its library were not held: nothing that it brings up is of use.
     const names = new Set(question.libraries.map(({ name }) => name))
     const hidden = new Set(libraries.map(({ key }) => key).filter((key) => names.has(nameIn(key))))

@@ -4054,6 +4054,54 @@ export const notesAbout: Query<
   text: "CYPHER 25 CALL () {\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  RETURN asked, a AS n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  WHERE a.qualifiedName IS NOT NULL\n  MATCH (n:Api {qualifiedName: a.qualifiedName})\n  WHERE n.space IN $spaces\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (:Api {id: asked})-[:ALIAS_OF]-(n:Api)\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (n:ErrorSignature {id: asked})\n  RETURN asked, n\n}\nMATCH (n)<-[:ABOUT]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0\n  AND (l.project IS NULL OR l.project = $project)\nWITH l, collect(DISTINCT asked) AS apis\nWITH l, apis ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects, apis\nORDER BY weight DESC, witnesses DESC, id"
 }
 
+/** The field notes that were learned in these attempts: one for each behaviour, best founded first. */
+export const notesLearnedIn: Query<
+  {
+    readonly traces: readonly string[]
+    readonly spaces: readonly string[]
+    readonly limit: number
+  },
+  {
+    readonly id: string
+    readonly text: string
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly shownBy: string | null
+    readonly noteKind: string | null
+    readonly source: string
+    readonly trust: string
+    readonly witnesses: number
+    readonly principals: number
+    readonly weight: number
+    readonly disputed: boolean
+    readonly space: string
+    readonly subjects: readonly string[]
+  }
+> = {
+  name: 'notesLearnedIn',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    shownBy: 'string?',
+    noteKind: 'string?',
+    source: 'string',
+    trust: 'string',
+    witnesses: 'int',
+    principals: 'int',
+    weight: 'float',
+    disputed: 'boolean',
+    space: 'string',
+    subjects: 'string[]'
+  },
+  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $traces AND t.space IN $spaces\nMATCH (t)<-[:LEARNED_IN]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects"
+}
+
 /** The field notes about things of these last names: one for each behaviour, best witnessed first. */
 export const notesNamed: Query<
   {

@@ -4,6 +4,7 @@ import type { Retrieved } from '../retrieve/memory.js'
 import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
+import { noteProbability, type Needed } from './needed.js'
 import {
   failedItem,
   insightItem,
@@ -18,6 +19,7 @@ export interface Found {
   readonly assessment: Assessment
   /** Field notes about the APIs that the task needs, best founded first. */
   readonly notes: readonly ShownNote[]
+  readonly needed: Needed
   readonly effects: ReadonlyMap<string, Effect>
   /** Below which probability nothing is said. */
   readonly threshold: number
@@ -76,9 +78,7 @@ function tierOf(draft: Draft, { notes }: Found): number {
 
 function documentationItems(found: Found): Draft[] {
   const { retrieved, assessment, threshold } = found
-  const entries = assessment.items.filter(
-    ({ memory }) => memory.label === 'Doc' || memory.label === 'Api'
-  )
+  const entries = assessment.items.filter(({ memory }) => isDocumentation(memory.label))
   const best = entries[0]?.probability ?? 0
   const items: Draft[] = []
   const said = new Set<string>()
@@ -101,24 +101,12 @@ function sameness({ memory, api }: Assessed): string {
   return `${name.toLowerCase()}\n${text.replace(/\s+/g, ' ').slice(0, 200)}`
 }
 
-/** The APIs that the task needs: those that it names, and those of the best entries, likeliest first. */
-export function neededApis(assessment: Assessment, threshold: number): string[] {
-  return assessment.items
-    .filter(({ api, probability }) => api !== null && probability >= threshold * nearlyThere)
-    .slice(0, mostNeeded)
-    .map(({ api }) => api?.id ?? '')
-}
-
-/** What is not sure enough to be shown may still be what is needed, and a note on it decides. */
-const nearlyThere = 0.4
-const mostNeeded = 8
-
 function experienceItems(found: Found): Draft[] {
   const solved = solvedItems(found)
   return [...solved, ...insightItems(found), ...noteItems(found), ...failedItems(found, solved)]
 }
 
-function noteItems({ notes, assessment }: Found): Draft[] {
+function noteItems({ notes, assessment, retrieved, needed }: Found): Draft[] {
   const byApi = new Map(
     assessment.items.flatMap((entry) =>
       entry.api === null ? [] : [[entry.api.id, entry] as const]
@@ -126,29 +114,60 @@ function noteItems({ notes, assessment }: Found): Draft[] {
   )
   const each = new Map<string, number>()
   return notes
-    .filter((note) => {
-      const key = note.apis[0] ?? ''
+    .map((note) => {
+      const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
+      return { note, about, probability: noteProbability(note, needed, retrieved, about) }
+    })
+    .filter(({ probability }) => probability >= leastNote)
+    .sort((a, b) => b.probability - a.probability)
+    .filter(({ note }) => {
+      const key = note.subjects[0] ?? ''
       const count = (each.get(key) ?? 0) + 1
       each.set(key, count)
       return count <= mostNotesEach
     })
     .slice(0, mostNotes)
-    .map((note) => {
-      const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
-      const name = about?.api?.qualifiedName ?? 'what the code calls'
-      // A note is of use where what it is about is needed.
-      return noteItem(note, Math.max(about?.probability ?? 0, namedNote), name)
+    .map(({ note, about, probability }) => {
+      const subject = note.subjects[0]?.replace(/^\w+:/, '')
+      return noteItem(note, probability, about?.api?.qualifiedName ?? subject ?? 'what this needs')
     })
 }
 
-/** A note on what the code at hand calls by name. */
-const namedNote = 0.6
+/** A note on what a task only may need. */
+const leastNote = 0.25
 
 function insightItems({ assessment, retrieved, effects, threshold }: Found): Draft[] {
-  return assessment.items
-    .filter(({ memory, probability }) => memory.label === 'Insight' && probability >= threshold)
+  return insightsFor(assessment, threshold)
     .slice(0, mostInsights)
     .map((entry) => insightItem(entry, retrieved, effects.get(entry.memory.id)))
+}
+
+/** Insights that fit by themselves, and those about what the task needs, however they are worded. */
+function insightsFor({ items }: Assessment, threshold: number): Assessed[] {
+  const needed = new Map(
+    items
+      .filter(
+        ({ memory, probability }) => isDocumentation(memory.label) && probability >= threshold
+      )
+      .flatMap(({ memory, api, probability }) =>
+        [memory.id, api?.id].map((id) => [id ?? '', probability] as const)
+      )
+  )
+  return items
+    .filter(({ memory }) => memory.label === 'Insight')
+    .map((entry) => {
+      const through = entry.links.reduce(
+        (most, { from }) => Math.max(most, needed.get(from) ?? 0),
+        0
+      )
+      return { ...entry, probability: Math.max(entry.probability, through) }
+    })
+    .filter(({ probability }) => probability >= threshold)
+    .sort((a, b) => b.probability - a.probability)
+}
+
+function isDocumentation(label: string): boolean {
+  return label === 'Doc' || label === 'Api'
 }
 
 function solvedItems(found: Found): Draft[] {
@@ -203,9 +222,8 @@ function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
 const likely = 0.7
 
 /** The insights that `compose` may speak of: their effects are measured. */
-export function insightsToMeasure({ items }: Assessment, threshold: number): string[] {
-  return items
-    .filter(({ memory, probability }) => memory.label === 'Insight' && probability >= threshold)
+export function insightsToMeasure(assessment: Assessment, threshold: number): string[] {
+  return insightsFor(assessment, threshold)
     .slice(0, 2 * mostInsights)
     .map(({ memory }) => memory.id)
 }

@@ -19,6 +19,8 @@ export interface ShownNote {
   readonly principals: number
   readonly weight: number
   readonly disputed: boolean
+  /** What it is about, by name: `api:tessel.Table.order`. */
+  readonly subjects: readonly string[]
   /** Ids of the APIs that it is about, of those that were asked for. */
   readonly apis: readonly string[]
 }

@@ -25,18 +25,21 @@ import { retrieve, type RetrieveDeps } from '../retrieve/retrieve.js'
 import { shownScore } from '../retrieve/search.js'
 import type { Retrieved } from '../retrieve/memory.js'
 import { assess, type Assessment } from '../retrieve/relevance/assess.js'
-import { compose, insightsToMeasure, neededApis, type Found } from './compose.js'
+import { compose, insightsToMeasure, type Found } from './compose.js'
+import { neededBy, type Needed } from './needed.js'
 import { versionOf, type CitedNode, type Draft } from './draft.js'
 import type { ShownNote } from './experience-items.js'
 import { isGap, nothingFits } from './nothing-fits.js'
 import { defaultWithholdShare, drawLots, type Lot } from './withhold.js'
 import { withinBudget } from './within-budget.js'
 
-/** Field notes about these APIs (by id) and about what code calls (by name), best founded first, each behaviour once. */
+/** Field notes about these APIs (by id), about what code calls (by name), and those learned in near attempts, each behaviour once. */
 export type FindNotes = (asked: {
   readonly apis: readonly string[]
   readonly names: readonly string[]
   readonly roots: readonly string[]
+  /** Attempts whose notes are wanted, whatever they are about. */
+  readonly traces: readonly string[]
   readonly spaces: readonly string[]
 }) => Promise<readonly ShownNote[]>
 
@@ -116,12 +119,18 @@ export async function recommend(
     remarks: [
       ...(options.remarks ?? []),
       ...retrieved.remarks,
+      ...emptyRemark(retrieved),
       ...versionRemark(retrieved),
       ...(assessment.remark === null || !fits ? [] : [assessment.remark]),
       ...(fits ? budget.remarks : [])
     ],
     ms: performance.now() - started
   }
+}
+
+function emptyRemark({ ranked, intent }: Retrieved): string[] {
+  const isEmpty = ranked.length === 0 && intent.foreign === null && intent.libraries.length === 0
+  return isEmpty ? ['Nothing was found at all: `cairn ingest` adds documentation.'] : []
 }
 
 function versionRemark({ intent: { otherVersion, libraries } }: Retrieved): string[] {
@@ -151,27 +160,26 @@ async function knownOf(
   seen: Pick<Found, 'retrieved' | 'assessment' | 'threshold'>,
   options: RecommendOptions
 ): Promise<Known> {
-  const { assessment, threshold } = seen
+  const { retrieved, assessment, threshold } = seen
+  const needed = neededBy(retrieved, assessment, threshold)
   const insights = insightsToMeasure(assessment, threshold)
   const [notes, effects, share] = await Promise.all([
-    notesFor(deps, seen, options.spaces),
+    notesFor(deps, needed, options.spaces),
     insights.length === 0 ? new Map<string, Effect>() : effectsOf(deps, insights, options.spaces),
     insights.length === 0 ? 0 : shareIn(deps, options)
   ])
   const sameTask = sameTaskFrom[deps.embedder.id] ?? usualSameTask
-  return { found: { ...seen, notes, effects, sameTask }, share }
+  return { found: { ...seen, notes, needed, effects, sameTask }, share }
 }
 
 async function notesFor(
   deps: RecommendDeps,
-  { retrieved, assessment, threshold }: Pick<Found, 'retrieved' | 'assessment' | 'threshold'>,
+  { apis, names, roots, traces }: Needed,
   spaces: readonly string[]
 ): Promise<readonly ShownNote[]> {
   if (deps.findNotes === undefined || !(await deps.shelf.experience(spaces)).any) return []
-  const apis = neededApis(assessment, threshold)
-  const { names, roots } = retrieved.intent
-  if (apis.length === 0 && names.length === 0) return []
-  return deps.findNotes({ apis, names, roots, spaces })
+  if (apis.length === 0 && names.size === 0 && traces.length === 0) return []
+  return deps.findNotes({ apis, names: [...names.keys()], roots, traces, spaces })
 }
 
 /** The latest answers by which an insight's effect is told while somebody waits. */

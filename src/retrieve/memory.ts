@@ -90,6 +90,8 @@ export interface Ranked {
   readonly standing: Standing | null
   readonly path: readonly PathStep[]
   readonly found: readonly Hit[]
+  /** By which edges it hangs on what else was found. */
+  readonly links: readonly Link[]
 }
 
 /** A telling word or token of a question, and how many entries of documentation hold it, counted up to 64. */

@@ -283,7 +283,8 @@ function rankedDocuments(
         rank: i + 1,
         standing: candidate.standing,
         path,
-        found: candidate.found
+        found: candidate.found,
+        links: candidate.links
       }
     ]
   })
@@ -319,7 +320,8 @@ function rankedExperience(experience: Experience, documents: readonly ScoredCand
         rank: i + 1,
         standing: null,
         path,
-        found: node.found
+        found: node.found,
+        links: node.links
       }
     ]
   })

@@ -2,7 +2,11 @@ import type { Trust, NoteSource } from '../domain/field-note.js'
 import type { Database } from '../graph/database.js'
 import { isSameSubject } from './notes/group-notes.js'
 import { lastOf } from './notes/subject-of.js'
-import { notesAbout as notesAboutNodes, notesNamed as notesNamedRows } from '../graph/queries.js'
+import {
+  notesAbout as notesAboutNodes,
+  notesLearnedIn as notesLearnedInRows,
+  notesNamed as notesNamedRows
+} from '../graph/queries.js'
 
 /** A field note as an answer shows it: it speaks for all that say the same. */
 export interface FieldNote {
@@ -73,6 +77,21 @@ export async function notesNamed(
     subjects.some((subject) => names.some((name) => isOfName(subject, name, roots)))
   )
   return distinctNotes(fits.map((row) => ({ ...row, apis: [] }))).slice(0, limit)
+}
+
+/** The field notes that were learned in these attempts, best founded first, each behaviour once. */
+export async function notesLearnedIn(
+  db: Database,
+  asked: {
+    readonly traces: readonly string[]
+    readonly spaces: readonly string[]
+    readonly limit?: number
+  }
+): Promise<FieldNote[]> {
+  const { traces, spaces, limit = usualLimit } = asked
+  if (traces.length === 0) return []
+  const rows = await db.run(notesLearnedInRows, { traces, spaces, limit })
+  return distinctNotes(rows.map((row) => ({ ...row, apis: [] })))
 }
 
 /** Of the same last name, and of a module at hand where both tell of one. */

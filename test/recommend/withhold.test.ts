@@ -152,8 +152,8 @@ test('what an insight does to success is measured from answers with and without 
   })
   expect(await learning.effectOf(String(measured?.insight))).toEqual(measured)
   const { items } = await ask({ withholdShare: 0 })
-  const bodies = items.map(({ body }) => body).join('\n')
-  expect(bodies).toContain('Measured: 50 points more successes with it (95 % interval ')
+  const bodies = items.map(({ evidence }) => evidence).join('\n')
+  expect(bodies).toContain('measured: 50 points more successes with it (95 % interval ')
   expect(bodies).toContain('16 answers with it, 16 without')
 }, 120_000)
 

@@ -41,7 +41,8 @@ function entry(id: string, score: number, evidence: Memory['evidence'] = null): 
     rank: 1,
     standing: null,
     path: [],
-    found: []
+    found: [],
+    links: []
   }
 }
 

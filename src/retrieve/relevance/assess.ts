@@ -2,7 +2,7 @@ import type { Ranked, Retrieved } from '../memory.js'
 import { exactness } from './exactness.js'
 import { relevanceModels } from './fitted-models.js'
 import { probabilityOf, type RelevanceModel } from './relevance-model.js'
-import { signalsOf } from './signals.js'
+import { sayingOf, signalsOf } from './signals.js'
 
 /** An item with how likely it is of use for the question it was found for. */
 export interface Assessed extends Ranked {
@@ -23,6 +23,8 @@ const strict = { answer: 0.75, hook: 0.85 }
 /** A token that one entry holds, or two, leads to it whatever else is asked. */
 const alone = 0.5
 const certain = 0.97
+/** One sentence that says nearly all that the question says. */
+const likely = 0.7
 
 const notFitted =
   'How well things fit was not fitted for this embedder, so a strict threshold is used: `npm run eval:fit-relevance` fits it.'
@@ -36,7 +38,8 @@ export function assess(retrieved: Retrieved, embedder: string): Assessment {
   const items = retrieved.ranked.map((entry, i) => {
     const fitting = probabilityOf(rows[i] ?? [], model)
     const exact = exactness(entry, retrieved.terms) >= alone ? certain : 0
-    return { ...entry, probability: Math.max(fitting, exact) }
+    const saying = sayingOf(rows[i] ?? []) ? likely : 0
+    return { ...entry, probability: Math.max(fitting, exact, saying) }
   })
   return {
     items: items.sort(

@@ -4,416 +4,416 @@ import type { RelevanceModel } from './relevance-model.js'
 export const relevanceModels: readonly RelevanceModel[] = [
   {
     embedder: 'lexical:',
-    bias: -3.51985,
+    bias: -3.07736,
     weights: {
       similarity: {
-        weight: 0.22678,
-        mean: 0.25802,
-        deviation: 0.12524
+        weight: 0.19557,
+        mean: 0.27656,
+        deviation: 0.12553
       },
       similarityGap: {
-        weight: 0.05189,
-        mean: -0.17009,
-        deviation: 0.11002
+        weight: 0.06676,
+        mean: -0.1713,
+        deviation: 0.11052
       },
       aboveBackground: {
-        weight: 0.13253,
-        mean: 2.70303,
-        deviation: 2.91979
+        weight: 0.19498,
+        mean: 2.65263,
+        deviation: 2.97986
       },
       covered: {
-        weight: 0.22795,
-        mean: 0.32149,
-        deviation: 0.23511
+        weight: 0.26612,
+        mean: 0.34096,
+        deviation: 0.23372
       },
       titled: {
-        weight: -0.41477,
-        mean: 0.21982,
-        deviation: 0.20173
+        weight: -0.16309,
+        mean: 0.24082,
+        deviation: 0.20105
       },
       rarest: {
-        weight: 0.15452,
-        mean: 0.33617,
-        deviation: 0.4724
+        weight: 0.171,
+        mean: 0.35003,
+        deviation: 0.47698
       },
       bestCovered: {
-        weight: -0.17616,
-        mean: 0.66933,
-        deviation: 0.23625
+        weight: -0.02883,
+        mean: 0.6996,
+        deviation: 0.22786
       },
       bestSimilarity: {
-        weight: 0.20578,
-        mean: 0.42812,
-        deviation: 0.11028
+        weight: 0.15761,
+        mean: 0.44785,
+        deviation: 0.10895
       },
       unheld: {
-        weight: -0.23079,
-        mean: 0.10401,
-        deviation: 0.21377
+        weight: -0.19373,
+        mean: 0.07201,
+        deviation: 0.18343
       },
       bound: {
-        weight: 1.20902,
-        mean: 0.42626,
-        deviation: 0.49453
+        weight: 0.72121,
+        mean: 0.2927,
+        deviation: 0.455
       },
       rank: {
-        weight: -0.03617,
-        mean: 2.62933,
-        deviation: 0.85942
+        weight: 0.01308,
+        mean: 2.64587,
+        deviation: 0.86026
       },
       score: {
-        weight: 0.00269,
-        mean: 0.2802,
-        deviation: 0.21943
+        weight: -0.04795,
+        mean: 0.28245,
+        deviation: 0.21891
       },
       wordsFirst: {
-        weight: 0.11626,
-        mean: 0.09501,
-        deviation: 0.18823
+        weight: 0.12841,
+        mean: 0.09409,
+        deviation: 0.18711
       },
       namesFirst: {
-        weight: 0.12618,
-        mean: 0.08594,
-        deviation: 0.18895
+        weight: 0.14628,
+        mean: 0.08483,
+        deviation: 0.18789
       },
       exact: {
-        weight: 0.10835,
-        mean: 0.00098,
-        deviation: 0.02883
+        weight: 0.07303,
+        mean: 0.00077,
+        deviation: 0.02555
       },
       named: {
-        weight: -0.05607,
-        mean: 0.06863,
-        deviation: 0.25282
+        weight: -0.00671,
+        mean: 0.07478,
+        deviation: 0.26303
       },
       isSection: {
-        weight: -0.03636,
-        mean: 0.3556,
-        deviation: 0.4787
+        weight: -0.1307,
+        mean: 0.36679,
+        deviation: 0.48193
       },
       isError: {
-        weight: 0.14006,
-        mean: 0.04818,
-        deviation: 0.21415
+        weight: 0.03913,
+        mean: 0.03808,
+        deviation: 0.19139
       },
       words: {
-        weight: -0.07507,
-        mean: 1.58651,
-        deviation: 0.29028
+        weight: 0.0436,
+        mean: 1.58074,
+        deviation: 0.28926
       },
       passage: {
-        weight: 0.22116,
-        mean: 0.27562,
-        deviation: 0.20887
+        weight: 0.21869,
+        mean: 0.29549,
+        deviation: 0.21147
       },
       'passage*similarity': {
-        weight: -0.05056,
-        mean: 0.08074,
-        deviation: 0.08455
+        weight: -0.06558,
+        mean: 0.09203,
+        deviation: 0.09098
       },
       usage: {
-        weight: -0.10308,
-        mean: 0.071,
-        deviation: 0.36347
+        weight: -0.12368,
+        mean: 0.06704,
+        deviation: 0.34895
       },
       mentions: {
-        weight: 0.11874,
-        mean: 0.15267,
-        deviation: 0.52846
+        weight: 0.08587,
+        mean: 0.15506,
+        deviation: 0.53535
       },
       usedParent: {
-        weight: -0.01694,
-        mean: 0.7111,
-        deviation: 1.39541
+        weight: -0.02377,
+        mean: 0.69978,
+        deviation: 1.38701
       },
       apart: {
-        weight: -0.17085,
-        mean: 0.11317,
-        deviation: 0.3168
+        weight: -0.17048,
+        mean: 0.11583,
+        deviation: 0.32002
       },
       isHistory: {
-        weight: 0.0089,
-        mean: 0.04565,
-        deviation: 0.20873
+        weight: -0.00993,
+        mean: 0.04353,
+        deviation: 0.20405
       },
       bySimilarity: {
-        weight: 0.02569,
-        mean: 2.62933,
-        deviation: 0.85942
+        weight: 0.03827,
+        mean: 2.64587,
+        deviation: 0.86026
       },
       byWords: {
-        weight: -0.29115,
-        mean: 2.62933,
-        deviation: 0.85942
+        weight: -0.35383,
+        mean: 2.64587,
+        deviation: 0.86026
       },
       summed: {
-        weight: -0.16021,
-        mean: 0.08661,
-        deviation: 0.1605
+        weight: -0.1822,
+        mean: 0.09768,
+        deviation: 0.17265
       },
       hasSummary: {
-        weight: -0.21262,
-        mean: 0.41371,
-        deviation: 0.4925
+        weight: -0.21714,
+        mean: 0.41329,
+        deviation: 0.49242
       },
       isFunction: {
-        weight: -0.10365,
-        mean: 0.40237,
-        deviation: 0.49038
+        weight: -0.01623,
+        mean: 0.40046,
+        deviation: 0.48999
       },
       isType: {
-        weight: -0.19829,
-        mean: 0.05112,
-        deviation: 0.22024
+        weight: -0.14043,
+        mean: 0.04684,
+        deviation: 0.2113
       },
       isMember: {
-        weight: -0.10467,
-        mean: 0.1735,
-        deviation: 0.37868
+        weight: -0.07734,
+        mean: 0.17129,
+        deviation: 0.37676
       },
       hasExample: {
-        weight: -0.04047,
-        mean: 0.63387,
-        deviation: 0.48175
+        weight: 0.0098,
+        mean: 0.63762,
+        deviation: 0.48069
       },
       length: {
-        weight: 0.04951,
-        mean: 5.65645,
-        deviation: 1.29548
+        weight: 0.01643,
+        mean: 5.6712,
+        deviation: 1.29588
       },
       depth: {
-        weight: 0.20936,
-        mean: 2.1567,
-        deviation: 1.10394
+        weight: 0.07508,
+        mean: 2.14735,
+        deviation: 1.11344
       },
       'covered*similarity': {
-        weight: -0.0659,
-        mean: 0.09402,
-        deviation: 0.09697
+        weight: 0.01559,
+        mean: 0.10544,
+        deviation: 0.10182
       },
       'titled*bound': {
-        weight: 0.37938,
-        mean: 0.09406,
-        deviation: 0.1834
+        weight: 0.0522,
+        mean: 0.06464,
+        deviation: 0.15788
       }
     },
     thresholds: {
-      answer: 0.4,
-      hook: 0.55
+      answer: 0.37,
+      hook: 0.52
     },
     fitted: {
-      questions: 321,
-      items: 9879,
+      questions: 447,
+      items: 14496,
       libraries: 30,
-      useless: 0.476,
-      uselessAtMost: 0.564
+      useless: 0.521,
+      uselessAtMost: 0.616
     }
   },
   {
     embedder: 'local:bge-small-en-v1.5',
-    bias: -3.55982,
+    bias: -2.92006,
     weights: {
       similarity: {
-        weight: 0.32546,
-        mean: 0.63282,
-        deviation: 0.06724
+        weight: 0.26396,
+        mean: 0.64076,
+        deviation: 0.06713
       },
       similarityGap: {
-        weight: 0.05278,
-        mean: -0.08554,
-        deviation: 0.0592
+        weight: -0.02284,
+        mean: -0.08726,
+        deviation: 0.06058
       },
       aboveBackground: {
-        weight: 0.40812,
-        mean: 2.12866,
-        deviation: 3.05818
+        weight: 0.51608,
+        mean: 2.11712,
+        deviation: 3.1795
       },
       covered: {
-        weight: 0.14175,
-        mean: 0.30815,
-        deviation: 0.24147
+        weight: 0.13749,
+        mean: 0.32994,
+        deviation: 0.2416
       },
       titled: {
-        weight: -0.37839,
-        mean: 0.20039,
-        deviation: 0.20841
+        weight: -0.22685,
+        mean: 0.21996,
+        deviation: 0.21005
       },
       rarest: {
-        weight: 0.14197,
-        mean: 0.33757,
-        deviation: 0.47288
+        weight: 0.15833,
+        mean: 0.36131,
+        deviation: 0.48038
       },
       bestCovered: {
-        weight: -0.18733,
-        mean: 0.67902,
-        deviation: 0.23728
+        weight: -0.11062,
+        mean: 0.71099,
+        deviation: 0.22781
       },
       bestSimilarity: {
-        weight: 0.3351,
-        mean: 0.71836,
-        deviation: 0.05598
+        weight: 0.35542,
+        mean: 0.72802,
+        deviation: 0.05375
       },
       unheld: {
-        weight: -0.19216,
-        mean: 0.10394,
-        deviation: 0.21324
+        weight: -0.15451,
+        mean: 0.07227,
+        deviation: 0.18334
       },
       bound: {
-        weight: 1.3801,
-        mean: 0.42974,
-        deviation: 0.49504
+        weight: 0.72318,
+        mean: 0.29637,
+        deviation: 0.45666
       },
       rank: {
-        weight: -0.12889,
-        mean: 2.67595,
-        deviation: 0.86381
+        weight: -0.05583,
+        mean: 2.68843,
+        deviation: 0.86417
       },
       score: {
-        weight: -0.12167,
-        mean: 0.28261,
-        deviation: 0.22107
+        weight: -0.15957,
+        mean: 0.28299,
+        deviation: 0.22082
       },
       wordsFirst: {
-        weight: 0.04608,
-        mean: 0.08871,
-        deviation: 0.18527
+        weight: 0.04989,
+        mean: 0.08822,
+        deviation: 0.18448
       },
       namesFirst: {
-        weight: 0.07826,
-        mean: 0.08119,
-        deviation: 0.18537
+        weight: 0.08944,
+        mean: 0.0802,
+        deviation: 0.18472
       },
       exact: {
-        weight: 0.09194,
-        mean: 0.00093,
-        deviation: 0.02813
+        weight: 0.06199,
+        mean: 0.00074,
+        deviation: 0.02498
       },
       named: {
-        weight: -0.07432,
-        mean: 0.05056,
-        deviation: 0.2191
+        weight: -0.0486,
+        mean: 0.05544,
+        deviation: 0.22883
       },
       isSection: {
-        weight: 0.08117,
-        mean: 0.36309,
-        deviation: 0.48089
+        weight: -0.01597,
+        mean: 0.37416,
+        deviation: 0.48391
       },
       isError: {
-        weight: 0.04677,
-        mean: 0.04883,
-        deviation: 0.21551
+        weight: -0.05538,
+        mean: 0.03869,
+        deviation: 0.19287
       },
       words: {
-        weight: -0.05349,
-        mean: 1.58693,
-        deviation: 0.28779
+        weight: -0.00324,
+        mean: 1.58173,
+        deviation: 0.28585
       },
       passage: {
-        weight: 0.19039,
-        mean: 0.2593,
-        deviation: 0.21426
+        weight: 0.15747,
+        mean: 0.28014,
+        deviation: 0.21797
       },
       'passage*similarity': {
-        weight: 0.10928,
-        mean: 0.16777,
-        deviation: 0.1432
+        weight: 0.14021,
+        mean: 0.18345,
+        deviation: 0.14825
       },
       usage: {
-        weight: -0.09362,
-        mean: 0.06416,
-        deviation: 0.3537
+        weight: -0.08785,
+        mean: 0.06044,
+        deviation: 0.34194
       },
       mentions: {
-        weight: 0.21662,
-        mean: 0.15735,
-        deviation: 0.53789
+        weight: 0.16496,
+        mean: 0.16038,
+        deviation: 0.54815
       },
       usedParent: {
-        weight: -0.02563,
-        mean: 0.63386,
-        deviation: 1.31992
+        weight: -0.04131,
+        mean: 0.62955,
+        deviation: 1.31612
       },
       apart: {
-        weight: -0.07071,
-        mean: 0.11249,
-        deviation: 0.31597
+        weight: -0.0489,
+        mean: 0.11009,
+        deviation: 0.313
       },
       isHistory: {
-        weight: -0.07947,
-        mean: 0.07127,
-        deviation: 0.25728
+        weight: -0.12213,
+        mean: 0.06691,
+        deviation: 0.24986
       },
       bySimilarity: {
-        weight: -0.03806,
-        mean: 2.67595,
-        deviation: 0.86381
+        weight: -0.08203,
+        mean: 2.68843,
+        deviation: 0.86417
       },
       byWords: {
-        weight: -0.20957,
-        mean: 2.67595,
-        deviation: 0.86381
+        weight: -0.25852,
+        mean: 2.68843,
+        deviation: 0.86417
       },
       summed: {
-        weight: -0.15648,
-        mean: 0.07328,
-        deviation: 0.15306
+        weight: -0.18595,
+        mean: 0.08453,
+        deviation: 0.16635
       },
       hasSummary: {
-        weight: -0.21957,
-        mean: 0.40056,
-        deviation: 0.49001
+        weight: -0.2221,
+        mean: 0.40415,
+        deviation: 0.49073
       },
       isFunction: {
-        weight: -0.16325,
-        mean: 0.39834,
-        deviation: 0.48956
+        weight: -0.06416,
+        mean: 0.39723,
+        deviation: 0.48932
       },
       isType: {
-        weight: -0.16076,
-        mean: 0.04411,
-        deviation: 0.20534
+        weight: -0.11856,
+        mean: 0.03988,
+        deviation: 0.19568
       },
       isMember: {
-        weight: -0.06229,
-        mean: 0.17538,
-        deviation: 0.38029
+        weight: -0.076,
+        mean: 0.17205,
+        deviation: 0.37742
       },
       hasExample: {
-        weight: -0.11123,
-        mean: 0.63103,
-        deviation: 0.48253
+        weight: -0.05727,
+        mean: 0.63131,
+        deviation: 0.48245
       },
       length: {
-        weight: 0.03738,
-        mean: 5.65845,
-        deviation: 1.28986
+        weight: 0.02207,
+        mean: 5.68597,
+        deviation: 1.28827
       },
       depth: {
-        weight: 0.16876,
-        mean: 2.12241,
-        deviation: 1.05723
+        weight: 0.05463,
+        mean: 2.09954,
+        deviation: 1.05241
       },
       'covered*similarity': {
-        weight: -0.01328,
-        mean: 0.19968,
-        deviation: 0.16314
+        weight: 0.06224,
+        mean: 0.21615,
+        deviation: 0.16583
       },
       'titled*bound': {
-        weight: 0.27944,
-        mean: 0.08861,
-        deviation: 0.18138
+        weight: 0.05855,
+        mean: 0.06113,
+        deviation: 0.15586
       }
     },
     thresholds: {
-      answer: 0.27,
-      hook: 0.42
+      answer: 0.25,
+      hook: 0.4
     },
     fitted: {
-      questions: 321,
-      items: 10383,
+      questions: 447,
+      items: 15170,
       libraries: 30,
-      useless: 0.487,
-      uselessAtMost: 0.565
+      useless: 0.558,
+      uselessAtMost: 0.64
     }
   }
 ]

@@ -279,6 +279,18 @@ export function signalsOf(retrieved: Retrieved, entries: readonly Ranked[]): num
   return items.map((item) => signals.map((signal) => signal.of(item, question)))
 }
 
+/** From which share of the question's telling words on one sentence says what the question says, and of how many words. */
+const saysIt = 0.85
+const leastWords = 3
+
+/** Whether one sentence of an item holds nearly all telling words of a question that has some. Pure. */
+export function sayingOf(row: readonly number[]): boolean {
+  const value = (name: string) => row[signals.findIndex((signal) => signal.name === name)] ?? 0
+  if (value('words') >= Math.log1p(leastWords)) return value('passage') >= saysIt
+  // A name or two: what has them as its name, or was found first by them.
+  return value('covered') >= 0.99 && Math.max(value('namesFirst'), value('wordsFirst')) >= 1 / 3
+}
+
 function itemSeen(
   entry: Ranked,
   terms: readonly HeldTerm[],
