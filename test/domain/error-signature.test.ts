@@ -38,7 +38,7 @@ test.each([
   [
     'chained exceptions',
     chained,
-    ['ValueError: no price for <name> after <n> tries in <duration>', 'KeyError: <name>']
+    ['ValueError: no price for <name> after <n> tries in <duration>', "KeyError: 'bread'"]
   ],
   [
     'an exception group',
@@ -71,7 +71,7 @@ test.each([
   [
     'Node, with its code',
     node,
-    ['Error [ERR_MODULE_NOT_FOUND]: Cannot find package <name> imported from <path>']
+    ["Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'shelf' imported from <path>"]
   ],
   [
     'a missing file in Node',
@@ -116,12 +116,12 @@ test.each([
   [
     'a command that is missing',
     'bash: line 1: shelve: command not found',
-    ['shell: command not found']
+    ["shell: command not found: 'shelve'"]
   ],
   [
     'a command that is missing in zsh',
     'zsh: command not found: shelve',
-    ['shell: command not found']
+    ["shell: command not found: 'shelve'"]
   ],
   [
     'a file that a shell cannot find',
@@ -132,7 +132,7 @@ test.each([
   [
     'the summary of pytest',
     "FAILED test/test_shop.py::test_price - KeyError: 'bread'\n=== 1 failed, 3 passed in 0.12s ===",
-    ['KeyError: <name>']
+    ["KeyError: 'bread'"]
   ],
   ['only a count of failures', '=== 2 failed, 3 passed in 0.12s ===', ['pytest: failed']],
   ['only an exit code', 'Command exited with code 137', ['exit: 137']]
@@ -141,7 +141,7 @@ test.each([
 })
 
 test.each([
-  ["KeyError: 'bread'", 'KeyError: 7'],
+  ['KeyError: 9', 'KeyError: 7'],
   ['ValueError: shapes (2,) (3,) differ', 'ValueError: shapes (2, 2) (3, 1, 4) differ'],
   [
     "NameError: name 'a' is not defined",

@@ -22,7 +22,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
     '<host>'
   ],
   [/(?<![\w.])\d+(?:\.\d+)?\s?(?:[KMGT]i?B|bytes)\b/g, '<size>'],
-  [/(?<![\w.])\d+(?:[x×]\d+){1,6}\b/g, '<n>'],
+  [/(?<![\w.])(?!0x)\d+(?:[x×]\d+){1,6}\b/g, '<n>'],
   [/(?<=\b(?:for|requirement) )[\w.[\]-]{1,100}(?:(?:[=!~<>]=?=?)[\w.*,<>=!~]{1,80})?(?= \(from|$)/g, '<requirement>'],
   [/(?<![\w.-])[A-Za-z][\w.-]{0,100}(?:==|>=|<=|~=|!=)[\w.*]{1,40}/g, '<requirement>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<uuid>'],

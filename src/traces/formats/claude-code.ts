@@ -62,7 +62,7 @@ function isSession(record: JsonRecord): boolean {
 
 function isEntry(record: JsonRecord): boolean {
   const type = textAt(record, 'type') ?? ''
-  if (turns.has(type)) return 'message' in record && (isSession(record) || 'uuid' in record)
+  if (turns.has(type)) return isRecord(record['message']) && (isSession(record) || 'uuid' in record)
   return (
     (type === 'summary' && 'leafUuid' in record) || (bookkeeping.has(type) && !('role' in record) && !('id' in record && 'data' in record))
   )

@@ -28,7 +28,7 @@ export function toolAction(name: string, args: JsonRecord): TraceAction {
 
 /** Tools that change a file in a way that cannot be replayed. */
 const editors =
-  /^(?:apply_?diff|apply_?patch|patch|insert_?content|search_and_replace|edit_?notebook|notebook_?edit|edit_?block|morph_edit|reapply|replace_?string_in_file|insert_edit_into_file|multi_?replace_string_in_file|smart_?edit|rewrite_?file)$/i
+  /^(?:edit|edit_?file|replace_?in_?file|write_?to_?file|apply_?diff|apply_?patch|patch|insert_?content|search_and_replace|edit_?notebook|notebook_?edit|edit_?block|morph_edit|reapply|replace_?string_in_file|insert_edit_into_file|multi_?replace_string_in_file|smart_?edit|rewrite_?file)$/i
 
 function patchIn(name: string, args: JsonRecord): string | undefined {
   return /^apply_?patch$/i.test(name) ? textAt(args, 'input', 'patch', 'patchText') : undefined
