@@ -27,7 +27,11 @@ export function isVagueError({
   normalForm
 }: Pick<ErrorSignature, 'type' | 'normalForm'>): boolean {
   const isShort = normalForm === type || /: (?:\.\.\.|…)$/.test(normalForm)
-  return isShort || vagueTypes.has(type) || /^(?:maven|docker|Gradle): (?:<plugin>|process|Execution failed)/.test(normalForm)
+  return (
+    isShort ||
+    vagueTypes.has(type) ||
+    /^(?:maven|docker|Gradle): (?:<plugin>|process|Execution failed)/.test(normalForm)
+  )
 }
 
 const maxErrors = 5
@@ -89,7 +93,9 @@ function signatureOf({ type, message, vague }: RecognisedError, line: string): E
 
 function normalFormOf(type: string, message: string, vague: boolean): string {
   const text = unquotedNames(type, message)
-  const said = vague ? message.slice(0, maxLine) : normaliseMessage(text, identifyingNames(type, text))
+  const said = vague
+    ? message.slice(0, maxLine)
+    : normaliseMessage(text, identifyingNames(type, text))
   return said === '' ? type : `${type}: ${said}`
 }
 
@@ -108,7 +114,10 @@ function unquotedNames(type: string, message: string): string {
 }
 
 const goNames: readonly (readonly [RegExp, string])[] = [
-  [/\b(undefined|undeclared name|unused variable|imported and not used|declared and not used|undefined type): \S+/, '$1: "name"'],
+  [
+    /\b(undefined|undeclared name|unused variable|imported and not used|declared and not used|undefined type): \S+/,
+    '$1: "name"'
+  ],
   [/^\b\w+(?= (?:declared and not used|redeclared))/, '"name"'],
   [/\bcannot use .{1,200}? \((?=\w)/, 'cannot use "name" ('],
   [/(?<=\b(?:argument to|call to|assignment to) )[\w.]+/, '"name"'],
@@ -134,10 +143,13 @@ function keyMessage(message: string): string {
 /** An error without the names that say which one it is: what others of its kind share. */
 export function errorClassOf(normalForm: string): string {
   const colon = normalForm.indexOf(': ')
-  const [type, said] = colon < 0 ? [normalForm, ''] : [normalForm.slice(0, colon), normalForm.slice(colon + 2)]
+  const [type, said] =
+    colon < 0 ? [normalForm, ''] : [normalForm.slice(0, colon), normalForm.slice(colon + 2)]
   const names = identifyingNames(type, said)
   const form = names.reduce((text, name) => text.replaceAll(`'${name}'`, '<name>'), said)
-  return said === '' ? type : `${type}: ${form.replace(/^<name>\(\)|^'?[\w.]+'? (?=got an unexpected keyword)/, '<name> ')}`
+  return said === ''
+    ? type
+    : `${type}: ${form.replace(/^<name>\(\)|^'?[\w.]+'? (?=got an unexpected keyword)/, '<name> ')}`
 }
 
 const toolType =
@@ -147,7 +159,10 @@ const toolType =
  * The API or tool that raised an error, as far as its normal form tells: the type that lacks an attribute, the
  * function that does not take an argument, the package, the compiler. undefined where only the code that failed could tell.
  */
-export function raiserOf({ type, normalForm }: Pick<ErrorSignature, 'type' | 'normalForm'>): string | undefined {
+export function raiserOf({
+  type,
+  normalForm
+}: Pick<ErrorSignature, 'type' | 'normalForm'>): string | undefined {
   if (toolType.test(type)) return type
   const owner = /'([\w.]+)' object has no attribute/.exec(normalForm)?.[1]
   if (owner !== undefined) return plainTypes.has(owner) ? undefined : owner
@@ -159,4 +174,8 @@ export function raiserOf({ type, normalForm }: Pick<ErrorSignature, 'type' | 'no
   return root === 'java' || root === 'builtins' ? undefined : root
 }
 
-const plainTypes = new Set('NoneType int str float bool bytes list dict tuple set function method type object module'.split(' '))
+const plainTypes = new Set(
+  'NoneType int str float bool bytes list dict tuple set function method type object module'.split(
+    ' '
+  )
+)

@@ -7,7 +7,8 @@ export type FoundFile =
   { readonly file: string } | { readonly file: string; readonly skipped: string }
 
 /** Of Markdown only what is a chat by its name: folders hold other Markdown. */
-const wanted = /(?:\.(?:json|jsonl|ndjson|traj)|\.aider\.chat\.history\.md|^aider\.chat\.history\.md)(?:\.gz)?$/i
+const wanted =
+  /(?:\.(?:json|jsonl|ndjson|traj)|\.aider\.chat\.history\.md|^aider\.chat\.history\.md)(?:\.gz)?$/i
 const deepestFolder = 40
 
 /**

@@ -34,11 +34,15 @@ export async function trialOf(file: string): Promise<HarborTrial | undefined> {
 async function besideIn(folder: string, file: string): Promise<string | undefined> {
   const place = relative(folder, file).split(sep)
   const name = basename(file)
-  if (place.length === 1 && /^(?:result|config|lock)\.json$/.test(name)) return 'what Harbor says of the trial: read with its trajectory'
-  if (place[0] === 'verifier' || place[0] === 'tests') return 'what the verifier of the trial wrote: read with its trajectory'
+  if (place.length === 1 && /^(?:result|config|lock)\.json$/.test(name))
+    return 'what Harbor says of the trial: read with its trajectory'
+  if (place[0] === 'verifier' || place[0] === 'tests')
+    return 'what the verifier of the trial wrote: read with its trajectory'
   if (place[0] !== 'agent' || name === 'trajectory.json') return undefined
   const main = join(folder, 'agent', 'trajectory.json')
-  return (await exists(main)) ? 'the same run as agent/trajectory.json of its trial, which is taken in' : undefined
+  return (await exists(main))
+    ? 'the same run as agent/trajectory.json of its trial, which is taken in'
+    : undefined
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -62,7 +66,10 @@ async function rewardIn(folder: string): Promise<unknown> {
   const text = await readText(join(folder, 'verifier', 'reward.txt'))
   if (text !== undefined && text.trim() !== '') return text.trim()
   const record = await readRecord(join(folder, 'verifier', 'reward.json'))
-  return record && (record['reward'] ?? Object.values(recordAt(record, 'rewards'))[0] ?? Object.values(record)[0])
+  return (
+    record &&
+    (record['reward'] ?? Object.values(recordAt(record, 'rewards'))[0] ?? Object.values(record)[0])
+  )
 }
 
 async function readRecord(file: string): Promise<JsonRecord | undefined> {

@@ -45,10 +45,16 @@ async function groupsOf(paths: readonly string[]): Promise<ReadonlyMap<string, r
     groups.set(first, [...(groups.get(first) ?? []), { file: found.file, size }])
   }
   const several = [...groups].filter(([, files]) => files.length > 1)
-  return new Map(several.map(([first, files]) => [first, files.sort((a, b) => b.size - a.size || (a.file < b.file ? -1 : 1)).map(({ file }) => file)]))
+  return new Map(
+    several.map(([first, files]) => [
+      first,
+      files.sort((a, b) => b.size - a.size || (a.file < b.file ? -1 : 1)).map(({ file }) => file)
+    ])
+  )
 }
 
-const firstUuid = /"type"\s*:\s*"(?:user|assistant)"[^\n]*?"uuid"\s*:\s*"([^"\\]{1,100})"|"uuid"\s*:\s*"([^"\\]{1,100})"[^\n]*?"type"\s*:\s*"(?:user|assistant)"/
+const firstUuid =
+  /"type"\s*:\s*"(?:user|assistant)"[^\n]*?"uuid"\s*:\s*"([^"\\]{1,100})"|"uuid"\s*:\s*"([^"\\]{1,100})"[^\n]*?"type"\s*:\s*"(?:user|assistant)"/
 const stamp = /"timestamp"\s*:\s*"([^"\\]{1,40})"/
 
 /** The id and the time of the first message: ids alone may be short, and then the same by chance. */
@@ -60,7 +66,8 @@ async function firstMessageOf(file: string): Promise<string | undefined> {
     for (const line of buffer.toString('utf8', 0, bytesRead).split('\n')) {
       const [, one, other] = firstUuid.exec(line) ?? []
       const uuid = one ?? other
-      if (uuid !== undefined && /"sessionId"/.test(line)) return `${uuid}\n${stamp.exec(line)?.[1] ?? ''}`
+      if (uuid !== undefined && /"sessionId"/.test(line))
+        return `${uuid}\n${stamp.exec(line)?.[1] ?? ''}`
     }
     return undefined
   } catch {
@@ -72,12 +79,16 @@ async function firstMessageOf(file: string): Promise<string | undefined> {
 
 async function lastMessageOf(file: string): Promise<string | undefined> {
   const text = await textOf(file)
-  return text === undefined ? undefined : [...text.matchAll(/"uuid"\s*:\s*"([^"\\]{1,100})"/g)].at(-1)?.[1]
+  return text === undefined
+    ? undefined
+    : [...text.matchAll(/"uuid"\s*:\s*"([^"\\]{1,100})"/g)].at(-1)?.[1]
 }
 
 async function holds(file: string, uuid: string): Promise<boolean> {
   const text = await textOf(file)
-  return text !== undefined && (text.includes(`"uuid":"${uuid}"`) || text.includes(`"uuid": "${uuid}"`))
+  return (
+    text !== undefined && (text.includes(`"uuid":"${uuid}"`) || text.includes(`"uuid": "${uuid}"`))
+  )
 }
 
 async function textOf(file: string): Promise<string | undefined> {

@@ -48,7 +48,12 @@ export async function* readTraceFiles(
     const told = trial?.beside ?? (await once.heldElsewhere(found.file))
     if (told !== undefined) yield { file: found.file, skipped: told }
     else
-      for await (const item of readFile(found.file, { formats, named, limits, signal: options.signal }))
+      for await (const item of readFile(found.file, {
+        formats,
+        named,
+        limits,
+        signal: options.signal
+      }))
         yield trial && 'trace' in item ? { ...item, trace: judgedByTrial(item.trace, trial) } : item
   }
 }

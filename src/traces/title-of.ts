@@ -17,7 +17,11 @@ export function titleOf(task: string): string {
 
 function firstSentence(line: string): string {
   for (const end of line.matchAll(/[.!?](?=\s+\p{Lu}|\s*$)/gu)) {
-    if (end.index >= shortest && !/\b(?:e\.g|i\.e|vs|etc|no|Dr|Mr|Ms)$/.test(line.slice(0, end.index))) return line.slice(0, end.index + 1)
+    if (
+      end.index >= shortest &&
+      !/\b(?:e\.g|i\.e|vs|etc|no|Dr|Mr|Ms)$/.test(line.slice(0, end.index))
+    )
+      return line.slice(0, end.index + 1)
   }
   return line
 }

@@ -30,38 +30,72 @@ async function read(values: readonly unknown[]) {
 }
 
 const layouts = [
-  ...Object.entries(hostSamples).map(([name, values]) => [name, 'its usual layout', values] as const),
+  ...Object.entries(hostSamples).map(
+    ([name, values]) => [name, 'its usual layout', values] as const
+  ),
   ...otherLayouts
 ]
 
-test.each(layouts)('%s, %s: the task, the error, the change and the tests are read', async (name, _, values) => {
-  const { name: told, traces, skipped } = await read(values)
-  expect({ told, skipped, traces: traces.length }).toEqual({ told: name, skipped: [], traces: 1 })
-  const [trace] = traces as [CanonicalTrace]
-  expect(trace.task.text).toBe(asked)
-  expect(trace.outcome).toMatchObject({ status: 'passed', judgedBy: 'tests' })
-  const errors = errorsOf(trace)
-  expect(errors.raised.map(({ normalForm }) => normalForm)).toEqual(['LookupError: no oven is called north'])
-  expect(errors.resolved).toHaveLength(1)
-  const edits = trace.steps.filter(({ action }) => action?.kind === 'edit' || /sed -i/.test(action?.input ?? ''))
-  expect(edits).toHaveLength(1)
-})
+test.each(layouts)(
+  '%s, %s: the task, the error, the change and the tests are read',
+  async (name, _, values) => {
+    const { name: told, traces, skipped } = await read(values)
+    expect({ told, skipped, traces: traces.length }).toEqual({ told: name, skipped: [], traces: 1 })
+    const [trace] = traces as [CanonicalTrace]
+    expect(trace.task.text).toBe(asked)
+    expect(trace.outcome).toMatchObject({ status: 'passed', judgedBy: 'tests' })
+    const errors = errorsOf(trace)
+    expect(errors.raised.map(({ normalForm }) => normalForm)).toEqual([
+      'LookupError: no oven is called north'
+    ])
+    expect(errors.resolved).toHaveLength(1)
+    const edits = trace.steps.filter(
+      ({ action }) => action?.kind === 'edit' || /sed -i/.test(action?.input ?? '')
+    )
+    expect(edits).toHaveLength(1)
+  }
+)
 
 test('a benchmark judges a row, and its patch is the solution', async () => {
   const [row] = hostSamples['trajectory-rows']
-  for (const [resolved, status] of [[true, 'passed'], [0, 'failed'], ['False', 'failed']] as const) {
+  for (const [resolved, status] of [
+    [true, 'passed'],
+    [0, 'failed'],
+    ['False', 'failed']
+  ] as const) {
     const { traces } = await read([{ ...row, resolved }])
-    expect(traces[0]).toMatchObject({ outcome: { status, judgedBy: 'benchmark' }, solution: row?.patch })
+    expect(traces[0]).toMatchObject({
+      outcome: { status, judgedBy: 'benchmark' },
+      solution: row?.patch
+    })
   }
   const [events] = hostSamples.openhands
-  const { traces } = await read([{ instance_id: 'b', history: events, test_result: { git_patch: 'diff' }, report: { resolved: false } }])
-  expect(traces[0]).toMatchObject({ outcome: { status: 'failed', judgedBy: 'benchmark' }, solution: 'diff' })
+  const { traces } = await read([
+    {
+      instance_id: 'b',
+      history: events,
+      test_result: { git_patch: 'diff' },
+      report: { resolved: false }
+    }
+  ])
+  expect(traces[0]).toMatchObject({
+    outcome: { status: 'failed', judgedBy: 'benchmark' },
+    solution: 'diff'
+  })
 })
 
 test('parts of unknown kinds are counted and named, the rest is read', async () => {
   const [request] = hostSamples['anthropic-messages']
-  const strange = { role: 'assistant', content: [{ type: 'hologram', data: 1 }, { type: 'hologram', data: 2 }] }
-  const { traces, skipped } = await read([{ ...request, messages: [...(request?.messages ?? []), strange] }])
+  const strange = {
+    role: 'assistant',
+    content: [
+      { type: 'hologram', data: 1 },
+      { type: 'hologram', data: 2 }
+    ]
+  }
+  const { traces, skipped } = await read([
+    { ...request, messages: [...(request?.messages ?? []), strange] }
+  ])
   expect(traces).toHaveLength(1)
   expect(skipped).toEqual([expect.stringContaining('hologram (2)')])
 })
@@ -69,8 +103,12 @@ test('parts of unknown kinds are counted and named, the rest is read', async () 
 test('a tool that a person did not let run raised no error', async () => {
   const [request] = hostSamples['anthropic-messages']
   const [first, second] = request?.messages ?? []
-  const words = "The user doesn't want to proceed with this tool use. The user said:\nValueError: keep it."
-  const answer = { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'a', content: words, is_error: true }] }
+  const words =
+    "The user doesn't want to proceed with this tool use. The user said:\nValueError: keep it."
+  const answer = {
+    role: 'user',
+    content: [{ type: 'tool_result', tool_use_id: 'a', content: words, is_error: true }]
+  }
   const { traces } = await read([{ messages: [first, second, answer] }])
   expect(traces[0]?.steps.map(({ error }) => error)).toEqual([undefined])
 })
@@ -83,6 +121,8 @@ test.each([
   ['# Notes\n\nBuy flour.', /Markdown is not read/],
   [{ oven: 1 }, /an object with the fields oven/]
 ])('%j is refused by what it is', (value, reason) => {
-  expect(detectFormat(traceFormats(), { file: 'f', layout: 'lines', values: [value] })).toBeUndefined()
+  expect(
+    detectFormat(traceFormats(), { file: 'f', layout: 'lines', values: [value] })
+  ).toBeUndefined()
   expect(whatItIs(value)).toMatch(reason)
 })

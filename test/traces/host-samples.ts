@@ -19,31 +19,72 @@ const stamp = (n: number) => `2026-03-01T08:00:0${String(n)}.000Z`
 
 const items = [
   { type: 'message', role: 'user', content: text('input_text', asked) },
-  { type: 'function_call', name: 'shell', arguments: '{"command":["bash","-lc","python bake.py"]}', call_id: 'a' },
-  { type: 'function_call_output', call_id: 'a', output: JSON.stringify({ output: failure, metadata: { exit_code: 1 } }) },
+  {
+    type: 'function_call',
+    name: 'shell',
+    arguments: '{"command":["bash","-lc","python bake.py"]}',
+    call_id: 'a'
+  },
+  {
+    type: 'function_call_output',
+    call_id: 'a',
+    output: JSON.stringify({ output: failure, metadata: { exit_code: 1 } })
+  },
   { type: 'custom_tool_call', name: 'apply_patch', input: patch, call_id: 'b' },
   { type: 'custom_tool_call_output', call_id: 'b', output: 'Done!' },
-  { type: 'function_call', name: 'shell', arguments: '{"command":["bash","-lc","pytest -q | tail -3"]}', call_id: 'c' },
+  {
+    type: 'function_call',
+    name: 'shell',
+    arguments: '{"command":["bash","-lc","pytest -q | tail -3"]}',
+    call_id: 'c'
+  },
   { type: 'function_call_output', call_id: 'c', output: `Exit code: 0\nOutput:\n${passed}` }
 ]
 
 const blocks = [
   { role: 'user', content: asked },
-  { role: 'assistant', content: [{ type: 'text', text: 'Let me look.' }, { type: 'tool_use', id: 'a', name: 'bash', input: { command: 'python bake.py' } }] },
-  { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'a', content: failure, is_error: true }] },
+  {
+    role: 'assistant',
+    content: [
+      { type: 'text', text: 'Let me look.' },
+      { type: 'tool_use', id: 'a', name: 'bash', input: { command: 'python bake.py' } }
+    ]
+  },
+  {
+    role: 'user',
+    content: [{ type: 'tool_result', tool_use_id: 'a', content: failure, is_error: true }]
+  },
   { role: 'assistant', content: [{ type: 'tool_use', id: 'b', name: 'edit_file', input: edit }] },
   { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'b', content: 'edited' }] },
-  { role: 'assistant', content: [{ type: 'tool_use', id: 'c', name: 'bash', input: { command: 'pytest -q' } }] },
-  { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'c', content: text('text', passed) }] }
+  {
+    role: 'assistant',
+    content: [{ type: 'tool_use', id: 'c', name: 'bash', input: { command: 'pytest -q' } }]
+  },
+  {
+    role: 'user',
+    content: [{ type: 'tool_result', tool_use_id: 'c', content: text('text', passed) }]
+  }
 ]
 
 const calls = [
   { role: 'user', content: asked },
-  { role: 'assistant', content: 'Let me look.', tool_calls: [{ id: 'a', function: { name: 'bash', arguments: '{"command":"python bake.py"}' } }] },
+  {
+    role: 'assistant',
+    content: 'Let me look.',
+    tool_calls: [{ id: 'a', function: { name: 'bash', arguments: '{"command":"python bake.py"}' } }]
+  },
   { role: 'tool', tool_call_id: 'a', content: failure },
-  { role: 'assistant', content: '', tool_calls: [{ id: 'b', function: { name: 'edit_file', arguments: JSON.stringify(edit) } }] },
+  {
+    role: 'assistant',
+    content: '',
+    tool_calls: [{ id: 'b', function: { name: 'edit_file', arguments: JSON.stringify(edit) } }]
+  },
   { role: 'tool', tool_call_id: 'b', content: 'edited' },
-  { role: 'assistant', content: '', tool_calls: [{ id: 'c', function: { name: 'bash', arguments: '{"command":"pytest -q"}' } }] },
+  {
+    role: 'assistant',
+    content: '',
+    tool_calls: [{ id: 'c', function: { name: 'bash', arguments: '{"command":"pytest -q"}' } }]
+  },
   { role: 'tool', tool_call_id: 'c', content: passed }
 ]
 
@@ -56,8 +97,20 @@ const geminiCall = (id: string, name: string, args: object, output: string) => (
 })
 
 const goose = (id: string, name: string, args: object, output: string) => [
-  { role: 'assistant', created: 1772352000, content: [{ type: 'toolRequest', id, toolCall: { status: 'success', value: { name, arguments: args } } }] },
-  { role: 'user', created: 1772352001, content: [{ type: 'toolResponse', id, toolResult: { status: 'success', value: text('text', output) } }] }
+  {
+    role: 'assistant',
+    created: 1772352000,
+    content: [
+      { type: 'toolRequest', id, toolCall: { status: 'success', value: { name, arguments: args } } }
+    ]
+  },
+  {
+    role: 'user',
+    created: 1772352001,
+    content: [
+      { type: 'toolResponse', id, toolResult: { status: 'success', value: text('text', output) } }
+    ]
+  }
 ]
 
 const opencodeTool = (tool: string, input: object, output: string, exit?: number) => ({
@@ -72,9 +125,35 @@ const span = (key: string, value: string) => ({ key, value: { stringValue: value
 /** Recordings by format: each a file, as the values that stand in it. */
 export const hostSamples = {
   codex: [
-    { timestamp: stamp(0), type: 'session_meta', payload: { id: 's1', cwd: '/srv/bakery', cli_version: '0.80.0' } },
-    { timestamp: stamp(0), type: 'response_item', payload: { type: 'message', role: 'user', content: text('input_text', '# AGENTS.md instructions for /srv/bakery\n\n<INSTRUCTIONS>\nBe brief.\n</INSTRUCTIONS>') } },
-    { timestamp: stamp(0), type: 'response_item', payload: { type: 'message', role: 'user', content: text('input_text', '<environment_context>\n<cwd>/srv</cwd>\n</environment_context>') } },
+    {
+      timestamp: stamp(0),
+      type: 'session_meta',
+      payload: { id: 's1', cwd: '/srv/bakery', cli_version: '0.80.0' }
+    },
+    {
+      timestamp: stamp(0),
+      type: 'response_item',
+      payload: {
+        type: 'message',
+        role: 'user',
+        content: text(
+          'input_text',
+          '# AGENTS.md instructions for /srv/bakery\n\n<INSTRUCTIONS>\nBe brief.\n</INSTRUCTIONS>'
+        )
+      }
+    },
+    {
+      timestamp: stamp(0),
+      type: 'response_item',
+      payload: {
+        type: 'message',
+        role: 'user',
+        content: text(
+          'input_text',
+          '<environment_context>\n<cwd>/srv</cwd>\n</environment_context>'
+        )
+      }
+    },
     { timestamp: stamp(1), type: 'turn_context', payload: { model: 'gpt-x' } },
     ...items.map((payload, i) => ({ timestamp: stamp(i + 2), type: 'response_item', payload })),
     { timestamp: stamp(9), type: 'event_msg', payload: { type: 'user_message', message: asked } }
@@ -93,9 +172,19 @@ export const hostSamples = {
           content: '',
           model: 'gemini-x',
           toolCalls: [
-            geminiCall('a', 'run_shell_command', { command: 'python bake.py' }, `Output: ${failure}\nError: (none)\nExit Code: 1`),
+            geminiCall(
+              'a',
+              'run_shell_command',
+              { command: 'python bake.py' },
+              `Output: ${failure}\nError: (none)\nExit Code: 1`
+            ),
             geminiCall('b', 'replace', edit, 'Successfully modified'),
-            geminiCall('c', 'run_shell_command', { command: 'pytest -q' }, `Output: ${passed}\nExit Code: 0`)
+            geminiCall(
+              'c',
+              'run_shell_command',
+              { command: 'pytest -q' },
+              `Output: ${passed}\nExit Code: 0`
+            )
           ]
         }
       ]
@@ -115,7 +204,15 @@ export const hostSamples = {
                   response: 'Let me look.',
                   toolCalls: [
                     { id: 'a', name: 'run_in_terminal', arguments: '{"command":"python bake.py"}' },
-                    { id: 'b', name: 'replace_string_in_file', arguments: JSON.stringify({ filePath: 'bake.py', oldString: 'nord', newString: 'north' }) },
+                    {
+                      id: 'b',
+                      name: 'replace_string_in_file',
+                      arguments: JSON.stringify({
+                        filePath: 'bake.py',
+                        oldString: 'nord',
+                        newString: 'north'
+                      })
+                    },
                     { id: 'c', name: 'run_in_terminal', arguments: '{"command":"pytest -q"}' }
                   ]
                 }
@@ -135,13 +232,23 @@ export const hostSamples = {
     {
       info: { id: 'ses_1', title: 'Mend the oven', directory: '/srv/bakery' },
       messages: [
-        { info: { id: 'm1', role: 'user', time: { created: 1772352000000 } }, parts: [{ type: 'text', text: asked }, { type: 'text', text: 'a reminder', synthetic: true }] },
+        {
+          info: { id: 'm1', role: 'user', time: { created: 1772352000000 } },
+          parts: [
+            { type: 'text', text: asked },
+            { type: 'text', text: 'a reminder', synthetic: true }
+          ]
+        },
         {
           info: { id: 'm2', role: 'assistant', modelID: 'm', providerID: 'p' },
           parts: [
             { type: 'step-start' },
             opencodeTool('bash', { command: 'python bake.py' }, failure, 1),
-            opencodeTool('edit', { filePath: 'bake.py', oldString: 'nord', newString: 'north' }, ''),
+            opencodeTool(
+              'edit',
+              { filePath: 'bake.py', oldString: 'nord', newString: 'north' },
+              ''
+            ),
             opencodeTool('bash', { command: 'pytest -q' }, passed, 0)
           ]
         }
@@ -150,32 +257,103 @@ export const hostSamples = {
   ],
   cline: [
     [
-      { role: 'user', content: [{ type: 'text', text: `<task>\n${asked}\n</task>` }, { type: 'text', text: '<environment_details>\n# Time\nnoon\n</environment_details>' }] },
-      { role: 'assistant', content: text('text', 'I look.\n\n<execute_command>\n<command>python bake.py</command>\n</execute_command>') },
-      { role: 'user', content: [{ type: 'text', text: "[execute_command for 'python bake.py'] Result:" }, { type: 'text', text: failure }] },
-      { role: 'assistant', content: text('text', "<replace_in_file>\n<path>bake.py</path>\n<diff>\n------- SEARCH\noven = find('nord')\n=======\noven = find('north')\n+++++++ REPLACE\n</diff>\n</replace_in_file>") },
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: `<task>\n${asked}\n</task>` },
+          { type: 'text', text: '<environment_details>\n# Time\nnoon\n</environment_details>' }
+        ]
+      },
+      {
+        role: 'assistant',
+        content: text(
+          'text',
+          'I look.\n\n<execute_command>\n<command>python bake.py</command>\n</execute_command>'
+        )
+      },
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: "[execute_command for 'python bake.py'] Result:" },
+          { type: 'text', text: failure }
+        ]
+      },
+      {
+        role: 'assistant',
+        content: text(
+          'text',
+          "<replace_in_file>\n<path>bake.py</path>\n<diff>\n------- SEARCH\noven = find('nord')\n=======\noven = find('north')\n+++++++ REPLACE\n</diff>\n</replace_in_file>"
+        )
+      },
       { role: 'user', content: text('text', "[replace_in_file for 'bake.py'] Result:\nsaved") },
-      { role: 'assistant', content: text('text', '<execute_command>\n<command>pytest -q</command>\n</execute_command>') },
-      { role: 'user', content: text('text', `[execute_command for 'pytest -q'] Result:\n${passed}`) }
+      {
+        role: 'assistant',
+        content: text('text', '<execute_command>\n<command>pytest -q</command>\n</execute_command>')
+      },
+      {
+        role: 'user',
+        content: text('text', `[execute_command for 'pytest -q'] Result:\n${passed}`)
+      }
     ]
   ],
   goose: [
     { working_dir: '/srv/bakery', description: 'oven', message_count: 7 },
     { role: 'user', created: 1772352000, content: text('text', asked) },
     ...goose('a', 'developer__shell', { command: 'python bake.py' }, failure),
-    ...goose('b', 'developer__text_editor', { command: 'str_replace', path: 'bake.py', old_str: 'nord', new_str: 'north' }, 'edited'),
+    ...goose(
+      'b',
+      'developer__text_editor',
+      { command: 'str_replace', path: 'bake.py', old_str: 'nord', new_str: 'north' },
+      'edited'
+    ),
     ...goose('c', 'developer__shell', { command: 'pytest -q' }, passed)
   ],
   openhands: [
     [
-      { id: 0, source: 'agent', action: 'system', args: { content: 'You bake.', openhands_version: '1.0' } },
+      {
+        id: 0,
+        source: 'agent',
+        action: 'system',
+        args: { content: 'You bake.', openhands_version: '1.0' }
+      },
       { id: 1, source: 'user', action: 'message', args: { content: asked } },
-      { id: 2, source: 'agent', action: 'run', args: { command: 'python bake.py', thought: 'Look.' } },
-      { id: 3, source: 'agent', cause: 2, observation: 'run', content: failure, extras: { metadata: { exit_code: 1 } } },
-      { id: 4, source: 'agent', action: 'edit', args: { path: 'bake.py', command: 'str_replace', old_str: 'nord', new_str: 'north' } },
-      { id: 5, source: 'agent', cause: 4, observation: 'edit', content: 'edited', extras: { new_content: "find('north')\n" } },
+      {
+        id: 2,
+        source: 'agent',
+        action: 'run',
+        args: { command: 'python bake.py', thought: 'Look.' }
+      },
+      {
+        id: 3,
+        source: 'agent',
+        cause: 2,
+        observation: 'run',
+        content: failure,
+        extras: { metadata: { exit_code: 1 } }
+      },
+      {
+        id: 4,
+        source: 'agent',
+        action: 'edit',
+        args: { path: 'bake.py', command: 'str_replace', old_str: 'nord', new_str: 'north' }
+      },
+      {
+        id: 5,
+        source: 'agent',
+        cause: 4,
+        observation: 'edit',
+        content: 'edited',
+        extras: { new_content: "find('north')\n" }
+      },
       { id: 6, source: 'agent', action: 'run', args: { command: 'pytest -q' } },
-      { id: 7, source: 'agent', cause: 6, observation: 'run', content: passed, extras: { metadata: { exit_code: 0 } } }
+      {
+        id: 7,
+        source: 'agent',
+        cause: 6,
+        observation: 'run',
+        content: passed,
+        extras: { metadata: { exit_code: 0 } }
+      }
     ]
   ],
   'mini-swe-agent': [
@@ -184,26 +362,47 @@ export const hostSamples = {
       info: { exit_status: 'Submitted', submission: 'diff --git a/bake.py b/bake.py' },
       messages: [
         { role: 'system', content: 'You bake.' },
-        { role: 'user', content: `<pr_description>\nConsider the following PR description:\n${asked}\n</pr_description>\n<instructions>Be brief</instructions>` },
+        {
+          role: 'user',
+          content: `<pr_description>\nConsider the following PR description:\n${asked}\n</pr_description>\n<instructions>Be brief</instructions>`
+        },
         { role: 'assistant', content: 'THOUGHT: look\n\n```bash\npython bake.py\n```' },
         { role: 'user', content: `<returncode>1</returncode>\n<output>\n${failure}\n</output>` },
-        { role: 'assistant', content: "THOUGHT: mend\n\n```bash\nsed -i 's/nord/north/' bake.py && pytest -q\n```" },
+        {
+          role: 'assistant',
+          content: "THOUGHT: mend\n\n```bash\nsed -i 's/nord/north/' bake.py && pytest -q\n```"
+        },
         { role: 'user', content: `<returncode>0</returncode>\n<output>\n${passed}\n</output>` },
         { role: 'exit', content: 'done' }
       ]
     }
   ],
   'anthropic-messages': [{ model: 'claude-x', messages: blocks }],
-  'openai-agents': [items.map((item) => (item.type === 'message' ? { role: 'user', content: asked } : item))],
+  'openai-agents': [
+    items.map((item) => (item.type === 'message' ? { role: 'user', content: asked } : item))
+  ],
   langchain: [
     {
       messages: [
         { type: 'human', content: asked },
-        { type: 'ai', content: 'Let me look.', tool_calls: [{ id: 'a', name: 'shell', args: { command: 'python bake.py' } }] },
+        {
+          type: 'ai',
+          content: 'Let me look.',
+          tool_calls: [{ id: 'a', name: 'shell', args: { command: 'python bake.py' } }]
+        },
         { type: 'tool', tool_call_id: 'a', content: failure },
-        { lc: 1, type: 'constructor', id: ['langchain', 'schema', 'messages', 'AIMessage'], kwargs: { content: '', tool_calls: [{ id: 'b', name: 'edit_file', args: edit }] } },
+        {
+          lc: 1,
+          type: 'constructor',
+          id: ['langchain', 'schema', 'messages', 'AIMessage'],
+          kwargs: { content: '', tool_calls: [{ id: 'b', name: 'edit_file', args: edit }] }
+        },
         { type: 'tool', tool_call_id: 'b', content: 'edited' },
-        { type: 'ai', content: '', tool_calls: [{ id: 'c', name: 'shell', args: { command: 'pytest -q' } }] },
+        {
+          type: 'ai',
+          content: '',
+          tool_calls: [{ id: 'c', name: 'shell', args: { command: 'pytest -q' } }]
+        },
         { type: 'tool', tool_call_id: 'c', content: passed }
       ]
     }
@@ -224,15 +423,54 @@ export const hostSamples = {
                       'gen_ai.input.messages',
                       JSON.stringify([
                         { role: 'user', parts: [{ type: 'text', content: asked }] },
-                        { role: 'assistant', parts: [{ type: 'tool_call', id: 'a', name: 'bash', arguments: { command: 'python bake.py' } }] },
-                        { role: 'tool', parts: [{ type: 'tool_call_response', id: 'a', response: failure }] },
-                        { role: 'assistant', parts: [{ type: 'tool_call', id: 'b', name: 'edit_file', arguments: edit }] },
-                        { role: 'tool', parts: [{ type: 'tool_call_response', id: 'b', response: 'edited' }] },
-                        { role: 'assistant', parts: [{ type: 'tool_call', id: 'c', name: 'bash', arguments: { command: 'pytest -q' } }] },
-                        { role: 'tool', parts: [{ type: 'tool_call_response', id: 'c', response: passed }] }
+                        {
+                          role: 'assistant',
+                          parts: [
+                            {
+                              type: 'tool_call',
+                              id: 'a',
+                              name: 'bash',
+                              arguments: { command: 'python bake.py' }
+                            }
+                          ]
+                        },
+                        {
+                          role: 'tool',
+                          parts: [{ type: 'tool_call_response', id: 'a', response: failure }]
+                        },
+                        {
+                          role: 'assistant',
+                          parts: [
+                            { type: 'tool_call', id: 'b', name: 'edit_file', arguments: edit }
+                          ]
+                        },
+                        {
+                          role: 'tool',
+                          parts: [{ type: 'tool_call_response', id: 'b', response: 'edited' }]
+                        },
+                        {
+                          role: 'assistant',
+                          parts: [
+                            {
+                              type: 'tool_call',
+                              id: 'c',
+                              name: 'bash',
+                              arguments: { command: 'pytest -q' }
+                            }
+                          ]
+                        },
+                        {
+                          role: 'tool',
+                          parts: [{ type: 'tool_call_response', id: 'c', response: passed }]
+                        }
                       ])
                     ),
-                    span('gen_ai.output.messages', JSON.stringify([{ role: 'assistant', parts: [{ type: 'text', content: 'Mended.' }] }]))
+                    span(
+                      'gen_ai.output.messages',
+                      JSON.stringify([
+                        { role: 'assistant', parts: [{ type: 'text', content: 'Mended.' }] }
+                      ])
+                    )
                   ]
                 }
               ]
@@ -242,7 +480,13 @@ export const hostSamples = {
       ]
     }
   ],
-  'trajectory-rows': [{ instance_id: 'bakery-1', messages: JSON.stringify(calls), patch: 'diff --git a/bake.py b/bake.py' }],
+  'trajectory-rows': [
+    {
+      instance_id: 'bakery-1',
+      messages: JSON.stringify(calls),
+      patch: 'diff --git a/bake.py b/bake.py'
+    }
+  ],
   aider: [
     `
 # aider chat started at 2026-03-01 08:00:00
@@ -324,7 +568,11 @@ ${passed}
 
 /** Other layouts of the same hosts. */
 export const otherLayouts: readonly (readonly [FormatName, string, readonly unknown[]])[] = [
-  ['codex', 'a rollout of bare items', [{ id: 's', timestamp: stamp(0), instructions: null }, { record_type: 'state' }, ...items]],
+  [
+    'codex',
+    'a rollout of bare items',
+    [{ id: 's', timestamp: stamp(0), instructions: null }, { record_type: 'state' }, ...items]
+  ],
   ['codex', 'the first layout', [{ session: { id: 's' }, items }]],
   [
     'codex',
@@ -332,12 +580,31 @@ export const otherLayouts: readonly (readonly [FormatName, string, readonly unkn
     [
       { model: 'm' },
       { prompt: asked },
-      { id: '0', msg: { type: 'exec_command_begin', call_id: 'a', command: ['bash', '-lc', 'python bake.py'] } },
-      { id: '0', msg: { type: 'exec_command_end', call_id: 'a', stdout: '', stderr: failure, exit_code: 1 } },
+      {
+        id: '0',
+        msg: {
+          type: 'exec_command_begin',
+          call_id: 'a',
+          command: ['bash', '-lc', 'python bake.py']
+        }
+      },
+      {
+        id: '0',
+        msg: { type: 'exec_command_end', call_id: 'a', stdout: '', stderr: failure, exit_code: 1 }
+      },
       { id: '0', msg: { type: 'patch_apply_begin', call_id: 'b', changes: { 'bake.py': {} } } },
-      { id: '0', msg: { type: 'patch_apply_end', call_id: 'b', stdout: 'ok', stderr: '', success: true } },
-      { id: '0', msg: { type: 'exec_command_begin', call_id: 'c', command: ['bash', '-lc', 'pytest -q'] } },
-      { id: '0', msg: { type: 'exec_command_end', call_id: 'c', stdout: passed, stderr: '', exit_code: 0 } }
+      {
+        id: '0',
+        msg: { type: 'patch_apply_end', call_id: 'b', stdout: 'ok', stderr: '', success: true }
+      },
+      {
+        id: '0',
+        msg: { type: 'exec_command_begin', call_id: 'c', command: ['bash', '-lc', 'pytest -q'] }
+      },
+      {
+        id: '0',
+        msg: { type: 'exec_command_end', call_id: 'c', stdout: passed, stderr: '', exit_code: 0 }
+      }
     ]
   ],
   [
@@ -345,15 +612,37 @@ export const otherLayouts: readonly (readonly [FormatName, string, readonly unkn
     'a checkpoint',
     [
       [
-        { role: 'user', parts: [{ text: 'This is the Gemini CLI. We are setting up the context for our chat.' }] },
+        {
+          role: 'user',
+          parts: [{ text: 'This is the Gemini CLI. We are setting up the context for our chat.' }]
+        },
         { role: 'model', parts: [{ text: 'Got it.' }] },
         { role: 'user', parts: [{ text: asked }] },
-        { role: 'model', parts: [{ functionCall: { name: 'run_shell_command', args: { command: 'python bake.py' } } }] },
-        { role: 'user', parts: [{ functionResponse: { name: 'run_shell_command', response: { output: failure } } }] },
+        {
+          role: 'model',
+          parts: [
+            { functionCall: { name: 'run_shell_command', args: { command: 'python bake.py' } } }
+          ]
+        },
+        {
+          role: 'user',
+          parts: [
+            { functionResponse: { name: 'run_shell_command', response: { output: failure } } }
+          ]
+        },
         { role: 'model', parts: [{ functionCall: { name: 'replace', args: edit } }] },
-        { role: 'user', parts: [{ functionResponse: { name: 'replace', response: { output: 'ok' } } }] },
-        { role: 'model', parts: [{ functionCall: { name: 'run_shell_command', args: { command: 'pytest -q' } } }] },
-        { role: 'user', parts: [{ functionResponse: { name: 'run_shell_command', response: { output: passed } } }] }
+        {
+          role: 'user',
+          parts: [{ functionResponse: { name: 'replace', response: { output: 'ok' } } }]
+        },
+        {
+          role: 'model',
+          parts: [{ functionCall: { name: 'run_shell_command', args: { command: 'pytest -q' } } }]
+        },
+        {
+          role: 'user',
+          parts: [{ functionResponse: { name: 'run_shell_command', response: { output: passed } } }]
+        }
       ]
     ]
   ],
@@ -361,14 +650,51 @@ export const otherLayouts: readonly (readonly [FormatName, string, readonly unkn
     'copilot',
     'the events of Copilot CLI',
     [
-      { type: 'session.start', id: '0', timestamp: stamp(0), data: { sessionId: 's', copilotVersion: '1' } },
+      {
+        type: 'session.start',
+        id: '0',
+        timestamp: stamp(0),
+        data: { sessionId: 's', copilotVersion: '1' }
+      },
       { type: 'user.message', id: '1', timestamp: stamp(0), data: { content: asked } },
-      { type: 'tool.execution_start', id: '2', data: { toolCallId: 'a', toolName: 'bash', arguments: { command: 'python bake.py' } } },
-      { type: 'tool.execution_complete', id: '3', data: { toolCallId: 'a', success: true, result: { content: `${failure}\n<exited with exit code 1>` } } },
-      { type: 'tool.execution_start', id: '4', data: { toolCallId: 'b', toolName: 'edit', arguments: { path: 'bake.py', old_str: 'nord', new_str: 'north' } } },
-      { type: 'tool.execution_complete', id: '5', data: { toolCallId: 'b', success: true, result: { content: 'ok' } } },
-      { type: 'tool.execution_start', id: '6', data: { toolCallId: 'c', toolName: 'bash', arguments: { command: 'pytest -q' } } },
-      { type: 'tool.execution_complete', id: '7', data: { toolCallId: 'c', success: true, result: { content: passed } } }
+      {
+        type: 'tool.execution_start',
+        id: '2',
+        data: { toolCallId: 'a', toolName: 'bash', arguments: { command: 'python bake.py' } }
+      },
+      {
+        type: 'tool.execution_complete',
+        id: '3',
+        data: {
+          toolCallId: 'a',
+          success: true,
+          result: { content: `${failure}\n<exited with exit code 1>` }
+        }
+      },
+      {
+        type: 'tool.execution_start',
+        id: '4',
+        data: {
+          toolCallId: 'b',
+          toolName: 'edit',
+          arguments: { path: 'bake.py', old_str: 'nord', new_str: 'north' }
+        }
+      },
+      {
+        type: 'tool.execution_complete',
+        id: '5',
+        data: { toolCallId: 'b', success: true, result: { content: 'ok' } }
+      },
+      {
+        type: 'tool.execution_start',
+        id: '6',
+        data: { toolCallId: 'c', toolName: 'bash', arguments: { command: 'pytest -q' } }
+      },
+      {
+        type: 'tool.execution_complete',
+        id: '7',
+        data: { toolCallId: 'c', success: true, result: { content: passed } }
+      }
     ]
   ],
   [
@@ -380,30 +706,150 @@ export const otherLayouts: readonly (readonly [FormatName, string, readonly unkn
         { ts: 1772352001000, type: 'say', say: 'api_req_started', text: '{}' },
         { ts: 1772352002000, type: 'ask', ask: 'command', text: 'python bake.py' },
         { ts: 1772352003000, type: 'say', say: 'command_output', text: failure },
-        { ts: 1772352004000, type: 'say', say: 'tool', text: '{"tool":"editedExistingFile","path":"bake.py","diff":"x"}' },
+        {
+          ts: 1772352004000,
+          type: 'say',
+          say: 'tool',
+          text: '{"tool":"editedExistingFile","path":"bake.py","diff":"x"}'
+        },
         { ts: 1772352005000, type: 'ask', ask: 'command', text: 'pytest -q' },
         { ts: 1772352006000, type: 'say', say: 'command_output', text: passed }
       ]
     ]
   ],
-  ['cline', 'native calls', [[{ role: 'user', content: text('text', `<task>\n${asked}\n</task>`) }, ...blocks.slice(1)]]],
-  ['goose', 'an export', [{ working_dir: '/srv', name: 'oven', conversation: [{ role: 'user', content: text('text', asked) }, ...goose('a', 'shell', { command: 'python bake.py' }, failure), ...goose('b', 'edit_file', edit, 'ok'), ...goose('c', 'shell', { command: 'pytest -q' }, passed)] }]],
+  [
+    'cline',
+    'native calls',
+    [[{ role: 'user', content: text('text', `<task>\n${asked}\n</task>`) }, ...blocks.slice(1)]]
+  ],
+  [
+    'goose',
+    'an export',
+    [
+      {
+        working_dir: '/srv',
+        name: 'oven',
+        conversation: [
+          { role: 'user', content: text('text', asked) },
+          ...goose('a', 'shell', { command: 'python bake.py' }, failure),
+          ...goose('b', 'edit_file', edit, 'ok'),
+          ...goose('c', 'shell', { command: 'pytest -q' }, passed)
+        ]
+      }
+    ]
+  ],
   [
     'openhands',
     'events of the SDK',
     [
-      { kind: 'MessageEvent', id: '1', source: 'user', timestamp: '2026-03-01T08:00:00', llm_message: { role: 'user', content: text('text', asked) } },
-      { kind: 'ActionEvent', id: '2', source: 'agent', thought: [], tool_name: 'terminal', tool_call_id: 'a', action: { kind: 'TerminalAction', command: 'python bake.py' } },
-      { kind: 'ObservationEvent', id: '3', source: 'environment', tool_call_id: 'a', observation: { content: text('text', failure), exit_code: 1 } },
-      { kind: 'ActionEvent', id: '4', source: 'agent', tool_name: 'file_editor', tool_call_id: 'b', action: { command: 'str_replace', path: 'bake.py', old_str: 'nord', new_str: 'north' } },
-      { kind: 'ObservationEvent', id: '5', source: 'environment', tool_call_id: 'b', observation: { content: text('text', 'ok') } },
-      { kind: 'ActionEvent', id: '6', source: 'agent', tool_name: 'terminal', tool_call_id: 'c', action: { command: 'pytest -q' } },
-      { kind: 'ObservationEvent', id: '7', source: 'environment', tool_call_id: 'c', observation: { content: text('text', passed), exit_code: 0 } }
+      {
+        kind: 'MessageEvent',
+        id: '1',
+        source: 'user',
+        timestamp: '2026-03-01T08:00:00',
+        llm_message: { role: 'user', content: text('text', asked) }
+      },
+      {
+        kind: 'ActionEvent',
+        id: '2',
+        source: 'agent',
+        thought: [],
+        tool_name: 'terminal',
+        tool_call_id: 'a',
+        action: { kind: 'TerminalAction', command: 'python bake.py' }
+      },
+      {
+        kind: 'ObservationEvent',
+        id: '3',
+        source: 'environment',
+        tool_call_id: 'a',
+        observation: { content: text('text', failure), exit_code: 1 }
+      },
+      {
+        kind: 'ActionEvent',
+        id: '4',
+        source: 'agent',
+        tool_name: 'file_editor',
+        tool_call_id: 'b',
+        action: { command: 'str_replace', path: 'bake.py', old_str: 'nord', new_str: 'north' }
+      },
+      {
+        kind: 'ObservationEvent',
+        id: '5',
+        source: 'environment',
+        tool_call_id: 'b',
+        observation: { content: text('text', 'ok') }
+      },
+      {
+        kind: 'ActionEvent',
+        id: '6',
+        source: 'agent',
+        tool_name: 'terminal',
+        tool_call_id: 'c',
+        action: { command: 'pytest -q' }
+      },
+      {
+        kind: 'ObservationEvent',
+        id: '7',
+        source: 'environment',
+        tool_call_id: 'c',
+        observation: { content: text('text', passed), exit_code: 0 }
+      }
     ]
   ],
-  ['mini-swe-agent', 'version 2', [{ trajectory_format: 'mini-swe-agent-1.1', info: { mini_version: '2', exit_status: 'Submitted', submission: 'd' }, messages: calls }]],
-  ['anthropic-messages', "Cursor's transcripts", blocks.map(({ role, content }) => ({ role, message: { content } }))],
+  [
+    'mini-swe-agent',
+    'version 2',
+    [
+      {
+        trajectory_format: 'mini-swe-agent-1.1',
+        info: { mini_version: '2', exit_status: 'Submitted', submission: 'd' },
+        messages: calls
+      }
+    ]
+  ],
+  [
+    'anthropic-messages',
+    "Cursor's transcripts",
+    blocks.map(({ role, content }) => ({ role, message: { content } }))
+  ],
   ['anthropic-messages', 'bare messages', [blocks]],
-  ['langchain', "LangSmith's runs", [{ id: 'r', trace_id: 't', run_type: 'chain', name: 'baker', inputs: {}, outputs: { messages: calls.map(({ role, ...rest }) => ({ type: role === 'user' ? 'human' : role === 'assistant' ? 'ai' : 'tool', ...rest })) } }]],
-  ['trajectory-rows', "Nebius' rows", [{ instance_id: 'b', trajectory: [{ role: 'system', system_prompt: 'SPECIAL INTERFACE' }, { role: 'user', text: `ISSUE:\n${asked}\nINSTRUCTIONS:\nbe brief` }, { role: 'ai', text: 'look\n```\npython bake.py\n```' }, { role: 'user', text: failure }, { role: 'ai', text: 'mend\n```\nedit 1:1\nfind()\nend_of_edit\n```' }, { role: 'user', text: 'ok' }, { role: 'ai', text: 'test\n```\npytest -q\n```' }, { role: 'user', text: passed }] }]]
+  [
+    'langchain',
+    "LangSmith's runs",
+    [
+      {
+        id: 'r',
+        trace_id: 't',
+        run_type: 'chain',
+        name: 'baker',
+        inputs: {},
+        outputs: {
+          messages: calls.map(({ role, ...rest }) => ({
+            type: role === 'user' ? 'human' : role === 'assistant' ? 'ai' : 'tool',
+            ...rest
+          }))
+        }
+      }
+    ]
+  ],
+  [
+    'trajectory-rows',
+    "Nebius' rows",
+    [
+      {
+        instance_id: 'b',
+        trajectory: [
+          { role: 'system', system_prompt: 'SPECIAL INTERFACE' },
+          { role: 'user', text: `ISSUE:\n${asked}\nINSTRUCTIONS:\nbe brief` },
+          { role: 'ai', text: 'look\n```\npython bake.py\n```' },
+          { role: 'user', text: failure },
+          { role: 'ai', text: 'mend\n```\nedit 1:1\nfind()\nend_of_edit\n```' },
+          { role: 'user', text: 'ok' },
+          { role: 'ai', text: 'test\n```\npytest -q\n```' },
+          { role: 'user', text: passed }
+        ]
+      }
+    ]
+  ]
 ]

@@ -24,7 +24,10 @@ export function byPattern(type: string, pattern: RegExp, vague = false): Recogni
   return ({ line }) => {
     const match = pattern.exec(line)
     if (match === null) return undefined
-    const found = { type: match.groups?.['type'] ?? type, message: (match.groups?.['message'] ?? '').trim() }
+    const found = {
+      type: match.groups?.['type'] ?? type,
+      message: (match.groups?.['message'] ?? '').trim()
+    }
     return vague ? { ...found, vague } : found
   }
 }

@@ -15,7 +15,10 @@ const sourceFile =
   '[\\w.@-]+\\.(?:py|pyx|[cm]?[jt]sx?|go|rs|java|kt|c|cc|cpp|h|hpp|rb|php|sh|json|ya?ml|toml|csv|txt)'
 
 const replacements: readonly (readonly [RegExp, string])[] = [
-  [/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/g, '<time>'],
+  [
+    /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/g,
+    '<time>'
+  ],
   [/\bhttps?:\/\/[^\s'")]+/g, '<url>'],
   [
     /(?<![\w:.])(?:\[?(?=[\da-f:]*\d)[\da-f]*:[\da-f]*:[\da-f:]*\]?|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?::\d{1,5})?(?![\w:.]*\w)/gi,
@@ -23,7 +26,10 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\w.])\d+(?:\.\d+)?\s?(?:[KMGT]i?B|bytes)\b/g, '<size>'],
   [/(?<![\w.])(?!0x)\d+(?:[x×]\d+){1,6}\b/g, '<n>'],
-  [/(?<=\b(?:for|requirement) )[\w.[\]-]{1,100}(?:(?:[=!~<>]=?=?)[\w.*,<>=!~]{1,80})?(?= \(from|$)/g, '<requirement>'],
+  [
+    /(?<=\b(?:for|requirement) )[\w.[\]-]{1,100}(?:(?:[=!~<>]=?=?)[\w.*,<>=!~]{1,80})?(?= \(from|$)/g,
+    '<requirement>'
+  ],
   [/(?<![\w.-])[A-Za-z][\w.-]{0,100}(?:==|>=|<=|~=|!=)[\w.*]{1,40}/g, '<requirement>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b0x[0-9a-f]+/gi, '<address>'],

@@ -18,7 +18,10 @@ const lastOfTraceback = /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?::\s+(.*))?$/
 /** The same class under the names that versions of its library gave it. */
 const renamed: readonly (readonly [RegExp, string])[] = [
   [/^torch\.cuda\.OutOfMemoryError$/, 'torch.OutOfMemoryError'],
-  [/^(?:pydantic_core\._pydantic_core|pydantic\.error_wrappers|pydantic)\.ValidationError$/, 'pydantic.ValidationError'],
+  [
+    /^(?:pydantic_core\._pydantic_core|pydantic\.error_wrappers|pydantic)\.ValidationError$/,
+    'pydantic.ValidationError'
+  ],
   [/^(?:urllib3\.exceptions|requests\.packages\.urllib3\.exceptions)\./, 'urllib3.']
 ]
 
@@ -50,7 +53,10 @@ function presentName(type: string): string {
 function withCode(type: string, code = '', message = ''): RecognisedError {
   const kept = /^(?:ERR_[A-Z0-9_]+|E[A-Z0-9]+)$/.test(code)
   const name = presentName(type)
-  return { type: kept ? `${name} [${code}]` : name, message: message.trim().replace(/\](?: \{)?$/, '') }
+  return {
+    type: kept ? `${name} [${code}]` : name,
+    message: message.trim().replace(/\](?: \{)?$/, '')
+  }
 }
 
 const mostBelow = 60
@@ -58,9 +64,14 @@ const mostBelow = 60
 /** pydantic counts what is wrong first; what it is stands below, `Field required [type=missing, …]`. */
 function pydantic(found: RecognisedError, at: LineAt, text: string): RecognisedError {
   if (!/^\d+ validation errors? for /.test(found.message)) return found
-  const kinds = at.below(mostBelow).flatMap((line) => /\[type=(\w+)[,\]]|\(type=([\w.]+)/.exec(line)?.slice(1).find(Boolean) ?? [])
-  if (kinds.length > 0) return { type: 'pydantic.ValidationError', message: [...new Set(kinds)].sort().join(', ') }
-  return /^FAILED /.test(text) ? { ...found, vague: true } : { ...found, message: found.message.replace(/ for .*/, '') }
+  const kinds = at
+    .below(mostBelow)
+    .flatMap((line) => /\[type=(\w+)[,\]]|\(type=([\w.]+)/.exec(line)?.slice(1).find(Boolean) ?? [])
+  if (kinds.length > 0)
+    return { type: 'pydantic.ValidationError', message: [...new Set(kinds)].sort().join(', ') }
+  return /^FAILED /.test(text)
+    ? { ...found, vague: true }
+    : { ...found, message: found.message.replace(/ for .*/, '') }
 }
 
 function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
@@ -98,7 +109,10 @@ export function recogniseError(at: LineAt): RecognisedError | undefined {
   for (const recognise of recognisers) {
     const found = recognise(at)
     if (found === undefined) continue
-    const isShort = found.message === '' || /^(?:\.\.\.|…)$/.test(found.message) || (/^(?:FAILED|ERROR) \S/.test(at.line) && /(?:\.\.\.|…)$/.test(found.message))
+    const isShort =
+      found.message === '' ||
+      /^(?:\.\.\.|…)$/.test(found.message) ||
+      (/^(?:FAILED|ERROR) \S/.test(at.line) && /(?:\.\.\.|…)$/.test(found.message))
     return isShort ? { ...found, vague: true } : found
   }
   return undefined

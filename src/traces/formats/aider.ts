@@ -8,7 +8,8 @@ const heading = /^# aider chat started at (.*)$/m
 /** Aider's chat history (`.aider.chat.history.md`): `####` is the person, `>` what Aider and commands print, the rest the model. */
 export const aiderFormat: TraceFormat = {
   name: 'aider',
-  detect: ({ values }) => (values.some((value) => typeof value === 'string' && heading.test(value.slice(0, 5000))) ? 1 : 0),
+  detect: ({ values }) =>
+    values.some((value) => typeof value === 'string' && heading.test(value.slice(0, 5000))) ? 1 : 0,
   read: (source) => readHistory(source)
 }
 
@@ -37,7 +38,11 @@ function* readSession(text: string, where: { file: string; index: number }): Ite
   for (const block of blocksOf(lines)) recordBlock(run, block)
   yield* finishedRun(
     run,
-    { ...whoRan('aider', version, model), outcome: { status: 'unknown' }, source: sourceOf('aider', where, started) },
+    {
+      ...whoRan('aider', version, model),
+      outcome: { status: 'unknown' },
+      source: sourceOf('aider', where, started)
+    },
     { where, none: 'the chat with Aider holds nothing that a person asked for' }
   )
 }
@@ -55,9 +60,16 @@ function blocksOf(lines: readonly string[]): Block[] {
   for (const line of lines) {
     if (/^```/.test(line)) fenced = !fenced
     if (heading.test(line)) continue
-    const kind: Kind = fenced ? 'model' : line.startsWith('#### ') ? 'user' : /^>( |$)/.test(line) ? 'printed' : 'model'
+    const kind: Kind = fenced
+      ? 'model'
+      : line.startsWith('#### ')
+        ? 'user'
+        : /^>( |$)/.test(line)
+          ? 'printed'
+          : 'model'
     const last = blocks.at(-1)
-    if (last?.kind === kind || (last && line.trim() === '')) last.lines.push(kind === 'model' ? line : stripped(line))
+    if (last?.kind === kind || (last && line.trim() === ''))
+      last.lines.push(kind === 'model' ? line : stripped(line))
     else blocks.push({ kind, lines: [kind === 'model' ? line : stripped(line)] })
   }
   return blocks
@@ -75,9 +87,17 @@ function recordBlock(run: RunRecorder, { kind, lines }: Block): void {
   if (kind === 'user') recordUser(run, text)
   else if (kind === 'printed') recordPrinted(run, text)
   else {
-    run.agent(text.replace(/^(?:-{3,}|<{3,}) ?SEARCH[\s\S]*?(?:\+{3,}|>{3,}) ?REPLACE$/gm, '').trim())
+    run.agent(
+      text.replace(/^(?:-{3,}|<{3,}) ?SEARCH[\s\S]*?(?:\+{3,}|>{3,}) ?REPLACE$/gm, '').trim()
+    )
     for (const edit of searchBlocks(text))
-      run.call(toolCall('search_replace', { path: pathBefore(text, edit.before), old_string: edit.before, new_string: edit.after }))
+      run.call(
+        toolCall('search_replace', {
+          path: pathBefore(text, edit.before),
+          old_string: edit.before,
+          new_string: edit.after
+        })
+      )
   }
 }
 
@@ -89,15 +109,24 @@ function recordUser(run: RunRecorder, text: string): void {
   else if (!/^\/\w+/.test(text)) run.user(text)
 }
 
-const ownWords = /^(?:Aider v|Main model|Weak model|Editor model|Git repo|Repo-map|Tokens:|Cost:|Added |Dropped |Creating |\/?home|\S*aider\b|Use \/help|Commit |Multiline)/
+const ownWords =
+  /^(?:Aider v|Main model|Weak model|Editor model|Git repo|Repo-map|Tokens:|Cost:|Added |Dropped |Creating |\/?home|\S*aider\b|Use \/help|Commit |Multiline)/
 
 function recordPrinted(run: RunRecorder, text: string): void {
   const lines = text.split('\n')
   const edited = lines.find((line) => /^Applied edit to /.test(line))
   const ran = lines.filter((line) => /^Running /.test(line)).at(-1)
   if (ran !== undefined) run.call(shellCall(ran.replace(/^Running /, '')))
-  const said = lines.filter((line) => !ownWords.test(line) && !/^(?:Applied edit to|Running |Add (?:command output|\d)|Run shell command)/.test(line)).join('\n').trim()
-  if (run.waits() && (said !== '' || edited !== undefined)) run.answer({ text: said === '' ? (edited ?? '') : said })
+  const said = lines
+    .filter(
+      (line) =>
+        !ownWords.test(line) &&
+        !/^(?:Applied edit to|Running |Add (?:command output|\d)|Run shell command)/.test(line)
+    )
+    .join('\n')
+    .trim()
+  if (run.waits() && (said !== '' || edited !== undefined))
+    run.answer({ text: said === '' ? (edited ?? '') : said })
   else if (said !== '') run.system(said)
 }
 

@@ -22,23 +22,40 @@ export const anthropicFormat: TraceFormat = {
 }
 
 function isWrapped(record: JsonRecord): boolean {
-  return isRecord(record['message']) && typeof record['role'] === 'string' && 'content' in record['message']
+  return (
+    isRecord(record['message']) &&
+    typeof record['role'] === 'string' &&
+    'content' in record['message']
+  )
 }
 
 function unwrapped(record: JsonRecord): JsonRecord {
-  return isWrapped(record) ? { role: record['role'], content: recordAt(record, 'message')['content'] } : record
+  return isWrapped(record)
+    ? { role: record['role'], content: recordAt(record, 'message')['content'] }
+    : record
 }
 
 function isMessage(record: JsonRecord): boolean {
-  return /^(?:user|assistant|system)$/.test(textAt(record, 'role') ?? '') && ('content' in record || isWrapped(record))
+  return (
+    /^(?:user|assistant|system)$/.test(textAt(record, 'role') ?? '') &&
+    ('content' in record || isWrapped(record))
+  )
 }
 
 function holdsBlocks(record: JsonRecord): boolean {
-  return listAt(record, 'content').some((block) => isRecord(block) && /^(?:tool_use|tool_result|thinking|redacted_thinking|server_tool_use)$/.test(textAt(block, 'type') ?? ''))
+  return listAt(record, 'content').some(
+    (block) =>
+      isRecord(block) &&
+      /^(?:tool_use|tool_result|thinking|redacted_thinking|server_tool_use)$/.test(
+        textAt(block, 'type') ?? ''
+      )
+  )
 }
 
 function requestOf(record: JsonRecord): JsonRecord {
-  const inner = ['request', 'params', 'body', 'input'].map((key) => record[key]).find((value) => isRecord(value) && Array.isArray(value['messages']))
+  const inner = ['request', 'params', 'body', 'input']
+    .map((key) => record[key])
+    .find((value) => isRecord(value) && Array.isArray(value['messages']))
   return isRecord(inner) ? inner : record
 }
 
@@ -50,7 +67,11 @@ function isRequest(record: JsonRecord): boolean {
 function responseOf(record: JsonRecord): JsonRecord {
   const response = recordAt(record, 'response')
   const batch = recordAt(recordAt(record, 'result'), 'message')
-  return [response, recordAt(response, 'body'), batch, recordAt(record, 'output')].find((one) => Array.isArray(one['content'])) ?? {}
+  return (
+    [response, recordAt(response, 'body'), batch, recordAt(record, 'output')].find((one) =>
+      Array.isArray(one['content'])
+    ) ?? {}
+  )
 }
 
 async function* readConversations(source: FormatSource): AsyncIterable<ReadTrace> {
@@ -61,7 +82,8 @@ async function* readConversations(source: FormatSource): AsyncIterable<ReadTrace
     else if (isMessage(record)) {
       messages += 1
       recordMessage(run, unwrapped(record), textAt(record, 'timestamp'))
-    } else if (typeof record['type'] !== 'string') yield { skipped: 'it holds no messages with a role and a content', where }
+    } else if (typeof record['type'] !== 'string')
+      yield { skipped: 'it holds no messages with a role and a content', where }
   })
   if (messages > 0) yield* finished(run, {}, { file: source.file })
 }
@@ -69,21 +91,33 @@ async function* readConversations(source: FormatSource): AsyncIterable<ReadTrace
 function conversation(record: JsonRecord, where: Where): Iterable<ReadTrace> {
   const run = createRunRecorder()
   const request = requestOf(record)
-  for (const message of recordsAt(request, 'messages')) recordMessage(run, unwrapped(message), textAt(message, 'timestamp'))
+  for (const message of recordsAt(request, 'messages'))
+    recordMessage(run, unwrapped(message), textAt(message, 'timestamp'))
   const response = responseOf(record)
-  if (Array.isArray(response['content'])) recordMessage(run, { role: 'assistant', content: response['content'] })
-  return finished(run, { ...record, model: request['model'] ?? response['model'] ?? record['model'] }, where)
+  if (Array.isArray(response['content']))
+    recordMessage(run, { role: 'assistant', content: response['content'] })
+  return finished(
+    run,
+    { ...record, model: request['model'] ?? response['model'] ?? record['model'] },
+    where
+  )
 }
 
 function finished(run: RunRecorder, record: JsonRecord, where: Where): Iterable<ReadTrace> {
-  const agent = textAt(record, 'agent') ?? (/agent-transcripts|[\\/]\.cursor[\\/]/.test(where.file) ? 'cursor' : undefined)
+  const agent =
+    textAt(record, 'agent') ??
+    (/agent-transcripts|[\\/]\.cursor[\\/]/.test(where.file) ? 'cursor' : undefined)
   return finishedRun(
     run,
     {
       ...whoRan(agent, undefined, textAt(record, 'model')),
       outcome: rowOutcome(record),
       solution: solutionIn(record),
-      source: sourceOf('anthropic-messages', where, textAt(record, 'id', 'session_id', 'conversation_id', 'instance_id'))
+      source: sourceOf(
+        'anthropic-messages',
+        where,
+        textAt(record, 'id', 'session_id', 'conversation_id', 'instance_id')
+      )
     },
     { where }
   )

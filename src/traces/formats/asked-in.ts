@@ -98,8 +98,7 @@ export function summaryIn(text: string): string | undefined {
   const opening = heading.exec(text.trim())
   if (opening === null) return undefined
   const rest = text.trim().slice(opening[0].length)
-  const request = /Primary Request and Intent:?\**\s*\n?([\s\S]{20,4000}?)(?:\n\s*\n?\**\s*2\.|$)/.exec(
-    rest
-  )?.[1]
+  const request =
+    /Primary Request and Intent:?\**\s*\n?([\s\S]{20,4000}?)(?:\n\s*\n?\**\s*2\.|$)/.exec(rest)?.[1]
   return (request ?? rest.replace(/^(?:<?summary>?|<?analysis>?):?\s*/i, '')).trim() || undefined
 }

@@ -90,8 +90,13 @@ function recordStep(run: RunRecorder, step: JsonRecord): void {
   else recordAgentStep(run, step, { text, at })
   for (const result of recordsAt(recordAt(step, 'observation'), 'results')) {
     const answer = contentText(result['content'])
-    const failed = step['is_error'] === true || result['is_error'] === true || recordAt(result, 'extra')['is_error'] === true || extra['tool_result_is_error'] === true
-    if (answer !== '' || failed) run.answer({ id: textAt(result, 'source_call_id'), text: answer, failed, at })
+    const failed =
+      step['is_error'] === true ||
+      result['is_error'] === true ||
+      recordAt(result, 'extra')['is_error'] === true ||
+      extra['tool_result_is_error'] === true
+    if (answer !== '' || failed)
+      run.answer({ id: textAt(result, 'source_call_id'), text: answer, failed, at })
   }
 }
 

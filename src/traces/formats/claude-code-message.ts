@@ -13,10 +13,21 @@ export interface ClaudeCodeTurns {
   opened: boolean
 }
 
-const silent = new Set(['thinking', 'redacted_thinking', 'image', 'document', 'tool_reference', 'fallback'])
+const silent = new Set([
+  'thinking',
+  'redacted_thinking',
+  'image',
+  'document',
+  'tool_reference',
+  'fallback'
+])
 
 /** Records one user or assistant entry: what is said, tools that are called, and what they answered. */
-export function recordClaudeCodeMessage(turns: ClaudeCodeTurns, entry: JsonRecord, message: JsonRecord): void {
+export function recordClaudeCodeMessage(
+  turns: ClaudeCodeTurns,
+  entry: JsonRecord,
+  message: JsonRecord
+): void {
   const { run } = turns
   const at = textAt(entry, 'timestamp')
   const content = message['content']
@@ -35,7 +46,8 @@ export function recordClaudeCodeMessage(turns: ClaudeCodeTurns, entry: JsonRecor
         if (!turns.opened) run.about(text)
         run.agent(text, at)
       } else said.push(text)
-    } else if (type !== undefined && !silent.has(type) && !/_tool_result$/.test(type)) run.unread(type)
+    } else if (type !== undefined && !silent.has(type) && !/_tool_result$/.test(type))
+      run.unread(type)
   }
   // The texts of one message belong together.
   if (said.length > 0) recordUserText(turns, entry, said.join('\n\n'))

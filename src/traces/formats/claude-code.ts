@@ -53,7 +53,13 @@ const bookkeeping = new Set([
 /** New kinds of books are kept from version to version: what names its session and says nothing is one of them. */
 function isBook(record: JsonRecord): boolean {
   const type = textAt(record, 'type') ?? ''
-  return bookkeeping.has(type) || (isSession(record) && !('message' in record) && !('content' in record) && /^[a-z]+(?:[-_][a-z]+)*$/.test(type))
+  return (
+    bookkeeping.has(type) ||
+    (isSession(record) &&
+      !('message' in record) &&
+      !('content' in record) &&
+      /^[a-z]+(?:[-_][a-z]+)*$/.test(type))
+  )
 }
 
 function isSession(record: JsonRecord): boolean {
@@ -64,7 +70,8 @@ function isEntry(record: JsonRecord): boolean {
   const type = textAt(record, 'type') ?? ''
   if (turns.has(type)) return isRecord(record['message']) && (isSession(record) || 'uuid' in record)
   return (
-    (type === 'summary' && 'leafUuid' in record) || (bookkeeping.has(type) && !('role' in record) && !('id' in record && 'data' in record))
+    (type === 'summary' && 'leafUuid' in record) ||
+    (bookkeeping.has(type) && !('role' in record) && !('id' in record && 'data' in record))
   )
 }
 

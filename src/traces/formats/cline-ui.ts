@@ -4,7 +4,11 @@ import { shellCall, toolCall, type RunRecorder } from './run-recorder.js'
 /** A message of the view of Cline or Roo: `{ts, type: say | ask, say | ask, text}`. */
 export function isClineUiMessage(record: JsonRecord): boolean {
   const type = record['type']
-  return typeof record['ts'] === 'number' && (type === 'say' || type === 'ask') && (typeof record['say'] === 'string' || typeof record['ask'] === 'string')
+  return (
+    typeof record['ts'] === 'number' &&
+    (type === 'say' || type === 'ask') &&
+    (typeof record['say'] === 'string' || typeof record['ask'] === 'string')
+  )
 }
 
 const tools: Readonly<Record<string, string>> = {

@@ -14,7 +14,9 @@ import { xmlCallsIn } from './xml-calls.js'
 export const clineFormat: TraceFormat = {
   name: 'cline',
   detect: (sample) => {
-    const records = sample.values.flatMap((value) => (Array.isArray(value) ? (value.slice(0, 20) as unknown[]) : [value])).filter(isRecord)
+    const records = sample.values
+      .flatMap((value) => (Array.isArray(value) ? (value.slice(0, 20) as unknown[]) : [value]))
+      .filter(isRecord)
     if (records.length === 0) return 0
     const ui = records.filter(isClineUiMessage).length / records.length
     return Math.max(0.95 * ui, records.every(isTurn) && records.some(isMarked) ? 0.92 : 0)
@@ -26,10 +28,17 @@ function isTurn(record: JsonRecord): boolean {
   return /^(?:user|assistant)$/.test(textAt(record, 'role') ?? '') && 'content' in record
 }
 
-const marks = /<environment_details>|^<task>\n|^\[[a-z_]+(?: for '[^\n]*)?\] Result:|<attempt_completion>|\[TASK RESUMPTION\]/m
+const marks =
+  /<environment_details>|^<task>\n|^\[[a-z_]+(?: for '[^\n]*)?\] Result:|<attempt_completion>|\[TASK RESUMPTION\]/m
 
 function isMarked(record: JsonRecord): boolean {
-  const calls = listAt(record, 'content').filter(isRecord).some((block) => /^(?:attempt_completion|execute_command|ask_followup_question|replace_in_file|write_to_file)$/.test(textAt(block, 'name') ?? ''))
+  const calls = listAt(record, 'content')
+    .filter(isRecord)
+    .some((block) =>
+      /^(?:attempt_completion|execute_command|ask_followup_question|replace_in_file|write_to_file)$/.test(
+        textAt(block, 'name') ?? ''
+      )
+    )
   return calls || marks.test(contentText(record['content']).slice(0, 20_000))
 }
 
@@ -51,7 +60,11 @@ async function* readHistory(source: FormatSource): AsyncIterable<ReadTrace> {
   if (turns > 0)
     yield* finishedRun(
       run,
-      { ...whoRan('cline', undefined, model), outcome: { status: 'unknown' }, source: sourceOf('cline', where, taskIdOf(source.file)) },
+      {
+        ...whoRan('cline', undefined, model),
+        outcome: { status: 'unknown' },
+        source: sourceOf('cline', where, taskIdOf(source.file))
+      },
       { where, none: 'the history of Cline holds nothing that a person asked for' }
     )
 }
@@ -74,7 +87,11 @@ function recordAssistant(run: RunRecorder, record: JsonRecord, at: string | unde
   const content = record['content']
   const blocks: unknown[] = Array.isArray(content) ? content : [content]
   const isNative = blocks.some((block) => isRecord(block) && block['type'] === 'tool_use')
-  const text = contentText(blocks.filter((block) => typeof block === 'string' || (isRecord(block) && block['type'] === 'text')))
+  const text = contentText(
+    blocks.filter(
+      (block) => typeof block === 'string' || (isRecord(block) && block['type'] === 'text')
+    )
+  )
   const { said, calls } = isNative ? { said: text, calls: [] } : xmlCallsIn(text)
   if (calls.length === 0) {
     recordMessage(run, finishing(record), at)
@@ -105,10 +122,15 @@ function recordUser(run: RunRecorder, record: JsonRecord, at: string | undefined
   const said: unknown[] = []
   let answer: string[] | undefined
   for (const block of blocks) {
-    const text = isRecord(block) && block['type'] === 'text' ? (textAt(block, 'text') ?? '') : undefined
+    const text =
+      isRecord(block) && block['type'] === 'text' ? (textAt(block, 'text') ?? '') : undefined
     if (text === undefined) said.push(block)
     else if (result.test(text)) answer = [...(answer ?? []), text.replace(result, '')]
-    else if (answer !== undefined && !/^\s*<(?:environment_details|feedback|user_message)>/.test(text)) answer.push(text)
+    else if (
+      answer !== undefined &&
+      !/^\s*<(?:environment_details|feedback|user_message)>/.test(text)
+    )
+      answer.push(text)
     else said.push(block)
   }
   if (answer !== undefined && run.waits()) run.answer({ text: answer.join('\n').trim(), at })

@@ -4,7 +4,11 @@ import { toolCall } from './run-recorder.js'
 import { toolOutput } from './tool-output.js'
 
 /** An event of a session: where the items are kept too, these only repeat them. */
-export function recordCodexEvent(session: CodexSession, event: JsonRecord, at: string | undefined): void {
+export function recordCodexEvent(
+  session: CodexSession,
+  event: JsonRecord,
+  at: string | undefined
+): void {
   const type = textAt(event, 'type') ?? ''
   if (type === 'session_configured') {
     session.id ??= textAt(event, 'session_id')
@@ -26,23 +30,40 @@ export function recordCodexEvent(session: CodexSession, event: JsonRecord, at: s
       return
     case 'mcp_tool_call_begin': {
       const call = recordAt(event, 'invocation')
-      run.call({ id, at, ...toolCall(textAt(call, 'tool') ?? 'unnamed', recordAt(call, 'arguments')) })
+      run.call({
+        id,
+        at,
+        ...toolCall(textAt(call, 'tool') ?? 'unnamed', recordAt(call, 'arguments'))
+      })
       return
     }
     case 'patch_apply_begin':
-      run.call({ id, at, ...toolCall('apply_patch', { input: JSON.stringify(event['changes'] ?? {}) }) })
+      run.call({
+        id,
+        at,
+        ...toolCall('apply_patch', { input: JSON.stringify(event['changes'] ?? {}) })
+      })
       return
     case 'exec_command_end':
     case 'patch_apply_end':
     case 'mcp_tool_call_end':
-      run.answer({ id, at, failed: event['success'] === false, ...toolOutput(type === 'mcp_tool_call_end' ? event['result'] : event) })
+      run.answer({
+        id,
+        at,
+        failed: event['success'] === false,
+        ...toolOutput(type === 'mcp_tool_call_end' ? event['result'] : event)
+      })
       return
     default:
   }
 }
 
 /** What `codex exec --json` prints today: threads, turns and their items. It does not say what was asked. */
-export function recordCodexThreadItem(session: CodexSession, record: JsonRecord, at: string | undefined): void {
+export function recordCodexThreadItem(
+  session: CodexSession,
+  record: JsonRecord,
+  at: string | undefined
+): void {
   session.id ??= textAt(record, 'thread_id')
   const item = recordAt(record, 'item')
   if (record['type'] !== 'item.completed' || !isRecord(record['item'])) return
@@ -58,16 +79,38 @@ export function recordCodexThreadItem(session: CodexSession, record: JsonRecord,
       run.agent(textAt(item, 'text') ?? '', at)
       return
     case 'command_execution':
-      run.call({ id, at, ...toolCall('shell', { command: unwrapped(textAt(item, 'command') ?? '') }) })
+      run.call({
+        id,
+        at,
+        ...toolCall('shell', { command: unwrapped(textAt(item, 'command') ?? '') })
+      })
       run.answer({ id, at, ...toolOutput(item) })
       return
     case 'file_change':
-      run.call({ id, at, ...toolCall('apply_patch', { input: JSON.stringify(listAt(item, 'changes')) }) })
-      run.answer({ id, at, failed: item['status'] === 'failed', text: textAt(item, 'status') ?? '' })
+      run.call({
+        id,
+        at,
+        ...toolCall('apply_patch', { input: JSON.stringify(listAt(item, 'changes')) })
+      })
+      run.answer({
+        id,
+        at,
+        failed: item['status'] === 'failed',
+        text: textAt(item, 'status') ?? ''
+      })
       return
     case 'mcp_tool_call':
-      run.call({ id, at, ...toolCall(textAt(item, 'tool') ?? 'unnamed', recordAt(item, 'arguments')) })
-      run.answer({ id, at, failed: item['status'] === 'failed', ...toolOutput(item['result'] ?? item['error'] ?? '') })
+      run.call({
+        id,
+        at,
+        ...toolCall(textAt(item, 'tool') ?? 'unnamed', recordAt(item, 'arguments'))
+      })
+      run.answer({
+        id,
+        at,
+        failed: item['status'] === 'failed',
+        ...toolOutput(item['result'] ?? item['error'] ?? '')
+      })
       return
     case 'reasoning':
     case 'todo_list':

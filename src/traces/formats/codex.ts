@@ -20,14 +20,23 @@ export const codexFormat: TraceFormat = {
   read: (source) => readRollout(source)
 }
 
-const rolloutTypes = new Set(['session_meta', 'response_item', 'event_msg', 'turn_context', 'compacted', 'inter_agent_communication'])
-const streamTypes = /^(?:thread\.started|turn\.(?:started|completed|failed)|item\.(?:started|updated|completed))$/
+const rolloutTypes = new Set([
+  'session_meta',
+  'response_item',
+  'event_msg',
+  'turn_context',
+  'compacted',
+  'inter_agent_communication'
+])
+const streamTypes =
+  /^(?:thread\.started|turn\.(?:started|completed|failed)|item\.(?:started|updated|completed))$/
 
 function isCodex(record: JsonRecord): boolean {
   const type = textAt(record, 'type') ?? ''
   if (rolloutTypes.has(type) && isRecord(record['payload'])) return true
   if (streamTypes.test(type)) return true
-  if (isRecord(record['msg']) && typeof record['msg']['type'] === 'string' && 'id' in record) return true
+  if (isRecord(record['msg']) && typeof record['msg']['type'] === 'string' && 'id' in record)
+    return true
   return isFirstLayout(record)
 }
 
@@ -37,7 +46,10 @@ function isFirstLayout(record: JsonRecord): boolean {
 
 /** The first line of an older rollout. */
 function isOldHead(record: JsonRecord): boolean {
-  return record['record_type'] === 'state' || ('id' in record && 'timestamp' in record && 'instructions' in record && !('type' in record))
+  return (
+    record['record_type'] === 'state' ||
+    ('id' in record && 'timestamp' in record && 'instructions' in record && !('type' in record))
+  )
 }
 
 export interface CodexSession {
@@ -69,7 +81,14 @@ async function* readRollout(source: FormatSource): AsyncIterable<ReadTrace> {
 }
 
 function newSession(): CodexSession {
-  const none = { id: undefined, cwd: undefined, version: undefined, model: undefined, provider: undefined, agent: undefined }
+  const none = {
+    id: undefined,
+    cwd: undefined,
+    version: undefined,
+    model: undefined,
+    provider: undefined,
+    agent: undefined
+  }
   return { run: createRunRecorder(), ...none, items: false, events: 0 }
 }
 
@@ -80,7 +99,10 @@ function* firstLayout(record: JsonRecord, where: Where): Iterable<ReadTrace> {
   yield* finished(session, where)
 }
 
-function finished({ run, id, cwd, version, model, provider, agent }: CodexSession, where: Where): Iterable<ReadTrace> {
+function finished(
+  { run, id, cwd, version, model, provider, agent }: CodexSession,
+  where: Where
+): Iterable<ReadTrace> {
   return finishedRun(
     run,
     {
@@ -99,7 +121,8 @@ function recordLine(session: CodexSession, record: JsonRecord): string | undefin
   const type = textAt(record, 'type') ?? ''
   const payload = recordAt(record, 'payload')
   const at = textAt(record, 'timestamp')
-  if (type === 'session_meta') readMeta(session, 'meta' in payload ? recordAt(payload, 'meta') : payload)
+  if (type === 'session_meta')
+    readMeta(session, 'meta' in payload ? recordAt(payload, 'meta') : payload)
   else if (type === 'turn_context') session.model ??= textAt(payload, 'model')
   else if (type === 'response_item') {
     session.items = true
@@ -114,7 +137,8 @@ function recordLine(session: CodexSession, record: JsonRecord): string | undefin
   } else if (isOldHead(record)) session.id ??= textAt(record, 'id')
   else if (typeof record['prompt'] === 'string') session.run.user(record['prompt'])
   else if (typeof record['model'] === 'string') session.model ??= record['model']
-  else if (!rolloutTypes.has(type)) return `its type is ${JSON.stringify(type.slice(0, 60))}; a Codex rollout holds session_meta, response_item and event_msg`
+  else if (!rolloutTypes.has(type))
+    return `its type is ${JSON.stringify(type.slice(0, 60))}; a Codex rollout holds session_meta, response_item and event_msg`
   return undefined
 }
 

@@ -1,11 +1,37 @@
-import { argumentsOf, contentText, isRecord, listAt, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js'
+import {
+  argumentsOf,
+  contentText,
+  isRecord,
+  listAt,
+  recordAt,
+  recordsAt,
+  textAt,
+  type JsonRecord
+} from './json-record.js'
 import { toolCall, type RunRecorder } from './run-recorder.js'
 import { toolOutput } from './tool-output.js'
 
 /** Kinds of parts that say nothing of the work: thoughts, marks of caching, pictures. */
 const silent = new Set([
-  'thinking', 'redacted_thinking', 'reasoning', 'image', 'image_url', 'input_image', 'document', 'file', 'input_file',
-  'input_audio', 'audio', 'cache_point', 'step-start', 'step-finish', 'step_start', 'step_finish', 'snapshot', 'citation', 'connector_text'
+  'thinking',
+  'redacted_thinking',
+  'reasoning',
+  'image',
+  'image_url',
+  'input_image',
+  'document',
+  'file',
+  'input_file',
+  'input_audio',
+  'audio',
+  'cache_point',
+  'step-start',
+  'step-finish',
+  'step_start',
+  'step_finish',
+  'snapshot',
+  'citation',
+  'connector_text'
 ])
 const texts = new Set(['text', 'input_text', 'output_text', 'refusal', 'summary_text'])
 
@@ -44,7 +70,11 @@ interface Said {
 }
 
 function recordToolAnswer(run: RunRecorder, message: JsonRecord, { content, at }: Said): void {
-  const blocks = Array.isArray(content) ? content.filter(isRecord).filter(({ type }) => type === 'tool_result' || type === 'tool-result') : []
+  const blocks = Array.isArray(content)
+    ? content
+        .filter(isRecord)
+        .filter(({ type }) => type === 'tool_result' || type === 'tool-result')
+    : []
   if (blocks.length > 0) {
     for (const block of blocks) recordResult(run, block, at)
     return
@@ -64,7 +94,8 @@ function recordUser(run: RunRecorder, message: JsonRecord, { content, at }: Said
   for (const block of content as unknown[]) {
     if (typeof block === 'string') said.push(block)
     else if (!isRecord(block)) continue
-    else if (block['type'] === 'tool_result' || block['type'] === 'tool-result') recordResult(run, block, at)
+    else if (block['type'] === 'tool_result' || block['type'] === 'tool-result')
+      recordResult(run, block, at)
     else if (isText(block)) said.push(contentText([block]))
     else noteKind(run, block)
   }
@@ -80,14 +111,20 @@ function recordAssistant(run: RunRecorder, message: JsonRecord, { content, at }:
   const all = calls.length > 0 ? calls : recordsAt(legacy, 'tool_calls')
   const single = isRecord(message['function_call']) ? [{ function: message['function_call'] }] : []
   const held = new Set((Array.isArray(content) ? content.filter(isRecord) : []).map(({ id }) => id))
-  for (const call of [...all, ...single] as JsonRecord[]) if (call['id'] === undefined || !held.has(call['id'])) recordCall(run, call, at)
+  for (const call of [...all, ...single] as JsonRecord[])
+    if (call['id'] === undefined || !held.has(call['id'])) recordCall(run, call, at)
 }
 
 function recordBlock(run: RunRecorder, block: unknown, at: string | undefined): void {
   if (typeof block === 'string') run.agent(block, at)
   else if (!isRecord(block)) return
   else if (isText(block)) run.agent(contentText([block]), at)
-  else if (/^(?:tool_use|tool-call|server_tool_use|mcp_tool_use|tool_call|toolCall)$/.test(textAt(block, 'type') ?? '')) recordCall(run, block, at)
+  else if (
+    /^(?:tool_use|tool-call|server_tool_use|mcp_tool_use|tool_call|toolCall)$/.test(
+      textAt(block, 'type') ?? ''
+    )
+  )
+    recordCall(run, block, at)
   else if (/^(?:\w+_)?tool_result$/.test(textAt(block, 'type') ?? '')) recordResult(run, block, at)
   else noteKind(run, block)
 }
@@ -106,9 +143,18 @@ function noteKind(run: RunRecorder, block: JsonRecord): void {
 export function recordCall(run: RunRecorder, call: JsonRecord, at?: string): void {
   const fn = recordAt(call, 'function')
   const custom = recordAt(call, 'custom')
-  const name = textAt(fn, 'name') ?? textAt(custom, 'name') ?? textAt(call, 'name', 'toolName', 'tool_name') ?? 'unnamed'
-  const args = fn['arguments'] ?? custom['input'] ?? call['input'] ?? call['args'] ?? call['arguments']
-  run.call({ id: textAt(call, 'id', 'toolCallId', 'tool_call_id', 'call_id'), at, ...toolCall(name, argumentsOf(args)) })
+  const name =
+    textAt(fn, 'name') ??
+    textAt(custom, 'name') ??
+    textAt(call, 'name', 'toolName', 'tool_name') ??
+    'unnamed'
+  const args =
+    fn['arguments'] ?? custom['input'] ?? call['input'] ?? call['args'] ?? call['arguments']
+  run.call({
+    id: textAt(call, 'id', 'toolCallId', 'tool_call_id', 'call_id'),
+    at,
+    ...toolCall(name, argumentsOf(args))
+  })
 }
 
 function recordResult(run: RunRecorder, block: JsonRecord, at: string | undefined): void {
@@ -121,7 +167,17 @@ function recordResult(run: RunRecorder, block: JsonRecord, at: string | undefine
   })
 }
 
-const bookItems = new Set(['reasoning', 'item_reference', 'ghost_snapshot', 'compaction', 'compaction_summary', 'web_search_call', 'file_search_call', 'image_generation_call', 'other'])
+const bookItems = new Set([
+  'reasoning',
+  'item_reference',
+  'ghost_snapshot',
+  'compaction',
+  'compaction_summary',
+  'web_search_call',
+  'file_search_call',
+  'image_generation_call',
+  'other'
+])
 
 /** One item of OpenAI's Responses interface, which Codex and the Agents SDK keep too. */
 export function recordItem(run: RunRecorder, item: JsonRecord, at?: string): void {
@@ -129,17 +185,34 @@ export function recordItem(run: RunRecorder, item: JsonRecord, at?: string): voi
   const id = textAt(item, 'call_id', 'id')
   if (type === 'message') recordMessage(run, item, at)
   else if (type === 'function_call' || type === 'custom_tool_call' || type === 'mcp_call') {
-    const args = type === 'custom_tool_call' ? { input: item['input'] } : argumentsOf(item['arguments'])
+    const args =
+      type === 'custom_tool_call' ? { input: item['input'] } : argumentsOf(item['arguments'])
     run.call({ id, at, ...toolCall(textAt(item, 'name') ?? 'unnamed', args) })
     if (type === 'mcp_call' && (item['output'] !== undefined || item['error'] !== undefined))
-      run.answer({ id, at, failed: isRecord(item['error']) || typeof item['error'] === 'string', ...toolOutput(item['output'] ?? item['error']) })
+      run.answer({
+        id,
+        at,
+        failed: isRecord(item['error']) || typeof item['error'] === 'string',
+        ...toolOutput(item['output'] ?? item['error'])
+      })
   } else if (type === 'local_shell_call' || type === 'shell_call' || type === 'computer_call') {
     const action = recordAt(item, 'action')
     const commands = listAt(action, 'commands')
     const args = commands.length > 0 ? { command: commands.join('\n') } : action
     run.call({ id, at, ...toolCall('local_shell', args) })
-  } else if (/_output$/.test(type)) run.answer({ id, at, failed: item['status'] === 'failed', ...toolOutput(item['output'] ?? item['result']) })
-  else if (type === 'apply_patch_call') run.call({ id, at, ...toolCall('apply_patch', { input: JSON.stringify(item['operation'] ?? null) }) })
+  } else if (/_output$/.test(type))
+    run.answer({
+      id,
+      at,
+      failed: item['status'] === 'failed',
+      ...toolOutput(item['output'] ?? item['result'])
+    })
+  else if (type === 'apply_patch_call')
+    run.call({
+      id,
+      at,
+      ...toolCall('apply_patch', { input: JSON.stringify(item['operation'] ?? null) })
+    })
   else if (!bookItems.has(type)) run.unread(type === '' ? 'an item without a type' : type)
 }
 

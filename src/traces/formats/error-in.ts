@@ -21,8 +21,13 @@ export function errorIn(output: string): string | undefined {
   const [wanted] = errorSignatures(text)
   if (wanted === undefined || isVagueError(wanted)) return plainErrorIn(text)
   const at = text.lastIndexOf(opening)
-  const shortest = [at < 0 ? undefined : traceback(text.slice(at)), errorLine.exec(text)?.[0].trim()]
-  const short = shortest.find((one) => one !== undefined && errorSignatures(one)[0]?.id === wanted.id)
+  const shortest = [
+    at < 0 ? undefined : traceback(text.slice(at)),
+    errorLine.exec(text)?.[0].trim()
+  ]
+  const short = shortest.find(
+    (one) => one !== undefined && errorSignatures(one)[0]?.id === wanted.id
+  )
   return short?.slice(0, longest) ?? excerpt(text, wanted.example)
 }
 

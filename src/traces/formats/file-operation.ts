@@ -27,14 +27,25 @@ export type FileOperation =
   | { readonly does: 'view'; readonly path: string; readonly whole: boolean }
 
 const writers = /^(?:write|write_?(?:to_?)?file|create_?(?:new_?)?file|file_?write|save_?file)$/i
-const replacers = /^(?:edit|multi_?edit|edit_?file|str_?replace|search_?replace|replace_?in_?file|replace_?string_?in_?file|replace|apply_?diff)$/i
+const replacers =
+  /^(?:edit|multi_?edit|edit_?file|str_?replace|search_?replace|replace_?in_?file|replace_?string_?in_?file|replace|apply_?diff)$/i
 const readers = /^(?:read|read_?file|view|view_?file|open|cat)$/i
-const editors = /^(?:str_replace_(?:based_)?(?:editor|edit_tool)\w{0,20}|file_editor|text_editor|editor)$/i
+const editors =
+  /^(?:str_replace_(?:based_)?(?:editor|edit_tool)\w{0,20}|file_editor|text_editor|editor)$/i
 
 /** Recognises the file tools of the common agents by name and arguments; undefined for any other tool. */
 export function fileOperation(name: string, args: JsonRecord): FileOperation | undefined {
   if (editors.test(name)) return editorOperation(args)
-  const path = textAt(args, 'file_path', 'filePath', 'path', 'filename', 'file', 'target_file', 'absolute_path')
+  const path = textAt(
+    args,
+    'file_path',
+    'filePath',
+    'path',
+    'filename',
+    'file',
+    'target_file',
+    'absolute_path'
+  )
   if (writers.test(name)) return writeOf(path, args)
   if (readers.test(name)) return path === undefined ? undefined : viewOf(path, args)
   if (replacers.test(name)) return linesOf(path, args) ?? replaceOf(path, args)
@@ -89,13 +100,16 @@ function linesOf(path: string | undefined, args: JsonRecord): FileOperation | un
 
 function replaceOf(path: string | undefined, args: JsonRecord): FileOperation | undefined {
   const blocks = searchBlocks(textAt(args, 'diff') ?? '')
-  if (blocks.length > 0) return { does: 'replace', ...(path === undefined ? {} : { path }), edits: blocks }
+  if (blocks.length > 0)
+    return { does: 'replace', ...(path === undefined ? {} : { path }), edits: blocks }
   const listed = Array.isArray(args['edits']) ? listAt(args, 'edits').filter(isRecord) : [args]
   const edits = listed.flatMap((edit): TextReplacement[] => {
     const before = edit['old_string'] ?? edit['oldString'] ?? edit['old_str'] ?? edit['search']
-    const after = edit['new_string'] ?? edit['newString'] ?? edit['new_str'] ?? edit['replace'] ?? ''
+    const after =
+      edit['new_string'] ?? edit['newString'] ?? edit['new_str'] ?? edit['replace'] ?? ''
     if (typeof before !== 'string' || typeof after !== 'string') return []
-    const everywhere = edit['replace_all'] === true || edit['replaceAll'] === true || edit['replace-all'] === true
+    const everywhere =
+      edit['replace_all'] === true || edit['replaceAll'] === true || edit['replace-all'] === true
     return [{ before, after, everywhere }]
   })
   if (edits.length === 0 || edits.length < listed.length) return undefined

@@ -22,10 +22,24 @@ export function* finishedRun(
 }
 
 /** Facts of an agent and its model, where they are known. */
-export function whoRan(agent: string | undefined, version?: string, model?: string, provider?: string) {
+export function whoRan(
+  agent: string | undefined,
+  version?: string,
+  model?: string,
+  provider?: string
+) {
   return {
-    agent: { name: (agent ?? 'unnamed').slice(0, 200), ...(version === undefined ? {} : { version: version.slice(0, 100) }) },
-    model: model === undefined ? undefined : { name: model.slice(0, 200), ...(provider === undefined ? {} : { provider: provider.slice(0, 100) }) }
+    agent: {
+      name: (agent ?? 'unnamed').slice(0, 200),
+      ...(version === undefined ? {} : { version: version.slice(0, 100) })
+    },
+    model:
+      model === undefined
+        ? undefined
+        : {
+            name: model.slice(0, 200),
+            ...(provider === undefined ? {} : { provider: provider.slice(0, 100) })
+          }
   }
 }
 

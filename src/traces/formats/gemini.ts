@@ -1,6 +1,14 @@
 import { finishedRun, sourceOf, whoRan } from './finished-run.js'
 import type { FormatSource, ReadTrace, TraceFormat, Where } from './format.js'
-import { contentText, isRecord, listAt, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js'
+import {
+  contentText,
+  isRecord,
+  listAt,
+  recordAt,
+  recordsAt,
+  textAt,
+  type JsonRecord
+} from './json-record.js'
 import { readEachRecord } from './records.js'
 import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js'
 import { toolOutput } from './tool-output.js'
@@ -12,33 +20,73 @@ import { toolOutput } from './tool-output.js'
 export const geminiFormat: TraceFormat = {
   name: 'gemini',
   detect: (sample) => {
-    const marks = sample.values.filter((value) => (Array.isArray(value) ? value.slice(0, 20).some(isContent) : isRecord(value) && isGemini(value)))
+    const marks = sample.values.filter((value) =>
+      Array.isArray(value) ? value.slice(0, 20).some(isContent) : isRecord(value) && isGemini(value)
+    )
     return sample.values.length === 0 ? 0 : 0.93 * (marks.length / sample.values.length)
   },
   read: (source) => readSessions(source)
 }
 
-const kinds = new Set(['user', 'gemini', 'model', 'qwen', 'info', 'error', 'warning', 'about', 'help', 'stats', 'quit', 'compression', 'assistant', 'system', 'tool_result'])
+const kinds = new Set([
+  'user',
+  'gemini',
+  'model',
+  'qwen',
+  'info',
+  'error',
+  'warning',
+  'about',
+  'help',
+  'stats',
+  'quit',
+  'compression',
+  'assistant',
+  'system',
+  'tool_result'
+])
 
 function isHead(record: JsonRecord): boolean {
   return 'sessionId' in record && 'projectHash' in record
 }
 
 function isContent(value: unknown): boolean {
-  return isRecord(value) && /^(?:user|model)$/.test(textAt(value, 'role') ?? '') && Array.isArray(value['parts']) && !('content' in value)
+  return (
+    isRecord(value) &&
+    /^(?:user|model)$/.test(textAt(value, 'role') ?? '') &&
+    Array.isArray(value['parts']) &&
+    !('content' in value)
+  )
 }
 
 function isTurn(record: JsonRecord): boolean {
-  return kinds.has(textAt(record, 'type') ?? '') && 'id' in record && 'timestamp' in record && ('content' in record || 'toolCalls' in record) && !('message' in record)
+  return (
+    kinds.has(textAt(record, 'type') ?? '') &&
+    'id' in record &&
+    'timestamp' in record &&
+    ('content' in record || 'toolCalls' in record) &&
+    !('message' in record)
+  )
 }
 
 function historyOf(record: JsonRecord): readonly unknown[] {
-  const lists = [listAt(record, 'clientHistory'), listAt(record, 'history'), listAt(record, 'contents')]
+  const lists = [
+    listAt(record, 'clientHistory'),
+    listAt(record, 'history'),
+    listAt(record, 'contents')
+  ]
   return lists.find((list) => list.some(isContent)) ?? []
 }
 
 function isGemini(record: JsonRecord): boolean {
-  return isHead(record) || isTurn(record) || isContent(record) || historyOf(record).length > 0 || '$set' in record || '$rewindTo' in record
+  return (
+    isHead(record) ||
+    isTurn(record) ||
+    isContent(record) ||
+    historyOf(record).length > 0 ||
+    '$set' in record ||
+    '$rewindTo' in record
+  )
 }
 
 async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
@@ -51,7 +99,8 @@ async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
     else if (isContent(record) || isTurn(record)) {
       turns += 1
       recordAny(lines, record)
-    } else if (!('$set' in record) && !('$rewindTo' in record)) yield { skipped: 'it is neither the head nor a message of a Gemini CLI session', where }
+    } else if (!('$set' in record) && !('$rewindTo' in record))
+      yield { skipped: 'it is neither the head nor a message of a Gemini CLI session', where }
   })
   if (turns > 0) yield* finished(lines, { file: source.file })
 }
@@ -103,7 +152,9 @@ function recordTurn(one: Session, message: JsonRecord): void {
   const at = textAt(message, 'timestamp')
   const type = textAt(message, 'type') ?? ''
   // A message that grew is written again.
-  const calls = recordsAt(message, 'toolCalls').filter((call) => !one.seen.has(textAt(call, 'id') ?? ''))
+  const calls = recordsAt(message, 'toolCalls').filter(
+    (call) => !one.seen.has(textAt(call, 'id') ?? '')
+  )
   const id = textAt(message, 'id') ?? ''
   const again = one.seen.has(id)
   if (id !== '') one.seen.add(id)
@@ -123,13 +174,21 @@ function recordToolCall(one: Session, call: JsonRecord, at: string | undefined):
   const status = textAt(call, 'status')
   one.run.call({ id, at, ...toolCall(textAt(call, 'name') ?? 'unnamed', recordAt(call, 'args')) })
   const responses = listAt(call, 'result').filter(isRecord)
-  const outputs = responses.map((part) => outputOf(recordAt(recordAt(part, 'functionResponse'), 'response')))
+  const outputs = responses.map((part) =>
+    outputOf(recordAt(recordAt(part, 'functionResponse'), 'response'))
+  )
   const shown = outputs.map(({ text }) => text).filter((text) => text !== '')
   const display = call['resultDisplay']
   const text = shown.join('\n') || (typeof display === 'string' ? display : '')
   const cancelled = status === 'cancelled' ? `[Operation cancelled by user] ${text}` : text
   if (status === undefined && text === '') return
-  one.run.answer({ id, text: cancelled, failed: status === 'error' || outputs.some(({ failed }) => failed), file: fileIn(display), at: textAt(call, 'timestamp') ?? at })
+  one.run.answer({
+    id,
+    text: cancelled,
+    failed: status === 'error' || outputs.some(({ failed }) => failed),
+    file: fileIn(display),
+    at: textAt(call, 'timestamp') ?? at
+  })
 }
 
 function fileIn(display: unknown): { before?: string; after?: string } | undefined {
@@ -143,7 +202,10 @@ function fileIn(display: unknown): { before?: string; after?: string } | undefin
 
 function outputOf(response: JsonRecord): { text: string; failed: boolean } {
   const error = textAt(response, 'error')
-  return { text: textAt(response, 'output') ?? error ?? toolOutput(response).text, failed: error !== undefined && response['output'] === undefined }
+  return {
+    text: textAt(response, 'output') ?? error ?? toolOutput(response).text,
+    failed: error !== undefined && response['output'] === undefined
+  }
 }
 
 function recordContent(run: RunRecorder, content: JsonRecord): void {
@@ -151,11 +213,18 @@ function recordContent(run: RunRecorder, content: JsonRecord): void {
   for (const part of recordsAt(content, 'parts')) {
     const call = part['functionCall']
     const response = part['functionResponse']
-    if (isRecord(call)) run.call({ id: textAt(call, 'id'), ...toolCall(textAt(call, 'name') ?? 'unnamed', recordAt(call, 'args')) })
-    else if (isRecord(response)) run.answer({ id: textAt(response, 'id'), ...outputOf(recordAt(response, 'response')) })
+    if (isRecord(call))
+      run.call({
+        id: textAt(call, 'id'),
+        ...toolCall(textAt(call, 'name') ?? 'unnamed', recordAt(call, 'args'))
+      })
+    else if (isRecord(response))
+      run.answer({ id: textAt(response, 'id'), ...outputOf(recordAt(response, 'response')) })
     else if (part['thought'] === true) continue
-    else if (typeof part['text'] === 'string') content['role'] === 'model' ? run.agent(part['text']) : said.push(part['text'])
-    else if (!('inlineData' in part) && !('fileData' in part) && !('thoughtSignature' in part)) run.unread(Object.keys(part)[0] ?? 'an empty part')
+    else if (typeof part['text'] === 'string')
+      content['role'] === 'model' ? run.agent(part['text']) : said.push(part['text'])
+    else if (!('inlineData' in part) && !('fileData' in part) && !('thoughtSignature' in part))
+      run.unread(Object.keys(part)[0] ?? 'an empty part')
   }
   if (said.length > 0) run.user(said.join('\n\n'))
 }

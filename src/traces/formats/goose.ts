@@ -1,6 +1,14 @@
 import { finishedRun, sourceOf, whoRan } from './finished-run.js'
 import type { FormatSource, ReadTrace, TraceFormat, Where } from './format.js'
-import { contentText, isRecord, listAt, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js'
+import {
+  contentText,
+  isRecord,
+  listAt,
+  recordAt,
+  recordsAt,
+  textAt,
+  type JsonRecord
+} from './json-record.js'
 import { timeOf } from './opencode.js'
 import { readEachRecord } from './records.js'
 import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js'
@@ -9,35 +17,62 @@ import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js
 export const gooseFormat: TraceFormat = {
   name: 'goose',
   detect: (sample) => {
-    const records = sample.values.flatMap((value) => (Array.isArray(value) ? (value.slice(0, 20) as unknown[]) : [value])).filter(isRecord)
+    const records = sample.values
+      .flatMap((value) => (Array.isArray(value) ? (value.slice(0, 20) as unknown[]) : [value]))
+      .filter(isRecord)
     if (records.length === 0) return 0
-    if (records.some((record) => isHead(record) || holdsConversation(record) || isGooseMessage(record)))
-      return (0.94 * records.filter((record) => isHead(record) || isMessage(record) || holdsConversation(record)).length) / records.length
+    if (
+      records.some(
+        (record) => isHead(record) || holdsConversation(record) || isGooseMessage(record)
+      )
+    )
+      return (
+        (0.94 *
+          records.filter(
+            (record) => isHead(record) || isMessage(record) || holdsConversation(record)
+          ).length) /
+        records.length
+      )
     return 0
   },
   read: (source) => readSessions(source)
 }
 
 function isHead(record: JsonRecord): boolean {
-  return 'working_dir' in record && ('message_count' in record || 'description' in record || 'name' in record)
+  return (
+    'working_dir' in record &&
+    ('message_count' in record || 'description' in record || 'name' in record)
+  )
 }
 
 function isMessage(record: JsonRecord): boolean {
-  return /^(?:user|assistant)$/.test(textAt(record, 'role') ?? '') && Array.isArray(record['content'])
+  return (
+    /^(?:user|assistant)$/.test(textAt(record, 'role') ?? '') && Array.isArray(record['content'])
+  )
 }
 
 function isGooseMessage(record: JsonRecord): boolean {
-  return isMessage(record) && listAt(record, 'content').some((block) => isRecord(block) && /^tool(?:Request|Response)$/.test(textAt(block, 'type') ?? ''))
+  return (
+    isMessage(record) &&
+    listAt(record, 'content').some(
+      (block) => isRecord(block) && /^tool(?:Request|Response)$/.test(textAt(block, 'type') ?? '')
+    )
+  )
 }
 
 function messagesOf(record: JsonRecord): JsonRecord[] {
   const conversation = record['conversation']
-  return isRecord(conversation) ? recordsAt(conversation, 'messages') : [...recordsAt(record, 'conversation'), ...recordsAt(record, 'messages')]
+  return isRecord(conversation)
+    ? recordsAt(conversation, 'messages')
+    : [...recordsAt(record, 'conversation'), ...recordsAt(record, 'messages')]
 }
 
 function holdsConversation(record: JsonRecord): boolean {
   const messages = messagesOf(record)
-  return messages.length > 0 && (messages.some(isGooseMessage) || ('working_dir' in record && messages.every(isMessage)))
+  return (
+    messages.length > 0 &&
+    (messages.some(isGooseMessage) || ('working_dir' in record && messages.every(isMessage)))
+  )
 }
 
 async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
@@ -73,7 +108,19 @@ function finished(run: RunRecorder, head: JsonRecord, where: Where): Iterable<Re
   )
 }
 
-const silent = new Set(['thinking', 'redactedThinking', 'reasoning', 'image', 'contextLengthExceeded', 'summarizationRequested', 'conversationCompacted', 'systemNotification', 'toolConfirmationRequest', 'frontendToolRequest', 'actionRequired'])
+const silent = new Set([
+  'thinking',
+  'redactedThinking',
+  'reasoning',
+  'image',
+  'contextLengthExceeded',
+  'summarizationRequested',
+  'conversationCompacted',
+  'systemNotification',
+  'toolConfirmationRequest',
+  'frontendToolRequest',
+  'actionRequired'
+])
 
 function recordTurn(run: RunRecorder, message: JsonRecord): void {
   const at = timeOf(message['created'])
@@ -82,7 +129,8 @@ function recordTurn(run: RunRecorder, message: JsonRecord): void {
   const metadata = recordAt(message, 'metadata')
   for (const block of recordsAt(message, 'content')) {
     const type = textAt(block, 'type') ?? ''
-    if (type === 'text') isAgent ? run.agent(textAt(block, 'text') ?? '', at) : said.push(textAt(block, 'text') ?? '')
+    if (type === 'text')
+      isAgent ? run.agent(textAt(block, 'text') ?? '', at) : said.push(textAt(block, 'text') ?? '')
     else if (type === 'toolRequest') recordRequest(run, block, at)
     else if (type === 'toolResponse') recordResponse(run, block, at)
     else if (!silent.has(type)) run.unread(type === '' ? 'a part without a type' : type)
@@ -94,15 +142,27 @@ function recordTurn(run: RunRecorder, message: JsonRecord): void {
 function recordRequest(run: RunRecorder, block: JsonRecord, at: string | undefined): void {
   const call = recordAt(block, 'toolCall')
   const value = isRecord(call['value']) ? call['value'] : call
-  run.call({ id: textAt(block, 'id'), at, ...toolCall(textAt(value, 'name') ?? 'unnamed', recordAt(value, 'arguments')) })
+  run.call({
+    id: textAt(block, 'id'),
+    at,
+    ...toolCall(textAt(value, 'name') ?? 'unnamed', recordAt(value, 'arguments'))
+  })
 }
 
 function recordResponse(run: RunRecorder, block: JsonRecord, at: string | undefined): void {
   const result = recordAt(block, 'toolResult')
   const value = result['value'] ?? result['content'] ?? block['toolResult']
   const parts = Array.isArray(value) ? value : isRecord(value) ? (value['content'] ?? value) : value
-  const failed = result['status'] === 'error' || result['isError'] === true || (isRecord(value) && value['isError'] === true)
-  run.answer({ id: textAt(block, 'id'), at, failed, text: contentText(forAssistant(parts)) || (textAt(result, 'error') ?? '') })
+  const failed =
+    result['status'] === 'error' ||
+    result['isError'] === true ||
+    (isRecord(value) && value['isError'] === true)
+  run.answer({
+    id: textAt(block, 'id'),
+    at,
+    failed,
+    text: contentText(forAssistant(parts)) || (textAt(result, 'error') ?? '')
+  })
 }
 
 /** The same text stands there for the person and for the model. */

@@ -1,7 +1,14 @@
 import { finishedRun, sourceOf, whoRan } from './finished-run.js'
 import type { ReadTrace, TraceFormat, Where } from './format.js'
 import { recordMessage } from './conversation.js'
-import { contentText, numbersOf, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js'
+import {
+  contentText,
+  numbersOf,
+  recordAt,
+  recordsAt,
+  textAt,
+  type JsonRecord
+} from './json-record.js'
 import { readEachRecord, shareOf } from './records.js'
 import { createRunRecorder, shellCall, type RunRecorder } from './run-recorder.js'
 import { rowOutcome } from './verdict-in.js'
@@ -20,7 +27,11 @@ export const miniSweAgentFormat: TraceFormat = {
 function isTrajectory(record: JsonRecord): boolean {
   if (recordsAt(record, 'messages').length === 0) return false
   const info = recordAt(record, 'info')
-  return /^mini-swe-agent/.test(textAt(record, 'trajectory_format') ?? '') || 'mini_version' in info || ('exit_status' in info && 'submission' in info)
+  return (
+    /^mini-swe-agent/.test(textAt(record, 'trajectory_format') ?? '') ||
+    'mini_version' in info ||
+    ('exit_status' in info && 'submission' in info)
+  )
 }
 
 function* trajectory(record: JsonRecord, where: Where): Iterable<ReadTrace> {
@@ -38,7 +49,9 @@ function* trajectory(record: JsonRecord, where: Where): Iterable<ReadTrace> {
       ...whoRan('mini-swe-agent', textAt(info, 'mini_version'), model),
       outcome: {
         ...outcome,
-        ...(ended === undefined || outcome.evidence !== undefined ? {} : { evidence: `exit status: ${ended}` }),
+        ...(ended === undefined || outcome.evidence !== undefined
+          ? {}
+          : { evidence: `exit status: ${ended}` }),
         ...(ended !== undefined && /exceeded|error|timeout/i.test(ended) ? { error: ended } : {}),
         measurements
       },
@@ -56,7 +69,9 @@ function recordTurn(run: RunRecorder, message: JsonRecord): void {
   const text = contentText(message['content'])
   const extra = recordAt(message, 'extra')
   if (role === 'assistant' && recordsAt(message, 'tool_calls').length === 0) {
-    const told = recordsAt(extra, 'actions').map((action) => textAt(action, 'command')).find(Boolean)
+    const told = recordsAt(extra, 'actions')
+      .map((action) => textAt(action, 'command'))
+      .find(Boolean)
     const command = told ?? block.exec(text)?.[1]
     run.agent(command === undefined ? text : text.replace(block, '').trim())
     if (command !== undefined) run.call(shellCall(command, 'bash'))

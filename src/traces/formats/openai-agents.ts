@@ -15,22 +15,36 @@ export const openaiAgentsFormat: TraceFormat = {
   detect: (sample) => {
     const hasWork = shareOf(sample, (record) => isWorkItem(record)) > 0
     const items = shareOf(sample, isItem)
-    return Math.max(hasWork ? 0.9 * items : 0, 0.9 * shareOf(sample, (record) => itemsOf(record).some(isWorkItem)))
+    return Math.max(
+      hasWork ? 0.9 * items : 0,
+      0.9 * shareOf(sample, (record) => itemsOf(record).some(isWorkItem))
+    )
   },
   read: (source) => readSessions(source)
 }
 
 function isItem(record: JsonRecord): boolean {
-  return isWorkItem(record) || /_output$|^message$/.test(textAt(record, 'type') ?? '') || (typeof record['role'] === 'string' && 'content' in record)
+  return (
+    isWorkItem(record) ||
+    /_output$|^message$/.test(textAt(record, 'type') ?? '') ||
+    (typeof record['role'] === 'string' && 'content' in record)
+  )
 }
 
 function itemsOf(record: JsonRecord): JsonRecord[] {
   const input = record['input']
-  const asked = typeof input === 'string' ? [{ role: 'user', content: input }] : listAt(record, 'input')
-  const lists = [listAt(record, 'items'), listAt(record, 'new_items'), [...asked, ...listAt(record, 'output')]]
+  const asked =
+    typeof input === 'string' ? [{ role: 'user', content: input }] : listAt(record, 'input')
+  const lists = [
+    listAt(record, 'items'),
+    listAt(record, 'new_items'),
+    [...asked, ...listAt(record, 'output')]
+  ]
   const found = lists.find((list) => list.length > 0) ?? []
   // The SDK's own wrapping holds the item as it was sent.
-  return found.filter(isRecord).map((item) => (isRecord(item['raw_item']) ? item['raw_item'] : item))
+  return found
+    .filter(isRecord)
+    .map((item) => (isRecord(item['raw_item']) ? item['raw_item'] : item))
 }
 
 async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
@@ -54,7 +68,11 @@ function finished(run: RunRecorder, record: JsonRecord, where: Where): Iterable<
   return finishedRun(
     run,
     {
-      ...whoRan(textAt(record, 'agent', 'last_agent') ?? (last && textAt(last, 'name')), undefined, textAt(record, 'model')),
+      ...whoRan(
+        textAt(record, 'agent', 'last_agent') ?? (last && textAt(last, 'name')),
+        undefined,
+        textAt(record, 'model')
+      ),
       outcome: rowOutcome(record),
       solution: solutionIn(record),
       source: sourceOf('openai-agents', where, textAt(record, 'id', 'session_id', 'trace_id'))

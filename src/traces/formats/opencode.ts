@@ -7,12 +7,15 @@ import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js
 /** opencode: what `opencode export` writes (`info`, `messages` of `parts`), and the events of `opencode run --format json`. */
 export const opencodeFormat: TraceFormat = {
   name: 'opencode',
-  detect: (sample) => 0.94 * shareOf(sample, (record) => isExport(record) || isEvent(record) || isStored(record)),
+  detect: (sample) =>
+    0.94 * shareOf(sample, (record) => isExport(record) || isEvent(record) || isStored(record)),
   read: (source) => readSessions(source)
 }
 
 function isExport(record: JsonRecord): boolean {
-  return recordsAt(record, 'messages').slice(0, 5).some((message) => isRecord(message['info']) && Array.isArray(message['parts']))
+  return recordsAt(record, 'messages')
+    .slice(0, 5)
+    .some((message) => isRecord(message['info']) && Array.isArray(message['parts']))
 }
 
 function isEvent(record: JsonRecord): boolean {
@@ -33,13 +36,18 @@ async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
       session ??= textAt(record, 'sessionID')
       recordPart(events, recordAt(record, 'part'), 'assistant')
     } else if (isStored(record))
-      yield { skipped: "it is one piece of opencode's own store; hand in what `opencode export <session>` writes", where }
-    else if (record['type'] !== 'error') yield { skipped: 'it is no session that `opencode export` wrote', where }
+      yield {
+        skipped:
+          "it is one piece of opencode's own store; hand in what `opencode export <session>` writes",
+        where
+      }
+    else if (record['type'] !== 'error')
+      yield { skipped: 'it is no session that `opencode export` wrote', where }
   })
   if (session !== undefined)
     yield* finishedRun(events, facts({ id: session }, undefined, { file: source.file }), {
       where: { file: source.file },
-      none: "the events of `opencode run` do not say what was asked; hand in what `opencode export <session>` writes"
+      none: 'the events of `opencode run` do not say what was asked; hand in what `opencode export <session>` writes'
     })
 }
 
@@ -50,9 +58,16 @@ function* exported(record: JsonRecord, where: Where): Iterable<ReadTrace> {
     const info = recordAt(message, 'info')
     const role = textAt(info, 'role') ?? 'assistant'
     if (role === 'assistant') model ??= 'modelID' in info ? info : undefined
-    recordParts(run, recordsAt(message, 'parts'), { role, at: timeOf(recordAt(info, 'time')['created']), summary: info['summary'] === true })
+    recordParts(run, recordsAt(message, 'parts'), {
+      role,
+      at: timeOf(recordAt(info, 'time')['created']),
+      summary: info['summary'] === true
+    })
   }
-  yield* finishedRun(run, facts(recordAt(record, 'info'), model, where), { where, none: 'the opencode session holds nothing that a person asked for' })
+  yield* finishedRun(run, facts(recordAt(record, 'info'), model, where), {
+    where,
+    none: 'the opencode session holds nothing that a person asked for'
+  })
 }
 
 function facts(info: JsonRecord, model: JsonRecord | undefined, where: Where) {
@@ -61,9 +76,17 @@ function facts(info: JsonRecord, model: JsonRecord | undefined, where: Where) {
   const cwd = textAt(info, 'directory')
   return {
     id: id === undefined ? undefined : `opencode:${id}`.slice(0, 200),
-    title: title === undefined || /^(?:New|Child) session\b/.test(title) ? undefined : title.slice(0, 300),
+    title:
+      title === undefined || /^(?:New|Child) session\b/.test(title)
+        ? undefined
+        : title.slice(0, 300),
     context: cwd === undefined ? undefined : { cwd: cwd.slice(0, 2000) },
-    ...whoRan('opencode', textAt(info, 'version'), model && textAt(model, 'modelID'), model && textAt(model, 'providerID')),
+    ...whoRan(
+      'opencode',
+      textAt(info, 'version'),
+      model && textAt(model, 'modelID'),
+      model && textAt(model, 'providerID')
+    ),
     outcome: { status: 'unknown' as const },
     source: sourceOf('opencode', where, id)
   }
@@ -71,7 +94,8 @@ function facts(info: JsonRecord, model: JsonRecord | undefined, where: Where) {
 
 /** Milliseconds since 1970 as ISO 8601. */
 export function timeOf(value: unknown): string | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 1e9 || value > 1e14) return undefined
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 1e9 || value > 1e14)
+    return undefined
   return new Date(value < 1e11 ? value * 1000 : value).toISOString()
 }
 
@@ -86,11 +110,24 @@ function recordParts(
     return
   }
   // What is marked synthetic the host put there: files that were named, reminders.
-  const said = parts.filter((part) => part['type'] === 'text' && part['synthetic'] !== true && part['ignored'] !== true)
+  const said = parts.filter(
+    (part) => part['type'] === 'text' && part['synthetic'] !== true && part['ignored'] !== true
+  )
   run.user(said.map((part) => textAt(part, 'text') ?? '').join('\n\n'), at)
 }
 
-const silent = new Set(['step-start', 'step-finish', 'reasoning', 'snapshot', 'patch', 'file', 'agent', 'compaction', 'subtask', 'retry'])
+const silent = new Set([
+  'step-start',
+  'step-finish',
+  'reasoning',
+  'snapshot',
+  'patch',
+  'file',
+  'agent',
+  'compaction',
+  'subtask',
+  'retry'
+])
 
 function recordPart(run: RunRecorder, part: JsonRecord, role: string, at?: string): void {
   const type = textAt(part, 'type') ?? ''

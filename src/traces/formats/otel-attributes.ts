@@ -15,8 +15,11 @@ function valueOf(value: unknown): unknown {
   const list = recordAt(value, 'arrayValue')['values']
   if (Array.isArray(list)) return list.map(valueOf)
   const pairs = recordsAt(recordAt(value, 'kvlistValue'), 'values')
-  if (pairs.length > 0) return Object.fromEntries(pairs.map((pair) => [String(pair['key']), valueOf(pair['value'])]))
-  return value['stringValue'] ?? value['intValue'] ?? value['doubleValue'] ?? value['boolValue'] ?? value
+  if (pairs.length > 0)
+    return Object.fromEntries(pairs.map((pair) => [String(pair['key']), valueOf(pair['value'])]))
+  return (
+    value['stringValue'] ?? value['intValue'] ?? value['doubleValue'] ?? value['boolValue'] ?? value
+  )
 }
 
 /** A list of records, which attributes mostly hold as JSON text. */
@@ -50,10 +53,18 @@ export function flattenedMessages(attributes: Readonly<Record<string, unknown>>)
     if (field === '') continue
     const key = `${list}.${at}`
     const isOutput = /output|completion/.test(list)
-    const message = messages.get(key) ?? { order: Number(at) + (isOutput ? 100_000 : 0), role: isOutput ? 'assistant' : 'user', content: '', tool_call_id: undefined, calls: new Map<number, Record<string, unknown>>() }
+    const message = messages.get(key) ?? {
+      order: Number(at) + (isOutput ? 100_000 : 0),
+      role: isOutput ? 'assistant' : 'user',
+      content: '',
+      tool_call_id: undefined,
+      calls: new Map<number, Record<string, unknown>>()
+    }
     messages.set(key, message)
-    if (call !== undefined) message.calls.set(Number(call), { ...message.calls.get(Number(call)), [part]: value })
-    else if (field === 'role' || field === 'content' || field === 'tool_call_id') message[field] = value
+    if (call !== undefined)
+      message.calls.set(Number(call), { ...message.calls.get(Number(call)), [part]: value })
+    else if (field === 'role' || field === 'content' || field === 'tool_call_id')
+      message[field] = value
   }
   return [...messages.values()]
     .sort((a, b) => a.order - b.order)

@@ -58,7 +58,11 @@ export function createRunJudge(): RunJudge {
     },
     outcome: () => {
       const tests = testsOutcome([...verdicts.values()])
-      if (!word) return tests ?? (committed === undefined ? undefined : { status: 'unknown', evidence: committed })
+      if (!word)
+        return (
+          tests ??
+          (committed === undefined ? undefined : { status: 'unknown', evidence: committed })
+        )
       if (word.status === 'passed' && tests?.status === 'failed')
         return {
           status: 'unknown',
@@ -93,7 +97,8 @@ export function verdictOf({ command, output, exitCode }: Ran): Verdict | undefin
   if (summary && summary.passed > 0)
     return failsAfterAll(command, exitCode) ? undefined : { status: 'passed', line: summary.line }
   if (!tests.test(command.slice(0, 4000))) return undefined
-  if (/^ok\.?$/i.test(output.trim()) && (exitCode ?? 0) === 0) return { status: 'passed', line: output.trim() }
+  if (/^ok\.?$/i.test(output.trim()) && (exitCode ?? 0) === 0)
+    return { status: 'passed', line: output.trim() }
   return byExitCode(command, output, exitCode)
 }
 
@@ -102,9 +107,18 @@ function failsAfterAll(command: string, exitCode: number | undefined): boolean {
   return exitCode !== undefined && exitCode !== 0 && endsWithTests(command)
 }
 
-function byExitCode(command: string, output: string, exitCode: number | undefined): Verdict | undefined {
-  if (exitCode === undefined || !endsWithTests(command) || noVerdictCodes.has(exitCode)) return undefined
-  if (/no tests? (?:ran|found|to run|files found|collected)|\bno module named pytest|missing script/i.test(output.slice(-4000)))
+function byExitCode(
+  command: string,
+  output: string,
+  exitCode: number | undefined
+): Verdict | undefined {
+  if (exitCode === undefined || !endsWithTests(command) || noVerdictCodes.has(exitCode))
+    return undefined
+  if (
+    /no tests? (?:ran|found|to run|files found|collected)|\bno module named pytest|missing script/i.test(
+      output.slice(-4000)
+    )
+  )
     return undefined
   const shown = `${comparableCommand(command).slice(0, 200)}: exit code ${String(exitCode)}`
   return { status: exitCode === 0 ? 'passed' : 'failed', line: shown }
@@ -119,9 +133,14 @@ function endsWithTests(command: string): boolean {
 
 function commitIn({ command, output, exitCode }: Ran): string | undefined {
   if ((exitCode ?? 0) !== 0) return undefined
-  const commit = /^\[[\w./-]{1,200} (?:\(root-commit\) )?[0-9a-f]{7,40}\] .{1,200}$/m.exec(output.slice(0, 4000))?.[0]
-  if (commit !== undefined && /\bgit\b.*\bcommit\b/s.test(command.slice(0, 4000))) return `commit made: ${commit}`
-  const pull = /https:\/\/[\w.-]{1,100}\/[\w./-]{1,200}\/(?:pull|merge_requests)\/\d+/.exec(output.slice(-2000))?.[0]
+  const commit = /^\[[\w./-]{1,200} (?:\(root-commit\) )?[0-9a-f]{7,40}\] .{1,200}$/m.exec(
+    output.slice(0, 4000)
+  )?.[0]
+  if (commit !== undefined && /\bgit\b.*\bcommit\b/s.test(command.slice(0, 4000)))
+    return `commit made: ${commit}`
+  const pull = /https:\/\/[\w.-]{1,100}\/[\w./-]{1,200}\/(?:pull|merge_requests)\/\d+/.exec(
+    output.slice(-2000)
+  )?.[0]
   if (pull !== undefined && /\b(?:gh pr create|glab mr create)\b/.test(command.slice(0, 4000)))
     return `pull request made: ${pull}`
   return undefined

@@ -176,7 +176,11 @@ function recordUser(
   const time = run.times.next(at)
   const asked = askedIn(text)
   if (asked === '') {
-    add(run, { role: 'system', instruction: short(run, text, limits['steps[].instruction']), at: time })
+    add(run, {
+      role: 'system',
+      instruction: short(run, text, limits['steps[].instruction']),
+      at: time
+    })
     return
   }
   if (run.task === undefined && !isNoTask(asked)) {

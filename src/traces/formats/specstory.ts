@@ -8,7 +8,8 @@ const turn = /^_\*\*(User|Human|Agent|Assistant|Model)(?: \(([^)\n]*)\))?\*\*_\s
 /** Chats that SpecStory keeps as Markdown (`.specstory/history`): turns of `_**User**_` and `_**Agent**_`, tools as `<tool-use>`. */
 export const specstoryFormat: TraceFormat = {
   name: 'specstory',
-  detect: ({ values }) => (values.some((value) => typeof value === 'string' && isHistory(value)) ? 1 : 0),
+  detect: ({ values }) =>
+    values.some((value) => typeof value === 'string' && isHistory(value)) ? 1 : 0,
   read: (source) => readHistory(source)
 }
 
@@ -40,7 +41,11 @@ function* chats(text: string, where: Where): Iterable<ReadTrace> {
   const agent = host?.toLowerCase().replace(/\s+/g, '-')
   yield* finishedRun(
     run,
-    { ...whoRan(agent, undefined, model), outcome: { status: 'unknown' }, source: sourceOf('specstory', where, id) },
+    {
+      ...whoRan(agent, undefined, model),
+      outcome: { status: 'unknown' },
+      source: sourceOf('specstory', where, id)
+    },
     { where, none: 'the chat holds nothing that a person asked for' }
   )
 }
@@ -58,7 +63,11 @@ function turnsOf(text: string): Turn[] {
     if (speaker !== undefined) turns.push({ speaker, note, lines: [] })
     else turns.at(-1)?.lines.push(line)
   }
-  return turns.map(({ speaker, note, lines }) => ({ speaker, note, body: lines.join('\n').replace(/\n---\s*$/, '') }))
+  return turns.map(({ speaker, note, lines }) => ({
+    speaker,
+    note,
+    body: lines.join('\n').replace(/\n---\s*$/, '')
+  }))
 }
 
 function modelIn(note: string): string | undefined {
@@ -83,7 +92,9 @@ function recordAgent(run: RunRecorder, body: string): void {
 function recordTool(run: RunRecorder, attributes: string, body: string): void {
   const name = /data-tool-name="([^"]{1,200})"/.exec(attributes)?.[1] ?? 'unnamed'
   const type = /data-tool-type="([^"]{1,60})"/.exec(attributes)?.[1] ?? ''
-  const blocks = [...body.matchAll(/^```[^\n]*\n([\s\S]*?)\n?```\s*$/gm)].map((block) => block[1] ?? '')
+  const blocks = [...body.matchAll(/^```[^\n]*\n([\s\S]*?)\n?```\s*$/gm)].map(
+    (block) => block[1] ?? ''
+  )
   const said = /Run command: ([^\n<]{1,4000})/.exec(body)?.[1]?.trim()
   const [first = '', ...rest] = blocks
   if (type === 'shell' || said !== undefined) {

@@ -67,7 +67,11 @@ const readings: readonly Reading[] = [
     wordsFailed
   ),
   // jest, vitest, playwright, deno, ava
-  counts(/^\s*(?:Tests|Test Suites|Test Files):?\s+.*\b\d+ (?:passed|failed)\b/, wordsPassed, wordsFailed),
+  counts(
+    /^\s*(?:Tests|Test Suites|Test Files):?\s+.*\b\d+ (?:passed|failed)\b/,
+    wordsPassed,
+    wordsFailed
+  ),
   counts(/^\s*\d+ (?:passed|failed)(?: \([\d.]+m?s\))?$/, wordsPassed, wordsFailed),
   counts(/^(?:ok|FAILED) \| \d+ passed .*\| \d+ failed/, wordsPassed, wordsFailed),
   counts(/^\s*\d+ tests? (?:passed|failed)$/, /(\d+) tests? passed/g, /(\d+) tests? failed/g),

@@ -16,7 +16,12 @@ export function bareToolName(name: string): string {
 export function toolAction(name: string, args: JsonRecord): TraceAction {
   const bare = bareToolName(name)
   const command = commandIn(bare, args)
-  const patch = command === undefined ? patchIn(bare, args) : (/^apply_patch\s+/.exec(command) ? command : undefined)
+  const patch =
+    command === undefined
+      ? patchIn(bare, args)
+      : /^apply_patch\s+/.exec(command)
+        ? command
+        : undefined
   if (patch !== undefined) return { kind: 'edit', name, input: patch }
   if (command !== undefined) return { kind: 'command', name, input: command }
   const code = programs.test(bare) ? textAt(args, 'code', 'source', 'script', 'input') : undefined
@@ -37,12 +42,17 @@ function patchIn(name: string, args: JsonRecord): string | undefined {
 /** The command line of a shell's call; lists are what they run: `["bash", "-lc", "pytest"]` runs `pytest`. */
 function commandIn(name: string, args: JsonRecord): string | undefined {
   const named = shells.test(name)
-  const said = args['command'] ?? args['cmd'] ?? (named ? (args['keystrokes'] ?? args['input'] ?? args['script'] ?? args['chars']) : undefined)
+  const said =
+    args['command'] ??
+    args['cmd'] ??
+    (named ? (args['keystrokes'] ?? args['input'] ?? args['script'] ?? args['chars']) : undefined)
   if (Array.isArray(said)) return listed(said as unknown[])
   if (typeof said !== 'string' || said === '') return undefined
   // A tool of whatever name that takes a command and no file runs it.
   const file = textAt(args, 'path', 'file_path', 'filePath')
-  return named || (file === undefined && /shell|bash|exec|term|run|command|cmd/i.test(name)) ? said : undefined
+  return named || (file === undefined && /shell|bash|exec|term|run|command|cmd/i.test(name))
+    ? said
+    : undefined
 }
 
 function listed(parts: readonly unknown[]): string | undefined {
@@ -50,7 +60,8 @@ function listed(parts: readonly unknown[]): string | undefined {
   if (words.length === 0 || words.length < parts.length) return undefined
   const [program = '', flag = '', line] = words
   const isShell = /(?:^|[\\/])(?:ba|z|da|k)?sh(?:\.exe)?$|powershell|pwsh/i.test(program)
-  if (isShell && /^-\w*c$|^-Command$|^\/c$/i.test(flag) && line !== undefined && words.length === 3) return line
+  if (isShell && /^-\w*c$|^-Command$|^\/c$/i.test(flag) && line !== undefined && words.length === 3)
+    return line
   return words.join(' ')
 }
 

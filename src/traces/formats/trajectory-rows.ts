@@ -19,11 +19,23 @@ export const trajectoryRowsFormat: TraceFormat = {
   read: (source) =>
     readEachRecord(source, function* (record, where) {
       if (turnsOf(record).length > 0) yield* row(record, where)
-      else yield { skipped: 'the row holds no conversation in messages, trajectory or conversations', where }
+      else
+        yield {
+          skipped: 'the row holds no conversation in messages, trajectory or conversations',
+          where
+        }
     })
 }
 
-const places = ['messages', 'trajectory', 'conversations', 'conversation', 'traj', 'history', 'chat_history']
+const places = [
+  'messages',
+  'trajectory',
+  'conversations',
+  'conversation',
+  'traj',
+  'history',
+  'chat_history'
+]
 
 function turnsOf(record: JsonRecord): JsonRecord[] {
   for (const place of places) {
@@ -34,7 +46,11 @@ function turnsOf(record: JsonRecord): JsonRecord[] {
 }
 
 function isTurn(turn: JsonRecord): boolean {
-  return (typeof turn['role'] === 'string' && ('content' in turn || 'text' in turn || 'system_prompt' in turn || 'tool_calls' in turn)) || (typeof turn['from'] === 'string' && 'value' in turn)
+  return (
+    (typeof turn['role'] === 'string' &&
+      ('content' in turn || 'text' in turn || 'system_prompt' in turn || 'tool_calls' in turn)) ||
+    (typeof turn['from'] === 'string' && 'value' in turn)
+  )
 }
 
 const beside =
@@ -46,13 +62,19 @@ function isRow(record: JsonRecord): boolean {
   const isText = places.some((place) => typeof record[place] === 'string')
   const isNamedOtherwise = !Array.isArray(record['messages'])
   const shown = turns.slice(0, 3)
-  return Object.keys(record).some((name) => beside.test(name)) || isText || (isNamedOtherwise && !shown.some((turn) => 'class_' in turn))
+  return (
+    Object.keys(record).some((name) => beside.test(name)) ||
+    isText ||
+    (isNamedOtherwise && !shown.some((turn) => 'class_' in turn))
+  )
 }
 
 function* row(record: JsonRecord, where: Where): Iterable<ReadTrace> {
   const run = createRunRecorder()
   const turns = turnsOf(record)
-  const isCommandText = turns.some((turn) => turn['role'] === 'ai' && typeof turn['text'] === 'string')
+  const isCommandText = turns.some(
+    (turn) => turn['role'] === 'ai' && typeof turn['text'] === 'string'
+  )
   for (const turn of turns) {
     if (isCommandText) recordCommandTurn(run, turn)
     else recordMessage(run, 'from' in turn ? { ...turn, role: turn['from'] } : turn)
@@ -64,10 +86,18 @@ function* row(record: JsonRecord, where: Where): Iterable<ReadTrace> {
   yield* finishedRun(
     run,
     {
-      ...whoRan(textAt(record, 'agent', 'scaffold') ?? agentOf(turns), undefined, textAt(record, 'model', 'model_name')),
+      ...whoRan(
+        textAt(record, 'agent', 'scaffold') ?? agentOf(turns),
+        undefined,
+        textAt(record, 'model', 'model_name')
+      ),
       outcome: judged,
       solution: solutionIn(record),
-      source: sourceOf('trajectory-rows', where, textAt(record, 'traj_id', 'trajectory_id', 'instance_id', 'id'))
+      source: sourceOf(
+        'trajectory-rows',
+        where,
+        textAt(record, 'traj_id', 'trajectory_id', 'instance_id', 'id')
+      )
     },
     { where }
   )
@@ -76,7 +106,8 @@ function* row(record: JsonRecord, where: Where): Iterable<ReadTrace> {
 /** The harness names itself in what it tells the model. */
 function agentOf(turns: readonly JsonRecord[]): string | undefined {
   const system = turns.find((turn) => turn['role'] === 'system')
-  const said = system === undefined ? '' : (textAt(system, 'content', 'text', 'system_prompt') ?? '')
+  const said =
+    system === undefined ? '' : (textAt(system, 'content', 'text', 'system_prompt') ?? '')
   if (/OpenHands/.test(said.slice(0, 500))) return 'openhands'
   return /SPECIAL INTERFACE|special interface/.test(said.slice(0, 3000)) ? 'swe-agent' : undefined
 }
@@ -95,4 +126,3 @@ function recordCommandTurn(run: RunRecorder, turn: JsonRecord): void {
     else run.user(text)
   } else run.system(textAt(turn, 'system_prompt') ?? text)
 }
-

@@ -2,7 +2,10 @@ const longest = 240
 
 const not = "(?:not|n['’]?t|never)"
 const bad = [
-  new RegExp(`\\b(?:do(?:es)?|did|is|was|are|has|have)\\s?${not}\\s+(?:really\\s+|even\\s+)?(?:work|fix|help|solve|change|compile|build|run|pass|correct|resolve|right)`, 'i'),
+  new RegExp(
+    `\\b(?:do(?:es)?|did|is|was|are|has|have)\\s?${not}\\s+(?:really\\s+|even\\s+)?(?:work|fix|help|solve|change|compile|build|run|pass|correct|resolve|right)`,
+    'i'
+  ),
   /\b(?:still|again)\b.{0,40}\b(?:broken|fail\w*|errors?|crash\w*|wrong|not|same|happen\w*|throw\w*|see(?:ing)?|get(?:s|ting)?|there|buggy)\b/i,
   /\b(?:same (?:error|problem|issue|result|crash)|not (?:fixed|working|solved|resolved)|no (?:luck|change|difference))\b/i,
   /^(?:no|nope|nah)\b[\s,.!:—-]*.{0,60}\b(?:broken|fail\w*|wrong|errors?|crash\w*|worse)\b/i,
@@ -18,14 +21,18 @@ const good = [
   ),
   /^(?:perfect|lgtm|looks good|excellent)[\s,.!]*(?:thanks?|thank you|ty|thx)?[\s!.]*$/i
 ]
-const doubts = /\?|\b(?:but|however|except|almost|although|though|only|if|should|make sure|please|can you|could you|until|partly|partially)\b/i
+const doubts =
+  /\?|\b(?:but|however|except|almost|although|though|only|if|should|make sure|please|can you|could you|until|partly|partially)\b/i
 
 /**
  * Whether the person says that it works, or that it does not: only short messages that say so plainly.
  * undefined for everything else.
  */
 export function wordOf(message: string): 'passed' | 'failed' | undefined {
-  const text = message.trim().replace(/’/g, "'").replace(/\b(it|that)'s\b/gi, '$1 is')
+  const text = message
+    .trim()
+    .replace(/’/g, "'")
+    .replace(/\b(it|that)'s\b/gi, '$1 is')
   if (text === '' || text.length > longest) return undefined
   if (bad.some((pattern) => pattern.test(text)) && !/\?\s*$/.test(text)) return 'failed'
   if (doubts.test(text)) return undefined

@@ -7,7 +7,8 @@ export function verdictIn(record: JsonRecord): TraceOutcome | undefined {
     const said = asVerdict(value)
     if (said === undefined) continue
     const evidence = `${name}: ${String(value)}`
-    if (said === 'partly') return { status: 'unknown', evidence, measurements: { [name]: Number(value) } }
+    if (said === 'partly')
+      return { status: 'unknown', evidence, measurements: { [name]: Number(value) } }
     return { status: said ? 'passed' : 'failed', judgedBy: 'benchmark', evidence }
   }
   return undefined
@@ -39,7 +40,12 @@ function verdicts(record: JsonRecord): [string, unknown][] {
 
 function asVerdict(value: unknown): boolean | 'partly' | undefined {
   if (typeof value === 'boolean') return value
-  const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN
+  const number =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && value.trim() !== ''
+        ? Number(value)
+        : NaN
   if (Number.isFinite(number)) return number >= 1 ? true : number <= 0 ? false : 'partly'
   if (typeof value !== 'string') return undefined
   if (/^(?:true|yes|resolved|passed|success)$/i.test(value)) return true
@@ -48,9 +54,23 @@ function asVerdict(value: unknown): boolean | 'partly' | undefined {
 
 /** The final patch of an attempt under the names that benchmarks give it. */
 export function solutionIn(record: JsonRecord): string | undefined {
-  const places = [record, recordAt(record, 'test_result'), recordAt(record, 'info'), recordAt(record, 'output')]
+  const places = [
+    record,
+    recordAt(record, 'test_result'),
+    recordAt(record, 'info'),
+    recordAt(record, 'output')
+  ]
   for (const place of places) {
-    const patch = textAt(place, 'model_patch', 'generated_patch', 'git_patch', 'submission', 'patch', 'output_patch', 'final_patch')
+    const patch = textAt(
+      place,
+      'model_patch',
+      'generated_patch',
+      'git_patch',
+      'submission',
+      'patch',
+      'output_patch',
+      'final_patch'
+    )
     if (patch !== undefined) return patch
   }
   return undefined

@@ -40,7 +40,9 @@ function argsIn(body: string): JsonRecord {
     if (!open || name === undefined) break
     const closing = `</${name}>`
     const from = open.index + open[0].length
-    const to = /^(?:content|diff|result|text)$/.test(name) ? rest.lastIndexOf(closing) : rest.indexOf(closing, from)
+    const to = /^(?:content|diff|result|text)$/.test(name)
+      ? rest.lastIndexOf(closing)
+      : rest.indexOf(closing, from)
     if (to < from) break
     args[name] = rest.slice(from, to).replace(/^\n|\n$/g, '')
     rest = rest.slice(to + closing.length)
