@@ -182,7 +182,8 @@ function nearnessOf(
   const raiser = raiserOf(signature)
   const sameClass = errorClassOf(form) === errorClassOf(signature.normalForm)
   if (sameClass) {
-    const byTheSame = raiser !== undefined && raiser === raiserOf({ type: signature.type, normalForm: form })
+    const byTheSame =
+      raiser !== undefined && raiser === raiserOf({ type: signature.type, normalForm: form })
     return byTheSame ? alike : 0
   }
   const words = likeness(wordsOf(signature.normalForm), wordsOf(form))

@@ -39,7 +39,8 @@ export async function importTraces(
   if (summary === null) return
   context.terminal.answer(summaryText(summary, context.terminal), summary)
   // A script must hear that nothing came of it.
-  if (tookInNothing(summary)) throw new CairnError('BAD_INPUT', 'The import took in nothing: see above what each file is.')
+  if (tookInNothing(summary))
+    throw new CairnError('BAD_INPUT', 'The import took in nothing: see above what each file is.')
 }
 
 function summaryText(summary: ImportSummary, { color }: Terminal): string {
@@ -94,9 +95,15 @@ function tableText({ formats, total }: ImportSummary): string[] {
   const rows: [string, ImportCount][] = named.length === 1 ? named : [...named, ['all', total]]
   const first = Math.max(6, ...rows.map(([name]) => name.length))
   const cells = rows.map(([name, row]) =>
-    [name.padEnd(first), ...columns.map(([head, of]) => String(of(row)).padStart(Math.max(head.length, 5)))].join('  ')
+    [
+      name.padEnd(first),
+      ...columns.map(([head, of]) => String(of(row)).padStart(Math.max(head.length, 5)))
+    ].join('  ')
   )
-  const head = ['format'.padEnd(first), ...columns.map(([name]) => name.padStart(Math.max(name.length, 5)))]
+  const head = [
+    'format'.padEnd(first),
+    ...columns.map(([name]) => name.padStart(Math.max(name.length, 5)))
+  ]
   return rows.length === 0 ? [] : ['', head.join('  '), ...cells]
 }
 

@@ -211,20 +211,24 @@ function outputOf(response: JsonRecord): { text: string; failed: boolean } {
 function recordContent(run: RunRecorder, content: JsonRecord): void {
   const said: string[] = []
   for (const part of recordsAt(content, 'parts')) {
-    const call = part['functionCall']
-    const response = part['functionResponse']
-    if (isRecord(call))
-      run.call({
-        id: textAt(call, 'id'),
-        ...toolCall(textAt(call, 'name') ?? 'unnamed', recordAt(call, 'args'))
-      })
-    else if (isRecord(response))
-      run.answer({ id: textAt(response, 'id'), ...outputOf(recordAt(response, 'response')) })
-    else if (part['thought'] === true) continue
-    else if (typeof part['text'] === 'string')
-      content['role'] === 'model' ? run.agent(part['text']) : said.push(part['text'])
-    else if (!('inlineData' in part) && !('fileData' in part) && !('thoughtSignature' in part))
-      run.unread(Object.keys(part)[0] ?? 'an empty part')
+    if (part['thought'] === true) continue
+    const text = part['text']
+    if (typeof text !== 'string') recordWork(run, part)
+    else if (content['role'] === 'model') run.agent(text)
+    else said.push(text)
   }
   if (said.length > 0) run.user(said.join('\n\n'))
+}
+
+const silent = ['inlineData', 'fileData', 'thoughtSignature']
+
+function recordWork(run: RunRecorder, part: JsonRecord): void {
+  const call = part['functionCall']
+  const response = part['functionResponse']
+  if (isRecord(call)) {
+    const name = textAt(call, 'name') ?? 'unnamed'
+    run.call({ id: textAt(call, 'id'), ...toolCall(name, recordAt(call, 'args')) })
+  } else if (isRecord(response))
+    run.answer({ id: textAt(response, 'id'), ...outputOf(recordAt(response, 'response')) })
+  else if (!silent.some((key) => key in part)) run.unread(Object.keys(part)[0] ?? 'an empty part')
 }

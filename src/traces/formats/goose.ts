@@ -129,14 +129,19 @@ function recordTurn(run: RunRecorder, message: JsonRecord): void {
   const metadata = recordAt(message, 'metadata')
   for (const block of recordsAt(message, 'content')) {
     const type = textAt(block, 'type') ?? ''
-    if (type === 'text')
-      isAgent ? run.agent(textAt(block, 'text') ?? '', at) : said.push(textAt(block, 'text') ?? '')
-    else if (type === 'toolRequest') recordRequest(run, block, at)
-    else if (type === 'toolResponse') recordResponse(run, block, at)
-    else if (!silent.has(type)) run.unread(type === '' ? 'a part without a type' : type)
+    if (type !== 'text') recordWork(run, block, at)
+    else if (isAgent) run.agent(textAt(block, 'text') ?? '', at)
+    else said.push(textAt(block, 'text') ?? '')
   }
   // What the person does not see the host put there.
   if (said.length > 0 && metadata['userVisible'] !== false) run.user(said.join('\n\n'), at)
+}
+
+function recordWork(run: RunRecorder, block: JsonRecord, at: string | undefined): void {
+  const type = textAt(block, 'type') ?? ''
+  if (type === 'toolRequest') recordRequest(run, block, at)
+  else if (type === 'toolResponse') recordResponse(run, block, at)
+  else if (!silent.has(type)) run.unread(type === '' ? 'a part without a type' : type)
 }
 
 function recordRequest(run: RunRecorder, block: JsonRecord, at: string | undefined): void {

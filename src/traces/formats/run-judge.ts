@@ -90,15 +90,19 @@ const tests =
 const noVerdictCodes = new Set([4, 5, 124, 126, 127, 130, 137, 143])
 
 /** What a test run says; undefined for what is no test run or says nothing. */
-export function verdictOf({ command, output, exitCode }: Ran): Verdict | undefined {
+export function verdictOf(ran: Ran): Verdict | undefined {
+  const { command, output, exitCode } = ran
   if (onlyShows(command)) return undefined
   const summary = runnerSummaryIn(output)
   if (summary && summary.failed > 0) return { status: 'failed', line: summary.line }
   if (summary && summary.passed > 0)
     return failsAfterAll(command, exitCode) ? undefined : { status: 'passed', line: summary.line }
-  if (!tests.test(command.slice(0, 4000))) return undefined
-  if (/^ok\.?$/i.test(output.trim()) && (exitCode ?? 0) === 0)
-    return { status: 'passed', line: output.trim() }
+  return tests.test(command.slice(0, 4000)) ? withoutSummary(ran) : undefined
+}
+
+function withoutSummary({ command, output, exitCode }: Ran): Verdict | undefined {
+  const said = output.trim()
+  if (/^ok\.?$/i.test(said) && (exitCode ?? 0) === 0) return { status: 'passed', line: said }
   return byExitCode(command, output, exitCode)
 }
 

@@ -239,15 +239,18 @@ const prose = /\.(?:md|mdx|rst|txt|adoc|log)$/i
 function judge(run: Run, { step, operation }: Pending, answer: Answer): void {
   const { action, state, error } = step
   if (!action || isRefusal(answer.text)) return
-  if (action.kind === 'command' || action.kind === 'code') {
-    const exitCode = answer.exitCode ?? exitCodeIn(answer.text)
-    const failed = answer.failed === true && exitCode === undefined
-    const command = action.kind === 'code' ? '' : action.input
-    run.judge.ran({ command, output: answer.text, exitCode: failed ? 1 : exitCode })
-  }
-  const path = state?.path ?? operation?.path
-  const edited = action.kind === 'edit' && error === undefined
-  if (edited && !(path !== undefined && prose.test(path))) run.judge.changed()
+  if (action.kind === 'command' || action.kind === 'code') judgeCommand(run, action, answer)
+  const path = state?.path ?? operation?.path ?? ''
+  if (action.kind === 'edit' && error === undefined && !prose.test(path)) run.judge.changed()
+}
+
+function judgeCommand(run: Run, action: NonNullable<StepDraft['action']>, answer: Answer): void {
+  const told = answer.exitCode ?? exitCodeIn(answer.text)
+  run.judge.ran({
+    command: action.kind === 'code' ? '' : action.input,
+    output: answer.text,
+    exitCode: told ?? (answer.failed === true ? 1 : undefined)
+  })
 }
 
 function finishRun(run: Run, { title, ...facts }: RunFacts): unknown {

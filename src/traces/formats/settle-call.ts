@@ -67,14 +67,17 @@ function refusesEdit(step: StepDraft, text: string): boolean {
 
 /** Only what ran can have raised: a file that is merely shown may talk of errors, and what passed raised none. */
 function errorOfRun({ action }: StepDraft, answer: Answer): string | undefined {
-  if (action?.kind !== 'code' && action?.kind !== 'command') return undefined
-  const exitCode = answer.exitCode ?? exitCodeIn(answer.text)
-  const failed = exitCode !== undefined && exitCode !== 0
-  if (action.kind === 'code') return errorIn(answer.text)
-  if (!failed && (onlyShows(action.input) || isWholly(action.input, exitCode))) return undefined
-  const summary = runnerSummaryIn(answer.text)
-  if (!failed && summary && summary.failed === 0 && summary.passed > 0) return undefined
+  if (action?.kind === 'code') return errorIn(answer.text)
+  if (action?.kind !== 'command' || raisedNothing(action.input, answer)) return undefined
   return errorIn(answer.text)
+}
+
+function raisedNothing(command: string, answer: Answer): boolean {
+  const exitCode = answer.exitCode ?? exitCodeIn(answer.text)
+  if (exitCode !== undefined && exitCode !== 0) return false
+  if (onlyShows(command) || isWholly(command, exitCode)) return true
+  const summary = runnerSummaryIn(answer.text)
+  return summary?.failed === 0 && summary.passed > 0
 }
 
 /** One command that says itself that it ended well: what it printed of errors was no error of its own. */

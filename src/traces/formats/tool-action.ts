@@ -42,17 +42,18 @@ function patchIn(name: string, args: JsonRecord): string | undefined {
 /** The command line of a shell's call; lists are what they run: `["bash", "-lc", "pytest"]` runs `pytest`. */
 function commandIn(name: string, args: JsonRecord): string | undefined {
   const named = shells.test(name)
-  const said =
-    args['command'] ??
-    args['cmd'] ??
-    (named ? (args['keystrokes'] ?? args['input'] ?? args['script'] ?? args['chars']) : undefined)
+  const said = args['command'] ?? args['cmd'] ?? (named ? otherLine(args) : undefined)
   if (Array.isArray(said)) return listed(said as unknown[])
   if (typeof said !== 'string' || said === '') return undefined
   // A tool of whatever name that takes a command and no file runs it.
   const file = textAt(args, 'path', 'file_path', 'filePath')
-  return named || (file === undefined && /shell|bash|exec|term|run|command|cmd/i.test(name))
-    ? said
-    : undefined
+  return named || (file === undefined && runs.test(name)) ? said : undefined
+}
+
+const runs = /shell|bash|exec|term|run|command|cmd/i
+
+function otherLine(args: JsonRecord): unknown {
+  return args['keystrokes'] ?? args['input'] ?? args['script'] ?? args['chars']
 }
 
 function listed(parts: readonly unknown[]): string | undefined {
