@@ -1,8 +1,14 @@
+import { stripVTControlCharacters } from 'node:util'
 import { contentHash } from './content-hash.js'
+import { cleanLine } from './errors-of/clean-line.js'
+import { identifyingNames } from './errors-of/identifying-names.js'
 import { normaliseMessage } from './errors-of/normalise-message.js'
 import { recogniseError, type LineAt, type RecognisedError } from './errors-of/recognise-error.js'
 
-/** An error message without what varies from run to run. */
+/**
+ * An error message without what varies from run to run: paths, counts, values. Names that say which error it is
+ * stay in quotes (`'DataFrame' object has no attribute 'append'`); without them it is the error's class.
+ */
 export interface ErrorSignature {
   readonly id: string
   /** `KeyError`, `java.lang.NullPointerException`, `TS2345`, `E0382`, `panic`, `shell`. */
@@ -11,6 +17,21 @@ export interface ErrorSignature {
   readonly normalForm: string
   /** The line as it stood, cut at 500 characters. */
   readonly example: string
+}
+
+const vagueTypes = new Set(['Node', 'go test', 'pytest', 'exit', 'make', 'EXIT'])
+
+/** Whether it says that something failed and not what: too many different faults would meet there. */
+export function isVagueError({
+  type,
+  normalForm
+}: Pick<ErrorSignature, 'type' | 'normalForm'>): boolean {
+  const isShort = normalForm === type || /: (?:\.\.\.|…)$/.test(normalForm)
+  return (
+    isShort ||
+    vagueTypes.has(type) ||
+    /^(?:maven|docker|Gradle): (?:<plugin>|process|Execution failed)/.test(normalForm)
+  )
 }
 
 const maxErrors = 5
@@ -22,8 +43,8 @@ const longestLine = 10_000
 
 /**
  * The errors that a text names, at most five, the one that counts first: the last in the text (so
- * it is with tracebacks), warnings after errors. Tells Python, JavaScript, TypeScript, Java, Go,
- * Rust, C, shells, npm and pytest. What only says that something failed (an exit code, a count of
+ * it is with tracebacks), warnings after errors. Tells the common languages with their compilers, test runners,
+ * bundlers and package managers, shells, databases, containers. What only says that something failed (an exit code, a count of
  * failed tests) counts where nothing says why.
  */
 export function errorSignatures(text: string): ErrorSignature[] {
@@ -32,7 +53,7 @@ export function errorSignatures(text: string): ErrorSignature[] {
     warning: new Map(),
     vague: new Map()
   }
-  const lines = text.slice(-maxText).split('\n')
+  const lines = stripVTControlCharacters(text.slice(-maxText)).split(/\r?\n/)
   const inPython = text.includes('Traceback (most recent call last)')
   for (let i = lines.length - 1; i >= 0 && ranks.error.size < maxErrors; i--) {
     const at = lineAt(lines, i, inPython)
@@ -60,28 +81,101 @@ function lineAt(lines: readonly string[], i: number, inPython: boolean): LineAt 
   )
   if (line.trim() === '' || line.length > longestLine) return undefined
   const endsTraceback = inPython && /^\s{2,}\S/.test(before)
-  return { line: line.trimEnd(), next, afterNext, endsTraceback }
+  const below = (most: number) => lines.slice(i + 1, i + 1 + most)
+  return { line: cleanLine(line.trimEnd()), next, afterNext, endsTraceback, below }
 }
 
 function signatureOf({ type, message, vague }: RecognisedError, line: string): ErrorSignature {
-  const said = vague === true ? message : normaliseMessage(named(type, message))
-  const normalForm = said === '' ? type : `${type}: ${said}`
+  const normalForm = normalFormOf(type, message, vague === true)
   const example = line.trim().slice(0, maxLine)
   return { id: `error:${contentHash(normalForm)}`, type, normalForm, example }
 }
 
-/** Go and C put names without quotes after what is wrong with them, and a KeyError's number is its key. */
-function named(type: string, message: string): string {
-  if (type === 'KeyError') return '"key"'
-  return type === 'go' || type === 'compiler'
-    ? message
-        .replace(
-          /\b(undefined|undeclared name|unused variable|imported and not used): \S+/,
-          '$1: "name"'
-        )
-        .replace(
-          /^(declared and not used: |)\b\w+(?= (?:declared and not used|redeclared))/,
-          '$1"name"'
-        )
-    : message
+function normalFormOf(type: string, message: string, vague: boolean): string {
+  const text = unquotedNames(type, message)
+  const said = vague
+    ? message.slice(0, maxLine)
+    : normaliseMessage(text, identifyingNames(type, text))
+  return said === '' ? type : `${type}: ${said}`
 }
+
+/** Names that tools print without quotes get them; a KeyError's quoted sentence is its message. */
+function unquotedNames(type: string, message: string): string {
+  if (type === 'KeyError') return keyMessage(message)
+  const by: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+    go: goNames,
+    compiler: goNames,
+    kotlin: [[/(?<=: )'?[\w.]+'?(?=\.?$)/, '"name"']]
+  }
+  return [...(by[type] ?? []), ...anywhere].reduce(
+    (text, [pattern, name]) => text.replace(pattern, name),
+    message
+  )
+}
+
+const goNames: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(undefined|undeclared name|unused variable|imported and not used|declared and not used|undefined type): \S+/,
+    '$1: "name"'
+  ],
+  [/^\b\w+(?= (?:declared and not used|redeclared))/, '"name"'],
+  [/\bcannot use .{1,200}? \((?=\w)/, 'cannot use "name" ('],
+  [/(?<=\b(?:argument to|call to|assignment to) )[\w.]+/, '"name"'],
+  [/^[\w.()[\]]+(?= undefined \(type )/, '"name"'],
+  [/(?<=\(type )[\w.*[\]]+(?= has no field or method )/, '"name"'],
+  [/(?<=has no field or method )\w+/, '"name"']
+]
+
+const anywhere: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\bno such (?:table|column|function|index|module): )[\w."]+/, '"name"'],
+  [/(?<=\bsize mismatch for )[\w.]+(?=:)/, '"name"'],
+  [/(?<![\w.$'"])[\w$]+(?:\.[\w$]+)*(?=\.\w+ is not a function)/, '"name"'],
+  [/^Cannot install .{1,400} because/, 'Cannot install "names" because'],
+  [/\bError creating bean with name '.*/, "Error creating bean with name 'bean'"]
+]
+
+function keyMessage(message: string): string {
+  const inner = /^(['"])(.*)\1$/.exec(message.trim())?.[2]
+  if (inner === undefined || /^[A-Za-z_][\w. -]{0,100}$/.test(inner)) return message
+  return inner
+}
+
+/** An error without the names that say which one it is: what others of its kind share. */
+export function errorClassOf(normalForm: string): string {
+  const colon = normalForm.indexOf(': ')
+  const [type, said] =
+    colon < 0 ? [normalForm, ''] : [normalForm.slice(0, colon), normalForm.slice(colon + 2)]
+  const names = identifyingNames(type, said)
+  const form = names.reduce((text, name) => text.replaceAll(`'${name}'`, '<name>'), said)
+  return said === ''
+    ? type
+    : `${type}: ${form.replace(/^<name>\(\)|^'?[\w.]+'? (?=got an unexpected keyword)/, '<name> ')}`
+}
+
+const toolType =
+  /^(?:TS\d{4,5}|E\d{4}|(?:CS|MSB|NU|NETSDK|FS|BC)\d{4}|go|compiler|mypy|javac|kotlin|ld|eslint|vite|webpack|esbuild|pip|npm|pnpm|yarn|Gradle|maven|docker|kubernetes|git|MySQL|SQL|GraphQLError|PHP|panic)$/
+
+/**
+ * The API or tool that raised an error, as far as its normal form tells: the type that lacks an attribute, the
+ * function that does not take an argument, the package, the compiler. undefined where only the code that failed could tell.
+ */
+export function raiserOf({
+  type,
+  normalForm
+}: Pick<ErrorSignature, 'type' | 'normalForm'>): string | undefined {
+  if (toolType.test(type)) return type
+  const owner = /'([\w.]+)' object has no attribute/.exec(normalForm)?.[1]
+  if (owner !== undefined) return plainTypes.has(owner) ? undefined : owner
+  const called = /: '([\w.]+)' got an unexpected keyword argument/.exec(normalForm)?.[1]
+  if (called !== undefined) return called
+  const module = /(?:module|from|No module named|package) '([\w@/.-]+)'/.exec(normalForm)?.[1]
+  if (module !== undefined) return module
+  const root = /^([a-z_]\w*)\.[\w.]+$/.exec(type)?.[1]
+  return root === 'java' || root === 'builtins' ? undefined : root
+}
+
+const plainTypes = new Set(
+  'NoneType int str float bool bytes list dict tuple set function method type object module'.split(
+    ' '
+  )
+)

@@ -3750,13 +3750,13 @@ export const clearTraces: Query<
 /** Errors of a type that somebody resolved. */
 export const errorsOfType: Query<
   { readonly type: string; readonly spaces: readonly string[] },
-  { readonly id: string; readonly normalForm: string }
+  { readonly id: string; readonly normalForm: string; readonly example: string }
 > = {
   name: 'errorsOfType',
   access: 'read',
   integers: [],
-  columns: { id: 'string', normalForm: 'string' },
-  text: 'CYPHER 25 MATCH (e:ErrorSignature {type: $type})\nWHERE e.space IN $spaces AND NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\nRETURN e.id AS id, e.title AS normalForm\nORDER BY id\nLIMIT 2000'
+  columns: { id: 'string', normalForm: 'string', example: 'string' },
+  text: "CYPHER 25 MATCH (e:ErrorSignature {type: $type})\nWHERE e.space IN $spaces AND NOT coalesce(e.vague, false) AND EXISTS { MATCH (e)<-[:RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\nRETURN e.id AS id, e.title AS normalForm, coalesce(e.text, '') AS example\nORDER BY id\nLIMIT 2000"
 }
 
 /** What resolved errors: who raised them, and the attempts that got rid of them, best known first. */

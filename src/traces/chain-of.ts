@@ -1,3 +1,4 @@
+import { titleOf } from './title-of.js'
 import type { CanonicalTrace, TraceStep } from './canonical-trace.js'
 import { cutText } from './cut-text.js'
 import { mergeStates, stateHash, type Moment, type StateChain, type StateStep } from './states.js'
@@ -50,11 +51,12 @@ function instructionOf(
   return trace.task.title ?? firstLine(trace.task.text)
 }
 
-/** The first line of a task that says something; "Problem:" and the rows of a table do not. */
+/** The sentence that names a task. "Problem:" and the rows of a table name nothing. */
 export function firstLine(task: string): string {
   const lines = task.split('\n', 50).map((line) => line.trim())
   const says = (line: string) => !/^[\w ]{1,30}:$|\S\s{2,}\S|^[^\p{L}]*$/u.test(line)
-  return (lines.find(says) ?? task.trim()).slice(0, 120)
+  const line = lines.find(says)
+  return titleOf(line === undefined ? task.trim() : line)
 }
 
 /** As mergeStates does, passes over moments that change nothing. */

@@ -1,5 +1,6 @@
-import { errorSignatures, type ErrorSignature } from '../domain/error-signature.js'
+import { errorSignatures, isVagueError, type ErrorSignature } from '../domain/error-signature.js'
 import type { CanonicalTrace, TraceStep } from './canonical-trace.js'
+import { changesFiles, comparableCommand } from './formats/command-line.js'
 
 export interface RaisedError extends ErrorSignature {
   /** Says that something failed and not what: too many different faults would meet there. */
@@ -15,7 +16,6 @@ export interface TraceErrors {
 }
 
 const maxErrors = 50
-const vagueTypes = new Set(['Node', 'go test', 'pytest', 'exit'])
 
 /** The errors that a trace met, in order of first appearance, and those that it got rid of. */
 export function errorsOf(trace: CanonicalTrace): TraceErrors {
@@ -41,17 +41,16 @@ export function errorsOf(trace: CanonicalTrace): TraceErrors {
   }))
   const worked =
     trace.outcome.status === 'passed' ? Math.max(0, lastSuccess(trace)) : lastSuccess(trace)
+  const gone = goneAtTheSameCommand(trace, lastRaised)
   const resolved = raised.filter(
-    ({ id, vague }) => !vague && (lastRaised.get(id) ?? Infinity) < worked
+    ({ id, vague }) => !vague && ((lastRaised.get(id) ?? Infinity) < worked || gone.has(id))
   )
   return { raised, resolved: resolved.map(({ id }) => id) }
 }
 
-export function isVague({
-  type,
-  normalForm
-}: Pick<ErrorSignature, 'type' | 'normalForm'>): boolean {
-  return normalForm === type || vagueTypes.has(type) || isBareComparison(type, normalForm)
+/** Whether an error says too little to be known again by itself. */
+export function isVague(error: Pick<ErrorSignature, 'type' | 'normalForm'>): boolean {
+  return isVagueError(error) || isBareComparison(error.type, error.normalForm)
 }
 
 /** An assertion that only compares values, or a code of exit: two of them have nothing in common but that. */
@@ -69,6 +68,42 @@ function isBareComparison(type: string, normalForm: string): boolean {
     /^\s*:?\s*(?:exit|exit code|exit status|returned non-zero exit status)\b/i.test(said) &&
     telling.length === 0
   )
+}
+
+/**
+ * Errors that a command raised and that were gone when it ran again, something having been changed in between. A
+ * command that then fails in another way got over the first error all the same.
+ */
+function goneAtTheSameCommand(
+  { steps }: CanonicalTrace,
+  lastRaised: ReadonlyMap<string, number>
+): ReadonlySet<string> {
+  const gone = new Set<string>()
+  for (const [id, at] of lastRaised) {
+    const command = commandOf(steps[at])
+    if (command === undefined) continue
+    const again = steps.findIndex((step, i) => i > at && commandOf(step) === command && ran(step))
+    if (again > 0 && steps.slice(at + 1, again + 1).some(changes)) gone.add(id)
+  }
+  return gone
+}
+
+function commandOf(step: TraceStep | undefined): string | undefined {
+  const action = step?.action
+  if (action?.kind !== 'command') return undefined
+  const command = comparableCommand(action.input)
+  return command === '' ? undefined : command
+}
+
+/** Whether it is known what came of it: a command without an answer says nothing. */
+function ran({ observation, error }: TraceStep): boolean {
+  return error !== undefined || observation !== undefined
+}
+
+function changes({ action, state, error }: TraceStep): boolean {
+  if (state !== undefined) return true
+  if (action?.kind === 'edit') return error === undefined
+  return action?.kind === 'command' && changesFiles(action.input)
 }
 
 /** What the attempt ended with: its outcome's error, else that of its last step. */

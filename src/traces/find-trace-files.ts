@@ -6,7 +6,9 @@ import { systemCode } from './system-code.js'
 export type FoundFile =
   { readonly file: string } | { readonly file: string; readonly skipped: string }
 
-const wanted = /\.(?:json|jsonl|ndjson|traj)(?:\.gz)?$/i
+/** Of Markdown only what is a chat by its name: folders hold other Markdown. */
+const wanted =
+  /(?:\.(?:json|jsonl|ndjson|traj)|\.aider\.chat\.history\.md|^aider\.chat\.history\.md)(?:\.gz)?$/i
 const deepestFolder = 40
 
 /**

@@ -89,15 +89,18 @@ function countOf({ trace }: PreparedTrace, written: RecordedTrace | undefined) {
     steps: trace.steps.length,
     accepted: isNew ? 1 : 0,
     known: isNew ? 0 : 1,
+    [trace.outcome.status]: 1,
     ...foundIn(written?.findings)
   }
 }
 
-function foundIn(findings: TraceFindings | undefined): { states: number; errors: number } {
+function foundIn(findings: TraceFindings | undefined) {
   const nodes = [...(findings?.states.chain.nodes.values() ?? [])]
   return {
     states: nodes.filter(({ text }) => text !== '').length,
-    errors: findings?.errors.raised.length ?? 0
+    errors: findings?.errors.raised.length ?? 0,
+    resolved: findings?.errors.resolved.length ?? 0,
+    notes: findings?.notes.length ?? 0
   }
 }
 

@@ -13,6 +13,14 @@ export interface ImportCount {
   /** Artefact states and errors, of the traces that were not known before. */
   states: number
   errors: number
+  /** Errors that were gone later in the same run, of the traces that were not known before. */
+  resolved: number
+  /** Field notes found, of the traces that were not known before. */
+  notes: number
+  /** How the traces ended. */
+  passed: number
+  failed: number
+  unknown: number
   /** Lessons that the traces of the file taught, those taken in earlier among them. */
   lessons: number
   accepted: number
@@ -99,7 +107,9 @@ export function createTally(): ImportTally {
 }
 
 function newCount(file: string | null, format: string): ImportCount {
-  const none = { traces: 0, steps: 0, states: 0, errors: 0, lessons: 0 }
+  const ended = { passed: 0, failed: 0, unknown: 0 }
+  const found = { states: 0, errors: 0, resolved: 0, notes: 0, lessons: 0 }
+  const none = { traces: 0, steps: 0, ...found, ...ended }
   return { file, format, ...none, accepted: 0, known: 0, rejected: 0, skipped: 0 }
 }
 

@@ -1,8 +1,10 @@
 import { detectFormat, formatNamed, traceFormats } from './formats/detect-format.js'
 import type { AttemptedProblem } from './formats/attempts.js'
 import type { FormatName, FormatSource, SourceItem, TraceFormat, Where } from './formats/format.js'
-import { isRecord } from './formats/json-record.js'
+import { whatItIs } from './formats/what-it-is.js'
 import { findTraceFiles } from './find-trace-files.js'
+import { judgedByTrial, trialOf } from './harbor-trial.js'
+import { createOnce } from './held-elsewhere.js'
 import { openTraceFile, traceFileLimits, type TraceFileLimits } from './open-trace-file.js'
 import { systemCode } from './system-code.js'
 
@@ -23,9 +25,10 @@ export type TraceFileItem = Where & { readonly format?: FormatName } & (
 const sampleSize = 20
 
 /**
- * Reads all traces of files and folders (.json, .jsonl, .ndjson, .traj, each also .gz), file by
+ * Reads all traces of files and folders (.json, .jsonl, .ndjson, .traj, each also .gz, and chats in Markdown), file by
  * file in the order of their names. JSON Lines are streamed. One bad file or line is an item with
- * its reason and stops nothing else.
+ * its reason and stops nothing else. A run is read once: of a trial of Harbor, and of sessions of
+ * Claude Code that were resumed under another name, the file that holds the most.
  * @throws CairnError NOT_FOUND (a path is not there), BAD_INPUT (no such format)
  */
 export async function* readTraceFiles(
@@ -35,9 +38,23 @@ export async function* readTraceFiles(
   const formats = traceFormats(options.problems)
   const named = options.format === undefined ? undefined : formatNamed(formats, options.format)
   const limits = { ...traceFileLimits, ...options.limits }
+  const once = createOnce(paths)
   for await (const found of findTraceFiles(paths)) {
-    if ('skipped' in found) yield found
-    else yield* readFile(found.file, { formats, named, limits, signal: options.signal })
+    if ('skipped' in found) {
+      yield found
+      continue
+    }
+    const trial = await trialOf(found.file)
+    const told = trial?.beside ?? (await once.heldElsewhere(found.file))
+    if (told !== undefined) yield { file: found.file, skipped: told }
+    else
+      for await (const item of readFile(found.file, {
+        formats,
+        named,
+        limits,
+        signal: options.signal
+      }))
+        yield trial && 'trace' in item ? { ...item, trace: judgedByTrial(item.trace, trial) } : item
   }
 }
 
@@ -109,21 +126,10 @@ function valuesOf(sample: readonly SourceItem[]): unknown[] {
   return sample.flatMap((item) => ('value' in item ? [item.value] : []))
 }
 
-/** The reasons of what could not be parsed; then, where something could, that no format knows it. */
+/** The reasons of what could not be parsed; then, where something could, what it is that no format knows. */
 function* unrecognised(file: string, sample: readonly SourceItem[]): Iterable<TraceFileItem> {
   for (const item of sample) if ('skipped' in item) yield { ...item.where, skipped: item.skipped }
   const [first] = valuesOf(sample)
   if (sample.length === 0) yield { file, skipped: 'it is empty' }
-  else if (first !== undefined) {
-    const fields = isRecord(first) ? Object.keys(first).slice(0, 6).join(', ').slice(0, 200) : ''
-    const met = isRecord(first)
-      ? `an object with the fields ${fields}`
-      : Array.isArray(first)
-        ? 'a list'
-        : `a ${typeof first}`
-    yield {
-      file,
-      skipped: `no known trace format: it begins with ${met}; name the format if you know it`
-    }
-  }
+  else if (first !== undefined) yield { file, skipped: whatItIs(first) }
 }

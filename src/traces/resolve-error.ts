@@ -1,5 +1,10 @@
 import { idsInSight } from '../domain/scoped-id.js'
-import { errorSignatures, type ErrorSignature } from '../domain/error-signature.js'
+import {
+  errorClassOf,
+  errorSignatures,
+  raiserOf,
+  type ErrorSignature
+} from '../domain/error-signature.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { apisOfTraces, errorsOfType, errorsResolved } from '../graph/queries.js'
@@ -42,8 +47,10 @@ export interface ResolvedError {
 
 const maxBytes = 200_000
 const mostNear = 3
-/** Share of words from which on another error is like enough to be shown. */
-const leastNearness = 0.6
+/** Of errors whose words differ in next to nothing, where no name says which one it is. */
+const leastNearness = 0.8
+/** Of errors of one class that the same API or tool raised: alike, never the same. */
+const alike = 0.9
 
 /**
  * What got rid of the errors that a text names: the attempts that no longer had them, by how many agents. Where nothing
@@ -144,21 +151,43 @@ function text(map: GraphMap, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Other errors of the same type by the words that their normal forms share. */
+/**
+ * Other errors of the same type that are alike: the same but for the names that say which one it is, raised by the
+ * same API or tool, or in the same words. Those that were signed by an earlier version of the rules and are the
+ * error itself by their example count as it.
+ */
 async function nearestOf(
   db: Database,
   signature: ErrorSignature,
   spaces: readonly string[]
 ): Promise<Near[]> {
   if (isVague(signature)) return []
-  const mine = wordsOf(signature.normalForm)
   const others = await db.run(errorsOfType, { type: signature.type, spaces })
   return others
     .filter(({ id }) => !idsInSight(signature.id, spaces).includes(id))
-    .map(({ id, normalForm }) => ({ id, nearness: likeness(mine, wordsOf(normalForm)) }))
-    .filter(({ nearness }) => nearness >= leastNearness)
+    .map((other) => ({ id: other.id, nearness: nearnessOf(signature, other) }))
+    .filter(({ nearness }) => nearness > 0)
     .sort((a, b) => b.nearness - a.nearness || (a.id < b.id ? -1 : 1))
     .slice(0, mostNear)
+}
+
+function nearnessOf(
+  signature: ErrorSignature,
+  { normalForm, example }: { readonly normalForm: string; readonly example: string }
+): number {
+  const [now] = errorSignatures(example)
+  if (now?.id === signature.id) return 1
+  // What the other is by today's rules, where its example tells.
+  const form = now?.type === signature.type ? now.normalForm : normalForm
+  const raiser = raiserOf(signature)
+  const sameClass = errorClassOf(form) === errorClassOf(signature.normalForm)
+  if (sameClass) {
+    const byTheSame =
+      raiser !== undefined && raiser === raiserOf({ type: signature.type, normalForm: form })
+    return byTheSame ? alike : 0
+  }
+  const words = likeness(wordsOf(signature.normalForm), wordsOf(form))
+  return words >= leastNearness ? Math.min(words, alike) : 0
 }
 
 function wordsOf(normalForm: string): Set<string> {

@@ -139,7 +139,7 @@ test('an error is resolved by the attempt at the same problem that passed withou
   const cairn = await frames()
   const [, resolver] = await cairn.recordTraces([failing, passing])
   const [answer] = await cairn.resolveError(
-    'Traceback (most recent call last):\n  File "b.py", line 9, in f\nKeyError: \'names\''
+    'Traceback (most recent call last):\n  File "b.py", line 9, in f\nKeyError: \'prices\''
   )
   expect(answer).toMatchObject({ type: 'KeyError', nearness: 1, raised: 1, resolved: 1, agents: 1 })
   expect(answer?.attempts).toEqual([
@@ -205,10 +205,32 @@ test('where nothing resolved an error, the nearest of its type that was resolved
   expect(answers[1]).toMatchObject({ resolved: 1 })
 })
 
+test.each([
+  [
+    'the same type lacks something else',
+    "AttributeError: 'DataFrame' object has no attribute 'append'",
+    "AttributeError: 'DataFrame' object has no attribute 'ix'",
+    [1, 0.9]
+  ],
+  ['another key', "KeyError: 'prices'", "KeyError: 'DATABASE_URL'", [1]],
+  [
+    'another function',
+    "TypeError: mean() got an unexpected keyword argument 'squared'",
+    "TypeError: fit() got an unexpected keyword argument 'normalize'",
+    [1]
+  ]
+])('%s: never the same, alike only by the same API', async (_, error, other, nearness) => {
+  const cairn = await buildCairn()
+  await cairn.recordTraces([{ ...failing, error }, passing])
+  const answers = await cairn.resolveError(other)
+  expect(answers.map((answer) => answer.nearness)).toEqual(nearness)
+  expect(answers[0]).toMatchObject({ raised: 0, resolved: 0 })
+})
+
 test('a passed attempt that names the error it got over resolves it', async () => {
   const cairn = await buildCairn()
   await cairn.recordTraces([{ ...passing, error: failing.error }])
-  const [answer] = await cairn.resolveError("KeyError: 'names'")
+  const [answer] = await cairn.resolveError("KeyError: 'prices'")
   expect(answer).toMatchObject({ resolved: 1 })
   expect(answer?.attempts[0]).toMatchObject({ own: true, code: passing.code })
 })

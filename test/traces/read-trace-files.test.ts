@@ -185,3 +185,30 @@ test('reading stops when it is called off', async () => {
   stop.abort()
   await expect(read([folder], { signal: stop.signal })).rejects.toThrow('aborted')
 })
+
+test('a trial of Harbor is one attempt, judged by its verifier', async () => {
+  const step = { step_id: 1, source: 'user', message: 'Mend the oven' }
+  const trajectory = { schema_version: 'ATIF-v1.5', agent: { name: 'baker' }, steps: [step] }
+  put('trial/agent/trajectory.json', JSON.stringify(trajectory))
+  put('trial/agent/sessions/s.jsonl', line('the same run once more'))
+  put('trial/verifier/reward.txt', '0\n')
+  put('trial/result.json', JSON.stringify({ trial_name: 'oven__1', verifier_result: null }))
+  const outcomes: unknown[] = []
+  for await (const item of readTraceFiles([folder]))
+    if ('trace' in item) outcomes.push((item.trace as { outcome: unknown }).outcome)
+  expect(outcomes).toEqual([expect.objectContaining({ status: 'failed', judgedBy: 'benchmark' })])
+})
+
+test('a session that was resumed under another name is read once, where it holds the most', async () => {
+  const entry = (uuid: string, sessionId: string, content: string) =>
+    `${JSON.stringify({ type: 'user', uuid, sessionId, timestamp: '2026-03-01T08:00:00Z', message: { role: 'user', content } })}\n`
+  put('a.jsonl', entry('u1', 's1', 'Mend the oven'))
+  put('b.jsonl', entry('u1', 's2', 'Mend the oven') + entry('u2', 's2', 'and the door'))
+  put('c.jsonl', entry('u1', 's3', 'Mend the oven') + entry('u3', 's3', 'no'))
+  const told = await read()
+  expect(told.map((one) => one.slice(0, 16))).toEqual([
+    'a.jsonl skipped:',
+    'b.jsonl Mend the',
+    'c.jsonl Mend the'
+  ])
+})

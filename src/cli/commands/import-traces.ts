@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { ImportCount, ImportSummary } from '../../cairn.js'
+import { CairnError } from '../../errors.js'
 import { followJob } from '../follow-job.js'
 import { printable } from '../render/wrap.js'
 import { connect, type CommandContext } from '../run.js'
@@ -35,7 +36,11 @@ export async function importTraces(
     ({ importTraces: job }) => job
   )
   const summary = await followJob<ImportSummary>(ask, context.terminal, { started, unit: 'traces' })
-  if (summary !== null) context.terminal.answer(summaryText(summary, context.terminal), summary)
+  if (summary === null) return
+  context.terminal.answer(summaryText(summary, context.terminal), summary)
+  // A script must hear that nothing came of it.
+  if (tookInNothing(summary))
+    throw new CairnError('BAD_INPUT', 'The import took in nothing: see above what each file is.')
 }
 
 function summaryText(summary: ImportSummary, { color }: Terminal): string {
@@ -61,8 +66,45 @@ function summaryText(summary: ImportSummary, { color }: Terminal): string {
       : []),
     ...(summary.rejectedFile === null || total.rejected === 0
       ? []
-      : [`What was rejected is in ${summary.rejectedFile}; mend it and import it again.`])
+      : [`What was rejected is in ${summary.rejectedFile}; mend it and import it again.`]),
+    ...tableText(summary),
+    ...(tookInNothing(summary) ? [color.red('Nothing was taken in.')] : [])
   ].join('\n')
+}
+
+/** Whether there was something to read and none of it is in the memory now. */
+function tookInNothing({ total }: ImportSummary): boolean {
+  return total.traces === 0
+}
+
+const columns = [
+  ['read', ({ traces }) => traces],
+  ['known', ({ known }) => known],
+  ['refused', ({ rejected, skipped }) => rejected + skipped],
+  ['passed', ({ passed }) => passed],
+  ['failed', ({ failed }) => failed],
+  ['unknown', ({ unknown }) => unknown],
+  ['errors', ({ errors }) => errors],
+  ['resolved', ({ resolved }) => resolved],
+  ['notes', ({ notes }) => notes]
+] as const satisfies readonly (readonly [string, (row: ImportCount) => number])[]
+
+/** One line a format and one for all: what was read, how it ended, what was found in it. */
+function tableText({ formats, total }: ImportSummary): string[] {
+  const named = formats.map((row): [string, ImportCount] => [row.format || 'unknown form', row])
+  const rows: [string, ImportCount][] = named.length === 1 ? named : [...named, ['all', total]]
+  const first = Math.max(6, ...rows.map(([name]) => name.length))
+  const cells = rows.map(([name, row]) =>
+    [
+      name.padEnd(first),
+      ...columns.map(([head, of]) => String(of(row)).padStart(Math.max(head.length, 5)))
+    ].join('  ')
+  )
+  const head = [
+    'format'.padEnd(first),
+    ...columns.map(([name]) => name.padStart(Math.max(name.length, 5)))
+  ]
+  return rows.length === 0 ? [] : ['', head.join('  '), ...cells]
 }
 
 function rowText(row: ImportCount, name: string): string {

@@ -15,7 +15,22 @@ const sourceFile =
   '[\\w.@-]+\\.(?:py|pyx|[cm]?[jt]sx?|go|rs|java|kt|c|cc|cpp|h|hpp|rb|php|sh|json|ya?ml|toml|csv|txt)'
 
 const replacements: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/g,
+    '<time>'
+  ],
   [/\bhttps?:\/\/[^\s'")]+/g, '<url>'],
+  [
+    /(?<![\w:.])(?:\[?(?=[\da-f:]*\d)[\da-f]*:[\da-f]*:[\da-f:]*\]?|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?::\d{1,5})?(?![\w:.]*\w)/gi,
+    '<host>'
+  ],
+  [/(?<![\w.])\d+(?:\.\d+)?\s?(?:[KMGT]i?B|bytes)\b/g, '<size>'],
+  [/(?<![\w.])(?!0x)\d+(?:[x×]\d+){1,6}\b/g, '<n>'],
+  [
+    /(?<=\b(?:for|requirement) )[\w.[\]-]{1,100}(?:(?:[=!~<>]=?=?)[\w.*,<>=!~]{1,80})?(?= \(from|$)/g,
+    '<requirement>'
+  ],
+  [/(?<![\w.-])[A-Za-z][\w.-]{0,100}(?:==|>=|<=|~=|!=)[\w.*]{1,40}/g, '<requirement>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b0x[0-9a-f]+/gi, '<address>'],
   [/(?:[A-Za-z]:)?(?:[\\/][\w.@-]+){2,}(?::\d+){0,2}/g, '<path>'],
@@ -39,19 +54,37 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 /**
  * A message's first sentence without what varies from run to run: names in quotes, numbers, shapes,
  * paths, addresses, ids, durations. Types in quotes stay: `'NoneType' object has no attribute` and
- * `'str' object has no attribute` have different causes.
+ * `'str' object has no attribute` have different causes. Names that are to be `kept` stand as they are.
  */
-export function normaliseMessage(message: string): string {
-  const named = message
-    .slice(0, 500)
-    .replace(/"[^"]*"|`[^`]*`|(?<!\w)[bru]?'[^']*'(?![a-z])/g, quoted)
+export function normaliseMessage(message: string, kept: readonly string[] = []): string {
+  const marked = hide(message.slice(0, 500), kept)
+  const named = marked.replace(
+    /"[^"]*"|`[^`']*['`]|‘[^’]*’|“[^”]*”|(?<!\w)[bru]?'[^']*'(?![a-z])/g,
+    quoted
+  )
   const end = sentenceEnd.exec(named)
   const sentence = end === null ? named : named.slice(0, end.index)
-  return replacements.reduce((text, [pattern, by]) => text.replace(pattern, by), sentence).trim()
+  const normal = replacements.reduce((text, [pattern, by]) => text.replace(pattern, by), sentence)
+  return kept.reduce((text, name, i) => text.replaceAll(markOf(i), `'${name}'`), normal).trim()
+}
+
+/** A mark that no replacement touches stands for a name while the others go. */
+function markOf(i: number): string {
+  return `§${'abcdefghij'[i] ?? 'k'}§`
+}
+
+function hide(message: string, kept: readonly string[]): string {
+  return kept.reduce((text, name, i) => {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    const asCall = new RegExp(`(?<![\\w.'])${escaped}\\(\\)`)
+    const inQuotes = new RegExp(`[\`'"‘]${escaped}['"\`’]`)
+    if (inQuotes.test(text)) return text.replace(inQuotes, markOf(i))
+    return asCall.test(text) ? text.replace(asCall, markOf(i)) : text.replace(name, markOf(i))
+  }, message)
 }
 
 function quoted(match: string, at: number, whole: string): string {
-  const inner = match.replace(/^[bru]?['"`]|['"`]$/g, '')
+  const inner = match.replace(/^[bru]?['"`‘“]|['"`’”]$/g, '')
   const owner = whole.startsWith(' object', at + match.length) && /^[\w.]+$/.test(inner)
   const type = typeNames.has(inner) && aboutTypes.test(whole)
   return owner || type ? `'${inner}'` : '<name>'

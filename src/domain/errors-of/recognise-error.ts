@@ -1,32 +1,29 @@
-/** What a line says went wrong. */
-export interface RecognisedError {
-  readonly type: string
-  readonly message: string
-  /** Says that something failed, not what: counts only where nothing better does. */
-  readonly vague?: boolean
-}
+import { buildTools } from './build-tools.js'
+import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import { shells, systemTools } from './system-tools.js'
 
-/** A line with what recognisers may need of its surroundings. */
-export interface LineAt {
-  readonly line: string
-  readonly next: string
-  readonly afterNext: string
-  /** The line before is an indented one of a Python traceback. */
-  readonly endsTraceback: boolean
-}
-
-type Recogniser = (at: LineAt) => RecognisedError | undefined
+export type { LineAt, RecognisedError } from './error-line.js'
 
 /** Python, JavaScript, Java, C#: a type, perhaps a code in brackets, and after a colon the message. */
 const typed =
-  /(?:^|[\s(])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault))(?:\s*\[([^\]]*)\])?(?::\s+(.*)|\s*$)/
+  /(?:^|[\s([])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault))(?:\s*\[([^\]]*)\])?(?::\s+(.*)|\s*$)/
 
 /** JavaScript's plain Error, which prose names too, therefore only where a line begins with it. */
 const plainError =
-  /^\s*(?:\S*\s?Uncaught (?:\(in promise\) )?)?(Error)(?:\s*\[([A-Z][A-Z0-9_]+)\])?:\s+(.+)/
+  /^\s*\[?(?:\S*\s?Uncaught (?:\(in promise\) )?)?(Error)(?:\s*\[([A-Z][A-Z0-9_]+)\])?:\s+(?!\(none\)$)(.+)/
 
 /** What a Python traceback ends with when the type has no usual ending: `socket.timeout: timed out`. */
 const lastOfTraceback = /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?::\s+(.*))?$/
+
+/** The same class under the names that versions of its library gave it. */
+const renamed: readonly (readonly [RegExp, string])[] = [
+  [/^torch\.cuda\.OutOfMemoryError$/, 'torch.OutOfMemoryError'],
+  [
+    /^(?:pydantic_core\._pydantic_core|pydantic\.error_wrappers|pydantic)\.ValidationError$/,
+    'pydantic.ValidationError'
+  ],
+  [/^(?:urllib3\.exceptions|requests\.packages\.urllib3\.exceptions)\./, 'urllib3.']
+]
 
 function languageError(at: LineAt): RecognisedError | undefined {
   // An ExceptionGroup draws a margin, pytest marks its lines with E.
@@ -34,7 +31,7 @@ function languageError(at: LineAt): RecognisedError | undefined {
   const below = messageBelow(text, at)
   if (below !== undefined) return below
   const match = typed.exec(text) ?? plainError.exec(text)
-  if (match?.[1] !== undefined) return withCode(match[1], match[2], match[3])
+  if (match?.[1] !== undefined) return pydantic(withCode(match[1], match[2], match[3]), at, text)
   const last = at.endsTraceback ? lastOfTraceback.exec(text) : null
   return last?.[1] === undefined ? undefined : { type: last[1], message: last[2] ?? '' }
 }
@@ -44,23 +41,37 @@ function messageBelow(text: string, { next, afterNext }: LineAt): RecognisedErro
   const type = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)):\s*$/.exec(text)?.[1]
   if (type === undefined) return undefined
   const message = [next, afterNext].map((line) => line.trim()).find((line) => line !== '')
-  return { type, message: message ?? '' }
+  return { type: presentName(type), message: message ?? '' }
+}
+
+function presentName(type: string): string {
+  for (const [former, now] of renamed) if (former.test(type)) return type.replace(former, now)
+  return type
 }
 
 /** Node's own codes tell causes apart; other words in brackets do not. */
 function withCode(type: string, code = '', message = ''): RecognisedError {
   const kept = /^(?:ERR_[A-Z0-9_]+|E[A-Z0-9]+)$/.test(code)
-  return { type: kept ? `${type} [${code}]` : type, message: message.trim() }
+  const name = presentName(type)
+  return {
+    type: kept ? `${name} [${code}]` : name,
+    message: message.trim().replace(/\](?: \{)?$/, '')
+  }
 }
 
-/** One pattern: group 1 the message, unless `type` is among the groups. */
-function byPattern(type: string, pattern: RegExp, vague = false): Recogniser {
-  return ({ line }) => {
-    const match = pattern.exec(line)
-    if (match === null) return undefined
-    const found = { type: match.groups?.['type'] ?? type, message: match.groups?.['message'] ?? '' }
-    return vague ? { ...found, vague } : found
-  }
+const mostBelow = 60
+
+/** pydantic counts what is wrong first; what it is stands below, `Field required [type=missing, …]`. */
+function pydantic(found: RecognisedError, at: LineAt, text: string): RecognisedError {
+  if (!/^\d+ validation errors? for /.test(found.message)) return found
+  const kinds = at
+    .below(mostBelow)
+    .flatMap((line) => /\[type=(\w+)[,\]]|\(type=([\w.]+)/.exec(line)?.slice(1).find(Boolean) ?? [])
+  if (kinds.length > 0)
+    return { type: 'pydantic.ValidationError', message: [...new Set(kinds)].sort().join(', ') }
+  return /^FAILED /.test(text)
+    ? { ...found, vague: true }
+    : { ...found, message: found.message.replace(/ for .*/, '') }
 }
 
 function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
@@ -70,29 +81,14 @@ function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
   return match === null ? undefined : { type: 'panic', message: match[1] ?? next.trim() }
 }
 
-function commandNotFound({ line }: LineAt): RecognisedError | undefined {
-  const found =
-    /^(?:\S{1,60}: )?(?:line \d+: |\d+: )?\S{1,80}: (?:command )?not found$/.test(line.trim()) ||
-    /^\S{1,40}: command not found: \S/.test(line.trim())
-  return found ? { type: 'shell', message: 'command not found' } : undefined
-}
-
 const recognisers: readonly Recogniser[] = [
-  byPattern('TypeScript', /\berror (?<type>TS\d{4,5}): (?<message>.+)/),
-  byPattern('Rust', /^error\[(?<type>E\d{4})\]: (?<message>.+)/),
+  ...systemTools,
+  ...buildTools,
   rustPanic,
   byPattern('panic', /^panic: (?<message>.+?)(?: \[recovered\].*)?$/),
   byPattern('fatal error', /^fatal error: (?<message>.+)/),
-  byPattern('go', /^(?:vet: )?\.{0,2}[\w./-]{1,300}\.go:\d+:\d+: (?<message>.+)/),
-  byPattern('compiler', /^\S{1,300}:\d+(?::\d+)?: (?:fatal )?error: (?<message>.+)/),
-  byPattern('npm', /^npm (?:ERR!|error) code (?<message>[A-Z][A-Z0-9_]+)/),
   languageError,
-  commandNotFound,
-  byPattern(
-    'shell',
-    /^(?:\S{1,60}: ){1,4}(?:cannot \w+ .{1,200}: )?(?<message>No such file or directory|Permission denied|Is a directory|Not a directory|Connection refused)$/
-  ),
-  byPattern('Rust', /^error: (?<message>(?!.*(?:aborting due to|could not compile)).+)/),
+  ...shells,
   byPattern('Node', /^\s*code: '(?<message>[A-Z][A-Z0-9_]{2,40})'/, true),
   byPattern('go test', /^--- FAIL: (?<message>\S+)/, true),
   byPattern('pytest', /^=* ?\d+ (?<message>failed|errors?)\b.{0,200} in [\d.]+s/, true),
@@ -103,11 +99,21 @@ const recognisers: readonly Recogniser[] = [
   )
 ]
 
-/** The first recogniser's reading of a line; the recognisers stand surest first. */
+/** A cheap look first: a word that one of the recognisers asks for. Most lines of a log have none. */
+const mayTell =
+  /err|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel/i
+
+/** The first recogniser's reading of a line; the recognisers stand surest first. Types alone and cut messages are vague. */
 export function recogniseError(at: LineAt): RecognisedError | undefined {
+  if (!at.endsTraceback && !mayTell.test(at.line)) return undefined
   for (const recognise of recognisers) {
     const found = recognise(at)
-    if (found !== undefined) return found
+    if (found === undefined) continue
+    const isShort =
+      found.message === '' ||
+      /^(?:\.\.\.|…)$/.test(found.message) ||
+      (/^(?:FAILED|ERROR) \S/.test(at.line) && /(?:\.\.\.|…)$/.test(found.message))
+    return isShort ? { ...found, vague: true } : found
   }
   return undefined
 }

@@ -8,6 +8,8 @@ import {
   textAt,
   type JsonRecord
 } from './json-record.js'
+import { finishedRun } from './finished-run.js'
+import { rowOutcome } from './verdict-in.js'
 import { readEachRecord, shareOf } from './records.js'
 import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js'
 
@@ -38,10 +40,10 @@ function* trajectories(record: JsonRecord, where: Where, depth: number): Iterabl
   }
   const run = createRunRecorder()
   for (const step of recordsAt(record, 'steps')) recordStep(run, step)
-  const trace = run.finish(factsOf(record, where))
-  yield trace === undefined
-    ? { skipped: 'no step of a user says what was asked for', where }
-    : { trace, where }
+  yield* finishedRun(run, factsOf(record, where), {
+    where,
+    none: 'no step of a user says what was asked for'
+  })
   if (depth >= deepestSubagent) return
   for (const sub of recordsAt(record, 'subagent_trajectories'))
     yield* trajectories(sub, where, depth + 1)
@@ -65,8 +67,8 @@ function factsOf(record: JsonRecord, where: Where) {
       ...(version === undefined ? {} : { version })
     },
     model: model === undefined ? undefined : { name: model },
-    // A trajectory holds no verdict: Harbor's verifier writes that beside it.
-    outcome: { status: 'unknown' as const, measurements },
+    // Harbor's verifier mostly writes its verdict beside the trajectory: see harbor-trial.ts.
+    outcome: { ...rowOutcome({ ...record, ...recordAt(record, 'extra') }), measurements },
     notes: textAt(record, 'notes'),
     source: {
       format: 'atif',
@@ -82,12 +84,19 @@ function recordStep(run: RunRecorder, step: JsonRecord): void {
   const at = textAt(step, 'timestamp')
   const text = contentText(step['message'])
   const source = textAt(step, 'source')
+  const extra = recordAt(step, 'extra')
   if (source === 'user') run.user(text, at)
   else if (source === 'system') run.system(text, at)
   else recordAgentStep(run, step, { text, at })
   for (const result of recordsAt(recordAt(step, 'observation'), 'results')) {
     const answer = contentText(result['content'])
-    if (answer !== '') run.answer({ id: textAt(result, 'source_call_id'), text: answer, at })
+    const failed =
+      step['is_error'] === true ||
+      result['is_error'] === true ||
+      recordAt(result, 'extra')['is_error'] === true ||
+      extra['tool_result_is_error'] === true
+    if (answer !== '' || failed)
+      run.answer({ id: textAt(result, 'source_call_id'), text: answer, failed, at })
   }
 }
 

@@ -1,10 +1,11 @@
+import type { ClaudeCodeTurns } from './claude-code-message.js'
+import { finishedRun, sourceOf, whoRan } from './finished-run.js'
 import type { ReadTrace, Where } from './format.js'
 import { recordAt, textAt, type JsonRecord } from './json-record.js'
-import { createRunRecorder, type RunRecorder } from './run-recorder.js'
+import { createRunRecorder } from './run-recorder.js'
 
-interface Thread {
+interface Thread extends ClaudeCodeTurns {
   readonly key: string
-  readonly run: RunRecorder
   readonly where: Where
   lastEntry: string | undefined
   title: string | undefined
@@ -19,6 +20,8 @@ export interface ClaudeCodeThreads {
   of(entry: JsonRecord): { thread: Thread; closed: ReadTrace[] }
   /** A summary names the thread whose last entry it points to. */
   name(summary: JsonRecord): void
+  /** The title that the host gave to a session. */
+  title(entry: JsonRecord): void
   closeAll(): ReadTrace[]
 }
 
@@ -33,7 +36,7 @@ export function claudeCodeThreads(file: string): ClaudeCodeThreads {
 
   /** A sidechain is known by its agent, or by the first entry that its entries go back to. */
   const keyOf = (entry: JsonRecord): string => {
-    const session = textAt(entry, 'sessionId') ?? 'unnamed'
+    const session = textAt(entry, 'sessionId', 'session_id') ?? 'unnamed'
     if (entry['isSidechain'] !== true) return session
     const agent = textAt(entry, 'agentId')
     if (agent !== undefined) return `${session}/${agent}`
@@ -43,18 +46,27 @@ export function claudeCodeThreads(file: string): ClaudeCodeThreads {
     return key
   }
 
+  const titles = new Map<string, string>()
+  let unclaimed: string | undefined
+
   const start = (key: string): Thread => {
     const times = (opened.get(key) ?? 0) + 1
     opened.set(key, times)
     const name = times === 1 ? key : `${key}~${String(times)}`
     const empty = {
+      command: undefined,
+      opened: false,
       lastEntry: undefined,
-      title: undefined,
+      title: titles.get(key),
       cwd: undefined,
       version: undefined,
       model: undefined
     }
-    return { key: name, run: createRunRecorder(), where: { file }, ...empty }
+    const run = createRunRecorder()
+    // A session that goes on from another one opens with that one's summary.
+    if (unclaimed !== undefined && times === 1) run.about(unclaimed)
+    unclaimed = undefined
+    return { key: name, run, where: { file }, ...empty }
   }
 
   return {
@@ -71,7 +83,7 @@ export function claudeCodeThreads(file: string): ClaudeCodeThreads {
       const [oldest] = open
       if (open.size <= mostOpen || !oldest) return { thread, closed: [] }
       open.delete(oldest[0])
-      return { thread, closed: [closedThread(oldest[1])] }
+      return { thread, closed: closedThread(oldest[1]) }
     },
     name(summary) {
       const leaf = textAt(summary, 'leafUuid')
@@ -79,25 +91,32 @@ export function claudeCodeThreads(file: string): ClaudeCodeThreads {
         ({ lastEntry }) => leaf !== undefined && lastEntry === leaf
       )
       if (thread) thread.title = textAt(summary, 'summary')
+      else if (open.size === 0) unclaimed = textAt(summary, 'summary')
     },
-    closeAll: () => [...open.values()].map(closedThread)
+    title(entry) {
+      const title = textAt(entry, 'customTitle', 'aiTitle', 'title')
+      const key = textAt(entry, 'sessionId', 'session_id')
+      if (title === undefined || key === undefined) return
+      if (titles.size < mostChained) titles.set(key, title)
+      const thread = open.get(key)
+      if (thread) thread.title = title
+    },
+    closeAll: () => [...open.values()].flatMap(closedThread)
   }
 }
 
-function closedThread({ key, run, where, title, cwd, version, model }: Thread): ReadTrace {
-  const trace = run.finish({
+function closedThread(thread: Thread): ReadTrace[] {
+  const { key, run, where, title, cwd, version, model, command } = thread
+  if (command !== undefined) run.user(command)
+  const facts = {
     // The session's own name: a transcript that has grown since replaces what came of it before.
     id: `claude-code:${key}`.slice(0, 200),
-    title,
+    title: title?.slice(0, 300),
     context: cwd === undefined ? undefined : { cwd: cwd.slice(0, 2000) },
-    agent: {
-      name: 'claude-code',
-      ...(version === undefined ? {} : { version: version.slice(0, 100) })
-    },
-    model: model === undefined ? undefined : { name: model.slice(0, 200), provider: 'anthropic' },
-    outcome: { status: 'unknown' },
-    source: { format: 'claude-code', file: where.file, ref: key.slice(0, 500) }
-  })
-  if (trace !== undefined) return { trace, where }
-  return { skipped: `session ${key.slice(0, 100)} holds nothing that a user asked for`, where }
+    ...whoRan('claude-code', version, model, model === undefined ? undefined : 'anthropic'),
+    outcome: { status: 'unknown' as const },
+    source: sourceOf('claude-code', where, key)
+  }
+  const none = `session ${key.slice(0, 100)} holds nothing that a user asked for`
+  return [...finishedRun(run, facts, { where, none })]
 }

@@ -6,7 +6,7 @@ import { recordClaudeCodeMessage } from './claude-code-message.js'
 
 /**
  * Claude Code's transcripts: JSON Lines of turns, joined by session. A sidechain (a subagent at
- * work) is a trace of its own. Nothing in a transcript judges how it ended, so the outcome is unknown.
+ * work) is a trace of its own. How it ended is what the test runs in it and the person say.
  */
 export const claudeCodeFormat: TraceFormat = {
   name: 'claude-code',
@@ -27,14 +27,51 @@ const bookkeeping = new Set([
   'agent-name',
   'permission-mode',
   'mode',
-  'pr-link'
+  'pr-link',
+  'ai-title',
+  'agent-setting',
+  'agent-color',
+  'agent-metadata',
+  'attribution-snapshot',
+  'content-replacement',
+  'file-history-delta',
+  'marble-origami-commit',
+  'marble-origami-snapshot',
+  'session-state',
+  'speculation-accept',
+  'tag',
+  'task-summary',
+  'worktree-state',
+  // The streamed form (`--output-format stream-json`).
+  'result',
+  'stream_event',
+  'control_request',
+  'control_response',
+  'rate_limit_event'
 ])
+
+/** New kinds of books are kept from version to version: what names its session and says nothing is one of them. */
+function isBook(record: JsonRecord): boolean {
+  const type = textAt(record, 'type') ?? ''
+  return (
+    bookkeeping.has(type) ||
+    (isSession(record) &&
+      !('message' in record) &&
+      !('content' in record) &&
+      /^[a-z]+(?:[-_][a-z]+)*$/.test(type))
+  )
+}
+
+function isSession(record: JsonRecord): boolean {
+  return typeof record['sessionId'] === 'string' || typeof record['session_id'] === 'string'
+}
 
 function isEntry(record: JsonRecord): boolean {
   const type = textAt(record, 'type') ?? ''
-  if (turns.has(type)) return 'message' in record && ('sessionId' in record || 'uuid' in record)
+  if (turns.has(type)) return isRecord(record['message']) && (isSession(record) || 'uuid' in record)
   return (
-    (type === 'summary' && 'leafUuid' in record) || (bookkeeping.has(type) && !('role' in record))
+    (type === 'summary' && 'leafUuid' in record) ||
+    (bookkeeping.has(type) && !('role' in record) && !('id' in record && 'data' in record))
   )
 }
 
@@ -51,7 +88,8 @@ function* readEntry(
 ): Iterable<ReadTrace> {
   const type = textAt(record, 'type')
   if (type === 'summary') threads.name(record)
-  else if (type !== undefined && bookkeeping.has(type)) return
+  else if (type === 'ai-title' || type === 'custom-title') threads.title(record)
+  else if (type !== undefined && !turns.has(type) && isBook(record)) return
   else if (type === undefined || !turns.has(type)) {
     yield {
       skipped: `its type is ${JSON.stringify(type?.slice(0, 60) ?? null)}; expected user, assistant or summary`,
@@ -63,6 +101,6 @@ function* readEntry(
   else {
     const { thread, closed } = threads.of(record)
     yield* closed
-    recordClaudeCodeMessage(thread.run, record, record['message'])
+    recordClaudeCodeMessage(thread, record, record['message'])
   }
 }

@@ -1,12 +1,27 @@
 import { CairnError } from '../../errors.js'
 import { adpFormat } from './adp.js'
+import { aiderFormat } from './aider.js'
+import { anthropicFormat } from './anthropic-messages.js'
 import { atifFormat } from './atif.js'
 import { createAttemptsFormat, type AttemptedProblem } from './attempts.js'
 import { cairnFormat } from './cairn.js'
 import { claudeCodeFormat } from './claude-code.js'
+import { clineFormat } from './cline.js'
+import { codexFormat } from './codex.js'
+import { copilotFormat } from './copilot.js'
 import { formatNames, type FormatSample, type TraceFormat } from './format.js'
+import { geminiFormat } from './gemini.js'
+import { gooseFormat } from './goose.js'
+import { langchainFormat } from './langchain.js'
+import { miniSweAgentFormat } from './mini-swe-agent.js'
+import { openaiAgentsFormat } from './openai-agents.js'
 import { openaiChatFormat } from './openai-chat.js'
+import { opencodeFormat } from './opencode.js'
+import { openhandsFormat } from './openhands.js'
+import { otelGenaiFormat } from './otel-genai.js'
+import { specstoryFormat } from './specstory.js'
 import { sweAgentFormat } from './swe-agent.js'
+import { trajectoryRowsFormat } from './trajectory-rows.js'
 
 /** All formats; `problems` are those that attempts may name. */
 export function traceFormats(
@@ -19,6 +34,21 @@ export function traceFormats(
     adpFormat,
     sweAgentFormat,
     claudeCodeFormat,
+    codexFormat,
+    geminiFormat,
+    copilotFormat,
+    opencodeFormat,
+    clineFormat,
+    gooseFormat,
+    openhandsFormat,
+    miniSweAgentFormat,
+    langchainFormat,
+    otelGenaiFormat,
+    openaiAgentsFormat,
+    anthropicFormat,
+    trajectoryRowsFormat,
+    aiderFormat,
+    specstoryFormat,
     openaiChatFormat
   ]
 }

@@ -26,15 +26,26 @@ export type FileOperation =
   | { readonly does: 'undo'; readonly path: string }
   | { readonly does: 'view'; readonly path: string; readonly whole: boolean }
 
-const writers = /^(?:write|write_?file|create_?file|file_?write|save_?file)$/i
-const replacers = /^(?:edit|multi_?edit|edit_?file|str_?replace|search_?replace|replace_in_file)$/i
+const writers = /^(?:write|write_?(?:to_?)?file|create_?(?:new_?)?file|file_?write|save_?file)$/i
+const replacers =
+  /^(?:edit|multi_?edit|edit_?file|str_?replace|search_?replace|replace_?in_?file|replace_?string_?in_?file|replace|apply_?diff)$/i
 const readers = /^(?:read|read_?file|view|view_?file|open|cat)$/i
-const editors = /^(?:str_replace_(?:based_)?(?:editor|edit_tool)\w{0,20}|file_editor)$/i
+const editors =
+  /^(?:str_replace_(?:based_)?(?:editor|edit_tool)\w{0,20}|file_editor|text_editor|editor)$/i
 
 /** Recognises the file tools of the common agents by name and arguments; undefined for any other tool. */
 export function fileOperation(name: string, args: JsonRecord): FileOperation | undefined {
   if (editors.test(name)) return editorOperation(args)
-  const path = textAt(args, 'file_path', 'path', 'filename', 'file', 'target_file')
+  const path = textAt(
+    args,
+    'file_path',
+    'filePath',
+    'path',
+    'filename',
+    'file',
+    'target_file',
+    'absolute_path'
+  )
   if (writers.test(name)) return writeOf(path, args)
   if (readers.test(name)) return path === undefined ? undefined : viewOf(path, args)
   if (replacers.test(name)) return linesOf(path, args) ?? replaceOf(path, args)
@@ -46,6 +57,7 @@ function editorOperation(args: JsonRecord): FileOperation | undefined {
   if (path === undefined) return undefined
   switch (textAt(args, 'command') ?? '') {
     case 'create':
+    case 'write':
       return writeOf(path, args)
     case 'str_replace':
       return replaceOf(path, args)
@@ -87,12 +99,17 @@ function linesOf(path: string | undefined, args: JsonRecord): FileOperation | un
 }
 
 function replaceOf(path: string | undefined, args: JsonRecord): FileOperation | undefined {
+  const blocks = searchBlocks(textAt(args, 'diff') ?? '')
+  if (blocks.length > 0)
+    return { does: 'replace', ...(path === undefined ? {} : { path }), edits: blocks }
   const listed = Array.isArray(args['edits']) ? listAt(args, 'edits').filter(isRecord) : [args]
   const edits = listed.flatMap((edit): TextReplacement[] => {
-    const before = edit['old_string'] ?? edit['old_str'] ?? edit['search']
-    const after = edit['new_string'] ?? edit['new_str'] ?? edit['replace'] ?? ''
+    const before = edit['old_string'] ?? edit['oldString'] ?? edit['old_str'] ?? edit['search']
+    const after =
+      edit['new_string'] ?? edit['newString'] ?? edit['new_str'] ?? edit['replace'] ?? ''
     if (typeof before !== 'string' || typeof after !== 'string') return []
-    const everywhere = edit['replace_all'] === true || edit['replace-all'] === true
+    const everywhere =
+      edit['replace_all'] === true || edit['replaceAll'] === true || edit['replace-all'] === true
     return [{ before, after, everywhere }]
   })
   if (edits.length === 0 || edits.length < listed.length) return undefined
@@ -103,4 +120,16 @@ function replaceOf(path: string | undefined, args: JsonRecord): FileOperation | 
 function unquoted(text: string): string {
   const inner = /^(["'])([\s\S]*)\1$/.exec(text)?.[2]
   return inner ?? text
+}
+
+const searchBlock =
+  /^(?:-{3,}|<{3,}) ?SEARCH\b.*\n(?::start_line:.*\n)?(?::end_line:.*\n)?(?:-{5,}\n)?([\s\S]*?)\n?={5,}\n([\s\S]*?)\n?(?:\+{3,}|>{3,}) ?REPLACE\b/gm
+
+/** The blocks of SEARCH and REPLACE by which Cline, Roo and Aider write changes. */
+export function searchBlocks(diff: string): TextReplacement[] {
+  return [...diff.slice(0, 500_000).matchAll(searchBlock)].map(([, before = '', after = '']) => ({
+    before,
+    after,
+    everywhere: false
+  }))
 }

@@ -5,7 +5,22 @@ export const formatNames = [
   'claude-code',
   'swe-agent',
   'adp',
-  'atif'
+  'atif',
+  'codex',
+  'gemini',
+  'copilot',
+  'opencode',
+  'cline',
+  'goose',
+  'openhands',
+  'mini-swe-agent',
+  'anthropic-messages',
+  'openai-agents',
+  'langchain',
+  'otel-genai',
+  'trajectory-rows',
+  'aider',
+  'specstory'
 ] as const
 export type FormatName = (typeof formatNames)[number]
 
@@ -19,7 +34,7 @@ export interface Where {
 /** The beginning of a file, enough to tell its format: the one document, or its first lines. */
 export interface FormatSample {
   readonly file: string
-  readonly layout: 'document' | 'lines'
+  readonly layout: 'document' | 'lines' | 'text'
   readonly values: readonly unknown[]
 }
 
@@ -30,7 +45,7 @@ export type SourceItem =
 
 export interface FormatSource {
   readonly file: string
-  readonly layout: 'document' | 'lines'
+  readonly layout: 'document' | 'lines' | 'text'
   readonly items: AsyncIterable<SourceItem>
 }
 

@@ -47,7 +47,7 @@ export function contentText(content: unknown): string {
 }
 
 function partText(part: JsonRecord): string {
-  const text = textAt(part, 'text', 'refusal')
+  const text = textAt(part, 'text', 'refusal', 'output_text', 'input_text')
   if (text !== undefined) return text
   const type = textAt(part, 'type')
   return type === undefined || type === 'text' ? '' : `[${type.slice(0, 40)}]`

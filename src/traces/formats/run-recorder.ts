@@ -1,14 +1,21 @@
-import { traceLimits, traceSchemaName, type CanonicalTrace } from '../canonical-trace.js'
+import {
+  traceLimits,
+  traceSchemaName,
+  type CanonicalTrace,
+  type TraceOutcome
+} from '../canonical-trace.js'
 import { cutText } from '../cut-text.js'
 import { createStepCollector, type StepHandle } from '../step-collector.js'
 import { createFileContents } from './file-contents.js'
 import { fileOperation, type FileOperation } from './file-operation.js'
 import { forwardTimes } from './forward-times.js'
 import type { JsonRecord } from './json-record.js'
-import { errorOf, settleCall, type Answer } from './settle-call.js'
+import { errorOf, isRefusal, settleCall, type Answer } from './settle-call.js'
 import { draftSize, type StepDraft } from './step-draft.js'
-import { taskIn } from './task-in.js'
-import { fileWrittenBy, toolAction } from './tool-action.js'
+import { askedIn, isNoTask } from './asked-in.js'
+import { exitCodeIn } from './exit-code-in.js'
+import { createRunJudge } from './run-judge.js'
+import { bareToolName, fileWrittenBy, toolAction } from './tool-action.js'
 
 export interface Call {
   /** Joins the answer to the call; without it the next answer is this call's. */
@@ -32,7 +39,8 @@ export type RunFacts = { readonly [K in Known]?: CanonicalTrace[K] | undefined }
 /**
  * Turns the turns of a conversation into canonical steps, in order: pairs calls with answers,
  * joins what the agent said before a call to that call, and follows the content of files. The
- * first thing the user says is the task. Memory is bounded by traceLimits.
+ * first thing that the person asks for is the task: neither a host's mark-up nor a greeting. How it ended is
+ * judged by what the recording shows, unless the facts say it. Memory is bounded by traceLimits.
  */
 export interface RunRecorder {
   user(text: string, at?: string, role?: 'user' | 'reviewer'): void
@@ -43,6 +51,16 @@ export interface RunRecorder {
   answer(answer: Answer): void
   /** Whether a call waits for an answer that names none. */
   waits(): boolean
+  /** What the work is about where nobody says it in what is recorded: a summary, the host's title. */
+  about(text: string): void
+  /** A block of a kind that the reader does not know: counted and named, never dropped in silence. */
+  unread(kind: string): void
+  /** `kind (times)`, of what was not read. */
+  unreadKinds(): string | undefined
+  /** Whether it is known what was asked for. */
+  hasTask(): boolean
+  /** Whether anything was called that an answer may belong to. */
+  hasCalled(): boolean
   /** undefined where nobody ever asked for anything. */
   finish(facts: RunFacts): unknown
 }
@@ -51,7 +69,7 @@ export interface RunRecorder {
 export function toolCall(name: string, args: JsonRecord): Pick<Call, 'action' | 'operation'> {
   const action = toolAction(name, args)
   if (action.kind === 'command') return shellCall(action.input, name)
-  return { action, operation: fileOperation(name, args) }
+  return { action, operation: fileOperation(bareToolName(name), args) }
 }
 
 export function shellCall(command: string, name?: string): Pick<Call, 'action' | 'operation'> {
@@ -73,13 +91,17 @@ interface Run {
   readonly times: ReturnType<typeof forwardTimes>
   readonly files: ReturnType<typeof createFileContents>
   readonly pending: Map<string, Pending>
+  readonly judge: ReturnType<typeof createRunJudge>
+  readonly unread: Map<string, number>
   latest: Pending | undefined
   task: string | undefined
+  about: string | undefined
   said: { text: string; at: string | undefined } | undefined
   texts: number
 }
 
 const mostPending = 500
+const mostKinds = 50
 const limits = traceLimits.texts
 
 export function createRunRecorder(): RunRecorder {
@@ -88,19 +110,17 @@ export function createRunRecorder(): RunRecorder {
     times: forwardTimes(),
     files: createFileContents(),
     pending: new Map(),
+    judge: createRunJudge(),
+    unread: new Map(),
     latest: undefined,
     task: undefined,
+    about: undefined,
     said: undefined,
     texts: 0
   }
   return {
     user(text, at, role = 'user') {
-      flush(run)
-      if (text.trim() === '') return
-      const time = run.times.next(at)
-      if (run.task === undefined) run.task = short(run, taskIn(text), limits['task.text'])
-      else
-        add(run, { role, instruction: short(run, text, limits['steps[].instruction']), at: time })
+      recordUser(run, { text, at, role })
     },
     system(text, at) {
       flush(run)
@@ -119,7 +139,21 @@ export function createRunRecorder(): RunRecorder {
     answer: (answer) => {
       recordAnswer(run, answer)
     },
+    about: (text) => {
+      run.about ??= text.trim() === '' ? undefined : short(run, text.trim(), limits['task.text'])
+    },
+    unread: (kind) => {
+      const name = kind.slice(0, 60)
+      if (run.unread.size < mostKinds || run.unread.has(name))
+        run.unread.set(name, (run.unread.get(name) ?? 0) + 1)
+    },
+    unreadKinds: () =>
+      run.unread.size === 0
+        ? undefined
+        : [...run.unread].map(([kind, times]) => `${kind} (${String(times)})`).join(', '),
     waits: () => run.latest !== undefined && run.latest.step.observation === undefined,
+    hasTask: () => run.task !== undefined,
+    hasCalled: () => run.latest !== undefined,
     finish: (facts) => finishRun(run, facts)
   }
 }
@@ -133,6 +167,30 @@ function short(run: Run, text: string, limit: number): string {
   return cutText(text, limit)
 }
 
+function recordUser(
+  run: Run,
+  { text, at, role }: { text: string; at: string | undefined; role: 'user' | 'reviewer' }
+): void {
+  flush(run)
+  if (text.trim() === '') return
+  const time = run.times.next(at)
+  const asked = askedIn(text)
+  if (asked === '') {
+    add(run, {
+      role: 'system',
+      instruction: short(run, text, limits['steps[].instruction']),
+      at: time
+    })
+    return
+  }
+  if (run.task === undefined && !isNoTask(asked)) {
+    run.task = short(run, asked, limits['task.text'])
+    return
+  }
+  if (run.task !== undefined) run.judge.said(asked)
+  add(run, { role, instruction: short(run, asked, limits['steps[].instruction']), at: time })
+}
+
 /** What the agent said and did nothing after was a message. */
 function flush(run: Run): void {
   if (!run.said) return
@@ -142,6 +200,7 @@ function flush(run: Run): void {
 }
 
 function recordCall(run: Run, { id, action, operation, state, at }: Call): void {
+  run.judge.acted()
   const step: StepDraft = {
     role: 'agent',
     instruction: run.said?.text,
@@ -171,19 +230,49 @@ function recordAnswer(run: Run, answer: Answer): void {
   const before = draftSize(call.step)
   settleCall(call, answer, run.files)
   call.handle.grow(draftSize(call.step) - before)
+  judge(run, call, answer)
+}
+
+/** Notes that have no bearing on whether the code works. */
+const prose = /\.(?:md|mdx|rst|txt|adoc|log)$/i
+
+function judge(run: Run, { step, operation }: Pending, answer: Answer): void {
+  const { action, state, error } = step
+  if (!action || isRefusal(answer.text)) return
+  if (action.kind === 'command' || action.kind === 'code') judgeCommand(run, action, answer)
+  const path = state?.path ?? operation?.path ?? ''
+  if (action.kind === 'edit' && error === undefined && !prose.test(path)) run.judge.changed()
+}
+
+function judgeCommand(run: Run, action: NonNullable<StepDraft['action']>, answer: Answer): void {
+  const told = answer.exitCode ?? exitCodeIn(answer.text)
+  run.judge.ran({
+    command: action.kind === 'code' ? '' : action.input,
+    output: answer.text,
+    exitCode: told ?? (answer.failed === true ? 1 : undefined)
+  })
 }
 
 function finishRun(run: Run, { title, ...facts }: RunFacts): unknown {
   flush(run)
-  if (run.task === undefined) return undefined
+  const task = run.task ?? run.about
+  if (task === undefined) return undefined
   const { steps, cut } = run.collector.finish()
   return {
     schema: traceSchemaName,
     startedAt: run.times.first(),
     finishedAt: run.times.last(),
     ...facts,
-    task: { text: run.task, title },
+    outcome: outcomeOf(run, facts.outcome),
+    task: { text: task, title },
     steps,
     cut: cut + run.texts === 0 ? undefined : { steps: cut, texts: run.texts }
   }
+}
+
+/** Who judged outside of the run knows better; where nobody did, what the run shows. */
+function outcomeOf(run: Run, told: TraceOutcome): TraceOutcome {
+  const open = told.status === 'unknown' && told.error === undefined
+  if (!open || (told.evidence !== undefined && !/^exit status: /i.test(told.evidence))) return told
+  return { ...told, ...run.judge.outcome() }
 }

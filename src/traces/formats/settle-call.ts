@@ -1,11 +1,14 @@
 import { traceLimits } from '../canonical-trace.js'
 import { cutText } from '../cut-text.js'
+import { onlyShows, segmentsOf } from './command-line.js'
 import { errorIn } from './error-in.js'
+import { exitCodeIn } from './exit-code-in.js'
 import type { FileContents } from './file-contents.js'
 import type { FileOperation } from './file-operation.js'
 import { fileViewIn, type FileView } from './file-view.js'
 import { languageOf } from './language-of.js'
 import type { StepDraft } from './step-draft.js'
+import { runnerSummaryIn } from './test-summary.js'
 
 export interface Answer {
   /** The call that it answers; without it, the latest one. */
@@ -13,6 +16,8 @@ export interface Answer {
   readonly text: string
   /** The tool itself said that it failed. */
   readonly failed?: boolean
+  /** How the command ended, where the recording says so beside the text. */
+  readonly exitCode?: number | undefined
   /** What the file of the call held before it or holds after it, where the recording says so. */
   readonly file?: { readonly before?: string; readonly after?: string } | undefined
   readonly at?: string | undefined
@@ -21,6 +26,14 @@ export interface Answer {
 const refused =
   /^(?:your proposed edit has introduced|error\b|no replacement was performed|string to replace not found|file has not been read)|changes have not been applied|no changes (?:were )?made/i
 const limits = traceLimits.texts
+
+/** What a host says when the person did not let a tool run: no error of the tool. */
+const refusedByPerson =
+  /^(?:the user doesn't want to (?:proceed|take this action)|the user (?:denied|rejected|declined|cancelled|chose not)|user (?:denied|rejected|declined|cancelled|refused|aborted|skipped)|\[?(?:request|operation|tool use|tool call|command) (?:was )?(?:interrupted|cancelled|canceled|rejected|denied|aborted|declined|skipped) by (?:the )?user|(?:exec )?command rejected by user|aborted by user|patch rejected by user|interrupted by user|error: (?:the )?user (?:rejected|denied|cancelled|declined)|permission to use \w+ has been denied|claude requested permissions? to)/i
+
+export function isRefusal(text: string): boolean {
+  return refusedByPerson.test(text.trimStart().slice(0, 300))
+}
 
 /** Writes what came back into the step that called for it: observation, error, and the state it led to. */
 export function settleCall(
@@ -31,8 +44,9 @@ export function settleCall(
   const { step, operation } = call
   const said = step.observation === undefined ? answer.text : `${step.observation}\n${answer.text}`
   step.observation = cutText(said, limits['steps[].observation'])
+  if (isRefusal(answer.text)) return
   const wasRefused = answer.failed === true || refusesEdit(step, answer.text)
-  const error = wasRefused ? errorOf(answer.text) : errorOfRun(step, answer.text)
+  const error = wasRefused ? errorOf(answer.text) : errorOfRun(step, answer)
   if (error !== undefined) step.error = error
   const after = wasRefused ? undefined : contentAfter(operation, answer, files)
   if (after) {
@@ -51,10 +65,24 @@ function refusesEdit(step: StepDraft, text: string): boolean {
   return step.action?.kind === 'edit' && refused.test(text.slice(0, 20_000))
 }
 
-/** Only what ran can have raised: a file that is merely shown may talk of errors. */
-function errorOfRun(step: StepDraft, text: string): string | undefined {
-  const kind = step.action?.kind
-  return kind === 'code' || kind === 'command' ? errorIn(text) : undefined
+/** Only what ran can have raised: a file that is merely shown may talk of errors, and what passed raised none. */
+function errorOfRun({ action }: StepDraft, answer: Answer): string | undefined {
+  if (action?.kind === 'code') return errorIn(answer.text)
+  if (action?.kind !== 'command' || raisedNothing(action.input, answer)) return undefined
+  return errorIn(answer.text)
+}
+
+function raisedNothing(command: string, answer: Answer): boolean {
+  const exitCode = answer.exitCode ?? exitCodeIn(answer.text)
+  if (exitCode !== undefined && exitCode !== 0) return false
+  if (onlyShows(command) || isWholly(command, exitCode)) return true
+  const summary = runnerSummaryIn(answer.text)
+  return summary?.failed === 0 && summary.passed > 0
+}
+
+/** One command that says itself that it ended well: what it printed of errors was no error of its own. */
+function isWholly(command: string, exitCode: number | undefined): boolean {
+  return exitCode === 0 && segmentsOf(command).length === 1 && !/\||&\s*$/.test(command)
 }
 
 interface Content {

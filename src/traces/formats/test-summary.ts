@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 export interface TestSummary {
   readonly passed: number
   readonly failed: number
@@ -24,4 +26,124 @@ export function testSummaryIn(log: string): TestSummary | undefined {
     found[what === 'passed' ? 'passed' : 'failed'] += Number(n)
   }
   return { ...found, line: line.trim() }
+}
+
+type Reading = (line: string) => { passed?: number; failed?: number } | undefined
+
+const n = (text: string | undefined): number => Number(text ?? 0)
+
+function counts(pattern: RegExp, passed: RegExp, failed: RegExp): Reading {
+  return (line) => {
+    if (!pattern.test(line)) return undefined
+    const sum = (of: RegExp) => [...line.matchAll(of)].reduce((all, m) => all + n(m[1]), 0)
+    return { passed: sum(passed), failed: sum(failed) }
+  }
+}
+
+const wordsPassed = /(\d{1,7}) (?:passed|xpassed)\b/g
+const wordsFailed = /(\d{1,7}) (?:failed|errors?)\b/g
+
+/** `total - bad` passed. */
+function ofTotal(pattern: RegExp): Reading {
+  return (line) => {
+    const match = pattern.exec(line)
+    if (match === null) return undefined
+    const [, total, ...bad] = match
+    const failed = bad.reduce((sum, one) => sum + n(one), 0)
+    return { passed: Math.max(0, n(total) - failed), failed }
+  }
+}
+
+function says(pattern: RegExp, what: 'passed' | 'failed'): Reading {
+  return (line) => (pattern.test(line) ? { [what]: 1 } : undefined)
+}
+
+/** One line of each runner's summary; all that a run prints count together. */
+const readings: readonly Reading[] = [
+  // pytest
+  counts(
+    /^=*\s*(?:\d+ (?:failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?|subtests passed)(?:, |\s+))+in \d[\d.]*s\b/,
+    wordsPassed,
+    wordsFailed
+  ),
+  // jest, vitest, playwright, deno, ava
+  counts(
+    /^\s*(?:Tests|Test Suites|Test Files):?\s+.*\b\d+ (?:passed|failed)\b/,
+    wordsPassed,
+    wordsFailed
+  ),
+  counts(/^\s*\d+ (?:passed|failed)(?: \([\d.]+m?s\))?$/, wordsPassed, wordsFailed),
+  counts(/^(?:ok|FAILED) \| \d+ passed .*\| \d+ failed/, wordsPassed, wordsFailed),
+  counts(/^\s*\d+ tests? (?:passed|failed)$/, /(\d+) tests? passed/g, /(\d+) tests? failed/g),
+  // mocha, node:test, bun
+  counts(/^\s*\d+ (?:passing|failing)\b/, /(\d+) passing/g, /(\d+) failing/g),
+  counts(/^(?:#|ℹ) (?:pass|fail) \d+$/, /pass (\d+)/g, /fail (\d+)/g),
+  counts(/^\s*\d+ (?:pass|fail)$/, /(\d+) pass/g, /(\d+) fail/g),
+  // cargo test and nextest
+  counts(/^test result: (?:ok|FAILED)\. \d+ passed; \d+ failed/, wordsPassed, wordsFailed),
+  counts(/^\s*Summary \[.*\] \d+ tests? run: /, wordsPassed, wordsFailed),
+  // Go
+  says(/^ok\s+\S+\s+(?:\(cached\)|[\d.]+s)/, 'passed'),
+  says(/^(?:FAIL(?:\s+\S+\s+(?:[\d.]+s|\[[\w ]+\])|$)|--- FAIL: )/, 'failed'),
+  // Maven, Gradle, sbt
+  ofTotal(/Tests run: (\d+), Failures: (\d+), Errors: (\d+)/),
+  says(/^(?:\[INFO\] )?BUILD SUCCESS(?:FUL\b.*)?$/, 'passed'),
+  says(/^(?:\[(?:INFO|ERROR)\] )?BUILD FAIL(?:URE|ED)\b/, 'failed'),
+  ofTotal(/^\d+ tests completed, (\d+) failed/),
+  // RSpec, Minitest, ExUnit, PHPUnit, .NET, CTest, GoogleTest, Swift, prove
+  ofTotal(/^(\d+) examples?, (\d+) failures?/),
+  ofTotal(/^(\d+) (?:runs|tests), \d+ assertions, (\d+) failures, (\d+) errors/),
+  ofTotal(/^(?:\d+ doctests?, )?(?:\d+ propert\w+, )?(\d+) tests?, (\d+) failures?/),
+  ofTotal(/^OK \((\d+) tests?, \d+ assertions?\)/),
+  says(/^Tests: \d+, Assertions: \d+, (?:Errors|Failures): [1-9]/, 'failed'),
+  counts(/^\s*(?:Passed!|Failed!)\s+- Failed:/, /Passed:\s+(\d+)/g, /Failed:\s+(\d+)/g),
+  says(/^Test Run (?:Successful)\.$/, 'passed'),
+  says(/^Test Run Failed\.$/, 'failed'),
+  counts(/^\d+% tests passed, \d+ tests failed out of \d+/, /out of (\d+)/g, /(\d+) tests failed/g),
+  ofTotal(/^\[ {2}PASSED {2}\] (\d+) tests?/),
+  says(/^\[ {2}FAILED {2}\] \d+ tests?/, 'failed'),
+  ofTotal(/^\s*Executed (\d+) tests?, with (\d+) failures?/),
+  says(/^(?:Result: PASS|All tests successful\.)/, 'passed'),
+  says(/^Result: FAIL$/, 'failed'),
+  says(/^\s*congratulations :\)/, 'passed'),
+  // unittest's word after its count
+  says(/^FAILED \((?:failures|errors)=/, 'failed')
+]
+
+const mostLines = 400
+
+/**
+ * What the test runners in an output sum up, all together; undefined where none does. Knows pytest,
+ * unittest, jest, vitest, mocha, node:test, cargo, Go, Maven, Gradle, RSpec, PHPUnit, ExUnit, .NET, CTest and their like.
+ */
+export function runnerSummaryIn(output: string): TestSummary | undefined {
+  const lines = stripVTControlCharacters(output.slice(-longestEnd)).split('\n').slice(-mostLines)
+  const found = { passed: 0, failed: 0 }
+  const told: string[] = []
+  lines.forEach((raw, i) => {
+    const line = raw.trimEnd()
+    if (line.length > 500 || line === '') return
+    const read = unittest(lines, i) ?? first(line)
+    if (!read) return
+    found.passed += read.passed ?? 0
+    found.failed += read.failed ?? 0
+    told.push(line.trim())
+  })
+  return told.length === 0 ? undefined : { ...found, line: told.slice(-5).join('\n') }
+}
+
+function first(line: string): ReturnType<Reading> {
+  for (const read of readings) {
+    const found = read(line)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** `Ran 5 tests in 0.1s`, and `OK` below it. */
+function unittest(lines: readonly string[], i: number): ReturnType<Reading> {
+  if (!/^OK(?: \(.*\))?$/.test(lines[i]?.trimEnd() ?? '')) return undefined
+  const ran = lines.slice(Math.max(0, i - 3), i).findLast((line) => /^Ran \d+ tests? in/.test(line))
+  const tests = n(/\d+/.exec(ran ?? '')?.[0])
+  return tests > 0 ? { passed: tests } : undefined
 }

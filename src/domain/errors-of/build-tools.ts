@@ -1,0 +1,90 @@
+import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+
+/** `symbol: method total()` below says what kind of thing was not found. */
+function javac({ line, next }: LineAt): RecognisedError | undefined {
+  const maven = /^\[ERROR\]\s+\S{1,400}\.(?:java|kt|scala):\[\d+,\d+\] (?:error: )?(.+)/.exec(line)
+  const plain = /^\S{1,400}\.java:\d+: error: (.+)/.exec(line)
+  const said = maven?.[1] ?? plain?.[1]
+  if (said === undefined) return undefined
+  const symbol = /^\s*(?:\[ERROR\]\s*)?symbol:\s+(\w+)/.exec(next)?.[1]
+  return { type: 'javac', message: symbol === undefined ? said : `${said} (${symbol})` }
+}
+
+function compilerOf(file: string): string {
+  if (/\.pyi?$/.test(file)) return 'mypy'
+  return /\.swift$/.test(file) ? 'swiftc' : 'compiler'
+}
+
+function compiler({ line }: LineAt): RecognisedError | undefined {
+  const [, file = '', message = ''] =
+    /^(\S{1,300}?):\d+(?::\d+)?: (?:fatal )?error: (.+)/.exec(line) ?? []
+  return message === '' ? undefined : { type: compilerOf(file), message }
+}
+
+function gradle({ line, next }: LineAt): RecognisedError | undefined {
+  if (!/^\* What went wrong:/.test(line)) return undefined
+  const vague = /^(?:Execution failed for task|A problem occurred)/.test(next)
+  return { type: 'Gradle', message: next.trim(), vague }
+}
+
+/** Compilers, bundlers, linters and package managers. The surest stand first. */
+export const buildTools: readonly Recogniser[] = [
+  byPattern('TypeScript', /\berror (?<type>TS\d{4,5}): (?<message>.+)/),
+  byPattern(
+    'C#',
+    /\berror (?<type>(?:CS|MSB|NU|NETSDK|FS|BC)\d{4}): (?<message>.+?)(?: \[[^\]]+\])?$/
+  ),
+  byPattern('Rust', /^error\[(?<type>E\d{4})\]: (?<message>.+)/),
+  javac,
+  byPattern(
+    'kotlin',
+    /^e: (?:file:\/\/)?\S{1,400}\.kts?:(?:\d+:\d+|\s*\(\d+, \d+\):?)\s*(?<message>.+)/
+  ),
+  byPattern(
+    'ld',
+    /(?:^|: )(?<message>undefined reference to .+|multiple definition of .+|cannot find -l\S+.*)$/
+  ),
+  byPattern('ld', /^(?<message>Undefined symbols for architecture \w+)/),
+  byPattern('go', /^(?:vet: )?\.{0,2}[\w./-]{1,300}\.go:\d+:\d+: (?<message>.+)/),
+  byPattern(
+    'go',
+    /^(?:go: )?\S{1,300}: (?<message>no required module provides package .+|cannot find module providing package .+)/
+  ),
+  compiler,
+  byPattern('eslint', /^\s+\d+:\d+\s+error\s+.+?\s{2,}(?<message>@?[\w-]+(?:\/[\w/-]+)?)$/),
+  byPattern('vite', /\[(?:plugin:)?vite(?::[\w-]+)?\]:? (?<message>.+)/),
+  byPattern('vite', /(?:^|\s)(?<message>Rollup failed to resolve import .+)/),
+  byPattern(
+    'webpack',
+    /^(?:\s*)(?:Module not found: )(?:Error: )?(?<message>(?:Can't|Cannot) resolve .+)/
+  ),
+  byPattern('esbuild', /^\s*[✘X] \[ERROR\] (?<message>.+)/),
+  byPattern(
+    'jest',
+    /^\s*(?<message>expect\([\w.()]{0,40}\)\.(?:not\.|resolves\.|rejects\.){0,3}to\w+\(.{0,40}\))/
+  ),
+  byPattern('pnpm', /\b(?<message>ERR_PNPM_[A-Z0-9_]+)\b/),
+  byPattern('yarn', /^(?:➤ )?(?<message>YN(?!0000)\d{4}): /),
+  byPattern('npm', /^npm (?:ERR!|error) code (?<message>[A-Z][A-Z0-9_]+)/),
+  byPattern('npm', /^npm (?:ERR!|error) (?<message>Missing script: .+)/i),
+  byPattern(
+    'pip',
+    /^\s*(?:ERROR: )?(?<message>No matching distribution found for .+|Could not find a version that satisfies the requirement .+|Cannot install .+ because these package versions have conflicting dependencies.*|ResolutionImpossible: .+|Failed building wheel for .+|Could not build wheels for .+)/
+  ),
+  gradle,
+  byPattern('Gradle', /^\s*> (?<message>Could not (?:resolve|find) .+)/),
+  byPattern(
+    'maven',
+    /^\[ERROR\] Failed to execute goal .*?: (?<message>Could not (?:resolve|find) .+)/
+  ),
+  byPattern('maven', /^\[ERROR\] Failed to execute goal (?<message>.+)/, true),
+  byPattern(
+    'docker',
+    /\bfailed to solve: (?<message>process .+ did not complete successfully.*)/,
+    true
+  ),
+  byPattern('docker', /^ERROR: (?<message>process .+ did not complete successfully.*)/, true),
+  byPattern('docker', /\b(?:failed to solve|failed to compute cache key): (?<message>.+)/),
+  byPattern('make', /^make(?:\[\d+\])?: \*\*\* (?<message>No rule to make target .+)/),
+  byPattern('make', /^make(?:\[\d+\])?: \*\*\* \[.+\] (?<message>Error \d+)/, true)
+]

@@ -1,0 +1,33 @@
+/** What a line says went wrong. */
+export interface RecognisedError {
+  readonly type: string
+  readonly message: string
+  /** Says that something failed, not what: counts only where nothing better does. */
+  readonly vague?: boolean
+}
+
+/** A line with what recognisers may need of its surroundings. */
+export interface LineAt {
+  readonly line: string
+  readonly next: string
+  readonly afterNext: string
+  /** The line before is an indented one of a Python traceback. */
+  readonly endsTraceback: boolean
+  /** The lines below, at most so many. */
+  readonly below: (most: number) => readonly string[]
+}
+
+export type Recogniser = (at: LineAt) => RecognisedError | undefined
+
+/** One pattern: `type` and `message` are among its groups, or the type is the one given. */
+export function byPattern(type: string, pattern: RegExp, vague = false): Recogniser {
+  return ({ line }) => {
+    const match = pattern.exec(line)
+    if (match === null) return undefined
+    const found = {
+      type: match.groups?.['type'] ?? type,
+      message: (match.groups?.['message'] ?? '').trim()
+    }
+    return vague ? { ...found, vague } : found
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Where a name in a message says which error it is: what an object lacks, a module that is missing, an argument
+ * that a function does not take, a key. Elsewhere names are of whoever wrote the code.
+ */
+const identifying: readonly RegExp[] = [
+  /\b(?:has no attribute|object has no attribute) '([\w.]{1,100})'/,
+  /\bmodule '([\w.]{1,200})' has no attribute/,
+  /\bNo module named '?([\w.]{1,200})'?/,
+  /\bcannot import name '([\w.]{1,100})'/,
+  /\bcannot import name '[\w.]{1,100}' from (?:partially initialized module )?'([\w.]{1,200})'/,
+  /\bCannot find (?:module|package) '([^'./][^']{0,200})'/,
+  /\bgot an unexpected keyword argument '(\w{1,100})'/,
+  /^((?:\w{1,100}\.)*\w{1,100})\(\) got an unexpected keyword argument/,
+  /\(reading '(\w{1,100})'\)/,
+  /\bundefined method [`']([^'`]{1,100})'/,
+  /\bcommand not found: '(\S{1,100})'/,
+  /\bmissing script: "?([\w:.-]{1,100})"?/i,
+  /\bno required module provides package ([\w./-]{1,200})/
+]
+
+/** The names in a message that say which error it is, in the order of the forms that know them. */
+export function identifyingNames(type: string, message: string): string[] {
+  if (type === 'KeyError') {
+    const key = /^'([A-Za-z_][\w. -]{0,100})'$/.exec(message.trim())?.[1]
+    return key === undefined ? [] : [key]
+  }
+  return identifying.flatMap((form) => form.exec(message)?.[1] ?? [])
+}

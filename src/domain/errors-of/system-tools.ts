@@ -1,0 +1,90 @@
+import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+
+/** The command identifies the error: `jq` is not `docker`. */
+function commandNotFound({ line }: LineAt): RecognisedError | undefined {
+  const text = line.trim()
+  const name =
+    /^(?:\S{1,60}: )?(?:line \d+: |\d+: )?(\S{1,80}): (?:command )?not found$/.exec(text)?.[1] ??
+    /^\S{1,40}: command not found: (\S{1,80})/.exec(text)?.[1] ??
+    /^'?([\w.-]{1,80})'? is not recognized as (?:an internal or external command|the name of a cmdlet)/.exec(
+      text
+    )?.[1]
+  return name === undefined ? undefined : { type: 'shell', message: `command not found: '${name}'` }
+}
+
+/** A field of GraphQL's answer that names its first error. */
+function graphql({ line }: LineAt): RecognisedError | undefined {
+  const said =
+    /"errors"\s*:\s*\[\s*\{[^{}[\]]{0,200}?"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/.exec(
+      line
+    )?.[1]
+  return said === undefined
+    ? undefined
+    : { type: 'GraphQLError', message: said.replace(/\\"/g, '"') }
+}
+
+/** `file.rb:46:in 'total': undefined method '[]' for nil (NoMethodError)` */
+function ruby({ line }: LineAt): RecognisedError | undefined {
+  const [, message, type] =
+    /^\S{1,400}:\d+:in [`'].{1,300}?': (.{1,2000}) \(((?:\w+::)*[A-Z]\w*)\)$/.exec(line) ?? []
+  return message === undefined || type === undefined
+    ? undefined
+    : { type, message: message.replace('nil:NilClass', 'nil') }
+}
+
+function elixir({ line }: LineAt): RecognisedError | undefined {
+  const [, type, message] = /^\s*\*\* \(([A-Za-z][\w.]{0,100})\) (.+)/.exec(line) ?? []
+  if (type === undefined || message === undefined) return undefined
+  return {
+    type,
+    message,
+    ...(type === 'EXIT' || /exited in: /.test(message) ? { vague: true } : {})
+  }
+}
+
+/** Databases, clusters, version control, shells, and languages that print errors in a form of their own. */
+export const systemTools: readonly Recogniser[] = [
+  graphql,
+  ruby,
+  elixir,
+  byPattern(
+    'PHP',
+    /^(?:PHP )?(?:Fatal|Parse|Recoverable fatal) error:\s+Uncaught (?<type>[\w\\]+): (?<message>.+?)(?: in \S+?(?::\d+| on line \d+))?$/
+  ),
+  byPattern(
+    'PHP',
+    /^(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated):\s+(?<message>.+?) in \S+ on line \d+/
+  ),
+  byPattern('kubernetes', /^Error from server(?: \(\w+\))?: (?<message>.+)/),
+  byPattern('git', /^fatal: (?<message>.+)/),
+  byPattern('git', /^(?<message>CONFLICT \([\w/ -]+\)): /),
+  byPattern('MySQL', /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?: (?<message>.+)/),
+  byPattern(
+    'SQL',
+    /^(?:psql:\S{1,300} )?ERROR:\s{1,3}(?<message>(?:relation|column|table|syntax error|permission denied|duplicate key|null value|function|type|schema|database|role|operator|invalid input|insert or update|update or delete|value too long|could not|deadlock)\b.+)/
+  ),
+  byPattern(
+    'Error',
+    /^Error: (?:in prepare, |near line \d+: |stepping, )(?<message>.+?)(?: \(\d+\))?$/
+  ),
+  // Modules whose errors have no usual ending: psycopg2.errors.UndefinedTable.
+  byPattern(
+    'Python',
+    /^(?<type>(?:[a-z_]\w*\.){1,8}(?:errors|exceptions|exc|errorfactory)\.[A-Z]\w*)(?::\s+(?<message>.*)|\s*$)/
+  )
+]
+
+export const shells: readonly Recogniser[] = [
+  commandNotFound,
+  byPattern(
+    'shell',
+    /^(?:\S{1,60}: ){1,4}(?:cannot \w+ .{1,200}: )?(?<message>No such file or directory|Permission denied|Is a directory|Not a directory|Connection refused)$/
+  ),
+  byPattern(
+    'Rust',
+    /^error: (?<message>(?!.*(?:aborting due to|could not compile|failed to push some refs|Recipe ))(?!\s*$).+)/
+  ),
+  byPattern('git', /^ ?! \[(?:remote )?rejected\]\s+.*\((?<message>[\w -]+)\)$/),
+  byPattern('git', /^error: (?<message>failed to push some refs) to/),
+  byPattern('ERROR', /^ERROR:? {1,2}(?<message>(?!\[)\S.{3,})/)
+]

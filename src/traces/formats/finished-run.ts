@@ -1,0 +1,49 @@
+import type { ReadTrace, Where } from './format.js'
+import type { RunFacts, RunRecorder } from './run-recorder.js'
+
+/** The trace of a run and, beside it, what of the recording the reader did not know; `none` says why there is no trace. */
+export function* finishedRun(
+  run: RunRecorder,
+  facts: RunFacts,
+  { where, none }: { readonly where: Where; readonly none?: string }
+): Iterable<ReadTrace> {
+  const trace = run.finish(facts)
+  if (trace === undefined) {
+    yield { skipped: none ?? 'no message of a user says what was asked for', where }
+    return
+  }
+  yield { trace, where }
+  const kinds = run.unreadKinds()
+  if (kinds !== undefined)
+    yield {
+      skipped: `parts of kinds that the reader does not know were left out, the rest was taken in: ${kinds}`,
+      where
+    }
+}
+
+/** Facts of an agent and its model, where they are known. */
+export function whoRan(
+  agent: string | undefined,
+  version?: string,
+  model?: string,
+  provider?: string
+) {
+  return {
+    agent: {
+      name: (agent ?? 'unnamed').slice(0, 200),
+      ...(version === undefined ? {} : { version: version.slice(0, 100) })
+    },
+    model:
+      model === undefined
+        ? undefined
+        : {
+            name: model.slice(0, 200),
+            ...(provider === undefined ? {} : { provider: provider.slice(0, 100) })
+          }
+  }
+}
+
+/** Where a trace was read, and the recording's own name of it. */
+export function sourceOf(format: string, where: Where, ref?: string) {
+  return { format, file: where.file, ...(ref === undefined ? {} : { ref: ref.slice(0, 500) }) }
+}
