@@ -284,7 +284,7 @@ export type Mutation = {
   readonly makeLoginLink: LoginLink
   /** Stops a job; what it has done so far stays, and the same request later goes on from there. */
   readonly cancelJob: Job
-  /** Clusters the traces and lessons that came in since the last run and proposes insights. Answers as soon as the job is written down; a run that was stopped is gone on with. */
+  /** Proposes each behaviour that the field notes tell of as one candidate, or adds what came in since the last run to the insight that it became. Answers as soon as the job is written down; a run that was stopped is gone on with. */
   readonly runCuration: Job
   /** Learns the order of documentation from the problems that were solved in the caller's space. Answers as soon as the job is written down; curation does the same by itself once a fifth more was solved. */
   readonly learnRanking: Job
@@ -829,7 +829,7 @@ export type RecommendationBrief = {
 
 /** How a run of curation works. */
 export type CurationInput = {
-  /** Equal material and seed give equal clusters. */
+  /** Kept for one version: equal material gives equal candidates, whatever it is. */
   readonly seed?: Scalars['Int']['input']
 }
 
@@ -847,25 +847,25 @@ export type CurationReport = {
   readonly lessons: Scalars['Int']['output']
   /** Problems that those are about. */
   readonly problems: Scalars['Int']['output']
-  /** Clusters of at least two attempts. */
+  /** Behaviours that were looked at, since what is known of them changed. */
   readonly clusters: Scalars['Int']['output']
-  /** Clusters that became a new insight. */
+  /** Behaviours that became a new insight. */
   readonly added: Scalars['Int']['output']
-  /** Clusters that became a new revision of an insight. */
+  /** Always 0: a behaviour that says more is an insight of its own. */
   readonly refined: Scalars['Int']['output']
-  /** Clusters that became evidence of an insight. */
+  /** Behaviours that became evidence of an insight, or made a candidate anew. */
   readonly merged: Scalars['Int']['output']
-  /** Clusters that brought nothing. */
+  /** Behaviours that brought nothing. */
   readonly ignored: Scalars['Int']['output']
   /** Candidates that passed their gates and went to the curators' queue. */
   readonly queued: Scalars['Int']['output']
   /** How many insights of the run each gate holds back, a gate each. */
   readonly byGate: ReadonlyArray<Count>
-  /** Why clusters were ignored, and how many for each reason. */
+  /** Why behaviours were ignored, and how many for each reason. */
   readonly byReason: ReadonlyArray<Count>
-  /** Insights that the chat model worded. */
+  /** Always 0: insights are said in the words of who wrote the notes. */
   readonly wordedByChat: Scalars['Int']['output']
-  /** Why the rules worded the others; null where none was left to them. */
+  /** Always null. */
   readonly withoutChat?: Maybe<Scalars['String']['output']>
   /** How long the run took, in seconds. */
   readonly seconds: Scalars['Float']['output']
