@@ -16,6 +16,11 @@ import {
   type StoredInsight
 } from './curating.js'
 
+// The first Cairn of a run writes the schema and has every statement planned.
+beforeAll(async () => {
+  await framesAndPlots()
+  await closeCairns()
+}, 180_000)
 afterEach(closeCairns)
 afterAll(removeFolders)
 

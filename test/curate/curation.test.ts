@@ -85,7 +85,7 @@ test('a run that was stopped at any point is gone on with and ends in the same g
   await recorded(whole, plenty())
   await curatedAlone()
   const expected = await exported(whole)
-  expect((await storedInsights()).length).toBeGreaterThan(3)
+  expect((await storedInsights()).length).toBeGreaterThan(2)
   await closeCairns()
   const parts = await framesAndPlots()
   await recorded(parts, plenty().toReversed())
