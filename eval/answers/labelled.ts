@@ -4,7 +4,7 @@ import { signalsOf } from '../../src/retrieve/relevance/signals.js'
 import { groupOf, type AnswerQuestion } from './questions.js'
 
 /** How many items of a question are looked at: as many as an answer chooses from. */
-const looked = 30
+const looked = 24
 
 /** What one question brought up, each item with its signals and whether it is of use. */
 export interface LabelledQuestion {
@@ -41,7 +41,10 @@ export async function labelled(
 }
 
 function retrieve(cairn: Cairn, text: string, hidden: ReadonlySet<string>): Promise<Retrieved> {
-  return cairn.retrieve({ text, libraries: [] }, { spaces: ['public'], limit: looked, hidden })
+  return cairn.retrieve(
+    { text, libraries: [] },
+    { spaces: ['public'], limit: looked, broad: true, hidden }
+  )
 }
 
 function nameIn(key: string): string {

@@ -63,7 +63,7 @@ export interface RecommendOptions {
 export const defaultTokens = 400
 
 /** From how many sections of documentation, and as much experience, an answer is composed. */
-const considered = 30
+const considered = 24
 
 /** From which cosine on two tasks are the same: encoders spread differently. */
 const sameTaskFrom: Readonly<Record<string, number>> = { 'local:all-MiniLM-L6-v2': 0.85 }
@@ -84,6 +84,7 @@ export async function recommend(
   const retrieved = await retrieve(deps, question, {
     spaces: options.spaces,
     limit: considered,
+    broad: true,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf })
   })
   const assessment = assess(retrieved, deps.embedder.id)

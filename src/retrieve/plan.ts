@@ -40,11 +40,11 @@ export function planSearch(
   const libraries = named.length > 0 ? named : intent.foreign !== null ? [] : at.everything
   const must = { space: at.spaces, library: named }
   return {
-    vectorText: taskEmbedText(at.question),
+    vectorText: taskEmbedText(withoutPrefix(at.question, intent)),
     textQuery: luceneQuery({
       must,
       any: [
-        ...intent.words.map((term) => ({ term, boost: 1 })),
+        ...wordsBesideLibraries(intent).map((term) => ({ term, boost: 1 })),
         ...intent.names.slice(0, 8).map((term) => ({ term, boost: 0.7 }))
       ],
       fields: { title: 2, text: 1, terms: 0.6 }
@@ -63,6 +63,24 @@ export function planSearch(
     libraries,
     weights: weightsFor(intent)
   }
+}
+
+/** `pino: hide passwords` is a question about hiding passwords: all that is searched is pino's. */
+function withoutPrefix(question: string, { recognised }: Intent): string {
+  const isPrefixed = [...recognised.values()].includes('prefix')
+  const rest = isPrefixed ? question.replace(/^\s*\S+(?:\s+v?\d\S*)?\s*:\s*/, '') : question
+  return rest.trim() === '' ? question : rest
+}
+
+/** The names of the libraries that the question is bound to tell nothing within them. */
+function wordsBesideLibraries({ words, libraries }: Intent): string[] {
+  const own = new Set(
+    libraries.flatMap(({ name, title, importNames }) =>
+      [name, title, ...importNames].map((form) => form.toLowerCase())
+    )
+  )
+  const rest = words.filter((word) => !own.has(word))
+  return rest.length > 0 ? rest : [...words]
 }
 
 /** In which fields a term counts as held. */

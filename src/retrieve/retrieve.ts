@@ -47,6 +47,8 @@ export interface RetrieveOptions {
   readonly except?: ReadonlySet<string>
   /** Keys of libraries that are passed over, as if they were not held; for eval. */
   readonly hidden?: ReadonlySet<string>
+  /** Whether what single sources put first is shown too, wherever it stands in the order: for who judges each by itself. */
+  readonly broad?: boolean
   /** Whether every word that few entries hold leads to them, and not only what is code-shaped: for search. */
   readonly exact?: boolean
 }
@@ -89,10 +91,10 @@ export async function retrieve(
   const weights = options.weights ?? (await weightsInForce(deps, options.spaces))
   const documents = order(gathered, options.without, weights)
   const reader = options.without?.includes('reranker') === true ? null : (deps.reranker ?? null)
-  const shown = documents.slice(
-    0,
-    reader === null ? options.limit : Math.max(options.limit, reranked)
-  )
+  const shown =
+    options.broad === true
+      ? broadly(documents, options.limit)
+      : documents.slice(0, reader === null ? options.limit : Math.max(options.limit, reranked))
   const ordered = performance.now()
   const [memories, experience] = await Promise.all([
     present(deps.db, shown.flatMap(idsOf), { spaces: options.spaces, vector: gathered.vector }),
@@ -100,7 +102,10 @@ export async function retrieve(
   ])
   const documented = rankedDocuments(shown, memories, gathered)
   const { ranked: read, remarks } = await readAgain(reader, gathered.question, documented)
-  const found = [...read.slice(0, options.limit), ...rankedExperience(experience, documents)]
+  const found = [
+    ...(options.broad === true ? read : read.slice(0, options.limit)),
+    ...rankedExperience(experience, documents)
+  ]
   const ranked = byWorth(found)
   return {
     question: gathered.question,
@@ -184,6 +189,17 @@ function order(
         gathered,
         experience.length > 0 ? weights.experience : weights.documentation
       )
+}
+
+/** How many of each source's first are looked at beside those of the learned order. */
+const firstOf: Readonly<Record<string, number>> = { meaning: 16, words: 10, names: 8, exact: 8 }
+
+/** The first of the order, and what single sources put first, in the order's sequence. */
+function broadly(documents: readonly ScoredCandidate[], limit: number): ScoredCandidate[] {
+  return documents.filter(
+    ({ candidate }, i) =>
+      i < limit || candidate.found.some(({ source, rank }) => rank <= (firstOf[source] ?? 0))
+  )
 }
 
 function idsOf({ candidate }: ScoredCandidate): string[] {

@@ -47,7 +47,8 @@ export async function search(
   const retrieved = await retrieve(deps, question, {
     ...at,
     limit: Math.max(at.limit, leastLooked),
-    exact: true
+    exact: true,
+    broad: true
   })
   const { items, thresholds } = assess(retrieved, deps.embedder.id)
   const floor = floorShare * thresholds.answer

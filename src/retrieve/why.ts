@@ -44,7 +44,7 @@ export async function why(
   question: Question,
   at: { readonly spaces: readonly string[]; readonly node: string | null }
 ): Promise<Why> {
-  const retrieved = await retrieve(deps, question, { spaces: at.spaces, limit: deep })
+  const retrieved = await retrieve(deps, question, { spaces: at.spaces, limit: deep, broad: true })
   const { items, thresholds } = assess(retrieved, deps.embedder.id)
   const { libraries, foreign } = retrieved.intent
   const threshold = thresholds.answer

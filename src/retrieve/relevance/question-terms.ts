@@ -59,13 +59,25 @@ function isCodeShaped(token: string): boolean {
   )
 }
 
+const mostStems = 50_000
+const stemCache = new Map<string, readonly string[]>()
+
+/** The stems of a run of letters: of the whole and of the parts of a compound; remembered, for documentation repeats itself. */
+function stemsOfWord(word: string): readonly string[] {
+  const known = stemCache.get(word)
+  if (known !== undefined) return known
+  const parts = identifierParts(word)
+  const stems = [word.toLowerCase(), ...(parts.length > 1 ? parts : [])].map((one) => stemmer(one))
+  if (stemCache.size >= mostStems) stemCache.clear()
+  stemCache.set(word, stems)
+  return stems
+}
+
 /** The stems of a text's words and of the parts of its names: what a term is looked for among. Pure. */
 export function stemsOf(text: string): ReadonlySet<string> {
   const stems = new Set<string>()
   for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) {
-    stems.add(stemmer(word.toLowerCase()))
-    const parts = identifierParts(word)
-    if (parts.length > 1) for (const part of parts) stems.add(stemmer(part))
+    for (const stem of stemsOfWord(word)) stems.add(stem)
   }
   return stems
 }

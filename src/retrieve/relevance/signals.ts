@@ -17,6 +17,9 @@ interface ItemSeen {
   readonly rarest: number
   /** The same of its first sentence. */
   readonly summed: number
+  /** Its place by similarity and by the words that it holds, from 1. */
+  readonly bySimilarity: number
+  readonly byWords: number
 }
 
 interface QuestionSeen {
@@ -129,6 +132,16 @@ export const signals: readonly Signal[] = [
     of: (_, { retrieved }) => Math.log1p(count(retrieved))
   },
   {
+    name: 'bySimilarity',
+    means: 'place by similarity, as a logarithm',
+    of: ({ bySimilarity }) => Math.log(bySimilarity)
+  },
+  {
+    name: 'byWords',
+    means: 'place by the words that it holds, as a logarithm',
+    of: ({ byWords }) => Math.log(byWords)
+  },
+  {
     name: 'summed',
     means: 'share of them in its summary',
     of: ({ summed }) => summed
@@ -179,6 +192,14 @@ function isKind({ api }: Ranked, kinds: readonly string[]): number {
   return Number(api !== null && kinds.includes(api.kind))
 }
 
+/** Places of the candidates by one number, from 1; the greatest first. */
+function ranked(values: readonly number[]): number[] {
+  const order = values.map((_, i) => i).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
+  const places = new Array<number>(values.length).fill(1)
+  order.forEach((i, place) => (places[i] = place + 1))
+  return places
+}
+
 function foundBy({ found }: Ranked, source: string): number {
   const hit = found.find((one) => one.source === source)
   return hit === undefined ? 0 : 1 / hit.rank
@@ -200,7 +221,14 @@ function isNamed({ api, memory }: Ranked, { intent, question }: Retrieved): bool
 export function signalsOf(retrieved: Retrieved, entries: readonly Ranked[]): number[][] {
   const terms = retrieved.terms.filter(({ isCode }) => !isCode)
   const total = terms.reduce((sum, { rarity }) => sum + rarity, 0)
-  const items = entries.map((entry) => itemSeen(entry, terms, total))
+  const read = entries.map((entry) => itemSeen(entry, terms, total))
+  const bySimilarity = ranked(entries.map(({ similarity }) => similarity ?? 0))
+  const byWords = ranked(read.map(({ covered, titled, summed }) => covered + titled + summed))
+  const items = read.map((item, i) => ({
+    ...item,
+    bySimilarity: bySimilarity[i] ?? 1,
+    byWords: byWords[i] ?? 1
+  }))
   const unheld = terms.filter(({ held }) => held === 0).reduce((sum, { rarity }) => sum + rarity, 0)
   const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), 0)
   const question: QuestionSeen = {
@@ -212,7 +240,11 @@ export function signalsOf(retrieved: Retrieved, entries: readonly Ranked[]): num
   return items.map((item) => signals.map((signal) => signal.of(item, question)))
 }
 
-function itemSeen(entry: Ranked, terms: readonly HeldTerm[], total: number): ItemSeen {
+function itemSeen(
+  entry: Ranked,
+  terms: readonly HeldTerm[],
+  total: number
+): Omit<ItemSeen, 'bySimilarity' | 'byWords'> {
   const title = stemsOf(titleText(entry))
   const all = stemsOf(`${titleText(entry)}\n${bodyText(entry)}`)
   const share = (stems: ReadonlySet<string>) =>
