@@ -41,7 +41,8 @@ export async function readKnownInsights(db: Database, space: string): Promise<Kn
     nearest: (vector, fits) => {
       let best: { insight: KnownInsight; cosine: number } | undefined
       for (const insight of known.values()) {
-        const near = insight.embedding.length === vector.length ? cosine(vector, insight.embedding) : 0
+        const near =
+          insight.embedding.length === vector.length ? cosine(vector, insight.embedding) : 0
         // Ids come in order, so of equal ones the first stays; to see what fits costs more than to compare.
         if ((best === undefined || near > best.cosine) && fits(insight))
           best = { insight, cosine: near }

@@ -1671,6 +1671,18 @@ export const insightsNear: Query<
   text: "CYPHER 25 MATCH (i:Insight {id: $id})\nWHERE i.embedding IS NOT NULL\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space IN $spaces AND n.kind IN ['candidate', 'reviewed'] LIMIT $limit) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id\nRETURN n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state, score\nORDER BY score DESC, id"
 }
 
+/** Insights of a space that rest on some of these notes. */
+export const insightsOfNotes: Query<
+  { readonly notes: readonly string[]; readonly space: string },
+  { readonly id: string }
+> = {
+  name: 'insightsOfNotes',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 UNWIND $notes AS note\nMATCH (i:Insight)-[:DERIVED_FROM]->(:Lesson {id: note})\nWHERE i.space = $space\nRETURN DISTINCT i.id AS id ORDER BY id'
+}
+
 /** Insights with all that a decision on them rests on; a quotation holds while its words stand in documentation that is here. */
 export const insightsToDecide: Query<
   { readonly ids: readonly string[]; readonly space: string },
@@ -3760,6 +3772,15 @@ export const markExplained: Query<
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nSET t.lessonBy = $by'
 }
 
+/** How much a note counts, as it stands. */
+export const noteWeight: Query<{ readonly id: string }, { readonly weight: number }> = {
+  name: 'noteWeight',
+  access: 'read',
+  integers: [],
+  columns: { weight: 'float' },
+  text: 'CYPHER 25 MATCH (l:Lesson {id: $id})\nRETURN toFloat(coalesce(l.weight, 0.0)) AS weight'
+}
+
 /** The field notes about APIs or errors, those of their twins in other versions and of their aliases with them: one for each behaviour, best witnessed first. */
 export const notesAbout: Query<
   {
@@ -3898,6 +3919,50 @@ export const notesOfKey: Query<
   text: "CYPHER 25 MATCH (l:Lesson {subjectKey: $key})\nWHERE l.space = $space AND l.retired IS NULL\nCALL (l) {\n  MATCH (l)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t.principal AS principal, t.problem AS problem, coalesce(t.trust, 'self-reported') AS trust\n  ORDER BY principal, problem, trust\n  RETURN collect({principal: principal, problem: problem, trust: trust})[..200] AS seen, count(*) AS times\n}\nWITH l, seen, times ORDER BY times DESC, l.id LIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.subject AS subject, l.project AS project,\n  coalesce(l.source, 'model') AS source, coalesce(l.tainted, false) AS tainted, toInteger(coalesce(l.disputes, 0)) AS disputes, l.embedding AS embedding, seen\nORDER BY id"
 }
 
+/** The field notes about an API or all of a library, by name: one for each behaviour, best founded first. */
+export const notesOf: Query<
+  { readonly name: string; readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly shownBy: string | null
+    readonly noteKind: string | null
+    readonly source: string
+    readonly trust: string
+    readonly witnesses: number
+    readonly principals: number
+    readonly weight: number
+    readonly disputed: boolean
+    readonly space: string
+    readonly subjects: readonly string[]
+  }
+> = {
+  name: 'notesOf',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    shownBy: 'string?',
+    noteKind: 'string?',
+    source: 'string',
+    trust: 'string',
+    witnesses: 'int',
+    principals: 'int',
+    weight: 'float',
+    disputed: 'boolean',
+    space: 'string',
+    subjects: 'string[]'
+  },
+  text: "CYPHER 25 MATCH (said:Lesson)\nWHERE said.space IN $spaces AND said.retired IS NULL AND (\n  any(one IN coalesce(said.subjects, []) WHERE toLower(one) = 'api:' + $name OR toLower(one) = 'tool:' + $name OR toLower(one) ENDS WITH '.' + $name OR toLower(one) STARTS WITH 'api:' + $name + '.')\n  OR EXISTS { MATCH (said)-[:ABOUT]->(a:Api) WHERE toLower(a.library) CONTAINS '/' + $name + '@' OR toLower(a.library) = $name OR toLower(a.qualifiedName) = $name })\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nWITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects\nORDER BY weight DESC, witnesses DESC, id"
+}
+
 /** Notes about things of these last names, a page of them, with the code and the libraries that tell what their traces mean by it. */
 export const notesToRelink: Query<
   {
@@ -4000,6 +4065,24 @@ export const removeProvisional: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 MATCH (a:Api)\nWHERE a.name IN $names AND a.space = $space AND a.provisional AND NOT EXISTS { (a)<-[:ABOUT]-(:Lesson|Insight) } AND NOT EXISTS { (a)<-[:CITES]-(:Recommendation) }\nDETACH DELETE a'
+}
+
+/** Writes down who says that a note is wrong and what happened, one report of each; the note is put among the others anew, and those that say the same are named. */
+export const reportNote: Query<
+  {
+    readonly id: string
+    readonly space: string
+    readonly by: string
+    readonly report: string
+    readonly most: number
+  },
+  { readonly id: string; readonly text: string; readonly members: readonly string[] }
+> = {
+  name: 'reportNote',
+  access: 'write',
+  integers: ['most'],
+  columns: { id: 'string', text: 'string', members: 'string[]' },
+  text: 'CYPHER 25 MATCH (l:Lesson {id: $id})\nWHERE l.space = $space AND l.retired IS NULL\nSET l.reportedBy = coalesce(l.reportedBy, [])\nWITH l, [i IN range(0, size(l.reportedBy) - 1) WHERE l.reportedBy[i] <> $by] AS kept\nWITH l, [i IN kept | l.reportedBy[i]] + [$by] AS names, [i IN kept | l.reports[i]] + [$report] AS reports\nSET l.reportedBy = names[-$most..], l.reports = reports[-$most..], l.disputes = size(names[-$most..]), l.grouped = null\nWITH l\nRETURN l.id AS id, l.text AS text, COLLECT { MATCH (m:Lesson) WHERE m.id = l.id OR (l.behaviour IS NOT NULL AND m.behaviour = l.behaviour) RETURN m.id ORDER BY m.id LIMIT 200 } AS members'
 }
 
 /** Withdraws notes that no trace says any more: they stay as history and hang on nothing. */

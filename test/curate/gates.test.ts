@@ -67,9 +67,7 @@ test('what the documentation says otherwise goes to the curator with its sentenc
 })
 
 test('one principal that speaks often is not enough where several work', async () => {
-  const { insight, failed } = await proposedFrom(
-    tidying(5).filter(({ agent }) => agent !== 'bob')
-  )
+  const { insight, failed } = await proposedFrom(tidying(5).filter(({ agent }) => agent !== 'bob'))
   expect(Object.keys(failed)).toEqual(['observed'])
   expect(insight).toMatchObject({ state: 'candidate', support: 5, agents: 1 })
 })

@@ -108,8 +108,7 @@ function aroundOf(note: NoteAtHand, deciding: Deciding): Around {
 function isOutweighed({ id, behaviour: { witnesses }, opposed }: NoteAtHand): boolean {
   if (opposed.some(({ insight }) => insight !== null)) return false
   return opposed.some(
-    (other) =>
-      other.witnesses > witnesses || (other.witnesses === witnesses && other.id < id)
+    (other) => other.witnesses > witnesses || (other.witnesses === witnesses && other.id < id)
   )
 }
 

@@ -128,10 +128,7 @@ function clean(behaviour: Behaviour): GateResult {
   return result('clean', passed, reason)
 }
 
-function notContradiction(
-  { opposes }: Behaviour,
-  { said, weighed, against }: Around
-): GateResult {
+function notContradiction({ opposes }: Behaviour, { said, weighed, against }: Around): GateResult {
   const theirs = opposes.reduce((sum, one) => sum + one.witnesses, 0)
   const isDocumented = said.stand === 'says otherwise'
   const reasons = [
