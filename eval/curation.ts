@@ -6,9 +6,7 @@ import { parseArgs } from 'node:util'
 import { setTimeout } from 'node:timers/promises'
 import type { Cairn, Job } from '../src/cairn.js'
 import type { CurationReport } from '../src/curate/curation.js'
-import { openGraph } from '../src/graph/open-graph.js'
-import { createLog } from '../src/log.js'
-import { compareClusters, readTasks, type Quality } from './curation/cluster-problems.js'
+import { readCandidates, type ReadCandidate } from './curation/read-candidates.js'
 import { syntheticTraces, writeSyntheticDocs } from './curation/synthetic.js'
 import { fingerprint } from './support/fingerprint.js'
 import { machine, peakMemoryMb } from './support/machine.js'
@@ -32,8 +30,8 @@ const { values: flags, positionals: docs } = parseArgs({
 const seed = Number(flags.seed)
 
 /**
- * Measures curation: npm run eval:curation -- --problems FILE --traces FILE [--embedder …] [--home DIR] [DOCS…] for the quality of
- * clusters on attempts whose families are known, or --synthetic N for time and memory of so many made-up traces.
+ * Measures curation: npm run eval:curation -- --problems FILE --traces FILE [--embedder …] [--home DIR] [DOCS…] for the
+ * candidates that come of recordings, to be read, or --synthetic N for time and memory of so many made-up traces.
  */
 async function main(): Promise<void> {
   if (flags.phase === 'curate') {
@@ -43,7 +41,7 @@ async function main(): Promise<void> {
   const found: Record<string, unknown> = {
     manifest: { ...machine(), embedder: flags.embedder, seed }
   }
-  if (flags.traces !== undefined) found['clusters'] = await withHome((home) => clusters(home))
+  if (flags.traces !== undefined) found['candidates'] = await withHome((home) => candidates(home))
   if (flags.synthetic !== undefined)
     found['synthetic'] = await withHome((home) => synthetic(home, Number(flags.synthetic)))
   if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(found, null, 2))
@@ -53,35 +51,27 @@ function withHome<T>(work: (home: string) => Promise<T>): Promise<T> {
   return flags.home === undefined ? inTemporaryHome(work) : work(flags.home)
 }
 
-async function clusters(home: string): Promise<{ report: CurationReport; quality: Quality[] }> {
-  const config = evalConfig(home, flags.embedder)
-  const cairn = await openCairn(config)
+/** How many are printed for a reader to judge. */
+const mostRead = 40
+
+async function candidates(
+  home: string
+): Promise<{ report: CurationReport; candidates: ReadCandidate[] }> {
+  const cairn = await openCairn(evalConfig(home, flags.embedder))
   if (docs.length > 0) await ingestAll(cairn, docs)
   const paths = [flags.traces ?? '']
   await finished(cairn, await cairn.importTraces({ paths, problems: flags.problems ?? null }))
   const report = await curated(cairn)
   printReport(report)
+  const read = await readCandidates(cairn, mostRead)
   await cairn.close()
-  const graph = await openGraph(config, { log: createLog('warn') })
-  const tasks = await readTasks(graph.db, 'public')
-  await graph.close()
-  const families = new Set(tasks.map(({ family }) => family)).size
-  const quality = await compareClusters(tasks, seed, [8, 100, families])
-  print(`\n${tasks.length} problems of ${families} families`)
-  print(
-    table(
-      ['', 'clusters', 'families: purity', 'NMI', 'libraries: purity', 'NMI'],
-      quality.map((q) => [
-        q.way,
-        q.clusters,
-        q.purityOfFamilies,
-        q.nmiOfFamilies,
-        q.purityOfLibraries,
-        q.nmiOfLibraries
-      ])
-    )
-  )
-  return { report, quality }
+  print(`${String(read.length)} candidates to read, at most ${String(mostRead)}:`)
+  for (const one of read) {
+    print(`\n${one.title}\n  ${one.advice}${one.avoid === '' ? '' : `\n  but: ${one.avoid}`}`)
+    for (const { gate, passed, reason } of one.gates)
+      print(`  ${passed ? '+' : '-'} ${gate}: ${reason}`)
+  }
+  return { report, candidates: read }
 }
 
 interface Synthetic {
@@ -128,7 +118,7 @@ async function synthetic(home: string, count: number): Promise<Synthetic> {
     `Peak memory of the curating process: ${measured.memoryMb.toFixed(0)} MB; with the learning of the order that follows ${measured.afterLearningMb.toFixed(0)} MB`
   )
   print(
-    `Second run: ${measured.second.seconds} s, ${measured.second.clusters} clusters, graph ${measured.same ? 'unchanged' : 'CHANGED'}`
+    `Second run: ${measured.second.seconds} s, ${measured.second.clusters} behaviours, graph ${measured.same ? 'unchanged' : 'CHANGED'}`
   )
   return measured
 }
@@ -176,7 +166,7 @@ function printReport(report: CurationReport): void {
     )
   )
   print(table(['held back by gate', 'insights'], Object.entries(byGate)))
-  print(table(['ignored because', 'clusters'], Object.entries(byReason)))
+  print(table(['ignored because', 'behaviours'], Object.entries(byReason)))
 }
 
 await main()

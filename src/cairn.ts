@@ -198,8 +198,7 @@ function compose(parts: Parts): Cairn {
     shelf.forget()
   }
   const recording = { db, embedder, requireSpace: () => graph.requireSpace() }
-  const curating = { ...recording, chat }
-  const lessons = createLessonJob(curating)
+  const lessons = createLessonJob({ ...recording, chat })
   const haveLessons = (space: string) => lessons.soon(space, (job) => jobs.start(job))
   const haveRanking = (space: string) => jobs.start({ ...rankingJob(space), space })
   const asking: RetrieveDeps = {
@@ -213,7 +212,7 @@ function compose(parts: Parts): Cairn {
   const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
   const kinds = jobKinds({
     recording,
-    curating,
+    curating: recording,
     lessons: lessons.work,
     haveLessons,
     haveRanking,

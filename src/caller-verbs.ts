@@ -9,6 +9,7 @@ import type { Database } from './graph/database.js'
 import { checkIngestInput, type IngestInput } from './ingest/ingest-sources.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
 import { createQueueWatch, type QueueChange } from './insight/queue-changes.js'
+import { flagReported } from './insight/flag-reported.js'
 import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { createLearning, type Learning } from './learn/learning.js'
@@ -21,6 +22,7 @@ import { createLists, type Lists } from './retrieve/lists.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { createExperience, importJob, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
+import { reportNote, type NoteReport } from './traces/notes/report-note.js'
 
 /** What is to be taken in, as it comes from outside. */
 type IngestRequest = Omit<IngestInput, 'space' | 'reader' | 'only'> & {
@@ -42,6 +44,8 @@ export interface CallerVerbs
   curate(input: Partial<CurateInput>): Promise<Job>
   /** Queues the learning of the order of documentation from the problems that were solved in the caller's space. */
   learnRanking(): Promise<Job>
+  /** Says that a field note is wrong or out of date: it weighs less at once, and goes to the curators. */
+  reportNote(report: NoteReport): Promise<NoteInDoubt>
   recordInsight(insight: ReviewedInsight): Promise<string>
   /** Deletes a contribution, or all of a principal or space, with what rests on it alone. */
   deleteContribution(input: DeletionInput): Promise<Deleted>
@@ -49,6 +53,15 @@ export interface CallerVerbs
   watchQueue(): () => Promise<QueueChange[]>
   /** Which of these ids are sections of documentation in sight. */
   exist(ids: readonly string[]): Promise<ReadonlySet<string>>
+}
+
+/** What became of a field note that somebody says is wrong. */
+export interface NoteInDoubt {
+  readonly note: string
+  /** How much it counts now, 0 to 1; at 0 it is not shown. */
+  readonly weight: number
+  /** Ids of the insights that are flagged for it now. */
+  readonly flagged: readonly string[]
 }
 
 /** What the verbs of all callers share. */
@@ -80,6 +93,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     ...experience(shared, caller),
     ...learning(shared, caller),
     ...review(shared, caller),
+    reportNote: (report) => inDoubt(shared, caller, report),
     recordInsight: (insight) => {
       const reviewer = nameOf(caller, insight.reviewer)
       return recordInsight(shared, { ...insight, reviewer }, space).finally(forget)
@@ -159,6 +173,19 @@ function experience({ recording, forget, haveLessons }: Shared, caller: Caller):
       return receipts
     }
   }
+}
+
+/** Flags what rests on the note; where nothing does, the run of curation that follows proposes it, flagged. */
+async function inDoubt(shared: Shared, caller: Caller, report: NoteReport): Promise<NoteInDoubt> {
+  const space = await writableSpaceOf(shared.db, report.note.trim(), caller)
+  const by = nameOf(caller, null)
+  const { note, text, weight, members } = await reportNote(shared.recording, report, {
+    space,
+    by: caller.id
+  }).finally(shared.forget)
+  const flagged = await flagReported(shared, { notes: members, text }, space)
+  await shared.jobs.start({ ...curationJob({}, space), space, by })
+  return { note, weight, flagged }
 }
 
 function learning(shared: Shared, caller: Caller): Learning {

@@ -1,4 +1,4 @@
-import type { CurateDeps } from './curate/curation.js'
+import { curationWork, type CurateDeps } from './curate/curation.js'
 import { ingestSources, type IngestInput } from './ingest/ingest-sources.js'
 import { flagChanged } from './insight/flag-changed.js'
 import { publicSpace } from './domain/caller.js'
@@ -45,8 +45,6 @@ export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
     },
     [lessonJobKind]: lessons,
     curate: async (input, run) => {
-      // Clustering is loaded where it is needed: it takes longer to load than a question takes.
-      const { curationWork } = await import('./curate/curation.js')
       const report = await curationWork(curating)(input, run).finally(forget)
       const { space } = input as { readonly space: string }
       if (await isRankingDue(recording.db, space)) await working.haveRanking(space)

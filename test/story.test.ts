@@ -74,7 +74,7 @@ test('what agents report becomes an insight that a curator approves, whose effec
   })
   expect(receipt).toMatchObject({ status: 'accepted', credited: [{ used: true }] })
 
-  // Curation clusters what came in and proposes an insight; it waits in the queue and is no guidance yet.
+  // Curation proposes what the agents learned as an insight; it waits in the queue and is no guidance yet.
   const { runCuration: job } = await said<{ runCuration: { id: string } }>(
     'mutation { runCuration { id } }'
   )
@@ -96,11 +96,13 @@ test('what agents report becomes an insight that a curator approves, whose effec
   expect(cites(await recommend(question), waiting.id)).toBe(false)
 
   // Nobody else judged the attempts beneath it. A curator who has not seen that cannot approve it.
+  // And all came with one key, so they are one witness.
   expect(waiting.marks).toEqual([
     {
       name: 'self-judged',
       says: 'Attempts that it rests on were judged only by the agents that made them.'
-    }
+    },
+    { name: 'single-witness', says: 'Only one agent, or a single task, has shown it.' }
   ])
   const approve =
     'mutation ($decision: DecisionInput!, $seen: [String!]!) { approveInsight(decision: $decision, acknowledge: $seen) { id } }'

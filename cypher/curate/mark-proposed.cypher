@@ -1,6 +1,6 @@
-// Remembers that notes were looked at as they stand now.
+// Remembers how notes stood when they were looked at.
 // @write
-// @param ids: string[]
-MATCH (l:Lesson)
-WHERE l.id IN $ids
-SET l.proposed = toString(l.witnesses) + ' ' + toString(l.principals) + ' ' + l.trust + ' ' + toString(l.disputed) + ' ' + toString(l.weight)
+// @param rows: map[]
+UNWIND $rows AS row
+MATCH (l:Lesson {id: row.id})
+SET l.proposed = row.standing

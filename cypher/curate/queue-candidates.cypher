@@ -4,5 +4,5 @@
 // @row queued: int
 MATCH (i:Insight)
 WHERE i.state = 'candidate' AND i.ready AND i.space = $space
-SET i.state = 'in-review', i.ready = null, i.unworded = null, i.version = toInteger(coalesce(i.version, 0)) + 1
+SET i.state = 'in-review', i.ready = null, i.version = toInteger(coalesce(i.version, 0)) + 1
 RETURN count(i) AS queued

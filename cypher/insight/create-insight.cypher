@@ -35,7 +35,8 @@ CALL (i) {
   UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t
   RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems
 }
-SET i.support = support, i.agents = agents, i.problems = problems
+SET i.support = support, i.agents = agents, i.problems = problems,
+  i.note = CASE WHEN EXISTS { MATCH (source:Insight) WHERE source.id IN $from AND source.note } THEN true ELSE null END
 WITH i
 CALL (i) {
   UNWIND $backedBy AS backing

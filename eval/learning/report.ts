@@ -21,7 +21,7 @@ export function printRun(epoch: number, { curation, curated, ...run }: EpochRun)
   print(`\nEpoch ${epoch}: ${run.recorded} attempts, ${run.refused} refused; planted ${planted}`)
   const { clusters, added, refined, merged, ignored, queued, seconds } = curation
   print(
-    `  curation ${seconds} s: ${clusters} clusters, ${added} added, ${refined} refined, ${merged} merged, ${ignored} ignored, ${queued} queued`
+    `  curation ${seconds} s: ${clusters} behaviours, ${added} added, ${refined} refined, ${merged} merged, ${ignored} ignored, ${queued} queued`
   )
   print(`  held back by gate: ${listed(curation.byGate)}; ignored: ${listed(curation.byReason)}`)
   print(

@@ -24,6 +24,8 @@ export const experienceQueries = {
       ...(epsilon == null ? {} : { epsilon: within('epsilon', epsilon, { min: 0, max: 1 }) }),
       limit: within('limit', limit, { min: 1, max: 20 })
     }),
+  fieldNotes: (_, { of, limit }, { cairn }) =>
+    cairn.fieldNotes(of, within('limit', limit, { min: 1, max: 200 })),
   lessons: (_, { task, problem, limit }, { cairn }) =>
     cairn.lessons({
       ...(task == null ? {} : { task }),
@@ -39,6 +41,8 @@ export const experienceMutations = {
     within('traces', traces.length + canonical.length, { min: 0, max: maxTraces })
     return cairn.recordTraces([...traces.map(given), ...canonical])
   },
+  reportNote: (_, { note, happened, version }, { cairn }) =>
+    cairn.reportNote({ note, happened, version: version ?? null }),
   importTraces: (_, { input }, { cairn }) => cairn.importTraces(importInput(input))
 } satisfies MutationResolvers
 

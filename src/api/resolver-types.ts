@@ -92,6 +92,8 @@ export type Query = {
   readonly resolveError: ReadonlyArray<ResolvedError>
   /** How others went on from here: from a state of the code to an instruction, and from an instruction to a state. */
   readonly nextStep: NextStep
+  /** The field notes about an API or a whole library, best founded first, each behaviour once. */
+  readonly fieldNotes: ReadonlyArray<FieldNote>
   /** What earlier attempts teach for a task: half by their effect, the rest by nearness, failures among them. */
   readonly lessons: ReadonlyArray<Lesson>
 }
@@ -254,6 +256,12 @@ export type QueryNextStepArgs = {
 }
 
 /** What can be asked. */
+export type QueryFieldNotesArgs = {
+  of: Scalars['String']['input']
+  limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
 export type QueryLessonsArgs = {
   task?: InputMaybe<Scalars['String']['input']>
   problem?: InputMaybe<Scalars['ID']['input']>
@@ -284,7 +292,7 @@ export type Mutation = {
   readonly makeLoginLink: LoginLink
   /** Stops a job; what it has done so far stays, and the same request later goes on from there. */
   readonly cancelJob: Job
-  /** Clusters the traces and lessons that came in since the last run and proposes insights. Answers as soon as the job is written down; a run that was stopped is gone on with. */
+  /** Proposes each behaviour that the field notes tell of as one candidate, or adds what came in since the last run to the insight that it became. Answers as soon as the job is written down; a run that was stopped is gone on with. */
   readonly runCuration: Job
   /** Learns the order of documentation from the problems that were solved in the caller's space. Answers as soon as the job is written down; curation does the same by itself once a fifth more was solved. */
   readonly learnRanking: Job
@@ -336,6 +344,8 @@ export type Mutation = {
   readonly recordTraces: ReadonlyArray<TraceReceipt>
   /** Reads the files that agents left behind, in any known format. Answers as soon as the job is written down; its result is a summary. */
   readonly importTraces: Job
+  /** Says that a field note is wrong or out of date: it weighs less at once, and goes to the curators. */
+  readonly reportNote: NoteInDoubt
 }
 
 /** What can be changed. */
@@ -525,6 +535,13 @@ export type MutationRecordTracesArgs = {
 /** What can be changed. */
 export type MutationImportTracesArgs = {
   input: ImportTracesInput
+}
+
+/** What can be changed. */
+export type MutationReportNoteArgs = {
+  note: Scalars['ID']['input']
+  happened: Scalars['String']['input']
+  version?: InputMaybe<Scalars['String']['input']>
 }
 
 /** Who asks. */
@@ -829,7 +846,7 @@ export type RecommendationBrief = {
 
 /** How a run of curation works. */
 export type CurationInput = {
-  /** Equal material and seed give equal clusters. */
+  /** Kept for one version: equal material gives equal candidates, whatever it is. */
   readonly seed?: Scalars['Int']['input']
 }
 
@@ -847,25 +864,25 @@ export type CurationReport = {
   readonly lessons: Scalars['Int']['output']
   /** Problems that those are about. */
   readonly problems: Scalars['Int']['output']
-  /** Clusters of at least two attempts. */
+  /** Behaviours that were looked at, since what is known of them changed. */
   readonly clusters: Scalars['Int']['output']
-  /** Clusters that became a new insight. */
+  /** Behaviours that became a new insight. */
   readonly added: Scalars['Int']['output']
-  /** Clusters that became a new revision of an insight. */
+  /** Always 0: a behaviour that says more is an insight of its own. */
   readonly refined: Scalars['Int']['output']
-  /** Clusters that became evidence of an insight. */
+  /** Behaviours that became evidence of an insight, or made a candidate anew. */
   readonly merged: Scalars['Int']['output']
-  /** Clusters that brought nothing. */
+  /** Behaviours that brought nothing. */
   readonly ignored: Scalars['Int']['output']
   /** Candidates that passed their gates and went to the curators' queue. */
   readonly queued: Scalars['Int']['output']
   /** How many insights of the run each gate holds back, a gate each. */
   readonly byGate: ReadonlyArray<Count>
-  /** Why clusters were ignored, and how many for each reason. */
+  /** Why behaviours were ignored, and how many for each reason. */
   readonly byReason: ReadonlyArray<Count>
-  /** Insights that the chat model worded. */
+  /** Always 0: insights are said in the words of who wrote the notes. */
   readonly wordedByChat: Scalars['Int']['output']
-  /** Why the rules worded the others; null where none was left to them. */
+  /** Always null. */
   readonly withoutChat?: Maybe<Scalars['String']['output']>
   /** How long the run took, in seconds. */
   readonly seconds: Scalars['Float']['output']
@@ -1953,6 +1970,38 @@ export type QueueChange = {
   readonly version: Scalars['Int']['output']
 }
 
+/** One behaviour that agents learned of: it speaks for all notes that say the same. */
+export type FieldNote = {
+  /** Its id, for `node` and `reportNote`. */
+  readonly id: Scalars['ID']['output']
+  /** The note as one sentence or two. */
+  readonly text: Scalars['String']['output']
+  /** Names of what it is about. */
+  readonly subjects: ReadonlyArray<Scalars['String']['output']>
+  /** Code that shows it; null where there is none. */
+  readonly shownBy?: Maybe<Scalars['String']['output']>
+  /** How far it is trusted: confirmed, observed, imported or self-reported. */
+  readonly trust: Scalars['String']['output']
+  /** Independent task sessions in which it was seen. */
+  readonly witnesses: Scalars['Int']['output']
+  /** Different principals among them. */
+  readonly principals: Scalars['Int']['output']
+  /** How much it counts, above 0 up to 1. */
+  readonly weight: Scalars['Float']['output']
+  /** Whether another note says the opposite. */
+  readonly disputed: Scalars['Boolean']['output']
+}
+
+/** What became of a field note that somebody says is wrong. */
+export type NoteInDoubt = {
+  /** Its id. */
+  readonly note: Scalars['ID']['output']
+  /** How much it counts now, 0 to 1; at 0 it is not shown. */
+  readonly weight: Scalars['Float']['output']
+  /** Insights that are flagged for it now. */
+  readonly flagged: ReadonlyArray<Scalars['ID']['output']>
+}
+
 /** Traces on the machine where Cairn runs. */
 export type ImportTracesInput = {
   /** Files and folders: .json, .jsonl, .ndjson and .traj, each also .gz. */
@@ -2422,6 +2471,8 @@ export type ResolversTypes = {
   HealthExample: ResolverTypeWrapper<HealthExample>
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>
   QueueChange: ResolverTypeWrapper<QueueChange>
+  FieldNote: ResolverTypeWrapper<FieldNote>
+  NoteInDoubt: ResolverTypeWrapper<NoteInDoubt>
   ImportTracesInput: ImportTracesInput
   Outcome: Outcome
   OutcomeJudge: OutcomeJudge
@@ -2544,6 +2595,8 @@ export type ResolversParentTypes = {
   HealthExample: HealthExample
   Subscription: Record<PropertyKey, never>
   QueueChange: QueueChange
+  FieldNote: FieldNote
+  NoteInDoubt: NoteInDoubt
   ImportTracesInput: ImportTracesInput
   TraceInput: TraceInput
   LearnedInput: LearnedInput
@@ -2703,6 +2756,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryNextStepArgs, 'limit'>
+  >
+  fieldNotes?: Resolver<
+    ReadonlyArray<ResolversTypes['FieldNote']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryFieldNotesArgs, 'of' | 'limit'>
   >
   lessons?: Resolver<
     ReadonlyArray<ResolversTypes['Lesson']>,
@@ -2922,6 +2981,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationImportTracesArgs, 'input'>
+  >
+  reportNote?: Resolver<
+    ResolversTypes['NoteInDoubt'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationReportNoteArgs, 'note' | 'happened'>
   >
 }
 
@@ -3841,6 +3906,30 @@ export type QueueChangeResolvers<
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
+export type FieldNoteResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FieldNote'] = ResolversParentTypes['FieldNote']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  shownBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  trust?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  witnesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  principals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  disputed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type NoteInDoubtResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['NoteInDoubt'] = ResolversParentTypes['NoteInDoubt']
+> = {
+  note?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  flagged?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
 export type TraceReceiptResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['TraceReceipt'] = ResolversParentTypes['TraceReceipt']
@@ -4021,6 +4110,8 @@ export type Resolvers<ContextType = Context> = {
   HealthExample?: HealthExampleResolvers<ContextType>
   Subscription?: SubscriptionResolvers<ContextType>
   QueueChange?: QueueChangeResolvers<ContextType>
+  FieldNote?: FieldNoteResolvers<ContextType>
+  NoteInDoubt?: NoteInDoubtResolvers<ContextType>
   TraceReceipt?: TraceReceiptResolvers<ContextType>
   ResolvedError?: ResolvedErrorResolvers<ContextType>
   ResolvingAttempt?: ResolvingAttemptResolvers<ContextType>

@@ -12,7 +12,7 @@ export function curationCommands(
   program
     .command('curate')
     .description('cluster what came in since the last run and propose insights')
-    .option('--seed <n>', 'equal material and seed give equal clusters', wholeNumber, 1)
+    .option('--seed <n>', 'kept for one version, without effect', wholeNumber, 1)
     .addHelpText('after', '\nExample: cairn curate')
     .action((flags: { seed: number }) => does((context) => curate(context, flags)))
   const ranking = program

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { importTraces, type ImportFlags } from './commands/import-traces.js'
+import { listNotes, reportNote } from './commands/notes.js'
 import { resolveError } from './commands/resolve-error.js'
 import { recordTrace } from './commands/trace-record.js'
 import { readQuestion } from './question.js'
@@ -39,6 +40,7 @@ export function experienceCommands(
     .action((words: string[], flags: { limit: number }) =>
       does(async (context) => resolveError(context, await readQuestion(words), flags))
     )
+  noteCommands(program, does, wholeNumber)
   const trace = program.command('trace').description('hand in what was tried')
   trace.addHelpText('after', '\nExample: cairn trace record attempt.json')
   trace
@@ -47,4 +49,26 @@ export function experienceCommands(
     .argument('<file>', 'a JSON file; - reads standard input')
     .addHelpText('after', '\nExample: cairn trace record attempt.json')
     .action((file: string) => does((context) => recordTrace(context, file)))
+}
+
+function noteCommands(program: Command, does: Does, wholeNumber: (value: string) => number): void {
+  const notes = program
+    .command('notes')
+    .description('list what agents learned about an API or a library')
+    .argument('<name>', 'such as Table.order or pandas')
+    .option('-n, --limit <n>', 'how many, 1 to 200', wholeNumber, 50)
+    .addHelpText('after', '\nExample: cairn notes pandas')
+    .action((of: string, flags: { limit: number }) =>
+      does((context) => listNotes(context, of, flags))
+    )
+  notes
+    .command('wrong')
+    .description('say that a note is wrong or out of date')
+    .argument('<id>', 'id of the note')
+    .requiredOption('--happened <text>', 'what happened instead')
+    .option('--version <version>', 'version with which it happened')
+    .addHelpText('after', '\nExample: cairn notes wrong lesson:1a2b --happened "it returns a copy"')
+    .action((id: string, flags: { happened: string; version?: string }) =>
+      does((context) => reportNote(context, id, flags))
+    )
 }

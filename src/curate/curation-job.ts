@@ -1,7 +1,7 @@
 import { CairnError } from '../errors.js'
 
 export interface CurateInput {
-  /** Equal material and seed give equal clusters. */
+  /** Kept for one version: equal material gives equal candidates, whatever it is. */
   readonly seed: number
 }
 

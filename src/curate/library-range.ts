@@ -1,33 +1,30 @@
-import { nameInKey } from './cluster/libraries-of.js'
-import type { Source } from './source.js'
+/** `pypi/pandas@1.4.0` is pandas; a bare name stays. */
+export function nameInKey(key: string): string {
+  return key
+    .replace(/^(?:pypi|npm|generic|docs|golang|cargo|maven)\//, '')
+    .replace(/(?<=.)@[^@/]*$/, '')
+}
 
 export interface LibraryRange {
-  /** Key of the library that is used most, its newest version here; null where none is linked. */
+  /** Key of the library that is named most, its newest version here; null where there is none. */
   readonly library: string | null
-  /** From the oldest version that was used up to the next major one; null where a version is no number. */
+  /** From the oldest version that was seen up to the next major one; null where a version is no number. */
   readonly versions: string | null
 }
 
-/** Of which library an insight is, and for which versions what was seen holds. */
-export function libraryRange(
-  sources: readonly Pick<Source, 'uses'>[],
-  names: readonly string[]
-): LibraryRange {
-  const keys = new Map<string, number>()
-  for (const { uses } of sources) {
-    for (const library of new Set(uses.map((use) => use.library)))
-      keys.set(library, (keys.get(library) ?? 0) + 1)
+/** Of which library something is, and for which versions what was seen holds, by keys of libraries. */
+export function libraryRange(keys: readonly string[]): LibraryRange {
+  const counts = new Map<string, number>()
+  for (const key of keys) {
+    if (key === '') continue
+    const name = nameInKey(key)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  const wanted = [...keys].filter(
-    ([key]) => names.length === 0 || names.includes(nameInKey(key).toLowerCase())
-  )
-  const [most] = wanted.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   if (most === undefined) return { library: null, versions: null }
-  const name = nameInKey(most[0])
-  const same = wanted.map(([key]) => key).filter((key) => nameInKey(key) === name)
-  const versions = same.map(versionOf).sort(compare)
-  const newest = same.toSorted((a, b) => compare(versionOf(a), versionOf(b))).at(-1) ?? null
-  return { library: newest, versions: rangeOf(versions) }
+  const same = [...new Set(keys)].filter((key) => key !== '' && nameInKey(key) === most[0])
+  const sorted = same.toSorted((a, b) => compare(versionOf(a), versionOf(b)) || (a < b ? -1 : 1))
+  return { library: sorted.at(-1) ?? null, versions: rangeOf(sorted.map(versionOf)) }
 }
 
 function versionOf(key: string): string {

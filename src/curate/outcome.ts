@@ -1,8 +1,8 @@
 import type { GateName } from '../domain/insight.js'
 
-/** What became of a cluster. */
-export interface ClusterOutcome {
-  readonly kind: 'add' | 'refine' | 'merge' | 'ignore'
+/** What became of a behaviour that notes tell of. */
+export interface BehaviourOutcome {
+  readonly kind: 'add' | 'merge' | 'ignore'
   /** The insight that it became or went into. */
   readonly insight: string | null
   /** Why it was ignored. */
@@ -19,8 +19,10 @@ export interface CurationReport {
   readonly traces: number
   readonly lessons: number
   readonly problems: number
+  /** Behaviours that were looked at, since what is known of them changed. */
   readonly clusters: number
   readonly added: number
+  /** Always 0: a behaviour that says more is a candidate of its own. */
   readonly refined: number
   readonly merged: number
   readonly ignored: number
@@ -28,29 +30,29 @@ export interface CurationReport {
   readonly queued: number
   /** How many insights of the run each gate holds back. */
   readonly byGate: Readonly<Partial<Record<GateName, number>>>
-  /** Why clusters were ignored, and how many for it. */
+  /** Why behaviours were ignored, and how many for it. */
   readonly byReason: Readonly<Record<string, number>>
-  /** Insights that a chat model worded; why not the others, null where there was no need of a reason. */
+  /** Always 0: insights are said in the words of who wrote the notes. */
   readonly wordedByChat: number
   readonly withoutChat: string | null
   readonly seconds: number
 }
 
-export const kinds = ['add', 'refine', 'merge', 'ignore'] as const
-
-/** Counts outcomes; of an insight that several clusters went into the last one says which gates hold. */
+/** Counts outcomes; of an insight that several behaviours went into the last one says which gates hold. */
 export function countOutcomes(
-  outcomes: readonly ClusterOutcome[]
+  outcomes: readonly BehaviourOutcome[]
 ): Pick<
   CurationReport,
   'clusters' | 'added' | 'refined' | 'merged' | 'ignored' | 'byGate' | 'byReason'
 > {
-  const of = (kind: ClusterOutcome['kind']) => outcomes.filter((one) => one.kind === kind).length
-  const last = new Map(outcomes.map((one) => [one.insight ?? '', one.failed]))
+  const of = (kind: BehaviourOutcome['kind']) => outcomes.filter((one) => one.kind === kind).length
+  const last = new Map(
+    outcomes.flatMap((one) => (one.insight === null ? [] : [[one.insight, one.failed] as const]))
+  )
   return {
     clusters: outcomes.length,
     added: of('add'),
-    refined: of('refine'),
+    refined: 0,
     merged: of('merge'),
     ignored: of('ignore'),
     byGate: counted([...last.values()].flat()),

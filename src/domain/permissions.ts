@@ -23,6 +23,8 @@ export const permissions = {
   resolveError: 'agent',
   nextStep: 'agent',
   lessons: 'agent',
+  fieldNotes: 'agent',
+  reportNote: 'agent',
   feedback: 'agent',
   recordTrace: 'agent',
   recordTraces: 'agent',
@@ -33,6 +35,7 @@ export const permissions = {
   'mcp.open': 'agent',
   'mcp.record_trace': 'agent',
   'mcp.report_outcome': 'agent',
+  'mcp.report_note': 'agent',
   'mcp.next_step': 'agent',
 
   job: 'analyst',

@@ -252,20 +252,17 @@ export const writeSpace: Query<
   text: 'CYPHER 25 MERGE (s:Space {id: $id})\nON CREATE SET s.fresh = true\nWITH s, coalesce(s.fresh, false) OR s.kind IS NULL AS fresh\nREMOVE s.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | SET s.name = $name, s.kind = $kind)\nRETURN fresh'
 }
 
-/** Says of problems whether their attempts stand alone and are to be looked at again with the next that come. */
-export const awaitCompany: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
-  name: 'awaitCompany',
-  access: 'write',
-  integers: [],
-  columns: {},
-  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (p:Problem {id: row.id})\nSET p.awaits = CASE WHEN row.alone THEN true ELSE null END'
-}
-
 /** Behaviours that notes tell of and that no run has looked at as they stand now: the note that speaks for each, all that say the same, who saw it, what documents it, and the insight that rests on it. */
 export const behavioursToPropose: Query<
-  { readonly space: string; readonly after: string; readonly limit: number },
+  {
+    readonly space: string
+    readonly after: string
+    readonly limit: number
+    readonly known: number
+  },
   {
     readonly id: string
+    readonly standing: string
     readonly text: string
     readonly happens: string
     readonly when: string | null
@@ -277,23 +274,31 @@ export const behavioursToPropose: Query<
     readonly witnesses: number
     readonly principals: number
     readonly weight: number
+    readonly disputes: number
+    readonly helped: number
+    readonly misled: number
     readonly subject: string
     readonly about: readonly string[]
     readonly opposes: readonly GraphMap[]
     readonly members: readonly string[]
-    readonly traces: readonly string[]
+    readonly seen: readonly GraphMap[]
     readonly problems: number
     readonly apis: readonly GraphMap[]
     readonly insight: string | null
     readonly state: string | null
+    readonly flags: readonly string[]
+    readonly acknowledged: readonly string[]
+    readonly gates: string | null
+    readonly beneath: readonly string[]
     readonly embedding: readonly number[] | null
   }
 > = {
   name: 'behavioursToPropose',
   access: 'read',
-  integers: ['limit'],
+  integers: ['limit', 'known'],
   columns: {
     id: 'string',
+    standing: 'string',
     text: 'string',
     happens: 'string',
     when: 'string?',
@@ -305,118 +310,25 @@ export const behavioursToPropose: Query<
     witnesses: 'int',
     principals: 'int',
     weight: 'float',
+    disputes: 'int',
+    helped: 'float',
+    misled: 'float',
     subject: 'string',
     about: 'string[]',
     opposes: 'map[]',
     members: 'string[]',
-    traces: 'string[]',
+    seen: 'map[]',
     problems: 'int',
     apis: 'map[]',
     insight: 'string?',
     state: 'string?',
+    flags: 'string[]',
+    acknowledged: 'string[]',
+    gates: 'string?',
+    beneath: 'string[]',
     embedding: 'float[]?'
   },
-  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\n  AND coalesce(l.proposed, '') <> toString(l.witnesses) + ' ' + toString(l.principals) + ' ' + l.trust + ' ' + toString(l.disputed) + ' ' + toString(l.weight)\nWITH l ORDER BY l.id LIMIT $limit\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  OPTIONAL MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH m, t ORDER BY m.id, t.id\n  RETURN collect(DISTINCT m.id)[..200] AS members, collect(DISTINCT t.id)[..200] AS traces, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  MATCH (m:Lesson)-[:ABOUT]->(a:Api)\n  WHERE m.id IN members AND NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  WITH o ORDER BY o.id\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, traces, problems, apis,\n  i.id AS insight, i.state AS state, l.embedding AS embedding\nORDER BY id"
-}
-
-/** Candidates of a run that are ready for the queue and still have the words of the rules, in order. */
-export const candidatesToWord: Query<
-  { readonly space: string; readonly run: number },
-  { readonly id: string; readonly libraries: readonly string[]; readonly medoid: string }
-> = {
-  name: 'candidatesToWord',
-  access: 'read',
-  integers: ['run'],
-  columns: { id: 'string', libraries: 'string[]', medoid: 'string' },
-  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.unworded AND i.space = $space AND i.proposedIn = $run\nRETURN i.id AS id, coalesce(i.libraries, []) AS libraries, coalesce(i.medoid, '') AS medoid ORDER BY id"
-}
-
-/** The attempts and lessons of clusters: those at their problems that runs have seen, with or without what tries to instruct its reader. */
-export const clusterMembers: Query<
-  { readonly clusters: readonly GraphMap[]; readonly space: string; readonly limit: number },
-  { readonly id: string; readonly traces: readonly string[]; readonly lessons: readonly GraphMap[] }
-> = {
-  name: 'clusterMembers',
-  access: 'read',
-  integers: ['limit'],
-  columns: { id: 'string', traces: 'string[]', lessons: 'map[]' },
-  text: "CYPHER 25 UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (p:Problem {id: wanted})<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL AND coalesce(t.tainted, false) = cluster.tainted\n  WITH t ORDER BY CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' AND t.outcome <> 'unknown' THEN 1 ELSE 0 END, t.id LIMIT $limit\n  RETURN collect(t.id) AS traces\n}\nCALL (cluster) {\n  UNWIND cluster.problems AS wanted\n  MATCH (l:Lesson)\n  WHERE l.problem = wanted AND l.space = $space AND l.curation IS NOT NULL AND coalesce(l.tainted, false) = cluster.tainted\n  WITH l ORDER BY l.id LIMIT $limit\n  RETURN collect({id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }}) AS lessons\n}\nRETURN cluster.id AS id, traces, lessons"
-}
-
-/** Attempts with all that an insight is drawn from: what they used, what they raised and resolved, how they ended, their code. */
-export const clusterSources: Query<
-  { readonly traces: readonly string[] },
-  {
-    readonly id: string
-    readonly problem: string
-    readonly problemTitle: string
-    readonly problemText: string
-    readonly family: string | null
-    readonly outcome: string
-    readonly judgedBy: string | null
-    readonly agent: string
-    readonly tainted: boolean
-    readonly text: string
-    readonly code: string | null
-    readonly codeUses: readonly string[]
-    readonly uses: readonly GraphMap[]
-    readonly raised: readonly GraphMap[]
-    readonly resolved: readonly string[]
-    readonly evidencePassed: number
-    readonly evidenceFailed: number
-  }
-> = {
-  name: 'clusterSources',
-  access: 'read',
-  integers: [],
-  columns: {
-    id: 'string',
-    problem: 'string',
-    problemTitle: 'string',
-    problemText: 'string',
-    family: 'string?',
-    outcome: 'string',
-    judgedBy: 'string?',
-    agent: 'string',
-    tainted: 'boolean',
-    text: 'string',
-    code: 'string?',
-    codeUses: 'string[]',
-    uses: 'map[]',
-    raised: 'map[]',
-    resolved: 'string[]',
-    evidencePassed: 'float',
-    evidenceFailed: 'float'
-  },
-  text: "CYPHER 25 UNWIND $traces AS wanted\nMATCH (t:Trace {id: wanted})-[:ATTEMPTS]->(p:Problem)\nCALL (t) {\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE u.weight >= 0.5\n  WITH a, COUNT { (a)<-[:USES]-() } AS used ORDER BY a.id\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library, used: used, kind: a.kind}) AS uses\n}\nCALL (t) {\n  MATCH (t)-[r:RAISED]->(e:ErrorSignature)\n  WITH r, e ORDER BY e.id\n  RETURN collect({id: e.id, type: e.type, title: e.title, last: coalesce(r.last, false), vague: coalesce(e.vague, false)}) AS raised\n}\nCALL (t) {\n  MATCH (t)-[:RESOLVED]->(e:ErrorSignature)\n  WITH e ORDER BY e.id LIMIT 50\n  RETURN collect(e.id) AS resolved\n}\nRETURN t.id AS id, p.id AS problem, left(coalesce(p.title, ''), 200) AS problemTitle, left(coalesce(p.text, ''), 1500) AS problemText, p.family AS family,\n  t.outcome AS outcome, t.judgedBy AS judgedBy, coalesce(t.principal, t.agent, '') AS agent, coalesce(t.tainted, false) AS tainted, left(coalesce(t.text, ''), 1500) AS text,\n  left(t.code, 6000) AS code, coalesce(t.codeUses, []) AS codeUses, uses, raised, resolved,\n  toFloat(coalesce(t.evidencePassed, 0)) AS evidencePassed, toFloat(coalesce(t.evidenceFailed, 0)) AS evidenceFailed\nORDER BY id"
-}
-
-/** The clusters of a run, in order, with what became of those that are done. */
-export const curationPlan: Query<
-  { readonly prefix: string },
-  {
-    readonly id: string
-    readonly problems: readonly string[]
-    readonly medoid: string
-    readonly libraries: readonly string[]
-    readonly gap: string
-    readonly tainted: boolean
-    readonly outcome: string | null
-  }
-> = {
-  name: 'curationPlan',
-  access: 'read',
-  integers: [],
-  columns: {
-    id: 'string',
-    problems: 'string[]',
-    medoid: 'string',
-    libraries: 'string[]',
-    gap: 'string',
-    tainted: 'boolean',
-    outcome: 'string?'
-  },
-  text: 'CYPHER 25 MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nRETURN m.id AS id, m.problems AS problems, m.medoid AS medoid, m.libraries AS libraries, m.gap AS gap, m.tainted AS tainted, m.outcome AS outcome\nORDER BY id'
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  WHERE m.space = l.space\n  RETURN collect(DISTINCT m) AS notes, sum(coalesce(m.evidencePassed, 0.0)) AS helped, sum(coalesce(m.evidenceFailed, 0.0)) AS misled, sum(coalesce(m.disputes, 0)) AS disputes\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:ABOUT]->(a:Api)\n  WHERE NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis, sum(COUNT { (:Doc)-[:DOCUMENTS]->(a) }) AS sections\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  OPTIONAL MATCH (i:Insight {state: 'approved', note: true})-[:DERIVED_FROM]->(:Lesson {behaviour: o.id})\n  WHERE i.space = l.space\n  WITH o, i ORDER BY o.id, i.id\n  WITH o, head(collect(i.id)) AS insight\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses, insight: insight}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nWITH l, notes, helped, misled, disputes, apis, opposes,\n  reduce(s = '', part IN [toString(l.witnesses), toString(l.principals), l.trust, toString(l.weight), toString(traces), toString(claims), toString(disputes), toString($known > 1),\n    toString(round(helped)), toString(round(misled)), toString(sections), toString(size(apis)), reduce(o = '', one IN opposes | o + one.id + coalesce(one.insight, ''))] | s + ' ' + coalesce(part, '')) AS standing\nWHERE coalesce(l.proposed, '') <> standing\nWITH l, notes, helped, misled, disputes, apis, opposes, standing ORDER BY l.id LIMIT $limit\nCALL (notes) {\n  UNWIND notes AS m\n  WITH m ORDER BY m.id LIMIT 200\n  RETURN collect(m.id) AS members\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  WITH t, claimed ORDER BY claimed, t.id LIMIT 200\n  RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH DISTINCT i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nRETURN l.id AS id, standing, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, toInteger(disputes) AS disputes, helped, misled, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, seen, problems, apis,\n  i.id AS insight, i.state AS state, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged, i.gates AS gates,\n  CASE WHEN i IS NULL THEN [] ELSE COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } END AS beneath, l.embedding AS embedding\nORDER BY id"
 }
 
 /** How far the last run of a space came. */
@@ -448,48 +360,14 @@ export const docsOfApis: Query<
   text: 'CYPHER 25 UNWIND $apis AS wanted\nMATCH (a:Api {id: wanted})\nCALL (a) {\n  MATCH (d:Doc)-[:DOCUMENTS]->(a)\n  WHERE d.space IN $spaces\n  WITH a, d ORDER BY CASE WHEN d.id = a.doc THEN 0 ELSE 1 END, d.id LIMIT 4\n  RETURN collect({id: d.id, title: d.title, text: left(d.text, 8000)}) AS docs\n}\nRETURN a.id AS api, a.qualifiedName AS name, a.deprecated AS deprecated, docs\nORDER BY api'
 }
 
-/** Says what became of clusters. */
-export const finishClusters: Query<
-  { readonly rows: readonly GraphMap[] },
-  Record<string, never>
-> = {
-  name: 'finishClusters',
-  access: 'write',
-  integers: [],
-  columns: {},
-  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (m:Meta {id: row.id})\nSET m.outcome = row.outcome'
-}
-
-/** Removes the clusters of a run, one batch, and says how many went. */
-export const forgetCurationPlan: Query<
-  { readonly prefix: string; readonly limit: number },
-  { readonly removed: number }
-> = {
-  name: 'forgetCurationPlan',
-  access: 'write',
-  integers: ['limit'],
-  columns: { removed: 'int' },
-  text: 'CYPHER 25 MATCH (m:Meta)\nWHERE m.id STARTS WITH $prefix\nWITH m LIMIT $limit\nDELETE m\nRETURN count(*) AS removed'
-}
-
 /** Insights that stand in a space, a page of them: those that a new one is compared with. What was superseded has its successor there. */
 export const insightsKnown: Query<
   { readonly space: string; readonly after: string; readonly limit: number },
   {
     readonly id: string
     readonly state: string
-    readonly lineage: string
-    readonly revision: number
-    readonly refines: string | null
     readonly title: string
     readonly advice: string
-    readonly avoid: string
-    readonly library: string | null
-    readonly gap: string | null
-    readonly tainted: boolean
-    readonly selfJudged: boolean
-    readonly recommends: readonly string[] | null
-    readonly avoids: readonly string[] | null
     readonly about: readonly string[]
     readonly embedding: readonly number[] | null
   }
@@ -500,43 +378,12 @@ export const insightsKnown: Query<
   columns: {
     id: 'string',
     state: 'string',
-    lineage: 'string',
-    revision: 'int',
-    refines: 'string?',
     title: 'string',
     advice: 'string',
-    avoid: 'string',
-    library: 'string?',
-    gap: 'string?',
-    tainted: 'boolean',
-    selfJudged: 'boolean',
-    recommends: 'string[]?',
-    avoids: 'string[]?',
     about: 'string[]',
     embedding: 'float[]?'
   },
-  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.lineage, i.id) AS lineage, toInteger(coalesce(i.revision, 1)) AS revision, i.refines AS refines, coalesce(i.title, '') AS title,\n  coalesce(i.advice, '') AS advice, coalesce(i.avoid, '') AS avoid, i.library AS library, i.gap AS gap, coalesce(i.tainted, false) AS tainted,\n  'self-judged' IN coalesce(i.flags, []) AS selfJudged,\n  i.recommends AS recommends, i.avoids AS avoids, COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about,\n  i.embedding AS embedding\nORDER BY id"
-}
-
-/** Insights that rest on some of the traces of clusters, with how many of them and on how many in all. */
-export const insightsSharing: Query<
-  { readonly clusters: readonly GraphMap[]; readonly space: string },
-  { readonly cluster: string; readonly id: string; readonly shared: number; readonly total: number }
-> = {
-  name: 'insightsSharing',
-  access: 'read',
-  integers: [],
-  columns: { cluster: 'string', id: 'string', shared: 'int', total: 'int' },
-  text: 'CYPHER 25 UNWIND $clusters AS cluster\nCALL (cluster) {\n  UNWIND cluster.traces AS wanted\n  MATCH (t:Trace {id: wanted})<-[:DERIVED_FROM]-(i:Insight)\n  WHERE i.space = $space\n  RETURN i, count(DISTINCT t) AS shared\n}\nRETURN cluster.id AS cluster, i.id AS id, shared, COUNT { (i)-[:DERIVED_FROM]->(:Trace) } AS total\nORDER BY cluster, id'
-}
-
-/** Says that a candidate keeps the words that it has. */
-export const keepWords: Query<{ readonly id: string }, Record<string, never>> = {
-  name: 'keepWords',
-  access: 'write',
-  integers: [],
-  columns: {},
-  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nWHERE i.state = 'candidate'\nSET i.unworded = null"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.title, '') AS title, coalesce(i.advice, '') AS advice,\n  COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about, i.embedding AS embedding\nORDER BY id"
 }
 
 /** Puts lessons that no run has seen into this one, and says how many. */
@@ -551,13 +398,13 @@ export const markLessons: Query<
   text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.curation IS NULL AND l.space = $space\nWITH l LIMIT $limit\nSET l.curation = $run\nRETURN count(l) AS marked'
 }
 
-/** Remembers that notes were looked at as they stand now. */
-export const markProposed: Query<{ readonly ids: readonly string[] }, Record<string, never>> = {
+/** Remembers how notes stood when they were looked at. */
+export const markProposed: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'markProposed',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids\nSET l.proposed = toString(l.witnesses) + ' ' + toString(l.principals) + ' ' + l.trust + ' ' + toString(l.disputed) + ' ' + toString(l.weight)"
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.proposed = row.standing'
 }
 
 /** Puts traces that no run has seen into this one, and says how many. */
@@ -602,36 +449,14 @@ export const principalsKnown: Query<{ readonly space: string }, { readonly known
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space = $space AND t.principal IS NOT NULL\nRETURN count(DISTINCT t.principal) AS known'
 }
 
-/** Problems whose attempts stood alone in earlier runs, for when something like them comes. */
-export const problemsAwaiting: Query<
-  { readonly space: string; readonly limit: number },
-  { readonly id: string }
-> = {
-  name: 'problemsAwaiting',
-  access: 'read',
-  integers: ['limit'],
-  columns: { id: 'string' },
-  text: 'CYPHER 25 MATCH (p:Problem)\nWHERE p.awaits AND p.space = $space\nRETURN p.id AS id ORDER BY id LIMIT $limit'
-}
-
 /** Puts the candidates of a space that pass their gates into the queue of the curators, and says how many. */
 export const queueCandidates: Query<{ readonly space: string }, { readonly queued: number }> = {
   name: 'queueCandidates',
   access: 'write',
   integers: [],
   columns: { queued: 'int' },
-  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.space = $space\nSET i.state = 'in-review', i.ready = null, i.unworded = null, i.version = toInteger(coalesce(i.version, 0)) + 1\nRETURN count(i) AS queued"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state = 'candidate' AND i.ready AND i.space = $space\nSET i.state = 'in-review', i.ready = null, i.version = toInteger(coalesce(i.version, 0)) + 1\nRETURN count(i) AS queued"
 }
-
-/** Which quotations stand, word for word, in the sections that they name. */
-export const quotesHeld: Query<{ readonly quotes: readonly GraphMap[] }, { readonly at: number }> =
-  {
-    name: 'quotesHeld',
-    access: 'read',
-    integers: [],
-    columns: { at: 'int' },
-    text: 'CYPHER 25 UNWIND range(0, size($quotes) - 1) AS at\nWITH at, $quotes[at] AS quote\nMATCH (d:Doc {id: quote.doc})\nWHERE d.text CONTAINS quote.quote\nRETURN at ORDER BY at'
-  }
 
 /** Writes down how far a run came. */
 export const setCurationState: Query<
@@ -645,62 +470,6 @@ export const setCurationState: Query<
   text: 'CYPHER 25 MERGE (m:Meta {id: $id})\nSET m.run = $run, m.phase = $phase, m.seed = $seed'
 }
 
-/** What an insight rests on and what was set aside for it, whether a person has taken it up, and what it is marked with. */
-export const sourcesOfInsight: Query<
-  { readonly id: string },
-  {
-    readonly state: string
-    readonly code: string | null
-    readonly gates: string | null
-    readonly flags: readonly string[]
-    readonly acknowledged: readonly string[]
-    readonly traces: readonly string[]
-    readonly setAside: readonly string[]
-    readonly lessons: readonly GraphMap[]
-  }
-> = {
-  name: 'sourcesOfInsight',
-  access: 'read',
-  integers: [],
-  columns: {
-    state: 'string',
-    code: 'string?',
-    gates: 'string?',
-    flags: 'string[]',
-    acknowledged: 'string[]',
-    traces: 'string[]',
-    setAside: 'string[]',
-    lessons: 'map[]'
-  },
-  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nRETURN i.state AS state, i.code AS code, i.gates AS gates, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } AS traces, coalesce(i.setAside, []) AS setAside,\n  COLLECT {\n    MATCH (i)-[:DERIVED_FROM]->(l:Lesson)\n    RETURN {id: l.id, claimed: EXISTS { MATCH (l)-[:LEARNED_IN]->(t:Trace) WHERE t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' }} ORDER BY l.id\n  } AS lessons"
-}
-
-/** Problems with what tells which belong together: their vector, and of each attempt what it used, how it ended and, where it may be unsafe, its code. */
-export const tasksToCurate: Query<
-  { readonly ids: readonly string[]; readonly space: string },
-  {
-    readonly id: string
-    readonly family: string | null
-    readonly libraries: readonly string[]
-    readonly about: readonly string[]
-    readonly embedding: readonly number[] | null
-    readonly attempts: readonly GraphMap[]
-  }
-> = {
-  name: 'tasksToCurate',
-  access: 'read',
-  integers: [],
-  columns: {
-    id: 'string',
-    family: 'string?',
-    libraries: 'string[]',
-    about: 'string[]',
-    embedding: 'float[]?',
-    attempts: 'map[]'
-  },
-  text: "CYPHER 25 UNWIND $ids AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.space = $space AND t.curation IS NOT NULL\n  WITH t ORDER BY t.id LIMIT 100\n  CALL (t) {\n    MATCH (t)-[u:USES]->(a:Api)\n    WHERE u.weight >= 0.5\n    WITH DISTINCT a.qualifiedName AS name, a.library AS library ORDER BY name, library\n    RETURN collect(name) AS apis, collect(DISTINCT library) AS libraries\n  }\n  CALL (t) {\n    MATCH (t)-[:RAISED {last: true}]->(e:ErrorSignature)\n    WITH DISTINCT e.type AS type ORDER BY type\n    RETURN collect(type) AS errors\n  }\n  RETURN collect({outcome: t.outcome, tainted: coalesce(t.tainted, false), apis: apis, libraries: libraries, errors: errors,\n    unsafe: CASE WHEN any(word IN ['eval(', 'exec(', 'pickle.load', 'yaml.load', 'shell=True', 'os.system'] WHERE t.code CONTAINS word)\n      THEN left(t.code, 6000) ELSE null END}) AS attempts\n}\nRETURN p.id AS id, p.family AS family, coalesce(p.libraries, []) AS libraries,\n  COLLECT { MATCH (p)-[:ABOUT]->(l:Library) RETURN DISTINCT l.key ORDER BY l.key } AS about, p.embedding AS embedding, attempts\nORDER BY id"
-}
-
 /** Writes insights that nobody has decided on, with exactly what they rest on; one that a person has taken up meanwhile stays as it is. Says which were written. */
 export const writeCandidates: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
@@ -711,18 +480,6 @@ export const writeCandidates: Query<
   integers: [],
   columns: { id: 'string' },
   text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (i:Insight {id: row.id})\nON CREATE SET i.createdAt = datetime(), i.state = 'candidate', i.version = 0\nWITH s, i, row\nWHERE i.state = 'candidate'\nSET i += row.properties, i.version = toInteger(i.version) + 1, i.revision = toInteger(row.properties.revision), i.support = toInteger(row.properties.support),\n  i.agents = toInteger(row.properties.agents), i.problems = toInteger(row.properties.problems), i.proposedIn = toInteger(row.properties.proposedIn)\nMERGE (i)-[:IN]->(s)\nWITH i, row\nCALL (i) {\n  MATCH (i)-[r:BACKED_BY|ABOUT]->()\n  DELETE r\n}\nCALL (i, row) {\n  MATCH (i)-[r:DERIVED_FROM]->(x:Trace|Lesson)\n  WHERE NOT x.id IN row.traces AND NOT x.id IN row.lessons\n  DELETE r\n}\nCALL (i, row) {\n  UNWIND row.traces AS trace\n  MATCH (t:Trace {id: trace})\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i, row) {\n  UNWIND row.lessons AS lesson\n  MATCH (l:Lesson {id: lesson})\n  MERGE (i)-[:DERIVED_FROM]->(l)\n}\nCALL (i, row) {\n  UNWIND row.about AS api\n  MATCH (a:Api {id: api})\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i, row) {\n  UNWIND row.backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n}\nCALL (i, row) {\n  UNWIND row.contradicts AS other\n  MATCH (o:Insight {id: other})\n  MERGE (i)-[:CONTRADICTS]->(o)\n  WITH o WHERE NOT 'contradiction' IN coalesce(o.flags, [])\n  SET o.flags = coalesce(o.flags, []) + ['contradiction'], o.version = coalesce(o.version, 1) + 1\n}\nRETURN i.id AS id"
-}
-
-/** Writes down which clusters a run has found, so that it can go on after a kill. */
-export const writeCurationPlan: Query<
-  { readonly rows: readonly GraphMap[] },
-  Record<string, never>
-> = {
-  name: 'writeCurationPlan',
-  access: 'write',
-  integers: [],
-  columns: {},
-  text: 'CYPHER 25 UNWIND $rows AS row\nMERGE (m:Meta {id: row.id})\nSET m = row'
 }
 
 /** What was said of these answers or is named itself, with what that is worth as evidence and which nodes it is about. */
@@ -1660,7 +1417,7 @@ export const createInsight: Query<
   access: 'write',
   integers: ['revision'],
   columns: { backed: 'int' },
-  text: "CYPHER 25 MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems,\n  i.note = CASE WHEN EXISTS { MATCH (source:Insight) WHERE source.id IN $from AND source.note } THEN true ELSE null END\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed"
 }
 
 /** Decisions on an insight, the newest first. */
@@ -1912,6 +1669,18 @@ export const insightsNear: Query<
   integers: ['limit'],
   columns: { id: 'string', title: 'string', state: 'string', score: 'float' },
   text: "CYPHER 25 MATCH (i:Insight {id: $id})\nWHERE i.embedding IS NOT NULL\nCALL (i) {\n  MATCH (n:Insight)\n    SEARCH n IN (VECTOR INDEX memory_vector FOR i.embedding WHERE n.space IN $spaces AND n.kind IN ['candidate', 'reviewed'] LIMIT $limit) SCORE AS score\n  RETURN n, score\n}\nWITH i, n, score\nWHERE n.id <> i.id\nRETURN n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state, score\nORDER BY score DESC, id"
+}
+
+/** Insights of a space that rest on some of these notes. */
+export const insightsOfNotes: Query<
+  { readonly notes: readonly string[]; readonly space: string },
+  { readonly id: string }
+> = {
+  name: 'insightsOfNotes',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 UNWIND $notes AS note\nMATCH (i:Insight)-[:DERIVED_FROM]->(:Lesson {id: note})\nWHERE i.space = $space\nRETURN DISTINCT i.id AS id ORDER BY id'
 }
 
 /** Insights with all that a decision on them rests on; a quotation holds while its words stand in documentation that is here. */
@@ -4003,6 +3772,15 @@ export const markExplained: Query<
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nSET t.lessonBy = $by'
 }
 
+/** How much a note counts, as it stands. */
+export const noteWeight: Query<{ readonly id: string }, { readonly weight: number }> = {
+  name: 'noteWeight',
+  access: 'read',
+  integers: [],
+  columns: { weight: 'float' },
+  text: 'CYPHER 25 MATCH (l:Lesson {id: $id})\nRETURN toFloat(coalesce(l.weight, 0.0)) AS weight'
+}
+
 /** The field notes about APIs or errors, those of their twins in other versions and of their aliases with them: one for each behaviour, best witnessed first. */
 export const notesAbout: Query<
   {
@@ -4189,6 +3967,50 @@ export const notesOfKey: Query<
   text: "CYPHER 25 MATCH (l:Lesson {subjectKey: $key})\nWHERE l.space = $space AND l.retired IS NULL\nCALL (l) {\n  MATCH (l)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t.principal AS principal, t.problem AS problem, coalesce(t.trust, 'self-reported') AS trust\n  ORDER BY principal, problem, trust\n  RETURN collect({principal: principal, problem: problem, trust: trust})[..200] AS seen, count(*) AS times\n}\nWITH l, seen, times ORDER BY times DESC, l.id LIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.subject AS subject, l.project AS project,\n  coalesce(l.source, 'model') AS source, coalesce(l.tainted, false) AS tainted, toInteger(coalesce(l.disputes, 0)) AS disputes, l.embedding AS embedding, seen\nORDER BY id"
 }
 
+/** The field notes about an API or all of a library, by name: one for each behaviour, best founded first. */
+export const notesOf: Query<
+  { readonly name: string; readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly happens: string
+    readonly when: string | null
+    readonly instead: string | null
+    readonly shownBy: string | null
+    readonly noteKind: string | null
+    readonly source: string
+    readonly trust: string
+    readonly witnesses: number
+    readonly principals: number
+    readonly weight: number
+    readonly disputed: boolean
+    readonly space: string
+    readonly subjects: readonly string[]
+  }
+> = {
+  name: 'notesOf',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    happens: 'string',
+    when: 'string?',
+    instead: 'string?',
+    shownBy: 'string?',
+    noteKind: 'string?',
+    source: 'string',
+    trust: 'string',
+    witnesses: 'int',
+    principals: 'int',
+    weight: 'float',
+    disputed: 'boolean',
+    space: 'string',
+    subjects: 'string[]'
+  },
+  text: "CYPHER 25 MATCH (said:Lesson)\nWHERE said.space IN $spaces AND said.retired IS NULL AND (\n  any(one IN coalesce(said.subjects, []) WHERE toLower(one) = 'api:' + $name OR toLower(one) = 'tool:' + $name OR toLower(one) ENDS WITH '.' + $name OR toLower(one) STARTS WITH 'api:' + $name + '.')\n  OR EXISTS { MATCH (said)-[:ABOUT]->(a:Api) WHERE toLower(a.library) CONTAINS '/' + $name + '@' OR toLower(a.library) = $name OR toLower(a.qualifiedName) = $name })\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nWITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects\nORDER BY weight DESC, witnesses DESC, id"
+}
+
 /** Notes about things of these last names, a page of them, with the code and the libraries that tell what their traces mean by it. */
 export const notesToRelink: Query<
   {
@@ -4291,6 +4113,24 @@ export const removeProvisional: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 MATCH (a:Api)\nWHERE a.name IN $names AND a.space = $space AND a.provisional AND NOT EXISTS { (a)<-[:ABOUT]-(:Lesson|Insight) } AND NOT EXISTS { (a)<-[:CITES]-(:Recommendation) }\nDETACH DELETE a'
+}
+
+/** Writes down who says that a note is wrong and what happened, one report of each; the note is put among the others anew, and those that say the same are named. */
+export const reportNote: Query<
+  {
+    readonly id: string
+    readonly space: string
+    readonly by: string
+    readonly report: string
+    readonly most: number
+  },
+  { readonly id: string; readonly text: string; readonly members: readonly string[] }
+> = {
+  name: 'reportNote',
+  access: 'write',
+  integers: ['most'],
+  columns: { id: 'string', text: 'string', members: 'string[]' },
+  text: 'CYPHER 25 MATCH (l:Lesson {id: $id})\nWHERE l.space = $space AND l.retired IS NULL\nSET l.reportedBy = coalesce(l.reportedBy, [])\nWITH l, [i IN range(0, size(l.reportedBy) - 1) WHERE l.reportedBy[i] <> $by] AS kept\nWITH l, [i IN kept | l.reportedBy[i]] + [$by] AS names, [i IN kept | l.reports[i]] + [$report] AS reports\nSET l.reportedBy = names[-$most..], l.reports = reports[-$most..], l.disputes = size(names[-$most..]), l.grouped = null\nWITH l\nRETURN l.id AS id, l.text AS text, COLLECT { MATCH (m:Lesson) WHERE m.id = l.id OR (l.behaviour IS NOT NULL AND m.behaviour = l.behaviour) RETURN m.id ORDER BY m.id LIMIT 200 } AS members'
 }
 
 /** Withdraws notes that no trace says any more: they stay as history and hang on nothing. */

@@ -1,6 +1,7 @@
 import { CairnError } from '../errors.js'
 import { replacedBy } from '../graph/queries.js'
 import { move } from './check-decision.js'
+import { isObserved } from './insight-text.js'
 import { marksOf } from './marks.js'
 import type { Held } from './standing.js'
 import type { Deciding, Turn } from './turn.js'
@@ -38,7 +39,7 @@ export async function approve(
  * they stand today. What was observed, documentation need not say.
  */
 function checkBacked(held: Held): void {
-  if (held.gates.some((one) => one.gate === 'observed')) return
+  if (isObserved(held)) return
   const gate = held.gates.find((one) => one.gate === 'backed')
   const holding = held.quotes.filter((quote) => quote.holds).length
   if (gate?.passed !== false && holding > 0) return

@@ -92,19 +92,20 @@ export function textProperties(text: InsightText) {
 }
 
 /**
- * The gates of an insight that a person wrote from others: it is backed and clean, for that was just
+ * The gates of an insight that a person wrote from others: it is backed (where it quotes anything) and clean, for that was just
  * checked; what else was said of its sources goes on holding, and the worst of them counts.
  */
 export function gatesAfter(
   sources: readonly (readonly GateResult[])[],
   quotes: number
 ): GateResult[] {
+  const backed: GateResult = {
+    gate: 'backed',
+    passed: true,
+    reason: `${quotes === 1 ? 'One quotation stands' : `${quotes} quotations stand`} in the documentation named.`
+  }
   const checked: GateResult[] = [
-    {
-      gate: 'backed',
-      passed: true,
-      reason: `${quotes === 1 ? 'One quotation stands' : `${quotes} quotations stand`} in the documentation named.`
-    },
+    ...(quotes === 0 ? [] : [backed]),
     { gate: 'clean', passed: true, reason: 'No secret and no order to the reader was found.' }
   ]
   const worst = new Map<string, GateResult>()
@@ -114,6 +115,11 @@ export function gatesAfter(
   }
   const others = [...worst.values()].filter(({ gate }) => gate !== 'backed' && gate !== 'clean')
   return [...checked, ...others]
+}
+
+/** Whether agents saw it themselves: then documentation need not say it. */
+export function isObserved({ gates }: { readonly gates: readonly GateResult[] }): boolean {
+  return gates.some(({ gate }) => gate === 'observed')
 }
 
 /** What is said where not every quotation stands in its section, or there is none. */

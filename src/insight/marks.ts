@@ -14,6 +14,8 @@ const flagSays: Readonly<Record<string, string>> = {
   contradiction: 'Another insight says the reverse.',
   'sources-deleted': 'Some of what it was drawn from was deleted.',
   'api-changed': 'An API that it rests on changed or went.',
+  'single-witness': 'Only one agent, or a single task, has shown it.',
+  reported: 'Somebody reported that it is wrong or out of date.',
   [selfJudgedFlag]: 'Attempts that it rests on were judged only by the agents that made them.'
 }
 

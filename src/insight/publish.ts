@@ -16,6 +16,7 @@ import { only } from './decide.js'
 import {
   checkText,
   gatesAfter,
+  isObserved,
   textProperties,
   unbacked,
   type Backing,
@@ -116,7 +117,8 @@ async function createPublic(
   if (facts === undefined) throw new CairnError('BUG', 'an insight that was held is gone')
   const { support, agents, problems } = facts
   const backedBy = facts.public.flatMap((at) => quotes[at] ?? [])
-  if (backedBy.length === 0) throw unbacked(draft.text.title, { backed: 0, quotes: quotes.length })
+  if (backedBy.length === 0 && !isObserved(held))
+    throw unbacked(draft.text.title, { backed: 0, quotes: quotes.length })
   await turn.tx.run(createInsight, {
     id,
     space: publicSpace,
@@ -151,7 +153,7 @@ function publicFacts(
     gates: JSON.stringify([
       ...gatesAfter([], held.quotes.length),
       {
-        gate: 'supported',
+        gate: isObserved(held) ? 'observed' : 'supported',
         passed: true,
         reason: `Approved in a space that is not public, where it rests on ${support} attempts by ${agents} agents at ${problems} problems.`
       }

@@ -10,6 +10,7 @@ import { only } from './decide.js'
 import {
   checkText,
   gatesAfter,
+  isObserved,
   textProperties,
   unbacked,
   type Backing,
@@ -171,7 +172,8 @@ async function create(
     }
   })
   const backed = written?.backed ?? 0
-  if (backed === 0 || backed < backedBy.length)
+  const isFounded = backed > 0 || sources.some(isObserved)
+  if (!isFounded || backed < backedBy.length)
     throw unbacked(draft.text.title, { backed, quotes: backedBy.length })
 }
 

@@ -5,6 +5,7 @@ import { nextStep } from './tools/next-step.js'
 import { open } from './tools/open.js'
 import { recommend } from './tools/recommend.js'
 import { recordTrace } from './tools/record-trace.js'
+import { reportNote } from './tools/report-note.js'
 import { reportOutcome } from './tools/report-outcome.js'
 import { resolveError } from './tools/resolve-error.js'
 import { search } from './tools/search.js'
@@ -18,7 +19,8 @@ export const tools: readonly Tool[] = [
   open,
   nextStep,
   recordTrace,
-  reportOutcome
+  reportOutcome,
+  reportNote
 ]
 
 /** What a client is told of a tool. */

@@ -7,6 +7,7 @@ import {
 } from './import-traces.js'
 import type { ImportSummary } from './import-summary.js'
 import { lessonsFor, type BankedLesson, type LessonsQuestion } from './lessons-for.js'
+import { notesOf, type FieldNote } from './notes-about.js'
 import { nextStep, type NextStep, type NextStepQuestion } from './next-step.js'
 import { recordTraces, type RecordOptions } from './record-traces.js'
 import { resolveError, type ResolvedError } from './resolve-error.js'
@@ -23,6 +24,8 @@ export interface Experience {
   resolveError(text: string, limit?: number): Promise<ResolvedError[]>
   /** How others went on from a state, and what an instruction led to. */
   nextStep(question: NextStepQuestion): Promise<NextStep>
+  /** The field notes about an API or a library, best founded first. */
+  fieldNotes(of: string, limit?: number): Promise<FieldNote[]>
   /** What earlier attempts teach for a task. */
   lessons(question: LessonsQuestion): Promise<BankedLesson[]>
 }
@@ -40,6 +43,7 @@ export function createExperience(
     },
     resolveError: (text, limit = 5) => resolveError(deps.db, { text, limit }, spaces),
     nextStep: (question) => nextStep(deps, question, spaces),
+    fieldNotes: (of, limit = 50) => notesOf(deps.db, { of, spaces, limit }),
     lessons: (question) => lessonsFor(deps, question, spaces)
   }
 }

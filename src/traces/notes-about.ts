@@ -2,10 +2,12 @@ import type { Trust, NoteSource } from '../domain/field-note.js'
 import type { Database } from '../graph/database.js'
 import { isSameSubject } from './notes/group-notes.js'
 import { lastOf } from './notes/subject-of.js'
+import { badInput } from '../errors.js'
 import {
   notesAbout as notesAboutNodes,
   notesLearnedIn as notesLearnedInRows,
-  notesNamed as notesNamedRows
+  notesNamed as notesNamedRows,
+  notesOf as notesOfRows
 } from '../graph/queries.js'
 
 /** A field note as an answer shows it: it speaks for all that say the same. */
@@ -93,6 +95,25 @@ export async function notesLearnedIn(
   const rows = await db.run(notesLearnedInRows, { traces, spaces, limit })
   return distinctNotes(rows.map((row) => ({ ...row, apis: [] })))
 }
+
+/**
+ * The page of field notes about an API or a whole library, by its name: best founded first, each behaviour once.
+ * Conventions of projects are not among them.
+ * @throws CairnError BAD_INPUT for a name that is empty or too long
+ */
+export async function notesOf(
+  db: Database,
+  asked: { readonly of: string; readonly spaces: readonly string[]; readonly limit: number }
+): Promise<FieldNote[]> {
+  const name = asked.of.trim()
+  if (name === '' || name.length > longestName)
+    throw badInput('of', name.slice(0, 50), `1 to ${String(longestName)} characters`)
+  const { spaces, limit } = asked
+  const rows = await db.run(notesOfRows, { name: name.toLowerCase(), spaces, limit })
+  return distinctNotes(rows.map((row) => ({ ...row, apis: [] })))
+}
+
+const longestName = 200
 
 /** Of the same last name, and of a module at hand where both tell of one. */
 function isOfName(subject: string, name: string, roots: readonly string[]): boolean {

@@ -33,6 +33,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   resolveError: row('not in | empty | in | in | in'),
   nextStep: row('not in | empty | in | in | in'),
   lessons: row('not in | none | in | in | in'),
+  fieldNotes: row('not in | empty | in | in | in'),
   feedback: row('not in | none | in | in | in'),
   gaps: row('not in | no | no | in | in'),
   traces: row('not in | no | no | in | in'),
@@ -52,6 +53,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
 
   recordTrace: row('not in | empty | in | in | in'),
   recordTraces: row('not in | empty | in | in | in'),
+  reportNote: row('not in | none | in | in | in'),
   sendFeedback: row('not in | none | in | in | in'),
   makeLoginLink: row('not in | empty | in | in | in'),
   deleteContribution: row('not in | no | no | in | in'),
@@ -104,7 +106,8 @@ export const toolMatrix: Readonly<Record<string, readonly Verdict[]>> = {
   open: row('not in | none | in | in | in'),
   next_step: row('not in | empty | in | in | in'),
   record_trace: row('not in | empty | in | in | in'),
-  report_outcome: row('not in | none | in | in | in')
+  report_outcome: row('not in | none | in | in | in'),
+  report_note: row('not in | none | in | in | in')
 }
 
 /** Every route that src/api mounts, by method (`any` where it takes all of them) and path. */

@@ -68,6 +68,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   nextStep: plain(
     '{ nextStep(code: "table = zyxcanary_read()", epsilon: 0, limit: 20) { instructions { from to text trace } states { from to text trace } } }'
   ),
+  fieldNotes: plain('{ fieldNotes(of: "zyxcanary_lib") { id text } }'),
   lessons: byId('query ($id: ID!) { lessons(problem: $id) { id text } }', (kept) => kept.problem),
   feedback: byId(
     'query ($id: ID!) { feedback(recommendation: $id) { id note needed } }',
@@ -103,6 +104,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     })
   },
   recordTraces: plain('mutation { recordTraces(traces: []) { status } }'),
+  reportNote: byId(
+    'mutation ($id: ID!) { reportNote(note: $id, happened: "Something else.") { note } }',
+    (kept) => kept.lesson
+  ),
   sendFeedback: {
     document: 'mutation ($i: FeedbackInput!) { sendFeedback(input: $i) { status } }',
     variables: (kept) => ({

@@ -9,7 +9,8 @@ export const toolCalls: Readonly<Record<string, (kept: Kept) => Record<string, u
   open: ({ trace }) => ({ id: trace }),
   next_step: () => ({ code: `table = ${canary}_read()` }),
   record_trace: () => ({ task: 'A task for the matrix of tools', outcome: 'unknown' }),
-  report_outcome: ({ recommendation }) => ({ recommendation, outcome: 'worked' })
+  report_outcome: ({ recommendation }) => ({ recommendation, outcome: 'worked' }),
+  report_note: ({ lesson }) => ({ note: lesson, happened: 'Something else, says the matrix.' })
 }
 
 /**

@@ -2,36 +2,40 @@ import { createReview } from '../../src/insight/review.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { closeCairns, exported, removeFolders } from '../support/build-cairn.js'
 import {
-  changed,
   claimed,
   curated,
   curatedAlone,
   database,
   framesAndPlots,
   recorded,
+  stopAfter,
   storedInsights,
+  telling,
   tidying,
   type Attempt,
   type StoredInsight
 } from './curating.js'
 
+// The first Cairn of a run writes the schema and has every statement planned.
+beforeAll(async () => {
+  await framesAndPlots()
+  await closeCairns()
+}, 180_000)
 afterEach(closeCairns)
 afterAll(removeFolders)
 
-/** Attempts of others at the same tasks, whose agents say that another function did it. */
+/** Attempts of others at the same tasks, who say the same, and that it went well. */
 function boasting(tasks = 3): Attempt[] {
   return claimed(tasks)
-    .filter(({ outcome }) => outcome === 'failed')
+    .filter(({ agent }) => agent === 'ada')
     .map((attempt, i) => ({
-      task: attempt.task,
+      ...attempt,
       agent: `expert-${String(i)}`,
-      outcome: 'passed' as const,
-      code: `import frames\nout = frames.tidy(frames.melt(frames.read('mine${String(i)}.csv')))\n`,
-      note: 'This is certainly right.'
+      code: `import frames\nout = frames.tidy(frames.read('mine${String(i)}.csv'))\n`
     }))
 }
 
-function reasonOf({ gates }: StoredInsight, gate: string): string {
+function reasonOf({ gates }: Pick<StoredInsight, 'gates'>, gate: string): string {
   const all = JSON.parse(gates) as readonly { gate: string; reason: string }[]
   return all.find((one) => one.gate === gate)?.reason ?? ''
 }
@@ -56,42 +60,26 @@ async function withReview<T>(
 }
 
 test('what agents claim of themselves is set aside where enough attempts were judged', async () => {
-  const plain = await framesAndPlots()
-  await recorded(plain, tidying())
-  await curated(plain)
-  const without = await only()
-  await closeCairns()
-
   const cairn = await framesAndPlots()
-  const judged = await recorded(cairn, tidying())
-  const boasts = await recorded(cairn, boasting())
+  const judged = await recorded(cairn, telling(tidying()))
+  await recorded(cairn, boasting())
   await curated(cairn)
   const insight = await only()
   expect(insight.traces).toEqual([...judged].sort())
-  expect(insight).toMatchObject({
-    state: 'in-review',
-    flags: [],
-    advice: without.advice,
-    avoid: without.avoid,
-    code: without.code,
-    support: without.support,
-    agents: without.agents
-  })
-  expect(reasonOf(insight, 'supported')).toBe(
-    'Rests on 9 attempts of 3 independent agents; needed are 3 of 2. Set aside: 3 attempts judged only by the agents that made them.'
+  expect(insight).toMatchObject({ state: 'in-review', flags: [], support: 6, agents: 2 })
+  expect(reasonOf(insight, 'observed')).toBe(
+    'Seen in 6 task sessions by 2 principals (confirmed). Not in the documentation that is here. Set aside: 3 attempts judged only by the agents that made them.'
   )
-  expect(reasonOf(insight, 'effective')).toBe(reasonOf(without, 'effective'))
-  expect(insight.learnedIn.filter((id) => boasts.includes(id))).toEqual([])
 })
 
 test('an insight that needs claims to stand is flagged, and not approved before somebody has seen that', async () => {
   const cairn = await framesAndPlots()
   await recorded(cairn, claimed())
   expect(await curated(cairn)).toMatchObject({ added: 1, queued: 1 })
-  const { id, flags, version, ...insight } = await only()
-  expect(flags).toEqual(['self-judged'])
-  expect(reasonOf({ id, flags, version, ...insight }, 'supported')).toContain(
-    'Among them 9 attempts judged only by the agents that made them.'
+  const { id, version, ...insight } = await only()
+  expect(insight.flags).toEqual(['self-judged'])
+  expect(reasonOf(insight, 'observed')).toContain(
+    'Among them 6 attempts judged only by the agents that made them.'
   )
   const approval = { verdict: 'approve', insight: id, version, by: 'ada' } as const
   await expect(cairn.decide(approval)).rejects.toMatchObject({
@@ -109,14 +97,18 @@ test('an insight that needs claims to stand is flagged, and not approved before 
   })
 })
 
-test('two judged attempts of one agent are not enough to do without claims', async () => {
+test('judged attempts of one agent are not enough to do without claims where several work', async () => {
   const cairn = await framesAndPlots()
-  const some = tidying().map((attempt, i) =>
-    i < 2 ? attempt : { ...attempt, judgedBy: undefined }
+  await recorded(
+    cairn,
+    tidying().filter(({ agent }) => agent === 'ada')
   )
-  await recorded(cairn, JSON.parse(JSON.stringify(some)) as unknown[])
+  await recorded(
+    cairn,
+    claimed().filter(({ agent }) => agent === 'bob')
+  )
   await curated(cairn)
-  expect(await only()).toMatchObject({ flags: ['self-judged'], support: 9 })
+  expect(await only()).toMatchObject({ flags: ['self-judged'], support: 6 })
 })
 
 test('the flag goes once enough judged attempts say the same, of what waits for a decision too', async () => {
@@ -125,22 +117,13 @@ test('the flag goes once enough judged attempts say the same, of what waits for 
   await curated(cairn)
   const before = await only()
   expect(before).toMatchObject({ state: 'in-review', flags: ['self-judged'] })
-  // The code of a claim may not stay in what is not marked as resting on claims.
-  const judged = tidying(5).slice(9)
-  await recorded(cairn, judged)
-  await curated(cairn)
-  expect(await only()).toMatchObject({ flags: ['self-judged'], code: before.code })
-
-  await changed('MATCH (i:Insight) SET i.code = null')
-  await recorded(
-    cairn,
-    judged.map((attempt) => ({ ...attempt, agent: `late-${attempt.agent}` }))
-  )
+  await recorded(cairn, tidying(5).slice(9))
   await curated(cairn)
   const after = await only()
   expect(after).toMatchObject({ state: 'in-review', flags: [], advice: before.advice })
+  expect(after.version).toBeGreaterThan(before.version)
   expect(after.traces.filter((id) => claims.includes(id))).toEqual([])
-  expect(reasonOf(after, 'supported')).toContain('Set aside: 9 attempts')
+  expect(reasonOf(after, 'observed')).toContain('Set aside: 6 attempts')
 })
 
 test('the same attempts sent again as judged take the flag away', async () => {
@@ -152,15 +135,21 @@ test('the same attempts sent again as judged take the flag away', async () => {
   expect(await only()).toMatchObject({ flags: ['self-judged'], state: 'in-review' })
   await recorded(cairn, named(tidying()))
   await curated(cairn)
-  expect(await only()).toMatchObject({ flags: [], state: 'in-review', support: 9 })
+  expect(await only()).toMatchObject({ flags: [], state: 'in-review', support: 6 })
 })
 
 test('a candidate that nobody has taken up is made anew without the claims it began with', async () => {
   const cairn = await framesAndPlots()
-  const claims = await recorded(cairn, claimed(1))
+  const claims = await recorded(
+    cairn,
+    claimed(1).filter(({ agent }) => agent !== 'bob')
+  )
   await curated(cairn)
-  expect(await only()).toMatchObject({ state: 'candidate', flags: ['self-judged'] })
-  const judged = await recorded(cairn, tidying(4).slice(3))
+  expect(await only()).toMatchObject({
+    state: 'candidate',
+    flags: ['self-judged', 'single-witness']
+  })
+  const judged = await recorded(cairn, telling(tidying(4).slice(9)))
   await curated(cairn)
   const insight = await only()
   expect(insight).toMatchObject({ state: 'in-review', flags: [] })
@@ -170,14 +159,14 @@ test('a candidate that nobody has taken up is made anew without the claims it be
 
 test('claims that come later do not get beneath what was approved without them', async () => {
   const cairn = await framesAndPlots()
-  const judged = await recorded(cairn, tidying(3))
+  const judged = await recorded(cairn, telling(tidying(3)))
   await curated(cairn)
   const { id, version } = await only()
   await cairn.decide({ verdict: 'approve', insight: id, version, by: 'ada' })
   await recorded(cairn, claimed(5).slice(9))
   expect(await curated(cairn)).toMatchObject({ added: 0, merged: 0, ignored: 1 })
   const insight = await only()
-  expect(insight).toMatchObject({ state: 'approved', flags: [], support: 9 })
+  expect(insight).toMatchObject({ state: 'approved', flags: [], support: 6 })
   expect(insight.traces).toEqual([...judged].sort())
 })
 
@@ -190,12 +179,12 @@ test('what was approved with the flag seen goes on gathering claims and stays as
   await cairn.decide({ verdict: 'approve', insight: id, version, by: 'ada', ...seen })
   await recorded(cairn, claimed(4).slice(9))
   expect(await curated(cairn)).toMatchObject({ merged: 1 })
-  expect(await only()).toMatchObject({ state: 'approved', advice, support: 12, flags: [] })
+  expect(await only()).toMatchObject({ state: 'approved', advice, support: 8, flags: [] })
   await recorded(cairn, tidying(5).slice(12))
   await curated(cairn)
   const insight = await only()
   expect(insight).toMatchObject({ state: 'approved', advice, acknowledged: ['self-judged'] })
-  expect(insight.traces).toHaveLength(15)
+  expect(insight.traces).toHaveLength(10)
 })
 
 test('an edit, a merge and a split carry the flag on, also where it was acknowledged once', async () => {
@@ -226,12 +215,12 @@ test('a run that was stopped and gone on with sets the same claims aside', async
   await recorded(whole, attempts)
   await curatedAlone()
   const expected = await exported(whole)
+  expect((await only()).flags).toEqual([])
   await closeCairns()
   const parts = await framesAndPlots()
   await recorded(parts, attempts.toReversed())
   for (let looks = 1; ; looks += 1) {
-    const signal = stopAfter(looks)
-    const code = await curatedAlone({ signal }).then(
+    const code = await curatedAlone({ signal: stopAfter(looks) }).then(
       () => 'done',
       (error: unknown) => (error as { code: string }).code
     )
@@ -240,16 +229,3 @@ test('a run that was stopped and gone on with sets the same claims aside', async
   }
   expect(await exported(parts)).toEqual(expected)
 })
-
-/** A signal that stops a run when it has been looked at so many times. */
-function stopAfter(looks: number): AbortSignal {
-  const abort = new AbortController()
-  let seen = 0
-  return new Proxy(abort.signal, {
-    get: (signal, name) => {
-      if (name === 'aborted' && (seen += 1) >= looks) abort.abort()
-      const value: unknown = Reflect.get(signal, name, signal)
-      return typeof value === 'function' ? (value.bind(signal) as unknown) : value
-    }
-  })
-}

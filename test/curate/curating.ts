@@ -1,6 +1,5 @@
 import { createLog } from '../../src/log.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
-import type { ChatModel } from '../../src/model/chat.js'
 import type { Cairn, Job } from '../../src/cairn.js'
 import { curationWork, type CurationReport } from '../../src/curate/curation.js'
 import type { GateResult } from '../../src/domain/insight.js'
@@ -51,7 +50,25 @@ export interface Attempt {
   readonly error?: string
   readonly note?: string
   readonly libraries?: readonly string[]
+  readonly learned?: readonly Learned[]
 }
+
+interface Learned {
+  readonly about: string | readonly string[]
+  readonly happens: string
+  readonly instead?: string
+  readonly shownBy?: string
+}
+
+/** One behaviour, as two agents say it; the documentation of `frames` does not tell of it. */
+const copies: readonly Learned[] = [
+  {
+    about: 'frames.tidy',
+    happens: 'returns a new frame and leaves the old one as it was',
+    shownBy: 'clean = frames.tidy(table)'
+  },
+  { about: 'frames.tidy', happens: 'leaves the old frame as it was and returns a new one' }
+]
 
 const things = ['prices', 'wages', 'rents', 'tariffs', 'salaries']
 const details = [
@@ -62,7 +79,7 @@ const details = [
   'Headings were copied from a mail and carry blanks.'
 ]
 
-/** Attempts of three agents at tasks alike, judged by tests: those pass that tidy the names, those fail that patch. */
+/** Attempts of three agents at tasks alike, judged by tests: those pass that tidy the names and say what they learned of it, those fail that patch. */
 export function tidying(tasks = 3): Attempt[] {
   return claimed(tasks).map((attempt) => ({ ...attempt, judgedBy: 'tests' }))
 }
@@ -76,13 +93,15 @@ export function claimed(tasks = 3): Attempt[] {
         task,
         agent: 'ada',
         outcome: 'passed',
-        code: `import frames\ntable = frames.read('${thing}.csv')\nclean = frames.tidy(table)\nresult = clean['${thing}']\n`
+        code: `import frames\ntable = frames.read('${thing}.csv')\nclean = frames.tidy(table)\nresult = clean['${thing}']\n`,
+        learned: copies.slice(0, 1)
       },
       {
         task,
         agent: 'bob',
         outcome: 'passed',
-        code: `import frames\n# blanks go first\nresult = frames.tidy(frames.read('${thing}.csv')).get('${thing}', default=${String(i)})\n`
+        code: `import frames\n# blanks go first\nresult = frames.tidy(frames.read('${thing}.csv')).get('${thing}', default=${String(i)})\n`,
+        learned: copies.slice(1)
       },
       {
         task,
@@ -95,12 +114,36 @@ export function claimed(tasks = 3): Attempt[] {
   })
 }
 
-/** Records and throws where one was not taken. */
-export async function recorded(cairn: Cairn, attempts: readonly unknown[]): Promise<string[]> {
-  const receipts = await cairn.recordTraces(attempts)
-  const bad = receipts.find(({ status }) => status !== 'accepted')
-  if (bad !== undefined) throw new Error(JSON.stringify(bad))
-  return receipts.map(({ trace }) => trace ?? '')
+/**
+ * Records each attempt in the name of a principal, and throws where one was not taken.
+ * @param by the principal of all of them; each agent is one of its own unless told
+ * @returns ids of the traces
+ */
+export async function recorded(
+  cairn: Cairn,
+  attempts: readonly unknown[],
+  by?: string
+): Promise<string[]> {
+  const names = attempts.map((attempt) => by ?? nameOf(attempt))
+  const traces: string[] = []
+  for (const name of [...new Set(names)]) {
+    const own = attempts.filter((_, i) => names[i] === name)
+    const receipts = await cairn.recordTraces(own, { principal: `principal:${name}` })
+    const bad = receipts.find(({ status }) => status !== 'accepted')
+    if (bad !== undefined) throw new Error(JSON.stringify(bad))
+    traces.push(...receipts.map(({ trace }) => trace ?? ''))
+  }
+  return traces
+}
+
+function nameOf(attempt: unknown): string {
+  const { agent } = attempt as { readonly agent: string | { readonly name: string } }
+  return typeof agent === 'string' ? agent : agent.name
+}
+
+/** Those of attempts that say what they learned. */
+export function telling(attempts: readonly Attempt[]): Attempt[] {
+  return attempts.filter(({ learned }) => learned !== undefined)
 }
 
 /** Runs curation as a job and waits. */
@@ -115,11 +158,10 @@ export async function curated(
   return JSON.parse(job.result ?? '{}') as CurationReport
 }
 
-/** One run by itself, where a test stops it or gives it a chat model. */
+/** One run by itself, where a test stops it. */
 export async function curatedAlone(
   options: {
     signal?: AbortSignal
-    chat?: ChatModel
     report?: (done: number, total: number) => void
     space?: string
   } = {}
@@ -127,14 +169,12 @@ export async function curatedAlone(
   const db = database()
   const {
     signal = new AbortController().signal,
-    chat = null,
     report = () => undefined,
     space = 'public'
   } = options
   const work = curationWork({
     db,
     embedder: createLexicalEmbedder(),
-    chat,
     requireSpace: () => Promise.resolve()
   })
   try {
@@ -222,4 +262,17 @@ export function failedGates({ gates }: Pick<StoredInsight, 'gates'>): Record<str
   return Object.fromEntries(
     results.filter(({ passed }) => !passed).map(({ gate, reason }) => [gate, reason])
   )
+}
+
+/** A signal that stops a run when it has been looked at so many times. */
+export function stopAfter(looks: number): AbortSignal {
+  const abort = new AbortController()
+  let seen = 0
+  return new Proxy(abort.signal, {
+    get: (signal, name) => {
+      if (name === 'aborted' && (seen += 1) >= looks) abort.abort()
+      const value: unknown = Reflect.get(signal, name, signal)
+      return typeof value === 'function' ? (value.bind(signal) as unknown) : value
+    }
+  })
 }

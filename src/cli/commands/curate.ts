@@ -38,7 +38,7 @@ export function reportText(report: Report, waiting: number): string {
   const wait =
     waiting === 0 ? 'None waits for a person.' : `${waiting} wait in all: cairn review list`
   if (traces + lessons === 0) return `Nothing came in since the last run. ${wait}`
-  const came = `${traces} traces and ${lessons} lessons in ${clusters} clusters`
+  const came = `${traces} traces and ${lessons} field notes, ${clusters} behaviours looked at`
   const did = `${report.added} new insights, ${report.refined} refined, ${report.merged} became evidence, ${report.ignored} ignored`
   return `${came}: ${did}. This run queued ${queued}. ${wait}`
 }

@@ -1,4 +1,10 @@
-import type { ApiDocs } from '../quotations.js'
+/** What documentation says of an API. */
+export interface ApiDocs {
+  readonly api: string
+  readonly name: string
+  readonly deprecated: string | null
+  readonly docs: readonly { readonly id: string; readonly title: string; readonly text: string }[]
+}
 
 /** Where documentation advises against an API. */
 export interface Warning {

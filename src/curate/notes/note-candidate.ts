@@ -1,7 +1,5 @@
 import { compareClaims, readClaim } from '../../domain/claims/compare-claims.js'
-import type { GapClass, GateResult } from '../../domain/insight.js'
-import { instructsReader } from '../../domain/instructing.js'
-import { redact } from '../../domain/redact.js'
+import type { GapClass } from '../../domain/insight.js'
 import { errorSignatures } from '../../domain/error-signature.js'
 
 /** One behaviour, as the notes that tell of it stand. */
@@ -18,6 +16,11 @@ export interface Behaviour {
   readonly witnesses: number
   readonly principals: number
   readonly weight: number
+  /** Who says that it is wrong or out of date. */
+  readonly disputes: number
+  /** What came of answers that showed it: how often it helped and misled, as it counts now. */
+  readonly helped: number
+  readonly misled: number
   readonly about: readonly string[]
   readonly opposes: readonly { readonly text: string; readonly witnesses: number }[]
 }
@@ -28,9 +31,6 @@ export interface DocSaid {
   readonly doc: string | null
   readonly quote: string | null
 }
-
-/** Said of what a single session saw, so that a person looks at it before approving. */
-export const singleWitnessFlag = 'single-witness'
 
 const longestTitle = 240
 
@@ -65,7 +65,7 @@ function sentence(text: string): string {
   return ended(first)
 }
 
-function sessions(n: number): string {
+export function sessions(n: number): string {
   return `${String(n)} ${n === 1 ? 'task session' : 'task sessions'}`
 }
 
@@ -104,99 +104,11 @@ function passages(text: string): string[] {
     .filter((one) => one.length >= 20 && one.length <= 280)
 }
 
-const docWords: Readonly<Record<DocSaid['stand'], string>> = {
-  silent: 'Not in the documentation that is here.',
-  agrees: 'The documentation says the same.',
-  'says otherwise': 'The documentation says otherwise'
-}
-
-/** Every gate of a candidate that is one behaviour, each with its reason. */
-export function noteGates(
-  behaviour: Behaviour,
-  around: {
-    readonly said: DocSaid
-    /** Principals that the space knows; with one at most, a single witness is enough and flagged. */
-    readonly known: number
-    /** Title of an insight in force that says the same. */
-    readonly duplicate: string | null
-  }
-): GateResult[] {
-  const { said, known, duplicate } = around
-  const documented: GateResult[] =
-    said.stand === 'agrees' ? [{ gate: 'backed', passed: true, reason: docWords.agrees }] : []
-  return [
-    ...documented,
-    observed(behaviour, said, known),
-    clear(behaviour),
-    clean(behaviour),
-    {
-      gate: 'not-duplicate',
-      passed: duplicate === null,
-      reason:
-        duplicate === null
-          ? 'No insight in force says the same.'
-          : `'${duplicate}' is in force and says the same.`
-    },
-    notContradiction(behaviour, said)
-  ]
-}
-
-function quoteOf({ stand, quote }: DocSaid): string {
-  return stand === 'says otherwise' ? `: "${quote ?? ''}"` : ''
-}
-
-function observed(behaviour: Behaviour, said: DocSaid, known: number): GateResult {
-  const { witnesses, principals, trust } = behaviour
-  const by = principals === 1 ? 'one principal' : `${String(principals)} principals`
-  return {
-    gate: 'observed',
-    passed: isObserved(behaviour, known),
-    reason: `Seen in ${sessions(witnesses)} by ${by} (${trust}). ${docWords[said.stand]}${quoteOf(said)}`
-  }
-}
-
-function clear(behaviour: Behaviour): GateResult {
-  const passed = isClear(behaviour)
-  const reason = passed
-    ? 'It is one claim about one thing.'
-    : 'It lists names, tells a change of code or repeats an error.'
-  return { gate: 'clear', passed, reason }
-}
-
-function clean(behaviour: Behaviour): GateResult {
-  const { title, advice } = candidateWords(behaviour)
-  const text = [title, advice, behaviour.shownBy ?? ''].join('\n')
-  const passed = !instructsReader(text).found && redact(text).redactions.length === 0
-  const reason = passed
-    ? 'No injected instruction, no secret.'
-    : 'Its words try to instruct the reader, or hold a secret.'
-  return { gate: 'clean', passed, reason }
-}
-
-function notContradiction({ opposes, witnesses }: Behaviour, said: DocSaid): GateResult {
-  const against = opposes.reduce((sum, one) => sum + one.witnesses, 0)
-  const isDocumented = said.stand === 'says otherwise'
-  const counted = `${sessions(witnesses)} say this, ${sessions(against)} the opposite.`
-  const documented = isDocumented
-    ? `${docWords['says otherwise']}${quoteOf(said)}`
-    : 'Nothing says the opposite.'
-  return {
-    gate: 'not-contradiction',
-    passed: against === 0 && !isDocumented,
-    reason: against > 0 ? counted : documented
-  }
-}
-
-/** Two principals, or one and a run that was observed; on a machine for one person a single session. */
-function isObserved({ principals, trust }: Behaviour, known: number): boolean {
-  return principals >= 2 || trust === 'confirmed' || trust === 'observed' || known <= 1
-}
-
 const claimVerb =
   /\b\w+(?:s|ed|n't)\b|\b(?:is|are|must|can|cannot|not|only|never|always|without)\b/i
 
 /** A claim says something beside the names of what it is about, and is more than an error's own words. */
-function isClear({ happens, source, about }: Behaviour): boolean {
+export function isClear({ happens, source, about }: Behaviour): boolean {
   if (source === 'difference') return false
   const bare = about.reduce(
     (rest, name) => rest.replaceAll(name, ' '),
