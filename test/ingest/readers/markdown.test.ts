@@ -79,7 +79,7 @@ test('one file is a library too, and llms.txt is named by its folder', async () 
     'kiln/llms.txt': '# Kiln\n\n> Pots.\n\n## Docs\n\n- [a](https://x)\n'
   })
   const source = await markdown.open(join(folder, 'kiln/llms.txt'), limits)
-  expect(source.library).toMatchObject({ ecosystem: 'docs', name: 'kiln', version: '0' })
+  expect(source.library).toMatchObject({ ecosystem: 'docs', name: 'kiln', version: 'unversioned' })
   const named = await markdown.open(join(folder, 'kiln'), {
     ...limits,
     library: { name: 'Kilns', version: '3' }

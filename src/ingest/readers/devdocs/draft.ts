@@ -8,6 +8,8 @@ export interface Draft {
   readonly parent: Draft | null
   readonly level: number
   title: string
+  /** The heading that begins it; null for the page and for entries. */
+  readonly heading: HtmlElement | null
   /** What stands before the nodes: signatures. */
   readonly lead: Block[]
   readonly nodes: HtmlNode[]
@@ -36,6 +38,7 @@ export function createDraft(
     parent,
     level: more.level ?? 99,
     title: more.title ?? '',
+    heading: more.heading ?? null,
     lead: [],
     nodes: more.nodes ?? [],
     group: more.group ?? null,

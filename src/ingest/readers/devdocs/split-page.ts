@@ -51,7 +51,11 @@ function createSplit({ page, headings, groups, merged }: SplitInput) {
 
   function startSection(heading: HtmlElement, { anchor, level }: HeadingStart): void {
     while (stack.length > 1 && current().level >= level) stack.pop()
-    const draft = createDraft(anchor, current(), { level, title: titleOf(heading) })
+    const draft = createDraft(anchor, current(), {
+      level,
+      title: titleOf(heading),
+      heading
+    })
     drafts.push(draft)
     stack.push(draft)
   }

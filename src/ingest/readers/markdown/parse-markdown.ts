@@ -1,31 +1,52 @@
-import { Marked } from 'marked'
 import type { SectionRecord } from '../../../domain/documentation.js'
 import type { Block } from '../../text/blocks.js'
-import { descendants } from '../../text/html-query.js'
-import type { HtmlElement, HtmlNode } from '../../text/html-tree.js'
+import { descendants, idOf, isHeading } from '../../text/html-query.js'
+import type { HtmlElement } from '../../text/html-tree.js'
 import { parseHtml } from '../../text/html-tree.js'
 import { renderBlocks } from '../../text/render-blocks.js'
 import type { Draft } from '../devdocs/draft.js'
-import { resolveLink } from '../devdocs/links.js'
 import { splitPage } from '../devdocs/split-page.js'
 import type { SectionDraft } from '../section-records.js'
 import { sectionRecords } from '../section-records.js'
 import { boundMarkdown } from './bound-markdown.js'
+import { dialects } from './dialects/dialects.js'
 import { readFrontMatter } from './front-matter.js'
+import { describedApis } from './described-apis.js'
+import { linksOf } from './links.js'
+import type { AnchorStyle } from './slug-headings.js'
 import { slugHeadings } from './slug-headings.js'
-import { stripMdx } from './strip-mdx.js'
+import { stripComponents } from './strip-components.js'
 
-const marked = new Marked({ gfm: true, async: false })
+export interface MarkdownOptions {
+  /** How links to headings are written; as on GitHub where it is left out. */
+  readonly anchors?: AnchorStyle
+  /** The page's title, where something else than the page says it. */
+  readonly title?: string | null
+}
 
 /** Markdown as the sections that its headings make. Never throws for what the text holds. */
-export function parseMarkdown(text: string, path: string): SectionRecord[] {
+export function parseMarkdown(
+  text: string,
+  path: string,
+  options: MarkdownOptions = {}
+): SectionRecord[] {
   const { title, body } = readFrontMatter(text.replace(/\r\n?/g, '\n'))
-  const root = toTree(/\.mdx$/i.test(path) ? stripMdx(body) : body)
-  slugHeadings(root)
-  const { drafts, skip } = splitPage(root, new Set())
+  const root = toTree(stripComponents(body, /\.mdx$/i.test(path)))
+  return sectionsOf(root, path, { ...options, title: title ?? options.title ?? null })
+}
+
+/** A page of HTML as the sections that its headings make. */
+export function sectionsOf(
+  root: HtmlElement,
+  path: string,
+  { anchors = 'github', title = null }: MarkdownOptions
+): SectionRecord[] {
+  slugHeadings(root, anchors)
+  const { drafts, skip } = splitPage(root, allHeadings(root))
   const [page] = drafts
   if (page !== undefined && (page.title === '' || title !== null))
     page.title = title ?? nameOf(path)
+  const apis = describedApis(drafts, skip)
   const built = new Map<Draft, SectionDraft>()
   for (const draft of drafts) {
     built.set(draft, {
@@ -33,11 +54,17 @@ export function parseMarkdown(text: string, path: string): SectionRecord[] {
       title: draft.title,
       parent: draft.parent === null ? null : (built.get(draft.parent) ?? null),
       blocks: [...draft.lead, ...renderBlocks(draft.nodes, { skip })],
-      links: links(draft.nodes, path),
-      apis: []
+      links: linksOf(draft.nodes, path, drafts),
+      apis: apis.get(draft) ?? []
     })
   }
   return sectionRecords([...built.values()])
+}
+
+/** Headings of all levels make sections: each of them can be linked to. */
+function allHeadings(root: HtmlElement): Set<string> {
+  const headings = [...descendants(root.children)].filter(isHeading)
+  return new Set(headings.map(idOf).filter((id) => id !== ''))
 }
 
 /** A piece of Markdown, such as a comment in code, as blocks of text. */
@@ -48,7 +75,7 @@ export function markdownBlocks(text: string): Block[] {
 /** Markup nested beyond what the parser's recursion bears is taken as bare text. */
 function toTree(text: string): HtmlElement {
   try {
-    return parseHtml(marked.parse(boundMarkdown(text), { async: false }))
+    return parseHtml(dialects.parse(boundMarkdown(text), { async: false }))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return parseHtml(text.replace(/[<>]/g, ' '))
@@ -57,21 +84,4 @@ function toTree(text: string): HtmlElement {
 
 function nameOf(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '')
-}
-
-function links(nodes: readonly HtmlNode[], path: string): string[] {
-  const found = new Set<string>()
-  for (const element of descendants(nodes)) {
-    if (element.name !== 'a') continue
-    const target = resolveLink(element.attribs['href'] ?? '', path)
-    if (target !== undefined) found.add(asPage(target, path))
-  }
-  return [...found].sort()
-}
-
-/** Links between pages often leave the ending out. */
-function asPage(target: string, from: string): string {
-  const [, file = '', anchor = ''] = /^([^#]*)(#.*)?$/s.exec(target) ?? []
-  const ending = /\.\w+$/.exec(from)?.[0] ?? ''
-  return (/\.\w+$/.test(file) || file === from ? file : file + ending) + anchor
 }
