@@ -51,11 +51,8 @@ function createSplit({ page, headings, groups, merged }: SplitInput) {
 
   function startSection(heading: HtmlElement, { anchor, level }: HeadingStart): void {
     while (stack.length > 1 && current().level >= level) stack.pop()
-    const draft = createDraft(anchor, current(), {
-      level,
-      title: titleOf(heading),
-      heading
-    })
+    const more = { level, title: titleOf(heading), heading }
+    const draft = createDraft(anchor, current(), more)
     drafts.push(draft)
     stack.push(draft)
   }
