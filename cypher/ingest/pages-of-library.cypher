@@ -3,6 +3,7 @@
 // @param library: string
 // @row path: string
 // @row hash: string
+// @row source: string?
 MATCH (d:Doc {library: $library})
 WHERE d.hash IS NOT NULL
-RETURN d.path AS path, d.hash AS hash
+RETURN d.path AS path, d.hash AS hash, d.source AS source

@@ -1178,13 +1178,13 @@ export const nodesToEmbed: Query<
 /** The pages of a library that the graph holds, with the hash of what each was made from. */
 export const pagesOfLibrary: Query<
   { readonly library: string },
-  { readonly path: string; readonly hash: string }
+  { readonly path: string; readonly hash: string; readonly source: string | null }
 > = {
   name: 'pagesOfLibrary',
   access: 'read',
   integers: [],
-  columns: { path: 'string', hash: 'string' },
-  text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash IS NOT NULL\nRETURN d.path AS path, d.hash AS hash'
+  columns: { path: 'string', hash: 'string', source: 'string?' },
+  text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash IS NOT NULL\nRETURN d.path AS path, d.hash AS hash, d.source AS source'
 }
 
 /** Before pages are written again or go: other pages that document the same APIs must say so anew, because one of them may now be the best account of it. */
@@ -1334,7 +1334,7 @@ export const startLibrary: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 MERGE (l:Library {id: $id})\nSET l += $properties, l.state = 'ingesting', l.space = $space, l.kind = 'library'\nMERGE (s:Space {id: $space})\nMERGE (l)-[:IN]->(s)\nMERGE (m:Meta {id: 'cairn'})\nSET m.usageStale = true"
+  text: "CYPHER 25 MERGE (l:Library {id: $id})\nWITH l, coalesce(l.importNames, []) AS known, l.homepage AS homepage, l.names AS words\nSET l += $properties, l.state = 'ingesting', l.space = $space, l.kind = 'library'\n// What a source does not know, another may have said.\nSET l.importNames = CASE WHEN size($properties.importNames) > 0 THEN $properties.importNames ELSE known END,\n  l.homepage = coalesce($properties.homepage, homepage),\n  l.names = CASE WHEN size($properties.importNames) = 0 AND size(known) > 0 THEN words ELSE $properties.names END\nMERGE (s:Space {id: $space})\nMERGE (l)-[:IN]->(s)\nMERGE (m:Meta {id: 'cairn'})\nSET m.usageStale = true"
 }
 
 /** Says that the use of APIs is counted. */

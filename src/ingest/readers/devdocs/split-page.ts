@@ -51,11 +51,7 @@ function createSplit({ page, headings, groups, merged }: SplitInput) {
 
   function startSection(heading: HtmlElement, { anchor, level }: HeadingStart): void {
     while (stack.length > 1 && current().level >= level) stack.pop()
-    const draft = createDraft(anchor, current(), {
-      level,
-      title: titleOf(heading),
-      heading
-    })
+    const draft = createDraft(anchor, current(), begunBy(heading, level))
     drafts.push(draft)
     stack.push(draft)
   }
@@ -112,6 +108,11 @@ function createSplit({ page, headings, groups, merged }: SplitInput) {
   }
 
   return { drafts, skip, walk }
+}
+
+/** What a section has of the heading that begins it. */
+function begunBy(heading: HtmlElement, level: number) {
+  return { level, title: titleOf(heading), heading }
 }
 
 /** The first of the objects described together has the description, the others point to it. */

@@ -6,6 +6,8 @@ export interface IncludeRoot {
   /** Real path of the source's folder; nothing outside of it is read. */
   readonly root: string
   readonly missing: Set<string>
+  /** How many files lead to this one; none where it is left out. */
+  readonly depth?: number
 }
 
 const deepest = 3
@@ -13,12 +15,9 @@ const mostIncludes = 200
 const largest = 400_000
 
 /** Text that a page takes in from other files of its folder, put in where it stands. */
-export async function withIncludes(
-  text: string,
-  file: string,
-  root: IncludeRoot,
-  depth = 0
-): Promise<string> {
+// eslint-disable-next-line complexity -- One case for each way in which it is written.
+export async function withIncludes(text: string, file: string, root: IncludeRoot): Promise<string> {
+  const depth = root.depth ?? 0
   if (!/^\s*(?:<<<|-+8<-+|<!--\s*@include)|^\s*(?:`{3,}|:{3,})\{(?:literal)?include\}/m.test(text))
     return text
   const out: string[] = []
@@ -54,6 +53,7 @@ interface Include {
   readonly rest: string
 }
 
+// eslint-disable-next-line complexity -- One case for each way in which it is written.
 function readInclude(line: string, inFence: boolean): Include | undefined {
   const snippet = /^(\s*)-+8<-+\s+["']([^"']+)["']\s*$/.exec(line)
   if (snippet !== null) {
@@ -144,7 +144,9 @@ async function rendered(
   if (include.code === undefined) {
     const bare = said.replace(/^---\n[\s\S]*?\n---\n/, '')
     return indented(
-      depth < deepest ? await withIncludes(bare, join(root.root, 'x'), root, depth + 1) : bare
+      depth < deepest
+        ? await withIncludes(bare, join(root.root, 'x'), { ...root, depth: depth + 1 })
+        : bare
     )
   }
   const longest = Math.max(2, ...[...said.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length))

@@ -19,6 +19,7 @@ const upwards = 3
  * What documentation is called, from its project where the folder's own name says nothing
  * (package.json, pyproject.toml, mkdocs.yml, git remote); and its version, where the project says it.
  */
+// eslint-disable-next-line complexity -- One case for each way in which it is written.
 export async function factsOfDocs(source: string): Promise<DocsFacts> {
   const path = resolve(source)
   const isFile = (await stat(path).catch(() => undefined))?.isFile() === true

@@ -49,7 +49,8 @@ function chunksOf(lines: readonly string[]): Chunk[] {
     const tag = pageTag.exec(line)
     if (tag !== null) chunks.push({ attributes: tag[2] ?? '', lines: [] })
     else if (pageEnd.test(line)) chunks.push({ attributes: '', lines: [] })
-    else if (beginsPage(lines, at, current, state)) chunks.push({ attributes: '', lines: [line] })
+    else if (beginsPage({ lines, at, current }, state))
+      chunks.push({ attributes: '', lines: [line] })
     else current.lines.push(line)
   })
   return chunks
@@ -66,9 +67,7 @@ function followFence(line: string, state: { fence: string }): boolean {
 }
 
 function beginsPage(
-  lines: readonly string[],
-  at: number,
-  current: Chunk,
+  { lines, at, current }: { lines: readonly string[]; at: number; current: Chunk },
   state: { inMeta: boolean }
 ): boolean {
   const line = lines[at] ?? ''
@@ -100,6 +99,7 @@ function beginsMeta(lines: readonly string[], at: number): boolean {
   )
 }
 
+// eslint-disable-next-line complexity -- One case for each way in which it is written.
 function pageOf(chunk: Chunk, at: number, used: Set<string>): PageForModels {
   const { title, url, body } = readFrontMatter(`${chunk.lines.join('\n').trim()}\n`)
   const said = (name: string) =>
