@@ -23,7 +23,7 @@ const maxLimit = 100
 const snippetCharacters = 200
 
 /** Beside what fits, search shows what may: a list is looked over, an answer is believed. */
-const floorShare = 0.25
+const floorShare = 0.1
 
 /**
  * The nodes that fit a question, best first; what holds a rare token of it comes before all else. Fewer than the limit
@@ -53,8 +53,14 @@ export async function search(
   const { items, thresholds } = assess(retrieved, deps.embedder.id)
   const floor = floorShare * thresholds.answer
   const words = retrieved.terms.map(({ word }) => word)
+  const order = new Map(retrieved.ranked.map(({ memory }, i) => [memory.id, i]))
+  // In other words the question may hold what it does not hold itself.
+  const isWidened = (question.also ?? []).length > 0
   return items
-    .filter((entry) => entry.probability >= floor || holdsExactly(entry, retrieved.terms))
+    .filter(
+      (entry) => isWidened || entry.probability >= floor || holdsExactly(entry, retrieved.terms)
+    )
+    .sort((a, b) => (order.get(a.memory.id) ?? 0) - (order.get(b.memory.id) ?? 0))
     .sort((a, b) => exactness(b, retrieved.terms) - exactness(a, retrieved.terms))
     .slice(0, at.limit)
     .map((entry) => foundOf(entry, words))

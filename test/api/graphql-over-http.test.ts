@@ -99,7 +99,7 @@ test('a recommendation cites the section that says so, and gives itself as Markd
     id: 'doc:docs/handbook@1/tuning.md#memory',
     quote: 'Give the cache half of what is free.'
   })
-  expect(recommend.markdown).toContain('> Give the cache half of what is free.')
+  expect(recommend.markdown).toContain('Give the cache half of what is free.')
   expect(recommend.markdown).toContain(recommend.id)
 })
 

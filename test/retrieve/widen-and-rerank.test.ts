@@ -71,7 +71,7 @@ test.each(['no JSON at all', '{"texts": []}', '{"texts": [7]}'])(
   'a reply that is no wording (%j) costs the wordings, not the answer, and the answer says so',
   async (content) => {
     const at = await open({ ...(await speaking(content)), CAIRN_WIDEN: 'decompose' })
-    const { items, remarks } = await at.recommend(question)
+    const { items, remarks } = await at.recommend({ text: 'order numbers by size', libraries: [] })
     expect(items.length).toBeGreaterThan(0)
     expect(remarks.join('\n')).toContain('Not asked in other words')
   }
@@ -101,7 +101,7 @@ async function reranking(score: (text: string) => number, status = 200): Promise
 
 test('a reranker moves up what it finds better', async () => {
   const url = await reranking((text) => (text.includes('Order numbers') ? 1 : 0))
-  const asked = { text: 'read a table', libraries: [] }
+  const asked = { text: 'read a table or order numbers', libraries: [] }
   const plain = await open({})
   const before = (await plain.search(asked, 3)).map(({ title }) => title)
   await plain.close()
@@ -114,8 +114,8 @@ test('a reranker moves up what it finds better', async () => {
 test('a reranker that fails leaves the order, and the answer says so', async () => {
   const url = await reranking(() => 0, 500)
   const at = await open({ CAIRN_RERANKER: 'endpoint:judge', CAIRN_RERANKER_URL: url })
-  const { items, remarks } = await at.recommend({ text: 'read a table', libraries: [] })
-  expect(items[0]?.title).toContain('frames.read')
+  const { items, remarks } = await at.recommend({ text: 'order numbers by size', libraries: [] })
+  expect(items[0]?.title).toContain('frames.rank')
   expect(remarks.join('\n')).toContain('endpoint:judge')
 })
 
