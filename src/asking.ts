@@ -13,6 +13,8 @@ import { search, type Found } from './retrieve/search.js'
 import { why, type Why } from './retrieve/why.js'
 import type { Widened } from './widened.js'
 
+export type { FindNotes } from './recommend/recommend.js'
+
 /** What is asked of the memory. */
 export interface Asking {
   recommend(

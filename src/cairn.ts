@@ -10,7 +10,7 @@ import { deleteAgain } from './delete/deletion.js'
 import { tombstoneFile, tombstonesOf } from './delete/tombstones.js'
 import { exportGraph, type ExportLine } from './graph/export-graph.js'
 import { openGraph, type Graph } from './graph/open-graph.js'
-import { bareSearch, readMeta } from './graph/queries.js'
+import { readMeta } from './graph/queries.js'
 import { reembed } from './ingest/reembed.js'
 import { jobKinds } from './job-kinds.js'
 import { createJobs } from './jobs/jobs.js'
@@ -23,10 +23,11 @@ import { takeBackup, type BackupOptions, type TakenBackup } from './operate/back
 import type { BackupHeader } from './operate/backup-file.js'
 import { workloadOf, workloadText } from './operate/workload.js'
 import { restoreBackup, type RestoreOptions } from './operate/restore.js'
+import { floorOf } from './retrieve/floor.js'
 import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import type { RankingWeights } from './retrieve/ranking-weights.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
-import { openEmbedder, startUp, type Opened } from './start-up.js'
+import { openEmbedder, readiness, startUp, type Opened } from './start-up.js'
 import { createLessonJob } from './traces/lesson-job.js'
 import { createWidening } from './widened.js'
 
@@ -88,6 +89,7 @@ export { backupLines, readHeader, readingFailure } from './operate/backup-file.j
 export type { BackupHeader } from './operate/backup-file.js'
 export type { Found } from './retrieve/search.js'
 export type { Job } from './jobs/jobs.js'
+export type { Why } from './retrieve/why.js'
 export type { Neighborhood } from './retrieve/neighborhood.js'
 export type { InsightUses } from './retrieve/lists.js'
 export type { InsightBrief } from './insight/queue.js'
@@ -273,25 +275,6 @@ function wholeOf(
       await graph.close()
     }
   }
-}
-
-/** The first question waits for the plans that are being made, and has its encoder loaded meanwhile. */
-function readiness({ warm, embedder }: Opened): () => Promise<unknown> {
-  let loaded: Promise<unknown> | undefined
-  return () => {
-    // If it fails, the question itself says so.
-    loaded ??= Promise.all([warm, embedder.warm?.().catch(() => undefined)])
-    return loaded
-  }
-}
-
-async function floorOf(db: Database, embedder: Embedder, text: string): Promise<number> {
-  const started = performance.now()
-  const [vector = new Float32Array(embedder.dimensions)] = await embedder.embed([text], {
-    as: 'question'
-  })
-  await db.run(bareSearch, { vector: Array.from(vector), limit: 10 })
-  return performance.now() - started
 }
 
 function upOrDown(db: Database): Promise<'up' | 'down'> {

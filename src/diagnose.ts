@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { Config } from './config.js'
 import { CairnError, publicFailure } from './errors.js'
 import { openDatabase } from './graph/database.js'
+import { artifactFetcher } from './graph/embedded/fetch-artifact.js'
 import { neo4jVersion } from './graph/embedded/fetch-server.js'
 import { requireFreeSpace } from './graph/embedded/free-space.js'
 import { findJava, usualJavaSearch } from './graph/embedded/find-java.js'
 import { runCommand } from './graph/embedded/run-command.js'
 import { createLog } from './log.js'
-import { openEmbedder } from './start-up.js'
+import { chooseEmbedder } from './model/choose-embedder.js'
 
 export interface Finding {
   readonly subject: string
@@ -143,7 +144,12 @@ function freePort(config: Config): Promise<string> {
 }
 
 async function embedderCheck(config: Config): Promise<Found> {
-  const embedder = await openEmbedder({ config, remembered: null, log: createLog('silent') })
+  const embedder = await chooseEmbedder({
+    config,
+    remembered: null,
+    log: createLog('silent'),
+    fetchArtifact: artifactFetcher(config)
+  })
   await embedder.close()
   const found = `${embedder.id}, ${embedder.dimensions} dimensions`
   if (config.embedderChosen || !embedder.id.startsWith('lexical')) return found

@@ -96,3 +96,13 @@ async function fittingEmbedder(
       : null
   return openEmbedder({ config, remembered, log, ...(onProgress && { onProgress }) })
 }
+
+/** The first question waits for the plans that are being made, and has its encoder loaded meanwhile. */
+export function readiness({ warm, embedder }: Opened): () => Promise<unknown> {
+  let loaded: Promise<unknown> | undefined
+  return () => {
+    // If it fails, the question itself says so.
+    loaded ??= Promise.all([warm, embedder.warm?.().catch(() => undefined)])
+    return loaded
+  }
+}

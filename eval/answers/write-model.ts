@@ -10,7 +10,7 @@ export async function writeModel(file: string, model: RelevanceModel): Promise<v
   const text = `import type { RelevanceModel } from './relevance-model.js'
 
 /** Written by \`npm run eval:fit-relevance\`. */
-export const relevanceModels: readonly RelevanceModel[] = ${JSON.stringify(models, null, 2)}
+export const relevanceModels: readonly RelevanceModel[] = ${JSON.stringify(models)}
 `
   writeFileSync(
     file,

@@ -1,25 +1,14 @@
 import { publicSpace } from '../domain/caller.js'
-import { idsInSight } from '../domain/scoped-id.js'
 import { randomBytes } from 'node:crypto'
-import { contentHash } from '../domain/content-hash.js'
 import { effectOfRows, type EffectRow } from '../domain/effect-rows.js'
 import type { Effect } from '../domain/effect.js'
-import { knowledgeNeed, needRow } from '../domain/knowledge-need.js'
-import { redact } from '../domain/redact.js'
 import {
   sectionOf,
   type Citation,
   type Item,
   type Recommendation
 } from '../domain/recommendation.js'
-import type { Transaction } from '../graph/database.js'
-import {
-  askFor,
-  insightOutcomes,
-  recordRecommendation,
-  recordWithheld,
-  withholdIn
-} from '../graph/queries.js'
+import { insightOutcomes, withholdIn } from '../graph/queries.js'
 import type { Question } from '../retrieve/question.js'
 import { retrieve, type RetrieveDeps } from '../retrieve/retrieve.js'
 import { shownScore } from '../retrieve/search.js'
@@ -30,7 +19,8 @@ import { neededBy, type Needed } from './needed.js'
 import { versionOf, type CitedNode, type Draft } from './draft.js'
 import type { ShownNote } from './experience-items.js'
 import { isGap, nothingFits } from './nothing-fits.js'
-import { defaultWithholdShare, drawLots, type Lot } from './withhold.js'
+import { noteGap, onlyConfirmed, record } from './record-answer.js'
+import { defaultWithholdShare, drawLots } from './withhold.js'
 import { withinBudget } from './within-budget.js'
 
 /** Field notes about these APIs (by id), about what code calls (by name), and those learned in near attempts, each behaviour once. */
@@ -242,82 +232,6 @@ function cite(memory: CitedNode, quote: string): Omit<Citation, 'number'> {
       : [`${memory.label.toLowerCase()} ${memory.title}`]
   const source = [...(library === null ? [] : [library]), ...new Set(trail)].join(' > ')
   return { id: memory.id, label: memory.label, source, url: memory.url, quote }
-}
-
-interface Given {
-  readonly id: string
-  readonly retrieved: Retrieved
-  readonly items: readonly Item[]
-  readonly citations: readonly Citation[]
-  readonly spaces: readonly string[]
-  readonly lots: readonly Lot[]
-}
-
-/** Records the answer with its lots. @returns the numbers of the citations that hold */
-async function record({ db }: RetrieveDeps, given: Given): Promise<ReadonlySet<number>> {
-  // An answer without lots is one statement, which is a transaction by itself and spares two round trips.
-  if (given.lots.length === 0) return recordAnswer(db, given)
-  return db.write(async (tx) => {
-    const confirmed = await recordAnswer(tx, given)
-    await recordLots(tx, given)
-    return confirmed
-  })
-}
-
-async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<number>> {
-  const { retrieved, items, citations, spaces } = given
-  const rows = await tx.run(recordRecommendation, {
-    id: given.id,
-    // Whoever pasted a log may have pasted a key.
-    question: redact(retrieved.question.slice(0, 20_000)).text,
-    problems: idsInSight(`problem:${contentHash(retrieved.question)}`, spaces),
-    kind: retrieved.intent.kind,
-    libraries: retrieved.intent.libraries.map((library) => library.key),
-    space: spaces[0] ?? publicSpace,
-    spaces,
-    cites: citations.map((citation) => {
-      const item = items.find((i) => i.citations.includes(citation.number))
-      return {
-        number: citation.number,
-        id: citation.id,
-        quote: citation.quote,
-        section: item?.section ?? 'use',
-        reason: item?.reason ?? ''
-      }
-    })
-  })
-  return new Set(rows.map((row) => row.number))
-}
-
-async function recordLots(tx: Transaction, { id, spaces, lots }: Given): Promise<void> {
-  await tx.run(recordWithheld, {
-    id,
-    spaces,
-    shown: lots.flatMap(({ insight, share, withheld }) => (withheld ? [] : [{ insight, share }])),
-    withheld: lots.flatMap(({ insight, share, rank, withheld }) =>
-      withheld ? [{ insight, share, rank }] : []
-    )
-  })
-}
-
-/** A question that found nothing is something that the memory lacks. */
-async function noteGap({ db, embedder }: RetrieveDeps, given: Given): Promise<void> {
-  const space = given.spaces[0] ?? publicSpace
-  const need = knowledgeNeed(given.retrieved.question, space)
-  if (need === null) return
-  const [vector] = await embedder.embed([need.embedText])
-  const row = needRow(need, { of: vector, by: embedder.id })
-  await db.run(askFor, { asker: given.id, space, now: Date.now(), ...row })
-}
-
-function onlyConfirmed(
-  answer: { items: readonly Item[]; citations: readonly Citation[] },
-  confirmed: ReadonlySet<number>
-): { items: Item[]; citations: Citation[] } {
-  return {
-    items: answer.items.filter((item) => item.citations.every((n) => confirmed.has(n))),
-    citations: answer.citations.filter((citation) => confirmed.has(citation.number))
-  }
 }
 
 /** In Cairn's own words, with a name that only code would write where one stands first: no sentence of a source. */

@@ -1,4 +1,5 @@
 import type { PathStep } from '../domain/recommendation.js'
+import type { Candidate } from './candidate.js'
 import type { Hit, Link } from './memory.js'
 
 /** A node on a path. */
@@ -62,4 +63,10 @@ function ordinal(n: number): string {
 
 function step(stop: Stop, by: string): PathStep {
   return { id: stop.id, label: stop.label, title: stop.title, by }
+}
+
+/** A section or API as it stands in a path. */
+export function stopOf(candidate: Candidate): Stop {
+  const { api, doc, name, found, links } = candidate
+  return { id: api ?? doc, label: api === null ? 'Doc' : 'Api', title: name, found, links }
 }

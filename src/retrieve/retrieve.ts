@@ -2,24 +2,23 @@ import { taskEmbedText } from '../domain/embed-text.js'
 import type { Observer } from '../domain/observer.js'
 import type { Database } from '../graph/database.js'
 import type { Embedder } from '../model/embedder.js'
-import { epochAsked, linkedExperience } from './as-of.js'
+import { epochAsked } from './as-of.js'
 import { byWorth } from './by-worth.js'
-import type { Candidate } from './candidate.js'
 import { readIntent, type Intent } from './intent.js'
 import { librariesNamed, type LibraryShelf } from './known-libraries.js'
 import { currentLibraries } from './libraries-meant.js'
 import type { Ranked, Retrieved } from './memory.js'
 import type { RetrievalPart } from './parts.js'
-import { pathOf, type Stop } from './paths.js'
+import { pathOf, stopOf, type Stop } from './paths.js'
 import { planSearch, type Plan } from './plan.js'
 import { present, type Presented } from './present.js'
 import { checkQuestion, mostWordings, type Question } from './question.js'
+import { rankedExperience, withExperience } from './rank-experience.js'
 import { recall, type Recalled } from './recall.js'
 import { readAgain, reranked, type Reads } from './rerank.js'
 import { isUsable } from './ranking/stored-ranking.js'
 import { rankingWeights, type RankingWeights } from './ranking-weights.js'
 import { scoreByRanks, scoreLearned, type ScoredCandidate } from './score-documents.js'
-import { scoreExperience, type ScoredExperience } from './score-experience.js'
 
 export interface RetrieveDeps {
   readonly db: Database
@@ -65,16 +64,6 @@ export interface Gathered {
   readonly epoch: string | null
   readonly ms: { readonly intent: number; readonly embed: number; readonly recall: number }
 }
-
-/** From how many of the best sections and APIs experience is followed, and how much of each. */
-const experienceSeeds = 12
-const experiencePerNode = 6
-
-/** So many of the best insights are looked at, however much other experience there is. */
-const leastInsights = 3
-
-/** More experience than this is never shown. */
-const mostExperience = 20
 
 /**
  * Finds what a good engineer would open for a question, best first, each with the path by which
@@ -206,56 +195,6 @@ function idsOf({ candidate }: ScoredCandidate): string[] {
   return candidate.api === null ? [candidate.doc] : [candidate.doc, candidate.api]
 }
 
-interface Experience {
-  readonly scored: readonly ScoredExperience[]
-  readonly memories: ReadonlyMap<string, Presented>
-}
-
-async function withExperience(
-  deps: RetrieveDeps,
-  seen: {
-    gathered: Gathered
-    documents: readonly ScoredCandidate[]
-    options: RetrieveOptions
-  }
-): Promise<Experience> {
-  const { recalled, plan, epoch, vector } = seen.gathered
-  const { spaces, limit } = seen.options
-  if (recalled.experience.length === 0) return { scored: [], memories: new Map() }
-  const top = seen.documents.slice(0, experienceSeeds)
-  const at = {
-    apis: top.flatMap(({ candidate }) => candidate.api ?? []),
-    docs: top.map(({ candidate }) => candidate.doc),
-    problems: recalled.experience.filter((e) => e.label === 'Problem').map((e) => e.id),
-    spaces,
-    perNode: experiencePerNode
-  }
-  const links = await linkedExperience(deps.db, at, epoch)
-  const documents = new Map(
-    top.flatMap(({ candidate, score }) =>
-      [candidate.doc, candidate.api].flatMap((id): [string, number][] =>
-        id === null ? [] : [[id, score]]
-      )
-    )
-  )
-  const all = scoreExperience({ recalled: recalled.experience, links, documents }, plan.weights)
-  const scored = all.slice(0, Math.min(limit, mostExperience))
-  // What people approved is not crowded out by attempts, of which there are always more.
-  const insights = all.filter((node) => node.label === 'Insight').slice(0, leastInsights)
-  scored.push(...insights.filter((node) => !scored.includes(node)))
-  const memories = await present(
-    deps.db,
-    scored.map((node) => node.id),
-    { spaces, vector }
-  )
-  // Full text and edges know insights that nobody approved, or that were withdrawn: they are no advice.
-  const shown = scored.filter(
-    ({ id, label }) =>
-      label !== 'Insight' || epoch !== null || memories.get(id)?.memory.kind === 'reviewed'
-  )
-  return { scored: shown, memories }
-}
-
 function rankedDocuments(
   shown: readonly ScoredCandidate[],
   memories: ReadonlyMap<string, Presented>,
@@ -285,43 +224,6 @@ function rankedDocuments(
         path,
         found: candidate.found,
         links: candidate.links
-      }
-    ]
-  })
-}
-
-function stopOf(candidate: Candidate): Stop {
-  const { api, doc, name, found, links } = candidate
-  return { id: api ?? doc, label: api === null ? 'Doc' : 'Api', title: name, found, links }
-}
-
-function rankedExperience(experience: Experience, documents: readonly ScoredCandidate[]): Ranked[] {
-  const byId = new Map<string, Stop>()
-  for (const { candidate } of documents.slice(0, experienceSeeds)) {
-    byId.set(candidate.doc, stopOf(candidate))
-    if (candidate.api !== null) byId.set(candidate.api, stopOf(candidate))
-  }
-  const titled = (node: ScoredExperience): Stop => ({
-    ...node,
-    title: experience.memories.get(node.id)?.memory.title ?? node.label
-  })
-  for (const node of experience.scored) byId.set(node.id, titled(node))
-  return experience.scored.flatMap((node, i): Ranked[] => {
-    const presented = experience.memories.get(node.id)
-    if (presented === undefined) return []
-    const { memory, similarity } = presented
-    const path = pathOf(titled(node), (id) => byId.get(id))
-    return [
-      {
-        memory,
-        api: null,
-        score: node.score,
-        similarity,
-        rank: i + 1,
-        standing: null,
-        path,
-        found: node.found,
-        links: node.links
       }
     ]
   })

@@ -1,4 +1,4 @@
-import type { Why } from '../../retrieve/why.js'
+import type { Why } from '../../cairn.js'
 import { printable, wrap } from '../render/wrap.js'
 import { connect, type CommandContext } from '../run.js'
 

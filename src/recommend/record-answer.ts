@@ -1,0 +1,88 @@
+import { publicSpace } from '../domain/caller.js'
+import { contentHash } from '../domain/content-hash.js'
+import { knowledgeNeed, needRow } from '../domain/knowledge-need.js'
+import type { Citation, Item } from '../domain/recommendation.js'
+import { redact } from '../domain/redact.js'
+import { idsInSight } from '../domain/scoped-id.js'
+import type { Transaction } from '../graph/database.js'
+import { askFor, recordRecommendation, recordWithheld } from '../graph/queries.js'
+import type { Retrieved } from '../retrieve/memory.js'
+import type { RetrieveDeps } from '../retrieve/retrieve.js'
+import type { Lot } from './withhold.js'
+
+/** An answer before the graph confirmed what it cites. */
+export interface Given {
+  readonly id: string
+  readonly retrieved: Retrieved
+  readonly items: readonly Item[]
+  readonly citations: readonly Citation[]
+  readonly spaces: readonly string[]
+  readonly lots: readonly Lot[]
+}
+
+/** Records the answer with its lots. @returns the numbers of the citations that hold */
+export async function record({ db }: RetrieveDeps, given: Given): Promise<ReadonlySet<number>> {
+  // An answer without lots is one statement, which is a transaction by itself and spares two round trips.
+  if (given.lots.length === 0) return recordAnswer(db, given)
+  return db.write(async (tx) => {
+    const confirmed = await recordAnswer(tx, given)
+    await recordLots(tx, given)
+    return confirmed
+  })
+}
+
+async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<number>> {
+  const { retrieved, items, citations, spaces } = given
+  const rows = await tx.run(recordRecommendation, {
+    id: given.id,
+    // Whoever pasted a log may have pasted a key.
+    question: redact(retrieved.question.slice(0, 20_000)).text,
+    problems: idsInSight(`problem:${contentHash(retrieved.question)}`, spaces),
+    kind: retrieved.intent.kind,
+    libraries: retrieved.intent.libraries.map((library) => library.key),
+    space: spaces[0] ?? publicSpace,
+    spaces,
+    cites: citations.map((citation) => {
+      const item = items.find((i) => i.citations.includes(citation.number))
+      return {
+        number: citation.number,
+        id: citation.id,
+        quote: citation.quote,
+        section: item?.section ?? 'use',
+        reason: item?.reason ?? ''
+      }
+    })
+  })
+  return new Set(rows.map((row) => row.number))
+}
+
+async function recordLots(tx: Transaction, { id, spaces, lots }: Given): Promise<void> {
+  await tx.run(recordWithheld, {
+    id,
+    spaces,
+    shown: lots.flatMap(({ insight, share, withheld }) => (withheld ? [] : [{ insight, share }])),
+    withheld: lots.flatMap(({ insight, share, rank, withheld }) =>
+      withheld ? [{ insight, share, rank }] : []
+    )
+  })
+}
+
+/** A question that found nothing is something that the memory lacks. */
+export async function noteGap({ db, embedder }: RetrieveDeps, given: Given): Promise<void> {
+  const space = given.spaces[0] ?? publicSpace
+  const need = knowledgeNeed(given.retrieved.question, space)
+  if (need === null) return
+  const [vector] = await embedder.embed([need.embedText])
+  const row = needRow(need, { of: vector, by: embedder.id })
+  await db.run(askFor, { asker: given.id, space, now: Date.now(), ...row })
+}
+
+export function onlyConfirmed(
+  answer: { items: readonly Item[]; citations: readonly Citation[] },
+  confirmed: ReadonlySet<number>
+): { items: Item[]; citations: Citation[] } {
+  return {
+    items: answer.items.filter((item) => item.citations.every((n) => confirmed.has(n))),
+    citations: answer.citations.filter((citation) => confirmed.has(citation.number))
+  }
+}
