@@ -166,10 +166,17 @@ export function raiserOf({
   if (toolType.test(type)) return type
   const owner = /'([\w.]+)' object has no attribute/.exec(normalForm)?.[1]
   if (owner !== undefined) return plainTypes.has(owner) ? undefined : owner
+  return namedIn(normalForm) ?? rootOf(type)
+}
+
+/** The function that does not take an argument, else the package that an error is about. */
+function namedIn(normalForm: string): string | undefined {
   const called = /: '([\w.]+)' got an unexpected keyword argument/.exec(normalForm)?.[1]
-  if (called !== undefined) return called
-  const module = /(?:module|from|No module named|package) '([\w@/.-]+)'/.exec(normalForm)?.[1]
-  if (module !== undefined) return module
+  return called ?? /(?:module|from|No module named|package) '([\w@/.-]+)'/.exec(normalForm)?.[1]
+}
+
+/** The package of an error's type, where it is no part of the language. */
+function rootOf(type: string): string | undefined {
   const root = /^([a-z_]\w*)\.[\w.]+$/.exec(type)?.[1]
   return root === 'java' || root === 'builtins' ? undefined : root
 }

@@ -37,17 +37,7 @@ function bytesOf(file: string): AsyncIterable<Uint8Array> {
 }
 
 async function layoutOf(file: string): Promise<FormatSource['layout']> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of bytesOf(file)) {
-    parts.push(part)
-    size += part.length
-    if (size >= peekBytes) break
-  }
-  const start = Buffer.concat(parts)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart()
+  const start = await startOf(file)
   if (isMarkdown(file, start)) return 'text'
   const end = start.indexOf('\n')
   const isNamedLines = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file)
@@ -55,6 +45,21 @@ async function layoutOf(file: string): Promise<FormatSource['layout']> {
   const first = start.slice(0, end).trim()
   if (isNamedLines) return first === '{' || first === '[' ? 'document' : 'lines'
   return 'value' in parseJson(first) && start.slice(end).trim() !== '' ? 'lines' : 'document'
+}
+
+/** As much of the text as tells the layout. */
+async function startOf(file: string): Promise<string> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of bytesOf(file)) {
+    parts.push(part)
+    size += part.length
+    if (size >= peekBytes) break
+  }
+  return Buffer.concat(parts)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
 }
 
 function isMarkdown(file: string, start: string): boolean {

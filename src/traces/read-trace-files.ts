@@ -44,18 +44,24 @@ export async function* readTraceFiles(
       yield found
       continue
     }
-    const trial = await trialOf(found.file)
-    const told = trial?.beside ?? (await once.heldElsewhere(found.file))
-    if (told !== undefined) yield { file: found.file, skipped: told }
-    else
-      for await (const item of readFile(found.file, {
-        formats,
-        named,
-        limits,
-        signal: options.signal
-      }))
-        yield trial && 'trace' in item ? { ...item, trace: judgedByTrial(item.trace, trial) } : item
+    yield* readOnce(found.file, once, { formats, named, limits, signal: options.signal })
   }
+}
+
+/** A file that no other one stands for; where a trial ran it, judged by that. */
+async function* readOnce(
+  file: string,
+  once: ReturnType<typeof createOnce>,
+  reading: Reading
+): AsyncIterable<TraceFileItem> {
+  const trial = await trialOf(file)
+  const told = trial?.beside ?? (await once.heldElsewhere(file))
+  if (told !== undefined) {
+    yield { file, skipped: told }
+    return
+  }
+  for await (const item of readFile(file, reading))
+    yield trial && 'trace' in item ? { ...item, trace: judgedByTrial(item.trace, trial) } : item
 }
 
 interface Reading {

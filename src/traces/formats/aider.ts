@@ -60,19 +60,18 @@ function blocksOf(lines: readonly string[]): Block[] {
   for (const line of lines) {
     if (/^```/.test(line)) fenced = !fenced
     if (heading.test(line)) continue
-    const kind: Kind = fenced
-      ? 'model'
-      : line.startsWith('#### ')
-        ? 'user'
-        : /^>( |$)/.test(line)
-          ? 'printed'
-          : 'model'
+    const kind = fenced ? 'model' : kindOf(line)
+    const text = kind === 'model' ? line : stripped(line)
     const last = blocks.at(-1)
-    if (last?.kind === kind || (last && line.trim() === ''))
-      last.lines.push(kind === 'model' ? line : stripped(line))
-    else blocks.push({ kind, lines: [kind === 'model' ? line : stripped(line)] })
+    if (last?.kind === kind || (last && line.trim() === '')) last.lines.push(text)
+    else blocks.push({ kind, lines: [text] })
   }
   return blocks
+}
+
+function kindOf(line: string): Kind {
+  if (line.startsWith('#### ')) return 'user'
+  return /^>( |$)/.test(line) ? 'printed' : 'model'
 }
 
 function stripped(line: string): string {

@@ -28,30 +28,38 @@ export function recordClaudeCodeMessage(
   entry: JsonRecord,
   message: JsonRecord
 ): void {
-  const { run } = turns
   const at = textAt(entry, 'timestamp')
   const content = message['content']
   const blocks: unknown[] = Array.isArray(content) ? content : [content]
   const isAgent = entry['type'] === 'assistant'
   const said: string[] = []
   for (const block of blocks) {
-    const type = isRecord(block) ? textAt(block, 'type') : 'text'
-    if (isRecord(block) && type === 'tool_result') recordResult(run, entry, block)
-    else if (isRecord(block) && (type === 'tool_use' || type === 'server_tool_use')) {
-      const call = toolCall(textAt(block, 'name') ?? 'unnamed', recordAt(block, 'input'))
-      run.call({ id: textAt(block, 'id'), at, ...call })
-    } else if (type === 'text') {
-      const text = contentText([block])
-      if (isAgent) {
-        if (!turns.opened) run.about(text)
-        run.agent(text, at)
-      } else said.push(text)
-    } else if (type !== undefined && !silent.has(type) && !/_tool_result$/.test(type))
-      run.unread(type)
+    if (isWork(block)) recordWork(turns.run, entry, block)
+    else if (isAgent) recordAgentText(turns, contentText([block]), at)
+    else said.push(contentText([block]))
   }
   // The texts of one message belong together.
   if (said.length > 0) recordUserText(turns, entry, said.join('\n\n'))
   else if (isAgent) takeCommand(turns, at)
+}
+
+function isWork(block: unknown): block is JsonRecord {
+  return isRecord(block) && block['type'] !== 'text'
+}
+
+function recordWork(run: RunRecorder, entry: JsonRecord, block: JsonRecord): void {
+  const type = textAt(block, 'type')
+  if (type === undefined) return
+  if (type === 'tool_result') recordResult(run, entry, block)
+  else if (type === 'tool_use' || type === 'server_tool_use') {
+    const call = toolCall(textAt(block, 'name') ?? 'unnamed', recordAt(block, 'input'))
+    run.call({ id: textAt(block, 'id'), at: textAt(entry, 'timestamp'), ...call })
+  } else if (!silent.has(type) && !/_tool_result$/.test(type)) run.unread(type)
+}
+
+function recordAgentText({ run, opened }: ClaudeCodeTurns, text: string, at?: string): void {
+  if (!opened) run.about(text)
+  run.agent(text, at)
 }
 
 function recordUserText(turns: ClaudeCodeTurns, entry: JsonRecord, text: string): void {
@@ -69,16 +77,20 @@ function recordUserText(turns: ClaudeCodeTurns, entry: JsonRecord, text: string)
     takeCommand(turns, at)
     if (command.text !== '') turns.command = command.text
     run.system(`The user ran a command of the host: ${text}`, at)
-    return
-  }
-  if (entry['isMeta'] === true) {
-    const asked = askedIn(text)
-    if (turns.command !== undefined && asked !== '') {
-      turns.command = undefined
-      run.user(text, at)
-    } else run.system(text, at)
-    return
-  }
+  } else if (entry['isMeta'] === true) recordMeta(turns, text, at)
+  else recordOwnWords(turns, text, at)
+}
+
+/** What the host put there: after a command it is what the command stands for. */
+function recordMeta(turns: ClaudeCodeTurns, text: string, at: string | undefined): void {
+  if (turns.command !== undefined && askedIn(text) !== '') {
+    turns.command = undefined
+    turns.run.user(text, at)
+  } else turns.run.system(text, at)
+}
+
+function recordOwnWords(turns: ClaudeCodeTurns, text: string, at: string | undefined): void {
+  const { run } = turns
   takeCommand(turns, at)
   const output = /^<local-command-stdout>([\s\S]*)<\/local-command-stdout>$/.exec(text.trim())?.[1]
   if (output === undefined) run.user(text, at)

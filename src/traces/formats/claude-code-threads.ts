@@ -28,14 +28,10 @@ export interface ClaudeCodeThreads {
 const mostOpen = 8
 const mostChained = 200_000
 
-export function claudeCodeThreads(file: string): ClaudeCodeThreads {
-  // In order of last use, so that the first is the one that rested longest.
-  const open = new Map<string, Thread>()
-  const opened = new Map<string, number>()
+/** A sidechain is known by its agent, or by the first entry that its entries go back to. */
+function threadKeys(): (entry: JsonRecord) => string {
   const sidechainOf = new Map<string, string>()
-
-  /** A sidechain is known by its agent, or by the first entry that its entries go back to. */
-  const keyOf = (entry: JsonRecord): string => {
+  return (entry) => {
     const session = textAt(entry, 'sessionId', 'session_id') ?? 'unnamed'
     if (entry['isSidechain'] !== true) return session
     const agent = textAt(entry, 'agentId')
@@ -45,7 +41,13 @@ export function claudeCodeThreads(file: string): ClaudeCodeThreads {
     if (sidechainOf.size < mostChained) sidechainOf.set(uuid, key)
     return key
   }
+}
 
+export function claudeCodeThreads(file: string): ClaudeCodeThreads {
+  // In order of last use, so that the first is the one that rested longest.
+  const open = new Map<string, Thread>()
+  const opened = new Map<string, number>()
+  const keyOf = threadKeys()
   const titles = new Map<string, string>()
   let unclaimed: string | undefined
 
@@ -113,7 +115,7 @@ function closedThread(thread: Thread): ReadTrace[] {
     id: `claude-code:${key}`.slice(0, 200),
     title: title?.slice(0, 300),
     context: cwd === undefined ? undefined : { cwd: cwd.slice(0, 2000) },
-    ...whoRan('claude-code', version, model, model === undefined ? undefined : 'anthropic'),
+    ...whoRan('claude-code', version, { name: model, provider: 'anthropic' }),
     outcome: { status: 'unknown' as const },
     source: sourceOf('claude-code', where, key)
   }

@@ -89,18 +89,26 @@ function* readEntry(
   const type = textAt(record, 'type')
   if (type === 'summary') threads.name(record)
   else if (type === 'ai-title' || type === 'custom-title') threads.title(record)
-  else if (type !== undefined && !turns.has(type) && isBook(record)) return
-  else if (type === undefined || !turns.has(type)) {
+  else if (type !== undefined && turns.has(type)) yield* readTurn(threads, record, where)
+  else if (!isBook(record)) {
     yield {
       skipped: `its type is ${JSON.stringify(type?.slice(0, 60) ?? null)}; expected user, assistant or summary`,
       where
     }
-  } else if (!isRecord(record['message'])) yield { skipped: 'its message is no object', where }
-  else if (record['message']['content'] === undefined)
-    yield { skipped: 'its message has no content', where }
+  }
+}
+
+function* readTurn(
+  threads: ClaudeCodeThreads,
+  record: JsonRecord,
+  where: Where
+): Iterable<ReadTrace> {
+  const message = record['message']
+  if (!isRecord(message)) yield { skipped: 'its message is no object', where }
+  else if (message['content'] === undefined) yield { skipped: 'its message has no content', where }
   else {
     const { thread, closed } = threads.of(record)
     yield* closed
-    recordClaudeCodeMessage(thread, record, record['message'])
+    recordClaudeCodeMessage(thread, record, message)
   }
 }

@@ -115,24 +115,32 @@ function finishing(record: JsonRecord): JsonRecord {
   return { ...record, content }
 }
 
-/** What begins as the result of a call is what came back, with the texts after it; the rest is the person's. */
 function recordUser(run: RunRecorder, record: JsonRecord, at: string | undefined): void {
   const content = record['content']
   const blocks: unknown[] = Array.isArray(content) ? content : [{ type: 'text', text: content }]
+  const { answer, said } = answerIn(blocks)
+  if (answer !== undefined && run.waits()) run.answer({ text: answer.join('\n').trim(), at })
+  if (said.length > 0) recordMessage(run, { role: 'user', content: said }, at)
+}
+
+/** What begins as the result of a call is what came back, with the texts after it; the rest is the person's. */
+function answerIn(blocks: readonly unknown[]): { answer: string[] | undefined; said: unknown[] } {
   const said: unknown[] = []
   let answer: string[] | undefined
   for (const block of blocks) {
-    const text =
-      isRecord(block) && block['type'] === 'text' ? (textAt(block, 'text') ?? '') : undefined
-    if (text === undefined) said.push(block)
-    else if (result.test(text)) answer = [...(answer ?? []), text.replace(result, '')]
-    else if (
-      answer !== undefined &&
-      !/^\s*<(?:environment_details|feedback|user_message)>/.test(text)
-    )
+    const text = textOf(block)
+    if (text !== undefined && result.test(text))
+      answer = [...(answer ?? []), text.replace(result, '')]
+    else if (text !== undefined && answer !== undefined && !personsMark.test(text))
       answer.push(text)
     else said.push(block)
   }
-  if (answer !== undefined && run.waits()) run.answer({ text: answer.join('\n').trim(), at })
-  if (said.length > 0) recordMessage(run, { role: 'user', content: said }, at)
+  return { answer, said }
+}
+
+const personsMark = /^\s*<(?:environment_details|feedback|user_message)>/
+
+function textOf(block: unknown): string | undefined {
+  if (!isRecord(block) || block['type'] !== 'text') return undefined
+  return textAt(block, 'text') ?? ''
 }

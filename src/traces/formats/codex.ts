@@ -108,7 +108,7 @@ function finished(
     {
       id: id === undefined ? undefined : `codex:${id}`.slice(0, 200),
       context: cwd === undefined ? undefined : { cwd: cwd.slice(0, 2000) },
-      ...whoRan(agent ?? 'codex', version, model, provider),
+      ...whoRan(agent ?? 'codex', version, { name: model, provider }),
       outcome: { status: 'unknown' },
       source: sourceOf('codex', where, id)
     },
@@ -116,30 +116,58 @@ function finished(
   )
 }
 
+type Recording = (session: CodexSession, record: JsonRecord, at: string | undefined) => void
+
+const payloads: ReadonlyMap<string, Recording> = new Map<string, Recording>([
+  [
+    'session_meta',
+    (session, payload) => {
+      readMeta(session, 'meta' in payload ? recordAt(payload, 'meta') : payload)
+    }
+  ],
+  [
+    'turn_context',
+    (session, payload) => {
+      session.model ??= textAt(payload, 'model')
+    }
+  ],
+  ['response_item', recordSessionItem],
+  ['event_msg', recordCodexEvent],
+  [
+    'compacted',
+    (session, payload) => {
+      session.run.about(textAt(payload, 'message') ?? '')
+    }
+  ]
+])
+
 /** Why a line was passed over; undefined where it was read or keeps the host's books. */
 function recordLine(session: CodexSession, record: JsonRecord): string | undefined {
   const type = textAt(record, 'type') ?? ''
-  const payload = recordAt(record, 'payload')
   const at = textAt(record, 'timestamp')
-  if (type === 'session_meta')
-    readMeta(session, 'meta' in payload ? recordAt(payload, 'meta') : payload)
-  else if (type === 'turn_context') session.model ??= textAt(payload, 'model')
-  else if (type === 'response_item') {
-    session.items = true
-    recordItem(session.run, payload, at)
-  } else if (type === 'event_msg') recordCodexEvent(session, payload, at)
-  else if (type === 'compacted') session.run.about(textAt(payload, 'message') ?? '')
+  const recording = payloads.get(type)
+  if (recording) recording(session, recordAt(record, 'payload'), at)
   else if (streamTypes.test(type) || type === 'error') recordCodexThreadItem(session, record, at)
   else if (isRecord(record['msg'])) recordCodexEvent(session, record['msg'], at)
-  else if (isWorkItem(record) || type === 'message') {
-    session.items = true
-    recordItem(session.run, record, at)
-  } else if (isOldHead(record)) session.id ??= textAt(record, 'id')
-  else if (typeof record['prompt'] === 'string') session.run.user(record['prompt'])
-  else if (typeof record['model'] === 'string') session.model ??= record['model']
-  else if (!rolloutTypes.has(type))
+  else if (isWorkItem(record) || type === 'message') recordSessionItem(session, record, at)
+  else if (!recordHead(session, record) && !rolloutTypes.has(type))
     return `its type is ${JSON.stringify(type.slice(0, 60))}; a Codex rollout holds session_meta, response_item and event_msg`
   return undefined
+}
+
+function recordSessionItem(session: CodexSession, item: JsonRecord, at: string | undefined): void {
+  session.items = true
+  recordItem(session.run, item, at)
+}
+
+/** Whether a line without a type heads a session: its name, what was asked, the model. */
+function recordHead(session: CodexSession, record: JsonRecord): boolean {
+  const { prompt, model } = record
+  if (isOldHead(record)) session.id ??= textAt(record, 'id')
+  else if (typeof prompt === 'string') session.run.user(prompt)
+  else if (typeof model === 'string') session.model ??= model
+  else return false
+  return true
 }
 
 function readMeta(session: CodexSession, meta: JsonRecord): void {

@@ -21,23 +21,26 @@ export function* finishedRun(
     }
 }
 
+/** A model and who provides it, as far as they are known. */
+interface RanModel {
+  readonly name: string | undefined
+  readonly provider: string | undefined
+}
+
 /** Facts of an agent and its model, where they are known. */
-export function whoRan(
-  agent: string | undefined,
-  version?: string,
-  model?: string,
-  provider?: string
-) {
+export function whoRan(agent: string | undefined, version?: string, model?: string | RanModel) {
+  const { name, provider } =
+    typeof model === 'object' ? model : { name: model, provider: undefined }
   return {
     agent: {
       name: (agent ?? 'unnamed').slice(0, 200),
       ...(version === undefined ? {} : { version: version.slice(0, 100) })
     },
     model:
-      model === undefined
+      name === undefined
         ? undefined
         : {
-            name: model.slice(0, 200),
+            name: name.slice(0, 200),
             ...(provider === undefined ? {} : { provider: provider.slice(0, 100) })
           }
   }

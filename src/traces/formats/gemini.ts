@@ -134,7 +134,7 @@ function finished({ run, head, model }: Session, where: Where): Iterable<ReadTra
     run,
     {
       id: id === undefined ? undefined : `gemini:${id}`.slice(0, 200),
-      ...whoRan('gemini-cli', undefined, model, model === undefined ? undefined : 'google'),
+      ...whoRan('gemini-cli', undefined, { name: model, provider: 'google' }),
       outcome: { status: 'unknown' },
       source: sourceOf('gemini', where, id)
     },

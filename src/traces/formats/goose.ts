@@ -100,7 +100,10 @@ function finished(run: RunRecorder, head: JsonRecord, where: Where): Iterable<Re
     run,
     {
       context: cwd === undefined ? undefined : { cwd: cwd.slice(0, 2000) },
-      ...whoRan('goose', undefined, textAt(config, 'model_name'), textAt(head, 'provider_name')),
+      ...whoRan('goose', undefined, {
+        name: textAt(config, 'model_name'),
+        provider: textAt(head, 'provider_name')
+      }),
       outcome: { status: 'unknown' },
       source: sourceOf('goose', where, textAt(head, 'id'))
     },
@@ -157,17 +160,17 @@ function recordRequest(run: RunRecorder, block: JsonRecord, at: string | undefin
 function recordResponse(run: RunRecorder, block: JsonRecord, at: string | undefined): void {
   const result = recordAt(block, 'toolResult')
   const value = result['value'] ?? result['content'] ?? block['toolResult']
-  const parts = Array.isArray(value) ? value : isRecord(value) ? (value['content'] ?? value) : value
-  const failed =
-    result['status'] === 'error' ||
-    result['isError'] === true ||
-    (isRecord(value) && value['isError'] === true)
+  const parts = isRecord(value) ? (value['content'] ?? value) : value
   run.answer({
     id: textAt(block, 'id'),
     at,
-    failed,
+    failed: result['status'] === 'error' || saysError(result) || saysError(value),
     text: contentText(forAssistant(parts)) || (textAt(result, 'error') ?? '')
   })
+}
+
+function saysError(value: unknown): boolean {
+  return isRecord(value) && value['isError'] === true
 }
 
 /** The same text stands there for the person and for the model. */

@@ -34,7 +34,7 @@ async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
     if (isExport(record)) yield* exported(record, where)
     else if (isEvent(record)) {
       session ??= textAt(record, 'sessionID')
-      recordPart(events, recordAt(record, 'part'), 'assistant')
+      recordPart(events, recordAt(record, 'part'), { role: 'assistant', at: undefined })
     } else if (isStored(record))
       yield {
         skipped:
@@ -84,8 +84,7 @@ function facts(info: JsonRecord, model: JsonRecord | undefined, where: Where) {
     ...whoRan(
       'opencode',
       textAt(info, 'version'),
-      model && textAt(model, 'modelID'),
-      model && textAt(model, 'providerID')
+      model && { name: textAt(model, 'modelID'), provider: textAt(model, 'providerID') }
     ),
     outcome: { status: 'unknown' as const },
     source: sourceOf('opencode', where, id)
@@ -106,7 +105,7 @@ function recordParts(
 ): void {
   if (summary) return
   if (role !== 'user') {
-    for (const part of parts) recordPart(run, part, role, at)
+    for (const part of parts) recordPart(run, part, { role, at })
     return
   }
   // What is marked synthetic the host put there: files that were named, reminders.
@@ -129,7 +128,11 @@ const silent = new Set([
   'retry'
 ])
 
-function recordPart(run: RunRecorder, part: JsonRecord, role: string, at?: string): void {
+function recordPart(
+  run: RunRecorder,
+  part: JsonRecord,
+  { role, at }: { role: string; at: string | undefined }
+): void {
   const type = textAt(part, 'type') ?? ''
   if (type === 'text') {
     if (role === 'assistant') run.about(textAt(part, 'text') ?? '')

@@ -144,12 +144,10 @@ function finished(
     run,
     {
       id: `otel:${id}`.slice(0, 200),
-      ...whoRan(
-        agent,
-        undefined,
-        textAt(attributes, 'gen_ai.response.model', 'gen_ai.request.model', 'llm.model_name'),
-        textAt(attributes, 'gen_ai.provider.name', 'gen_ai.system')
-      ),
+      ...whoRan(agent, undefined, {
+        name: textAt(attributes, 'gen_ai.response.model', 'gen_ai.request.model', 'llm.model_name'),
+        provider: textAt(attributes, 'gen_ai.provider.name', 'gen_ai.system')
+      }),
       outcome: { status: 'unknown' },
       source: sourceOf('otel-genai', { file }, id)
     },

@@ -237,11 +237,14 @@ function recordAnswer(run: Run, answer: Answer): void {
 const prose = /\.(?:md|mdx|rst|txt|adoc|log)$/i
 
 function judge(run: Run, { step, operation }: Pending, answer: Answer): void {
-  const { action, state, error } = step
+  const { action } = step
   if (!action || isRefusal(answer.text)) return
   if (action.kind === 'command' || action.kind === 'code') judgeCommand(run, action, answer)
-  const path = state?.path ?? operation?.path ?? ''
-  if (action.kind === 'edit' && error === undefined && !prose.test(path)) run.judge.changed()
+  if (action.kind === 'edit' && changesCode(step, operation)) run.judge.changed()
+}
+
+function changesCode({ state, error }: StepDraft, operation: FileOperation | undefined): boolean {
+  return error === undefined && !prose.test(state?.path ?? operation?.path ?? '')
 }
 
 function judgeCommand(run: Run, action: NonNullable<StepDraft['action']>, answer: Answer): void {

@@ -42,13 +42,22 @@ export function settleCall(
   files: FileContents
 ): void {
   const { step, operation } = call
-  const said = step.observation === undefined ? answer.text : `${step.observation}\n${answer.text}`
-  step.observation = cutText(said, limits['steps[].observation'])
+  observe(step, answer.text)
   if (isRefusal(answer.text)) return
   const wasRefused = answer.failed === true || refusesEdit(step, answer.text)
   const error = wasRefused ? errorOf(answer.text) : errorOfRun(step, answer)
   if (error !== undefined) step.error = error
   const after = wasRefused ? undefined : contentAfter(operation, answer, files)
+  settleState(step, after)
+}
+
+function observe(step: StepDraft, text: string): void {
+  const said = step.observation === undefined ? text : `${step.observation}\n${text}`
+  step.observation = cutText(said, limits['steps[].observation'])
+}
+
+/** What a file holds now, or whether the code of the step itself ran. */
+function settleState(step: StepDraft, after: Content | undefined): void {
   if (after) {
     const text = cutText(after.text, limits['steps[].state.text'])
     step.state = { text, path: after.path, language: languageOf(after.path) }

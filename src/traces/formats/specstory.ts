@@ -91,19 +91,33 @@ function recordAgent(run: RunRecorder, body: string): void {
 /** The first code block is what was run or written, the others are what came back. */
 function recordTool(run: RunRecorder, attributes: string, body: string): void {
   const name = /data-tool-name="([^"]{1,200})"/.exec(attributes)?.[1] ?? 'unnamed'
-  const type = /data-tool-type="([^"]{1,60})"/.exec(attributes)?.[1] ?? ''
-  const blocks = [...body.matchAll(/^```[^\n]*\n([\s\S]*?)\n?```\s*$/gm)].map(
-    (block) => block[1] ?? ''
-  )
+  const type = /data-tool-type="([^"]{1,60})"/.exec(attributes)?.[1]
+  const blocks = codeBlocksOf(body)
   const said = /Run command: ([^\n<]{1,4000})/.exec(body)?.[1]?.trim()
-  const [first = '', ...rest] = blocks
   if (type === 'shell' || said !== undefined) {
-    const hasCommand = blocks.length > 1 || said === undefined
-    run.call(shellCall(hasCommand ? first : (said ?? first), name))
-    run.answer({ text: (hasCommand ? rest : blocks).join('\n') })
+    recordShell(run, name, { said, blocks })
     return
   }
+  const [first = '', ...rest] = blocks
   const edits = type === 'write' || /write|edit|patch|replace/i.test(name)
   run.call({ action: { kind: edits ? 'edit' : 'tool', name, input: first.slice(0, 200_000) } })
   run.answer({ text: rest.join('\n') })
+}
+
+function codeBlocksOf(body: string): string[] {
+  const blocks = body.matchAll(/^```[^\n]*\n([\s\S]*?)\n?```\s*$/gm)
+  return [...blocks].map(([, block = '']) => block)
+}
+
+interface ShellUse {
+  readonly said: string | undefined
+  readonly blocks: readonly string[]
+}
+
+/** A command that is told in words has no block of its own where there is but one. */
+function recordShell(run: RunRecorder, name: string, { said, blocks }: ShellUse): void {
+  const [first = '', ...rest] = blocks
+  const isTold = said !== undefined && blocks.length <= 1
+  run.call(shellCall(isTold ? said : first, name))
+  run.answer({ text: (isTold ? blocks : rest).join('\n') })
 }

@@ -40,16 +40,17 @@ function verdicts(record: JsonRecord): [string, unknown][] {
 
 function asVerdict(value: unknown): boolean | 'partly' | undefined {
   if (typeof value === 'boolean') return value
-  const number =
-    typeof value === 'number'
-      ? value
-      : typeof value === 'string' && value.trim() !== ''
-        ? Number(value)
-        : NaN
-  if (Number.isFinite(number)) return number >= 1 ? true : number <= 0 ? false : 'partly'
+  const number = figureOf(value)
+  if (Number.isFinite(number)) return number >= 1 || (number <= 0 ? false : 'partly')
   if (typeof value !== 'string') return undefined
   if (/^(?:true|yes|resolved|passed|success)$/i.test(value)) return true
   return /^(?:false|no|unresolved|failed|failure)$/i.test(value) ? false : undefined
+}
+
+/** The number that a value is or spells, else NaN. */
+function figureOf(value: unknown): number {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN
 }
 
 /** The final patch of an attempt under the names that benchmarks give it. */
