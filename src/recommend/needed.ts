@@ -16,6 +16,7 @@ export interface Needed {
 
 /** What is not sure enough to be shown may still be what is needed, and a note on it decides. */
 const nearlyThere = 0.4
+const nearTask = 0.15
 const mostEntries = 8
 const mostTraces = 4
 const mostNames = 40
@@ -33,7 +34,12 @@ export function neededBy(retrieved: Retrieved, assessment: Assessment, threshold
     )
     .slice(0, mostEntries)
   const traces = assessment.items
-    .filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'passed')
+    .filter(
+      ({ memory, probability }) =>
+        memory.label === 'Trace' &&
+        memory.outcome === 'passed' &&
+        probability >= nearTask * threshold
+    )
     .slice(0, mostTraces)
   const names = new Map<string, number>()
   const add = (name: string, by: number) => {

@@ -96,17 +96,19 @@ function termsOf(
     luceneQuery({ must: at.must, any: [{ term, boost: 1 }], fields })
   const words = questionTerms(intent).map((term) => ({
     ...term,
-    query: query(term.word, at.exact === true ? wholeFields : termFields),
-    isCode: at.exact === true
+    query: query(term.word, termFields),
+    isCode: false
   }))
-  const code = codeTokens(at.question).map((token) => ({
+  const asWritten = (token: string) => ({
     word: token.toLowerCase(),
     stem: token.toLowerCase(),
     rarity: 1,
     query: query(token, wholeFields),
     isCode: true
-  }))
-  return [...words, ...code]
+  })
+  const code = codeTokens(at.question)
+  const exact = at.exact === true ? words.map(({ word }) => word) : []
+  return [...words, ...[...new Set([...code, ...exact])].map(asWritten)]
 }
 
 function nameTerms(intent: Intent): { term: string; boost: number }[] {

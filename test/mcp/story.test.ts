@@ -20,7 +20,7 @@ afterAll(removeFolders)
 /** What an agent does: asks, works, tells how it went; and the next one with the same error finds it. */
 async function agentStory(client: Client): Promise<void> {
   const { tools } = await client.listTools()
-  expect(tools).toHaveLength(7)
+  expect(tools).toHaveLength(8)
   const task = 'Read the column of prices from a table with frames.'
   const advice = await called(client, 'recommend', { task, libraries: ['frames'] })
   const recommendation = String(advice.data['recommendation'])
@@ -189,7 +189,7 @@ describe('over standard input and output', () => {
       'Cairn was stopped. `cairn up` starts it again.'
     )
     await shell.cairn(['up'])
-    expect((await client.listTools()).tools).toHaveLength(7)
+    expect((await client.listTools()).tools).toHaveLength(8)
     await client.close()
   })
 
