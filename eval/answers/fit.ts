@@ -118,18 +118,24 @@ function logistic(data: readonly LabelledQuestion[]): Fitted {
     design.forEach((x, i) => {
       const { y = 0, w = 1 } = rows[i] ?? {}
       const p = 1 / (1 + Math.exp(-x.reduce((sum, v, j) => sum + v * (beta[j] ?? 0), 0)))
-      for (let j = 0; j < size; j += 1) {
-        const xj = x[j] ?? 0
+      x.forEach((xj, j) => {
         gradient[j] = (gradient[j] ?? 0) + w * (y - p) * xj
         const line = hessian[j] ?? []
-        for (let k = 0; k < size; k += 1)
-          line[k] = (line[k] ?? 0) + w * p * (1 - p) * xj * (x[k] ?? 0)
-      }
+        x.forEach((xk, k) => (line[k] = (line[k] ?? 0) + w * p * (1 - p) * xj * xk))
+      })
     })
     const delta = solved(hessian, gradient)
     beta = beta.map((b, j) => b + (delta[j] ?? 0))
     if (Math.max(...delta.map(Math.abs)) < 1e-7) break
   }
+  return fittedBy(beta, scale)
+}
+
+/** What was learned, rounded and by the signals' names. */
+function fittedBy(
+  beta: readonly number[],
+  scale: readonly { readonly mean: number; readonly deviation: number }[]
+): Fitted {
   const weights = Object.fromEntries(
     signals.map(({ name }, j): [string, SignalWeight] => [
       name,
@@ -158,21 +164,27 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
   const n = right.length
   const a = matrix.map((row, i) => [...row, right[i] ?? 0])
   for (let col = 0; col < n; col += 1) {
-    const pivot = a
-      .map((row, i) => [i, Math.abs(row[col] ?? 0)] as const)
-      .slice(col)
-      .sort((x, y) => y[1] - x[1])[0]?.[0]
+    const pivot = pivotOf(a, col)
     if (pivot === undefined) continue
     ;[a[col], a[pivot]] = [a[pivot] ?? [], a[col] ?? []]
     const top = a[col] ?? []
-    for (let i = 0; i < n; i += 1) {
-      const row = a[i] ?? []
-      if (i === col) continue
-      const factor = (row[col] ?? 0) / (top[col] ?? 1)
-      for (let j = col; j <= n; j += 1) row[j] = (row[j] ?? 0) - factor * (top[j] ?? 0)
-    }
+    for (const row of a) if (row !== top) eliminate(row, top, col)
   }
   return a.map((row, i) => (row[n] ?? 0) / (row[i] ?? 1))
+}
+
+/** Of the rows that are left the one with the greatest number in this column. */
+function pivotOf(a: readonly (readonly number[])[], col: number): number | undefined {
+  return a
+    .map((row, i) => [i, Math.abs(row[col] ?? 0)] as const)
+    .slice(col)
+    .sort((x, y) => y[1] - x[1])[0]?.[0]
+}
+
+/** Takes so much of the top row from this one that nothing is left of it in this column. */
+function eliminate(row: number[], top: readonly number[], col: number): void {
+  const factor = (row[col] ?? 0) / (top[col] ?? 1)
+  for (let j = col; j < row.length; j += 1) row[j] = (row[j] ?? 0) - factor * (top[j] ?? 0)
 }
 
 function shownOf({ shown }: Judged, threshold: number) {

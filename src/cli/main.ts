@@ -37,6 +37,7 @@ export function createProgram(): Command {
   const json = () => program.opts<{ json?: boolean }>().json === true
   const does = (body: (context: CommandContext) => Promise<void>) => run(json(), body)
   processCommands(program, does)
+  ingestCommand(program, does)
   memoryCommands(program, does)
   experienceCommands(program, does, wholeNumber)
   feedbackCommands(program, does)
@@ -83,7 +84,7 @@ function processCommands(program: Command, does: Does): void {
     .action(() => does(async (context) => (await import('./commands/reembed.js')).reembed(context)))
 }
 
-function memoryCommands(program: Command, does: Does): void {
+function ingestCommand(program: Command, does: Does): void {
   program
     .command('ingest')
     .description('take documentation in')
@@ -110,6 +111,9 @@ function memoryCommands(program: Command, does: Does): void {
         )
       })
     )
+}
+
+function memoryCommands(program: Command, does: Does): void {
   program
     .command('recommend')
     .description('ask for advice on a task, an error or a piece of code')

@@ -108,7 +108,7 @@ async function createOrFallBack(choice: Choice, options: ChooseEmbedderOptions):
 }
 
 async function create(choice: Choice, options: ChooseEmbedderOptions): Promise<Embedder> {
-  const { config, remembered, hub, maven, fetchArtifact, onProgress } = options
+  const { config, hub, maven, fetchArtifact, onProgress } = options
   switch (choice.kind) {
     case 'lexical': {
       const { dimensions } = choice
@@ -123,20 +123,26 @@ async function create(choice: Choice, options: ChooseEmbedderOptions): Promise<E
         ...(fetchArtifact && { fetchArtifact }),
         ...(onProgress && { onProgress })
       })
-    case 'openai': {
-      // Who asks no endpoint does not wait for its library at every start.
-      const { createOpenaiEmbedder } = await import('./openai-embedder.js')
-      const ask = config.embedderDimensions
-      const trusted = remembered !== null && (ask === 0 || ask === remembered.dimensions)
-      return createOpenaiEmbedder({
-        url: config.openaiUrl,
-        key: config.openaiKey,
-        model: choice.model,
-        ask,
-        ...(trusted ? { known: remembered.dimensions } : {})
-      })
-    }
+    case 'openai':
+      return createFromEndpoint(choice.model, options)
   }
+}
+
+async function createFromEndpoint(
+  model: string,
+  { config, remembered }: ChooseEmbedderOptions
+): Promise<Embedder> {
+  // Who asks no endpoint does not wait for its library at every start.
+  const { createOpenaiEmbedder } = await import('./openai-embedder.js')
+  const ask = config.embedderDimensions
+  const trusted = remembered !== null && (ask === 0 || ask === remembered.dimensions)
+  return createOpenaiEmbedder({
+    url: config.openaiUrl,
+    key: config.openaiKey,
+    model,
+    ask,
+    ...(trusted ? { known: remembered.dimensions } : {})
+  })
 }
 
 function mismatch(

@@ -15,15 +15,20 @@ export function callForm(api: Memory, terms: readonly HeldTerm[]): string {
   const name = api.qualifiedName ?? api.title
   const line = (api.signature ?? '').split('\n')[0] ?? ''
   const open = line.indexOf('(')
-  if (open < 0) {
-    const type = /^[^:=]{0,120}:\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
-    return isValue(api) && type !== '' && name.length + type.length < longestCall
-      ? `${name}: ${type}`
-      : name
-  }
+  if (open < 0) return isValue(api) ? withType(name, line) : name
   const inside = insideOf(line, open)
   const call = `${name}(${inside})`
-  if (call.length <= longestCall) return call
+  return call.length <= longestCall ? call : shortCall(name, inside, terms)
+}
+
+/** `name: type` as its line says, where that is short enough. */
+function withType(name: string, line: string): string {
+  const type = /^[^:=]{0,120}:\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
+  return type !== '' && name.length + type.length < longestCall ? `${name}: ${type}` : name
+}
+
+/** A call that is too long, with a few of its parameters: the first and those that are asked about. */
+function shortCall(name: string, inside: string, terms: readonly HeldTerm[]): string {
   const parameters = atTopLevel(inside)
   const wanted = parameters.filter((parameter, i) => i === 0 || isAsked(parameter, terms))
   const few = (wanted.length > 1 ? wanted : parameters).slice(0, mostParameters).map(withoutType)
@@ -48,7 +53,7 @@ function withoutType(parameter: string): string {
     ? parameter
     : parameter.replace(
         /^([^:=]+?)(\??):[^=]*(?:=(?!>)\s*(.*))?$/s,
-        (_, name: string, optional: string, value?: string) =>
+        (_, ...[name, optional, value]: [string, string, string?]) =>
           `${name.trim()}${optional}${value === undefined || value === '' ? '' : `=${value}`}`
       )
 }

@@ -116,7 +116,7 @@ function noteItems({ notes, assessment, retrieved, needed }: Found): Draft[] {
   return notes
     .map((note) => {
       const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
-      return { note, about, probability: noteProbability(note, needed, retrieved, about) }
+      return { note, about, probability: noteProbability(note, about, { needed, retrieved }) }
     })
     .filter(({ probability }) => probability >= leastNote)
     .sort((a, b) => b.probability - a.probability)

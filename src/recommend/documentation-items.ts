@@ -74,7 +74,7 @@ function codeOf({ memory, api }: Assessed, { terms }: Retrieved): string | null 
   const showing = [...api.examples, ...blocks].filter(
     (block) => block.includes(last) && !isDeclaration(block, api)
   )
-  return shownCode(showing, terms, name)
+  return shownCode(showing, terms, { name })
 }
 
 /** A signature in a fence is no example. */

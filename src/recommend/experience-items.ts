@@ -45,7 +45,10 @@ export function noteItem(note: ShownNote, probability: number, about: string): D
     kind: 'note',
     title: cut(note.text, longestNote),
     body: '',
-    code: note.shownBy === null ? null : shownCode([note.shownBy], [], about, snippetLines),
+    code:
+      note.shownBy === null
+        ? null
+        : shownCode([note.shownBy], [], { name: about, most: snippetLines }),
     evidence: evidenceOf(note),
     reason: `a field note about ${about}, which this needs`,
     path: [],
@@ -93,7 +96,9 @@ export function solvedItem(
     title: cut(memory.title, 160),
     body: cut(quote),
     code:
-      memory.code === null ? null : shownCode([memory.code], retrieved.terms, how.around, lines),
+      memory.code === null
+        ? null
+        : shownCode([memory.code], retrieved.terms, { name: how.around, most: lines }),
     evidence: judged(memory.judgedBy, memory.agent),
     reason: reasonOf(entry),
     path: entry.path,

@@ -78,9 +78,8 @@ const shareOfWords = 0.4
 /** How likely a note is of use: by how sure it is that the task needs what it is about, and by the words they share. Pure. */
 export function noteProbability(
   note: ShownNote,
-  needed: Needed,
-  { terms }: Retrieved,
-  about: Assessed | undefined
+  about: Assessed | undefined,
+  { needed, retrieved: { terms } }: { readonly needed: Needed; readonly retrieved: Retrieved }
 ): number {
   const stems = stemsOf(note.text)
   const words = terms.filter(({ isCode }) => !isCode)

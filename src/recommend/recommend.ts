@@ -10,7 +10,7 @@ import {
 } from '../domain/recommendation.js'
 import { insightOutcomes, withholdIn } from '../graph/queries.js'
 import type { Question } from '../retrieve/question.js'
-import { retrieve, type RetrieveDeps } from '../retrieve/retrieve.js'
+import { retrieve, type RetrieveDeps, type RetrieveOptions } from '../retrieve/retrieve.js'
 import { shownScore } from '../retrieve/search.js'
 import type { Retrieved } from '../retrieve/memory.js'
 import { assess, type Assessment } from '../retrieve/relevance/assess.js'
@@ -74,12 +74,7 @@ export async function recommend(
   options: RecommendOptions
 ): Promise<Recommendation> {
   const started = performance.now()
-  const retrieved = await retrieve(deps, question, {
-    spaces: options.spaces,
-    limit: considered,
-    broad: true,
-    ...(options.asOf === undefined ? {} : { asOf: options.asOf })
-  })
+  const retrieved = await retrieve(deps, question, whatIsConsidered(options))
   const assessment = assess(retrieved, deps.embedder.id)
   const threshold = assessment.thresholds[options.unasked === true ? 'hook' : 'answer']
   const known = await knownOf(deps, { retrieved, assessment, threshold }, options)
@@ -111,11 +106,18 @@ export async function recommend(
       ...retrieved.remarks,
       ...emptyRemark(retrieved),
       ...versionRemark(retrieved),
-      ...(assessment.remark === null || !fits ? [] : [assessment.remark]),
-      ...(fits ? budget.remarks : [])
+      ...(fits ? [...assessmentRemark(assessment), ...budget.remarks] : [])
     ],
     ms: performance.now() - started
   }
+}
+
+function whatIsConsidered({ spaces, asOf }: RecommendOptions): RetrieveOptions {
+  return { spaces, limit: considered, broad: true, ...(asOf === undefined ? {} : { asOf }) }
+}
+
+function assessmentRemark({ remark }: Assessment): string[] {
+  return remark === null ? [] : [remark]
 }
 
 function emptyRemark({ ranked, intent }: Retrieved): string[] {

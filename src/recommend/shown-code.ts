@@ -19,16 +19,16 @@ export function codeBlocks(text: string): string[] {
 export function shownCode(
   blocks: readonly string[],
   terms: readonly HeldTerm[],
-  name: string | null = null,
-  most = mostLines
+  { name = null, most = mostLines }: { readonly name?: string | null; readonly most?: number } = {}
 ): string | null {
   const last = name?.split(/[./]/).at(-1) ?? ''
+  const worth = (text: string) => worthOf(text, terms, last)
   const scored = blocks
     .filter((block) => block.trim() !== '')
-    .map((block) => ({ block, score: worthOf(block, terms, last) }))
+    .map((block) => ({ block, score: worth(block) }))
     .sort((a, b) => b.score - a.score || a.block.length - b.block.length)
   const [best] = scored
-  return best === undefined ? null : windowOf(best.block, terms, last, most)
+  return best === undefined ? null : windowOf(best.block, worth, most)
 }
 
 function worthOf(text: string, terms: readonly HeldTerm[], name: string): number {
@@ -44,14 +44,13 @@ function hasName(text: string, name: string): boolean {
 /** The lines of a block that hold most, whole where they are few; what is left out is marked. */
 function windowOf(
   block: string,
-  terms: readonly HeldTerm[],
-  name: string,
+  worthOfLine: (line: string) => number,
   most: number
 ): string | null {
   const lines = dedented(block)
   if (lines.length === 0) return null
   if (lines.length <= most) return lines.map(clipped).join('\n')
-  const worth = lines.map((line) => worthOf(line, terms, name))
+  const worth = lines.map(worthOfLine)
   const starts = lines.slice(0, lines.length - most + 1).map((_, start) => ({
     start,
     // A block that begins at its margin reads better.

@@ -13,14 +13,8 @@ export function withinBudget(
   const kept: Draft[] = []
   const cited = new Set<string>()
   for (const draft of drafts) {
-    const whole = sizeOf(draft, cited)
-    const lean = { ...draft, code: null }
-    const chosen =
-      whole <= room ? draft : sizeOf(lean, cited) <= room || kept.length === 0 ? lean : null
-    if (chosen === null || (chosen === lean && draft.body === '' && draft.kind !== 'note')) {
-      if (kept.length > 0) continue
-    }
-    const taken = chosen ?? lean
+    const taken = fitting(draft, room, cited) ?? (kept.length === 0 ? leanOf(draft) : null)
+    if (taken === null) continue
     room -= sizeOf(taken, cited)
     kept.push(taken)
     for (const { node } of taken.rests) cited.add(node.id)
@@ -31,6 +25,18 @@ export function withinBudget(
       ? []
       : [`${left} more item${left === 1 ? '' : 's'} did not fit into ${tokens} tokens.`]
   return { kept, remarks }
+}
+
+/** The draft as it fits: whole, else without its code where it says something without; null where neither fits. */
+function fitting(draft: Draft, room: number, cited: ReadonlySet<string>): Draft | null {
+  if (sizeOf(draft, cited) <= room) return draft
+  const lean = leanOf(draft)
+  const saysSomething = draft.body !== '' || draft.kind === 'note'
+  return saysSomething && sizeOf(lean, cited) <= room ? lean : null
+}
+
+function leanOf(draft: Draft): Draft {
+  return { ...draft, code: null }
 }
 
 /** Marks and numbers of an item in Markdown. */

@@ -28,7 +28,7 @@ interface Seen {
 
 /** Reads which libraries are meant by the signs of the text; names that are English words need more than being there. Pure. */
 export function librariesMeant(seen: Seen): LibrariesMeant {
-  const { known, asked, locked } = seen
+  const { known, asked } = seen
   if (asked.length > 0)
     return {
       held: new Map(asked.map((library) => [library.key, 'asked for'])),
@@ -40,16 +40,26 @@ export function librariesMeant(seen: Seen): LibrariesMeant {
   for (const versions of byName(known)) {
     const found = signOf(seen, versions)
     if (found === null) continue
-    const { sign, version } = found
-    const named = version ?? versionLocked(versions, locked)
-    const meant = named === null ? [] : newest(versions.filter((one) => isVersion(one, named)))
-    if (version !== null && meant.length === 0)
-      otherVersion = `${versions[0]?.name ?? ''} ${version}`
-    for (const { key } of meant.length > 0 ? meant : newest(versions)) held.set(key, sign)
+    const { meant, missing } = versionsMeant(versions, found.version, seen.locked)
+    otherVersion = missing ?? otherVersion
+    for (const { key } of meant) held.set(key, found.sign)
   }
   const prefix = prefixOf(seen.text)
   const foreign = held.size === 0 && prefix !== null ? foreignIn(prefix, known) : null
   return { held, foreign, otherVersion }
+}
+
+/** Of a library's versions those that are named, else locked, else the newest; and what was named and is not held. */
+function versionsMeant(
+  versions: readonly KnownLibrary[],
+  version: string | null,
+  locked: ReadonlyMap<string, string>
+): { readonly meant: readonly KnownLibrary[]; readonly missing: string | null } {
+  const named = version ?? versionLocked(versions, locked)
+  const meant = named === null ? [] : newest(versions.filter((one) => isVersion(one, named)))
+  if (meant.length > 0) return { meant, missing: null }
+  const missing = version === null ? null : `${versions[0]?.name ?? ''} ${version}`
+  return { meant: newest(versions), missing }
 }
 
 /** Of each library the newest version that is held, or the one that is locked: what is searched where the question names none. */
@@ -58,9 +68,7 @@ export function currentLibraries(
   locked: ReadonlyMap<string, string> = new Map()
 ): KnownLibrary[] {
   return byName(known).flatMap((versions) => {
-    const wanted = versionLocked(versions, locked)
-    const meant = wanted === null ? [] : newest(versions.filter((one) => isVersion(one, wanted)))
-    return meant.length > 0 ? meant : newest(versions)
+    return versionsMeant(versions, null, locked).meant
   })
 }
 
@@ -136,13 +144,15 @@ function signOfName({ text, prose }: Seen, name: string, version: string | null)
   )
     return 'code'
   if (has(`${before}${literal}\\s+(?:library|package|module|framework)${edge}`)) return 'named'
-  const words = prose === '' ? text : prose
-  if (isCommonWord(name))
-    // In the middle of a sentence a capital makes a name of a word.
-    return new RegExp(`[\\p{L},]\\s+${escaped(capitalised(name))}${edge}`, 'u').test(words)
-      ? 'named'
-      : null
-  return new RegExp(`${before}${literal}${edge}`, 'iu').test(words) ? 'named' : null
+  return isNamedIn(prose === '' ? text : prose, name) ? 'named' : null
+}
+
+function isNamedIn(words: string, name: string): boolean {
+  // In the middle of a sentence a capital makes a name of a word.
+  const pattern = isCommonWord(name)
+    ? new RegExp(`[\\p{L},]\\s+${escaped(capitalised(name))}${edge}`, 'u')
+    : new RegExp(`${before}${escaped(name)}${edge}`, 'iu')
+  return pattern.test(words)
 }
 
 /** Where a name begins and ends: beside no letter, digit or what joins names. */

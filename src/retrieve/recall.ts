@@ -108,14 +108,7 @@ export async function recall(
     unless('experience', () => nearExperience(db, { vector, ...wide }, at.epoch)),
     unless('experience', () => nearSolved(db, { vector, spaces: at.spaces })),
     unless('tasks', () => experienceInWords(db, { query: plan.taskQuery, ...wide }, at.epoch)),
-    plan.errors.length === 0
-      ? []
-      : unless('errors', () =>
-          db.run(recallErrors, {
-            errors: plan.errors.flatMap((id) => idsInSight(id, at.spaces)),
-            ...wide
-          })
-        )
+    unless('errors', () => sameErrors(db, plan, wide))
   ])
   const candidates: Candidates = new Map()
   addFound(candidates, 'meaning', meaning)
@@ -144,6 +137,17 @@ export async function recall(
       ...errors.map((row) => ({ ...row, source: 'errors' as const }))
     ]
   }
+}
+
+/** What met the question's errors before. */
+function sameErrors(
+  db: Database,
+  { errors }: Plan,
+  wide: { readonly spaces: readonly string[]; readonly limit: number }
+) {
+  if (errors.length === 0) return Promise.resolve([])
+  const ids = errors.flatMap((id) => idsInSight(id, wide.spaces))
+  return db.run(recallErrors, { errors: ids, ...wide })
 }
 
 function countTerms(

@@ -31,7 +31,8 @@ async function reported(cairn: Cairn, note: string, more: object = {}) {
 test('a note that is reported wrong weighs less at once, and the insight on it goes back to the queue and stays in force', async () => {
   const { cairn, note } = await withNote(['ada', 'bob'])
   const [before] = await cairn.fieldNotes('herd')
-  const [{ id = '', version = 0 } = {}] = await storedInsights()
+  const [stored] = await storedInsights()
+  const { id, version } = stored ?? { id: '', version: 0 }
   await cairn.decide({ verdict: 'approve', insight: id, version, by: 'ada' })
   const receipt = await reported(cairn, note, { version: '2.0' })
   expect(receipt.flagged).toEqual([id])

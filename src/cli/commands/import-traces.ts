@@ -47,20 +47,12 @@ function summaryText(summary: ImportSummary, { color }: Terminal): string {
   const { total, formats, files, faults, reasons } = summary
   const seconds = (summary.ms / 1000).toFixed(1)
   const opening = summary.dryRun ? 'Nothing was written (dry run). There are' : 'Found'
-  const many =
-    files.length > 1 ? files.slice(0, 40).map((row) => rowText(row, printable(row.file ?? ''))) : []
   return [
     `${opening} ${total.traces} traces in ${seconds} s: ${total.accepted} ${summary.dryRun ? 'new' : 'taken in'}, ${total.known} known, ${total.rejected} rejected, ${total.skipped} passed over.`,
     ...formats.map((row) => rowText(row, row.format === '' ? 'no known format' : row.format)),
-    ...(many.length === 0 ? [] : [color.bold('Files'), ...many]),
-    ...(files.length > 40 ? [`  … and ${files.length - 40} more; --json has them`] : []),
+    ...filesText(files, color),
     ...(faults.length === 0 ? [] : [color.bold('Not taken in')]),
-    ...faults.slice(0, 20).map((fault) => {
-      const place = [fault.file, fault.line, fault.index].filter((part) => part !== undefined)
-      const expected = fault.expected === undefined ? '' : `; expected ${fault.expected}`
-      const field = fault.path === undefined ? '' : `${fault.path}: `
-      return printable(`  ${place.join(':')}: ${field}${fault.reason}${expected}`)
-    }),
+    ...faults.slice(0, 20).map(faultText),
     ...(total.rejected + total.skipped > 20
       ? reasons.slice(0, 10).map(({ reason, count }) => printable(`  ${count} times: ${reason}`))
       : []),
@@ -70,6 +62,23 @@ function summaryText(summary: ImportSummary, { color }: Terminal): string {
     ...tableText(summary),
     ...(tookInNothing(summary) ? [color.red('Nothing was taken in.')] : [])
   ].join('\n')
+}
+
+/** A line a file, where there are several. */
+function filesText(files: ImportSummary['files'], color: Terminal['color']): string[] {
+  if (files.length <= 1) return []
+  return [
+    color.bold('Files'),
+    ...files.slice(0, 40).map((row) => rowText(row, printable(row.file ?? ''))),
+    ...(files.length > 40 ? [`  … and ${files.length - 40} more; --json has them`] : [])
+  ]
+}
+
+function faultText(fault: ImportSummary['faults'][number]): string {
+  const place = [fault.file, fault.line, fault.index].filter((part) => part !== undefined)
+  const expected = fault.expected === undefined ? '' : `; expected ${fault.expected}`
+  const field = fault.path === undefined ? '' : `${fault.path}: `
+  return printable(`  ${place.join(':')}: ${field}${fault.reason}${expected}`)
 }
 
 /** Whether there was something to read and none of it is in the memory now. */

@@ -17,18 +17,10 @@ export function AnswerItem(props: {
   const [why, setWhy] = useState(false)
   const path = useId()
   const cited = answer.citations.filter(({ number }) => item.citations.includes(number))
-  const { body, evidence, version } = item
-  const label = kindTitles[item.kind]
+  const { body, evidence } = item
   return (
     <li className="answer-item">
-      <div className="row answer-title">
-        <NodeGlyph label={item.path.at(-1)?.label ?? cited[0]?.label ?? ''} {...outcomeOf(item)} />
-        <h3>
-          <Inline text={item.title} />
-        </h3>
-        {label !== '' && <Tag>{label}</Tag>}
-        {version !== null && <span className="muted small">{version}</span>}
-      </div>
+      <Title item={item} cited={cited} />
       {body !== '' && (
         <p className="prose">
           <Inline text={body} />
@@ -57,6 +49,20 @@ export function AnswerItem(props: {
         {why && <WhyPath question={answer.question} steps={item.path} />}
       </div>
     </li>
+  )
+}
+
+function Title({ item, cited }: { item: Item; cited: readonly Citation[] }) {
+  const label = kindTitles[item.kind]
+  return (
+    <div className="row answer-title">
+      <NodeGlyph label={item.path.at(-1)?.label ?? cited[0]?.label ?? ''} {...outcomeOf(item)} />
+      <h3>
+        <Inline text={item.title} />
+      </h3>
+      {label !== '' && <Tag>{label}</Tag>}
+      {item.version !== null && <span className="muted small">{item.version}</span>}
+    </div>
   )
 }
 
