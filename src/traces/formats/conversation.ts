@@ -39,30 +39,24 @@ const texts = new Set(['text', 'input_text', 'output_text', 'refusal', 'summary_
 export function recordMessage(run: RunRecorder, message: JsonRecord, at?: string): void {
   const role = textAt(message, 'role', 'type', 'from') ?? ''
   const content = message['content'] ?? message['text'] ?? message['value']
-  switch (role) {
-    case 'user':
-    case 'human':
-      recordUser(run, message, { content, at })
-      return
-    case 'assistant':
-    case 'ai':
-    case 'AIMessageChunk':
-    case 'gpt':
-    case 'model':
-      recordAssistant(run, message, { content, at })
-      return
-    case 'tool':
-    case 'function':
-    case 'observation':
-    case 'environment':
-      recordToolAnswer(run, message, { content, at })
-      return
-    case 'exit':
-      return
-    default:
-      run.system(contentText(content), at)
-  }
+  const recording = roles.get(role)
+  if (recording) recording(run, message, { content, at })
+  else if (role !== 'exit') run.system(contentText(content), at)
 }
+
+const roles: ReadonlyMap<string, typeof recordUser> = new Map([
+  ['user', recordUser],
+  ['human', recordUser],
+  ['assistant', recordAssistant],
+  ['ai', recordAssistant],
+  ['AIMessageChunk', recordAssistant],
+  ['gpt', recordAssistant],
+  ['model', recordAssistant],
+  ['tool', recordToolAnswer],
+  ['function', recordToolAnswer],
+  ['observation', recordToolAnswer],
+  ['environment', recordToolAnswer]
+])
 
 interface Said {
   readonly content: unknown
@@ -182,38 +176,62 @@ const bookItems = new Set([
 /** One item of OpenAI's Responses interface, which Codex and the Agents SDK keep too. */
 export function recordItem(run: RunRecorder, item: JsonRecord, at?: string): void {
   const type = textAt(item, 'type') ?? (item['role'] === undefined ? '' : 'message')
-  const id = textAt(item, 'call_id', 'id')
-  if (type === 'message') recordMessage(run, item, at)
-  else if (type === 'function_call' || type === 'custom_tool_call' || type === 'mcp_call') {
-    const args =
-      type === 'custom_tool_call' ? { input: item['input'] } : argumentsOf(item['arguments'])
-    run.call({ id, at, ...toolCall(textAt(item, 'name') ?? 'unnamed', args) })
-    if (type === 'mcp_call' && (item['output'] !== undefined || item['error'] !== undefined))
-      run.answer({
-        id,
-        at,
-        failed: isRecord(item['error']) || typeof item['error'] === 'string',
-        ...toolOutput(item['output'] ?? item['error'])
-      })
-  } else if (type === 'local_shell_call' || type === 'shell_call' || type === 'computer_call') {
-    const action = recordAt(item, 'action')
-    const commands = listAt(action, 'commands')
-    const args = commands.length > 0 ? { command: commands.join('\n') } : action
-    run.call({ id, at, ...toolCall('local_shell', args) })
-  } else if (/_output$/.test(type))
-    run.answer({
-      id,
-      at,
-      failed: item['status'] === 'failed',
-      ...toolOutput(item['output'] ?? item['result'])
-    })
-  else if (type === 'apply_patch_call')
-    run.call({
-      id,
-      at,
-      ...toolCall('apply_patch', { input: JSON.stringify(item['operation'] ?? null) })
-    })
+  const recording = items.get(type)
+  if (recording) recording(run, item, at)
+  else if (/_output$/.test(type)) recordOutput(run, item, at)
   else if (!bookItems.has(type)) run.unread(type === '' ? 'an item without a type' : type)
+}
+
+const items: ReadonlyMap<string, typeof recordMessage> = new Map([
+  ['message', recordMessage],
+  ['function_call', recordFunctionCall],
+  ['custom_tool_call', recordCustomCall],
+  ['mcp_call', recordMcpCall],
+  ['local_shell_call', recordShellCall],
+  ['shell_call', recordShellCall],
+  ['computer_call', recordShellCall],
+  ['apply_patch_call', recordPatchCall]
+])
+
+function itemId(item: JsonRecord): string | undefined {
+  return textAt(item, 'call_id', 'id')
+}
+
+function recordFunctionCall(run: RunRecorder, item: JsonRecord, at?: string): void {
+  const call = toolCall(textAt(item, 'name') ?? 'unnamed', argumentsOf(item['arguments']))
+  run.call({ id: itemId(item), at, ...call })
+}
+
+function recordCustomCall(run: RunRecorder, item: JsonRecord, at?: string): void {
+  const call = toolCall(textAt(item, 'name') ?? 'unnamed', { input: item['input'] })
+  run.call({ id: itemId(item), at, ...call })
+}
+
+/** Such a call may hold its answer. */
+function recordMcpCall(run: RunRecorder, item: JsonRecord, at?: string): void {
+  recordFunctionCall(run, item, at)
+  const { output, error } = item
+  if (output === undefined && error === undefined) return
+  const failed = isRecord(error) || typeof error === 'string'
+  run.answer({ id: itemId(item), at, failed, ...toolOutput(output ?? error) })
+}
+
+function recordShellCall(run: RunRecorder, item: JsonRecord, at?: string): void {
+  const action = recordAt(item, 'action')
+  const commands = listAt(action, 'commands')
+  const args = commands.length > 0 ? { command: commands.join('\n') } : action
+  run.call({ id: itemId(item), at, ...toolCall('local_shell', args) })
+}
+
+function recordOutput(run: RunRecorder, item: JsonRecord, at?: string): void {
+  const failed = item['status'] === 'failed'
+  const output = toolOutput(item['output'] ?? item['result'])
+  run.answer({ id: itemId(item), at, failed, ...output })
+}
+
+function recordPatchCall(run: RunRecorder, item: JsonRecord, at?: string): void {
+  const input = JSON.stringify(item['operation'] ?? null)
+  run.call({ id: itemId(item), at, ...toolCall('apply_patch', { input }) })
 }
 
 const itemTypes =

@@ -85,49 +85,55 @@ interface Cli {
   cwd: string | undefined
 }
 
-function recordCliEvent(cli: Cli, record: JsonRecord): void {
-  const data = recordAt(record, 'data')
-  const at = textAt(record, 'timestamp')
-  const id = textAt(data, 'toolCallId')
-  switch (textAt(record, 'type') ?? '') {
-    case 'session.start':
-      cli.id ??= textAt(data, 'sessionId')
-      cli.version ??= textAt(data, 'copilotVersion', 'version')
-      cli.model ??= textAt(data, 'selectedModel', 'model')
-      cli.cwd ??= textAt(recordAt(data, 'context'), 'cwd')
-      return
-    case 'session.model_change':
+type CliRecording = (cli: Cli, data: JsonRecord, at: string | undefined) => void
+
+const cliEvents: ReadonlyMap<string, CliRecording> = new Map<string, CliRecording>([
+  ['session.start', startCli],
+  [
+    'session.model_change',
+    (cli, data) => {
       cli.model ??= textAt(data, 'newModel')
-      return
-    case 'user.message':
-      cli.run.user(textAt(data, 'content') ?? '', at)
-      return
-    case 'assistant.message':
-      cli.run.agent(textAt(data, 'content') ?? '', at)
-      return
-    case 'tool.execution_start':
-      cli.model ??= textAt(data, 'model')
-      cli.run.call({
-        id,
-        at,
-        ...toolCall(textAt(data, 'toolName') ?? 'unnamed', argumentsOf(data['arguments']))
-      })
-      return
-    case 'tool.execution_complete': {
-      const result = recordAt(data, 'result')
-      const text =
-        contentText(result['content']) ||
-        (textAt(recordAt(data, 'error'), 'message') ?? textAt(data, 'error') ?? '')
-      cli.run.answer({
-        ...(id === undefined ? {} : { id }),
-        at,
-        text,
-        failed: data['success'] === false
-      })
-      return
     }
-    default:
-  }
+  ],
+  [
+    'user.message',
+    (cli, data, at) => {
+      cli.run.user(textAt(data, 'content') ?? '', at)
+    }
+  ],
+  [
+    'assistant.message',
+    (cli, data, at) => {
+      cli.run.agent(textAt(data, 'content') ?? '', at)
+    }
+  ],
+  ['tool.execution_start', recordCliCall],
+  ['tool.execution_complete', recordCliAnswer]
+])
+
+function recordCliEvent(cli: Cli, record: JsonRecord): void {
+  const recording = cliEvents.get(textAt(record, 'type') ?? '')
+  recording?.(cli, recordAt(record, 'data'), textAt(record, 'timestamp'))
+}
+
+function startCli(cli: Cli, data: JsonRecord): void {
+  cli.id ??= textAt(data, 'sessionId')
+  cli.version ??= textAt(data, 'copilotVersion', 'version')
+  cli.model ??= textAt(data, 'selectedModel', 'model')
+  cli.cwd ??= textAt(recordAt(data, 'context'), 'cwd')
+}
+
+function recordCliCall(cli: Cli, data: JsonRecord, at: string | undefined): void {
+  cli.model ??= textAt(data, 'model')
+  const call = toolCall(textAt(data, 'toolName') ?? 'unnamed', argumentsOf(data['arguments']))
+  cli.run.call({ id: textAt(data, 'toolCallId'), at, ...call })
+}
+
+function recordCliAnswer(cli: Cli, data: JsonRecord, at: string | undefined): void {
+  const text =
+    contentText(recordAt(data, 'result')['content']) ||
+    (textAt(recordAt(data, 'error'), 'message') ?? textAt(data, 'error') ?? '')
+  cli.run.answer({ id: textAt(data, 'toolCallId'), at, text, failed: data['success'] === false })
 }
 
 function* chat(record: JsonRecord, where: Where): Iterable<ReadTrace> {

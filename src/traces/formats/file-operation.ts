@@ -104,16 +104,21 @@ function replaceOf(path: string | undefined, args: JsonRecord): FileOperation | 
     return { does: 'replace', ...(path === undefined ? {} : { path }), edits: blocks }
   const listed = Array.isArray(args['edits']) ? listAt(args, 'edits').filter(isRecord) : [args]
   const edits = listed.flatMap((edit): TextReplacement[] => {
-    const before = edit['old_string'] ?? edit['oldString'] ?? edit['old_str'] ?? edit['search']
-    const after =
-      edit['new_string'] ?? edit['newString'] ?? edit['new_str'] ?? edit['replace'] ?? ''
+    const before = firstAt(edit, ['old_string', 'oldString', 'old_str', 'search'])
+    const after = firstAt(edit, ['new_string', 'newString', 'new_str', 'replace']) ?? ''
     if (typeof before !== 'string' || typeof after !== 'string') return []
-    const everywhere =
-      edit['replace_all'] === true || edit['replaceAll'] === true || edit['replace-all'] === true
+    const everywhere = ['replace_all', 'replaceAll', 'replace-all'].some(
+      (key) => edit[key] === true
+    )
     return [{ before, after, everywhere }]
   })
   if (edits.length === 0 || edits.length < listed.length) return undefined
   return { does: 'replace', ...(path === undefined ? {} : { path }), edits }
+}
+
+/** The first of these that a tool was given. */
+function firstAt(args: JsonRecord, keys: readonly string[]): unknown {
+  return keys.map((key) => args[key]).find((value) => value !== undefined && value !== null)
 }
 
 /** Some recordings hold the text with the quotes of the call around it. */

@@ -25,21 +25,25 @@ const types = /^(?:human|ai|tool|system|function|AIMessageChunk|HumanMessageChun
 
 /** A message as it is used, out of LangChain's serialized form. */
 function plain(value: unknown): JsonRecord | undefined {
-  if (Array.isArray(value))
-    return typeof value[0] === 'string'
-      ? { type: value[0], content: value[1] as unknown }
-      : undefined
+  if (Array.isArray(value)) return pair(value)
   if (!isRecord(value)) return undefined
   const kwargs = value['kwargs']
   const name = listAt(value, 'id').at(-1)
-  if (isRecord(kwargs) && typeof name === 'string') {
-    const type = /^(Human|AI|Tool|System|Function)Message/.exec(name)?.[1]?.toLowerCase()
-    return type === undefined ? undefined : { ...kwargs, type }
-  }
+  if (isRecord(kwargs) && typeof name === 'string') return constructed(name, kwargs)
   const data = value['data']
   if (isRecord(data) && typeof value['type'] === 'string' && 'content' in data)
     return { ...data, type: value['type'] }
   return value
+}
+
+function pair([type, content]: readonly unknown[]): JsonRecord | undefined {
+  return typeof type === 'string' ? { type, content } : undefined
+}
+
+/** The class that a message is serialized as tells its type. */
+function constructed(name: string, kwargs: JsonRecord): JsonRecord | undefined {
+  const type = /^(Human|AI|Tool|System|Function)Message/.exec(name)?.[1]?.toLowerCase()
+  return type === undefined ? undefined : { ...kwargs, type }
 }
 
 function isMessage(value: unknown): value is JsonRecord {

@@ -68,18 +68,22 @@ function recordTurn(run: RunRecorder, message: JsonRecord): void {
   const role = textAt(message, 'role') ?? ''
   const text = contentText(message['content'])
   const extra = recordAt(message, 'extra')
-  if (role === 'assistant' && recordsAt(message, 'tool_calls').length === 0) {
-    const told = recordsAt(extra, 'actions')
-      .map((action) => textAt(action, 'command'))
-      .find(Boolean)
-    const command = told ?? block.exec(text)?.[1]
-    run.agent(command === undefined ? text : text.replace(block, '').trim())
-    if (command !== undefined) run.call(shellCall(command, 'bash'))
-  } else if (role === 'user' && run.waits()) run.answer({ text, ...codeOf(extra) })
-  else if (role === 'tool') {
-    const id = textAt(message, 'tool_call_id')
-    run.answer({ ...(id === undefined ? {} : { id }), text, ...codeOf(extra) })
-  } else recordMessage(run, message)
+  if (role === 'assistant' && recordsAt(message, 'tool_calls').length === 0)
+    recordCommand(run, text, extra)
+  else if (role === 'user' && run.waits()) run.answer({ text, ...codeOf(extra) })
+  else if (role === 'tool')
+    run.answer({ id: textAt(message, 'tool_call_id'), text, ...codeOf(extra) })
+  else recordMessage(run, message)
+}
+
+/** The command of version 1 stands beside the text or in its code block. */
+function recordCommand(run: RunRecorder, text: string, extra: JsonRecord): void {
+  const told = recordsAt(extra, 'actions')
+    .map((action) => textAt(action, 'command'))
+    .find(Boolean)
+  const command = told ?? block.exec(text)?.[1]
+  run.agent(command === undefined ? text : text.replace(block, '').trim())
+  if (command !== undefined) run.call(shellCall(command, 'bash'))
 }
 
 function codeOf(extra: JsonRecord): { exitCode?: number } {

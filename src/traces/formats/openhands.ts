@@ -2,9 +2,15 @@ import { finishedRun, sourceOf, whoRan } from './finished-run.js'
 import type { FormatSource, ReadTrace, TraceFormat, Where } from './format.js'
 import { contentText, isRecord, listAt, recordAt, textAt, type JsonRecord } from './json-record.js'
 import { readEachRecord, shareOf } from './records.js'
-import { createRunRecorder, shellCall, toolCall, type RunRecorder } from './run-recorder.js'
+import {
+  createRunRecorder,
+  shellCall,
+  toolCall,
+  type Call,
+  type RunRecorder
+} from './run-recorder.js'
 import { rowOutcome, solutionIn } from './verdict-in.js'
-import { recordSdkEvent, isSdkEvent } from './openhands-sdk.js'
+import { endedWith, fileIn, isSdkEvent, recordSdkEvent, timestampOf } from './openhands-sdk.js'
 
 /**
  * OpenHands: the events of a session (actions and observations), those of its newer SDK (`kind`), and a benchmark's
@@ -126,7 +132,6 @@ function recordAction(session: Session, event: JsonRecord, action: string): void
   const { run } = session
   const args = recordAt(event, 'args')
   const at = timestampOf(event)
-  const id = idOf(event['id'])
   if (action === 'system') {
     session.version ??= textAt(args, 'openhands_version')
     return
@@ -139,32 +144,39 @@ function recordAction(session: Session, event: JsonRecord, action: string): void
     const text = textAt(args, 'content') ?? textAt(event, 'message') ?? ''
     if (event['source'] === 'user') run.user(text, at)
     else run.agent(text, at)
+  } else if (!books.has(action)) recordWork(run, event, action)
+}
+
+type Work = Pick<Call, 'action' | 'operation'>
+
+const works: ReadonlyMap<string, (args: JsonRecord) => Work> = new Map([
+  ['run', (args: JsonRecord): Work => shellCall(textAt(args, 'command') ?? '', 'execute_bash')],
+  [
+    'run_ipython',
+    (args: JsonRecord): Work => ({
+      action: { kind: 'code', name: 'run_ipython', input: textAt(args, 'code') ?? '' }
+    })
+  ],
+  ['edit', editCall],
+  ['write', (args: JsonRecord): Work => toolCall('write', args)],
+  ['read', ({ path, view_range }: JsonRecord): Work => toolCall('read', { path, view_range })]
+])
+
+function recordWork(run: RunRecorder, event: JsonRecord, action: string): void {
+  const args = recordAt(event, 'args')
+  const at = timestampOf(event)
+  run.agent(textAt(args, 'thought', 'final_thought') ?? '', at)
+  if (action === 'finish' || action === 'reject') {
+    run.agent(textAt(event, 'message') ?? '', at)
     return
   }
-  if (books.has(action)) return
-  run.agent(textAt(args, 'thought', 'final_thought') ?? '', at)
-  if (action === 'run')
-    run.call({ id, at, ...shellCall(textAt(args, 'command') ?? '', 'execute_bash') })
-  else if (action === 'run_ipython')
-    run.call({ id, at, action: { kind: 'code', name: action, input: textAt(args, 'code') ?? '' } })
-  else if (action === 'edit') run.call({ id, at, ...editCall(args) })
-  else if (action === 'write') run.call({ id, at, ...toolCall('write', args) })
-  else if (action === 'read')
-    run.call({
-      id,
-      at,
-      ...toolCall('read', { path: args['path'], view_range: args['view_range'] })
-    })
-  else if (action === 'finish' || action === 'reject') run.agent(textAt(event, 'message') ?? '', at)
-  else
-    run.call({
-      id,
-      at,
-      ...toolCall(
-        textAt(args, 'name') ?? action,
-        isRecord(args['arguments']) ? args['arguments'] : args
-      )
-    })
+  const work = works.get(action)?.(args) ?? namedTool(action, args)
+  run.call({ id: idOf(event['id']), at, ...work })
+}
+
+function namedTool(action: string, args: JsonRecord): Work {
+  const given = isRecord(args['arguments']) ? args['arguments'] : args
+  return toolCall(textAt(args, 'name') ?? action, given)
 }
 
 function editCall(args: JsonRecord) {
@@ -193,29 +205,16 @@ function recordObservation(run: RunRecorder, event: JsonRecord, observation: str
   if (books.has(observation)) return
   const extras = recordAt(event, 'extras')
   const metadata = recordAt(extras, 'metadata')
-  const code = metadata['exit_code'] ?? extras['exit_code']
-  const id = idOf(event['cause'])
-  const { old_content: before, new_content: after } = extras
+  const text = contentText(event['content'])
   const isChange = observation === 'edit' || observation === 'write'
   run.answer({
-    ...(id === undefined ? {} : { id }),
-    text: contentText(event['content']),
-    failed: observation === 'error' && !/^user rejected/i.test(contentText(event['content'])),
-    ...(typeof code === 'number' && code >= 0 ? { exitCode: code } : {}),
-    file: isChange
-      ? {
-          ...(typeof before === 'string' ? { before } : {}),
-          ...(typeof after === 'string' ? { after } : {})
-        }
-      : undefined,
+    id: idOf(event['cause']),
+    text,
+    failed: observation === 'error' && !/^user rejected/i.test(text),
+    exitCode: endedWith(metadata['exit_code'] ?? extras['exit_code']),
+    file: isChange ? fileIn(extras) : undefined,
     at: timestampOf(event)
   })
-}
-
-/** OpenHands writes its times without a zone: they are UTC. */
-export function timestampOf(event: JsonRecord): string | undefined {
-  const at = textAt(event, 'timestamp')
-  return at === undefined ? undefined : /[zZ]|[+-]\d\d:?\d\d$/.test(at) ? at : `${at}Z`
 }
 
 function idOf(value: unknown): string | undefined {

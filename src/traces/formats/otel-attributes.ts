@@ -49,29 +49,44 @@ interface FlatMessage {
 export function flattenedMessages(attributes: Readonly<Record<string, unknown>>): JsonRecord[] {
   const messages = new Map<string, FlatMessage>()
   for (const [name, value] of Object.entries(attributes)) {
-    const [, list = '', at = '0', field = '', call, part = ''] = flat.exec(name) ?? []
-    if (field === '') continue
+    const [, list, at, ...field] = flat.exec(name) ?? []
+    if (list === undefined || at === undefined) continue
     const key = `${list}.${at}`
-    const isOutput = /output|completion/.test(list)
-    const message = messages.get(key) ?? {
-      order: Number(at) + (isOutput ? 100_000 : 0),
-      role: isOutput ? 'assistant' : 'user',
-      content: '',
-      tool_call_id: undefined,
-      calls: new Map<number, Record<string, unknown>>()
-    }
+    const message = messages.get(key) ?? emptyMessage(list, Number(at))
     messages.set(key, message)
-    if (call !== undefined)
-      message.calls.set(Number(call), { ...message.calls.get(Number(call)), [part]: value })
-    else if (field === 'role' || field === 'content' || field === 'tool_call_id')
-      message[field] = value
+    setField(message, field, value)
   }
-  return [...messages.values()]
-    .sort((a, b) => a.order - b.order)
-    .map(({ role, content, tool_call_id, calls }) => ({
-      role,
-      content,
-      ...(tool_call_id === undefined ? {} : { tool_call_id }),
-      ...(calls.size === 0 ? {} : { tool_calls: [...calls.values()] })
-    }))
+  return [...messages.values()].sort((a, b) => a.order - b.order).map(wholeMessage)
+}
+
+function emptyMessage(list: string, at: number): FlatMessage {
+  const isOutput = /output|completion/.test(list)
+  return {
+    order: at + (isOutput ? 100_000 : 0),
+    role: isOutput ? 'assistant' : 'user',
+    content: '',
+    tool_call_id: undefined,
+    calls: new Map<number, Record<string, unknown>>()
+  }
+}
+
+/** A field of the message itself, or a part of one of its calls. */
+function setField(
+  message: FlatMessage,
+  [field, call, part = '']: readonly (string | undefined)[],
+  value: unknown
+): void {
+  if (call !== undefined)
+    message.calls.set(Number(call), { ...message.calls.get(Number(call)), [part]: value })
+  else if (field === 'role' || field === 'content' || field === 'tool_call_id')
+    message[field] = value
+}
+
+function wholeMessage({ role, content, tool_call_id, calls }: FlatMessage): JsonRecord {
+  return {
+    role,
+    content,
+    ...(tool_call_id === undefined ? {} : { tool_call_id }),
+    ...(calls.size === 0 ? {} : { tool_calls: [...calls.values()] })
+  }
 }

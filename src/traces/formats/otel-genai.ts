@@ -91,40 +91,42 @@ function keep(traces: Map<string, Best>, id: string, span: JsonRecord): void {
 }
 
 function messagesOf(span: JsonRecord, attributes: Readonly<Record<string, unknown>>): JsonRecord[] {
-  const told = [
+  const told = toldMessages(attributes)
+  if (told.length > 0) return told
+  const flat = flattenedMessages(attributes)
+  return flat.length > 0 ? flat : recordsAt(span, 'events').flatMap(eventMessages)
+}
+
+function toldMessages(attributes: Readonly<Record<string, unknown>>): JsonRecord[] {
+  return [
     ...parsedList(attributes['gen_ai.input.messages']),
     ...parsedList(attributes['gen_ai.output.messages'])
   ]
-  if (told.length > 0) return told
-  const flat = flattenedMessages(attributes)
-  return flat.length > 0 ? flat : eventMessages(span)
 }
 
 /** Older conventions write each message as an event of the span. */
-function eventMessages(span: JsonRecord): JsonRecord[] {
-  return recordsAt(span, 'events').flatMap((event) => {
-    const name = textAt(event, 'name') ?? ''
-    const about = attributesOf(event)
-    const whole = [
-      ...parsedList(about['gen_ai.input.messages']),
-      ...parsedList(about['gen_ai.output.messages'])
-    ]
-    if (whole.length > 0) return whole
-    const role =
-      /^gen_ai\.(system|user|assistant|tool)\.message$/.exec(name)?.[1] ??
-      (name === 'gen_ai.choice' ? 'assistant' : undefined)
-    if (role === undefined) return []
-    const message = argumentsOf(about['message'])
-    const calls = parsedList(about['tool_calls'] ?? message['tool_calls'])
-    return [
-      {
-        role,
-        content: about['content'] ?? message['content'] ?? '',
-        tool_call_id: about['id'],
-        ...(calls.length > 0 ? { tool_calls: calls } : {})
-      }
-    ]
-  })
+function eventMessages(event: JsonRecord): JsonRecord[] {
+  const about = attributesOf(event)
+  const whole = toldMessages(about)
+  if (whole.length > 0) return whole
+  const role = roleOf(textAt(event, 'name') ?? '')
+  if (role === undefined) return []
+  const message = argumentsOf(about['message'])
+  const calls = parsedList(about['tool_calls'] ?? message['tool_calls'])
+  return [
+    {
+      role,
+      content: about['content'] ?? message['content'] ?? '',
+      tool_call_id: about['id'],
+      ...(calls.length > 0 ? { tool_calls: calls } : {})
+    }
+  ]
+}
+
+/** Whose message an event of this name holds. */
+function roleOf(name: string): string | undefined {
+  if (name === 'gen_ai.choice') return 'assistant'
+  return /^gen_ai\.(system|user|assistant|tool)\.message$/.exec(name)?.[1]
 }
 
 function finished(
@@ -165,23 +167,24 @@ function recordParts(run: RunRecorder, message: JsonRecord): void {
     return
   }
   const role = textAt(message, 'role') ?? ''
-  for (const part of parts) {
-    const type = textAt(part, 'type') ?? ''
-    const id = textAt(part, 'id')
-    if (type === 'text') recordMessage(run, { role, content: part['content'] ?? part['text'] })
-    else if (type === 'tool_call')
-      run.call({
-        id,
-        ...toolCall(textAt(part, 'name') ?? 'unnamed', argumentsOf(part['arguments']))
-      })
-    else if (type === 'tool_call_response')
-      run.answer({
-        ...(id === undefined ? {} : { id }),
-        ...toolOutput(part['response'] ?? part['result'] ?? contentText(part['content']))
-      })
-    else if (type !== 'reasoning' && type !== 'blob' && type !== 'uri')
-      run.unread(type === '' ? 'a part without a type' : type)
-  }
+  for (const part of parts) recordPart(run, part, role)
+}
+
+const silent = new Set(['reasoning', 'blob', 'uri'])
+
+function recordPart(run: RunRecorder, part: JsonRecord, role: string): void {
+  const type = textAt(part, 'type') ?? ''
+  const id = textAt(part, 'id')
+  if (type === 'text') recordMessage(run, { role, content: part['content'] ?? part['text'] })
+  else if (type === 'tool_call') {
+    const name = textAt(part, 'name') ?? 'unnamed'
+    run.call({ id, ...toolCall(name, argumentsOf(part['arguments'])) })
+  } else if (type === 'tool_call_response') run.answer({ id, ...toolOutput(responseOf(part)) })
+  else if (!silent.has(type)) run.unread(type === '' ? 'a part without a type' : type)
+}
+
+function responseOf(part: JsonRecord): unknown {
+  return part['response'] ?? part['result'] ?? contentText(part['content'])
 }
 
 function recordTool(run: RunRecorder, tool: JsonRecord): void {

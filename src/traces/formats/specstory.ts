@@ -91,15 +91,14 @@ function recordAgent(run: RunRecorder, body: string): void {
 /** The first code block is what was run or written, the others are what came back. */
 function recordTool(run: RunRecorder, attributes: string, body: string): void {
   const name = /data-tool-name="([^"]{1,200})"/.exec(attributes)?.[1] ?? 'unnamed'
-  const type = /data-tool-type="([^"]{1,60})"/.exec(attributes)?.[1]
   const blocks = codeBlocksOf(body)
   const said = /Run command: ([^\n<]{1,4000})/.exec(body)?.[1]?.trim()
-  if (type === 'shell' || said !== undefined) {
+  if (/data-tool-type="shell"/.test(attributes) || said !== undefined) {
     recordShell(run, name, { said, blocks })
     return
   }
   const [first = '', ...rest] = blocks
-  const edits = type === 'write' || /write|edit|patch|replace/i.test(name)
+  const edits = /data-tool-type="write"/.test(attributes) || /write|edit|patch|replace/i.test(name)
   run.call({ action: { kind: edits ? 'edit' : 'tool', name, input: first.slice(0, 200_000) } })
   run.answer({ text: rest.join('\n') })
 }
