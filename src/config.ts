@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { CairnError } from './errors.js'
 
 /** What one setting is: where it comes from, what it means, and how its text becomes a value. */
@@ -228,4 +228,9 @@ export function describeSettings(): { variable: string; fallback: string; help: 
     fallback: s.shown.replace(homedir(), '~'),
     help: s.help
   }))
+}
+
+/** Puts a folder first where programs are looked for: that of a virtual environment, for what this process starts. */
+export function putFirstOnPath(folder: string): void {
+  process.env['PATH'] = [folder, process.env['PATH'] ?? ''].join(delimiter)
 }

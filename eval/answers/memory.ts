@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { chooseEmbedder, type Cairn } from '../../src/cairn.js'
+import { putFirstOnPath } from '../../src/config.js'
 import { createLog } from '../../src/log.js'
 import { evalConfig, openCairn } from '../support/open-cairn.js'
 import { cachedEmbedder } from '../support/vector-cache.js'
@@ -77,7 +78,7 @@ export async function ingestLibraries(
   folder: string
 ): Promise<void> {
   // The reader asks the first python3 of the PATH.
-  process.env['PATH'] = `${resolve(folder, 'venv', 'bin')}:${process.env['PATH'] ?? ''}`
+  putFirstOnPath(resolve(folder, 'venv', 'bin'))
   for (const library of libraries) {
     const { id } = await cairn.ingest(ingestInput(library, folder))
     await cairn.jobs.idle()

@@ -3,6 +3,16 @@ import { join } from 'node:path'
 import { Tokenizer } from '@huggingface/tokenizers'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 
+/** What is used of the tokenizer: its own types do not resolve under node16. */
+interface TextTokenizer {
+  encode(
+    text: string,
+    options: { readonly return_token_type_ids: true; readonly text_pair?: string }
+  ): { readonly ids: readonly number[]; readonly token_type_ids: readonly number[] }
+}
+
+const TokenizerOf = Tokenizer as unknown as new (tokenizer: object, config: object) => TextTokenizer
+
 export interface OnnxModelOptions {
   readonly folder: string
   /** The graph's file in the folder. */
@@ -28,7 +38,7 @@ export interface OnnxModel {
 /** Loads the tokenizer and the graph of a model folder. @throws what the files make onnxruntime or the tokenizer throw */
 export async function loadOnnxModel(options: OnnxModelOptions): Promise<OnnxModel> {
   const { folder, weights, maxTokens, threads } = options
-  const tokenizer = new Tokenizer(
+  const tokenizer = new TokenizerOf(
     // We cut and never pad: one text at a time needs no padding, and files pad to lengths of their makers' liking.
     { ...(await readJson(folder, 'tokenizer.json')), truncation: null, padding: null },
     await readJson(folder, 'tokenizer_config.json')
@@ -60,7 +70,7 @@ async function readJson(folder: string, file: string): Promise<Record<string, un
 }
 
 function inputsOf(
-  tokenizer: Tokenizer,
+  tokenizer: TextTokenizer,
   asked: { text: string; pair: string | undefined; maxTokens: number },
   names: readonly string[]
 ): Record<string, Tensor> {
