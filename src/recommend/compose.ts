@@ -4,7 +4,7 @@ import type { Retrieved } from '../retrieve/memory.js'
 import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
-import { noteProbability, type Needed } from './needed.js'
+import { noteProbability, sureOf, type Needed } from './needed.js'
 import {
   failedItem,
   insightItem,
@@ -136,22 +136,24 @@ function noteItems({ notes, assessment, retrieved, needed }: Found): Draft[] {
 /** A note on what a task only may need. */
 const leastNote = 0.25
 
-function insightItems({ assessment, retrieved, effects, threshold }: Found): Draft[] {
-  return insightsFor(assessment, threshold)
+function insightItems({ assessment, retrieved, effects, threshold, needed }: Found): Draft[] {
+  return insightsFor(assessment, threshold, needed)
     .slice(0, mostInsights)
     .map((entry) => insightItem(entry, retrieved, effects.get(entry.memory.id)))
 }
 
 /** Insights that fit by themselves, and those about what the task needs, however they are worded. */
-function insightsFor({ items }: Assessment, threshold: number): Assessed[] {
+function insightsFor({ items }: Assessment, threshold: number, { names }: Needed): Assessed[] {
   const needed = new Map(
     items
-      .filter(
-        ({ memory, probability }) => isDocumentation(memory.label) && probability >= threshold
-      )
-      .flatMap(({ memory, api, probability }) =>
-        [memory.id, api?.id].map((id) => [id ?? '', probability] as const)
-      )
+      .filter(({ memory }) => isDocumentation(memory.label))
+      .flatMap(({ memory, api, probability }) => {
+        const called = api?.qualifiedName == null ? 0 : sureOf(api.qualifiedName, names)
+        const sure = Math.max(probability, called)
+        return sure >= Math.min(threshold, leastNote)
+          ? [memory.id, api?.id].map((id) => [id ?? '', sure] as const)
+          : []
+      })
   )
   return items
     .filter(({ memory }) => memory.label === 'Insight')
@@ -162,7 +164,7 @@ function insightsFor({ items }: Assessment, threshold: number): Assessed[] {
       )
       return { ...entry, probability: Math.max(entry.probability, through) }
     })
-    .filter(({ probability }) => probability >= threshold)
+    .filter(({ probability }) => probability >= Math.min(threshold, leastNote))
     .sort((a, b) => b.probability - a.probability)
 }
 
@@ -222,8 +224,12 @@ function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
 const likely = 0.7
 
 /** The insights that `compose` may speak of: their effects are measured. */
-export function insightsToMeasure(assessment: Assessment, threshold: number): string[] {
-  return insightsFor(assessment, threshold)
+export function insightsToMeasure(
+  assessment: Assessment,
+  threshold: number,
+  needed: Needed
+): string[] {
+  return insightsFor(assessment, threshold, needed)
     .slice(0, 2 * mostInsights)
     .map(({ memory }) => memory.id)
 }

@@ -94,7 +94,7 @@ export function noteProbability(
 }
 
 /** By the whole name, else by its last two pieces, else by the last: the less of it, the less sure. */
-function sureOf(subject: string, names: ReadonlyMap<string, number>): number {
+export function sureOf(subject: string, names: ReadonlyMap<string, number>): number {
   const pieces = subject.split('.')
   return [...names].reduce((most, [name, sure]) => {
     const others = name.split('.')

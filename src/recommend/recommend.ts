@@ -154,7 +154,7 @@ async function knownOf(
 ): Promise<Known> {
   const { retrieved, assessment, threshold } = seen
   const needed = neededBy(retrieved, assessment, threshold)
-  const insights = insightsToMeasure(assessment, threshold)
+  const insights = insightsToMeasure(assessment, threshold, needed)
   const [notes, effects, share] = await Promise.all([
     notesFor(deps, needed, options.spaces),
     insights.length === 0 ? new Map<string, Effect>() : effectsOf(deps, insights, options.spaces),
