@@ -25,6 +25,8 @@ export function nothingFits({ intent }: Retrieved, { items }: Assessment): strin
  */
 export function isGap({ intent }: Retrieved, { items }: Assessment): boolean {
   return (
+    // Where nothing is held that a question could be compared with, nothing tells small talk from work.
+    items.length === 0 ||
     intent.foreign !== null ||
     intent.kind === 'error' ||
     intent.names.length > 0 ||
