@@ -62,6 +62,6 @@ test('an attempt without a task is refused by naming the field', async () => {
   const { text, isError } = await called(client, 'record_trace', { outcome: 'fine', tsk: 'x' })
   expect(isError).toBe(true)
   expect(text).toMatchInlineSnapshot(
-    `"task: Invalid input: expected string, received undefined; outcome: Invalid option: expected one of "passed"|"failed"|"unknown"; unknown field tsk. record_trace takes task, approach, code, outcome, judgedBy, evidence, error, libraries, followed. (BAD_INPUT) Mend the call as said; the same call fails again."`
+    `"task: Invalid input: expected string, received undefined; outcome: Invalid option: expected one of "passed"|"failed"|"unknown"; unknown field tsk. record_trace takes task, approach, code, outcome, judgedBy, evidence, error, learned, libraries, project, followed. (BAD_INPUT) Mend the call as said; the same call fails again."`
   )
 })
