@@ -3,6 +3,8 @@
 // @param rows: map[]
 UNWIND $rows AS row
 MATCH (t:Trace {id: row.trace})
+// What somebody deleted is not written again.
+WHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }
 MERGE (l:Lesson {id: row.id})
 ON CREATE SET l.createdAt = datetime(), l.kind = 'lesson', l.factor = 1.0, l.uses = 0, l.helped = 0, l.disputes = 0, l.space = row.space
 SET l.happens = row.happens, l.when = row.when, l.instead = row.instead, l.aboutSaid = row.aboutSaid, l.project = row.project, l.writer = 'agents',

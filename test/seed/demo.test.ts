@@ -33,9 +33,10 @@ test(
     const answers = out.split(/^[4-9]\. /m).slice(1)
     expect(answers).toHaveLength(3)
     for (const answer of answers) {
-      expect(answer).toMatch(/^(?:Use this|What worked before|Watch out)$/m)
-      expect(answer).toMatch(/^Sources {2}\[1\] [^]*cairn show '?(?:doc|api):npm\//m)
+      expect(answer).toMatch(/^ {2}1 {2}\S/m)
+      expect(answer).toMatch(/^Sources {2}\[1\] [^]*cairn show '?(?:doc|api|trace|lesson|insight):/m)
     }
+    expect(answers[0]).toContain('neo4j.int')
     expect(out).toContain(`http://127.0.0.1:${shell.port}/graphql`)
     expect(out).toMatch(/Stop it +npx cairn down/)
   },
