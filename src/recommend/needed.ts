@@ -21,6 +21,9 @@ const mostEntries = 8
 const mostTraces = 4
 const mostNames = 40
 
+/** That a note about nothing in particular, which was learned in a near task, is of use. */
+const ofNearTask = 0.3
+
 /** How sure it is that a task needs what code at hand calls, and at most what the code of a near task calls. */
 const atHand = 0.9
 const nearby = 0.6
@@ -87,7 +90,7 @@ export function noteProbability(
   const shared = words.reduce((sum, { stem, rarity }) => sum + (stems.has(stem) ? rarity : 0), 0)
   const surest = note.subjects.reduce(
     (most, subject) => Math.max(most, sureOf(subject.replace(/^\w+:/, ''), needed.names)),
-    about?.probability ?? 0
+    about?.probability ?? (note.subjects.length === 0 ? ofNearTask : 0)
   )
   const fitting = total === 0 ? 0 : shared / total
   return Math.min(0.95, surest + shareOfWords * fitting)

@@ -89,16 +89,15 @@ test('recommend answers for a person, whole', async () => {
   const { exit, out, err } = await shell.cairn(['recommend', memoryQuestion])
   expect({ exit, err }).toEqual({ exit: 0, err: '' })
   expect(steady(out)).toMatchInlineSnapshot(`
-   "Use this
-     1  Tuning: Memory [1]
+   "The documentation tells of this.
+     1  Tuning: Memory (handbook 2) [1]
         Give the cache half of what is free.
 
    Sources  [1] handbook 2 > Tuning > Memory
                 cairn show 'doc:docs/handbook@2/tuning.md#memory'
-   Why      Memory: close in meaning (1st), found by its words (1st)
    Only words are compared, not meanings: no sentence encoder is set up. CAIRN_EMBEDDER names one, \`cairn
    reembed\` puts it to use.
-   How did it go?  cairn feedback ID --worked | --failed "what happened"
+   How did it go?  cairn feedback ID --worked | --failed "what happened"    Why this?  cairn why "…"
    "
   `)
 })
@@ -144,7 +143,7 @@ test('search lists what fits', async () => {
   const { out } = await shell.cairn(['search', 'quiet', 'flag', '--limit', '1'])
   expect(out).toMatchInlineSnapshot(`
    "On a server  Doc doc:docs/handbook@2/install.md#on-a-server
-     Use the quiet flag: \`\`\`bash installer --quiet \`\`\`
+     Use the quiet flag:
    "
   `)
 })
