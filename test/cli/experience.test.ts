@@ -50,7 +50,7 @@ test('traces are imported from a folder, dry at first, and what was refused is s
 }, 60_000)
 
 test('an error from a pipe is answered with what resolved it', async () => {
-  const { exit, out } = await shell.cairn(['resolve-error', '-'], { input: "KeyError: 'names'\n" })
+  const { exit, out } = await shell.cairn(['resolve-error', '-'], { input: "KeyError: 'prices'\n" })
   expect(exit).toBe(0)
   expect(out).toContain('resolved by 1 at 1 problems, 1 agents')
   expect(out).toContain("| table['price']")
