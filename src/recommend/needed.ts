@@ -17,6 +17,7 @@ export interface Needed {
 /** What is not sure enough to be shown may still be what is needed, and a note on it decides. */
 const nearlyThere = 0.4
 const nearTask = 0.15
+const sameTask = 0.9
 const mostEntries = 8
 const mostTraces = 4
 const mostNames = 40
@@ -38,10 +39,10 @@ export function neededBy(retrieved: Retrieved, assessment: Assessment, threshold
     .slice(0, mostEntries)
   const traces = assessment.items
     .filter(
-      ({ memory, probability }) =>
+      ({ memory, probability, similarity }) =>
         memory.label === 'Trace' &&
         memory.outcome === 'passed' &&
-        probability >= nearTask * threshold
+        (probability >= nearTask * threshold || (similarity ?? 0) >= sameTask)
     )
     .slice(0, mostTraces)
   const names = new Map<string, number>()
@@ -90,7 +91,7 @@ export function noteProbability(
   const shared = words.reduce((sum, { stem, rarity }) => sum + (stems.has(stem) ? rarity : 0), 0)
   const surest = note.subjects.reduce(
     (most, subject) => Math.max(most, sureOf(subject.replace(/^\w+:/, ''), needed.names)),
-    about?.probability ?? (note.subjects.length === 0 ? ofNearTask : 0)
+    about?.probability ?? (note.apis.length === 0 && needed.traces.length > 0 ? ofNearTask : 0)
   )
   const fitting = total === 0 ? 0 : shared / total
   return Math.min(0.95, surest + shareOfWords * fitting)

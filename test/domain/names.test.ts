@@ -65,12 +65,14 @@ const traceback = `Traceback (most recent call last):
     df['price']
 KeyError: 'price'`
 
-test('the same error with another name, path or number has the same signature', () => {
+test('another key is another error, and another type too', () => {
   const [first] = errorSignatures(traceback)
   const [second] = errorSignatures("KeyError: 'volume'")
   const [other] = errorSignatures('ValueError: need 3 values')
-  expect(first).toMatchObject({ type: 'KeyError', normalForm: 'KeyError: <name>' })
-  expect(second?.id).toBe(first?.id)
+  expect(first).toMatchObject({ type: 'KeyError' })
+  expect(second).toMatchObject({ type: 'KeyError', normalForm: "KeyError: 'volume'" })
+  expect(second?.id).not.toBe(first?.id)
+  expect(errorSignatures("KeyError: 'volume'")[0]?.id).toBe(second?.id)
   expect(other?.id).not.toBe(first?.id)
 })
 
