@@ -41,7 +41,6 @@ export function neededBy(retrieved: Retrieved, assessment: Assessment, threshold
     .filter(
       ({ memory, probability, similarity }) =>
         memory.label === 'Trace' &&
-        memory.outcome === 'passed' &&
         (probability >= nearTask * threshold || (similarity ?? 0) >= sameTask)
     )
     .slice(0, mostTraces)
@@ -54,7 +53,7 @@ export function neededBy(retrieved: Retrieved, assessment: Assessment, threshold
     const name = entry.api?.qualifiedName ?? codeName(entry.memory.title)
     if (name !== null) add(name, entry.probability)
   }
-  for (const { memory, probability } of traces)
+  for (const { memory, probability } of traces.filter(isPassed))
     for (const name of callsIn(memory.code ?? '')) add(name, nearby * Math.max(probability, 0.5))
   const { libraries, roots } = retrieved.intent
   return {
@@ -63,6 +62,10 @@ export function neededBy(retrieved: Retrieved, assessment: Assessment, threshold
     roots: [...roots, ...libraries.flatMap(({ name, importNames }) => [name, ...importNames])],
     traces: traces.map(({ memory }) => memory.id)
   }
+}
+
+function isPassed({ memory }: Assessed): boolean {
+  return memory.outcome === 'passed'
 }
 
 function isDocumentation(label: string): boolean {
