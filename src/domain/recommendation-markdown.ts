@@ -13,11 +13,6 @@ export const kindTitles: Readonly<Record<ItemKind, string>> = {
   deprecated: 'Deprecated'
 }
 
-/** Whether an item comes from agents and nobody has reviewed it. */
-export function isUnreviewed({ kind }: Item): boolean {
-  return kind === 'note' || kind === 'cure' || kind === 'solved' || kind === 'failed'
-}
-
 /**
  * A recommendation as an agent reads it: what decides first, one list of sources at the end. What stands in it came from
  * documentation and from other agents, so it is labelled as reference material; the headline alone is Cairn's.

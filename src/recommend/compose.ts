@@ -4,7 +4,7 @@ import type { Retrieved } from '../retrieve/memory.js'
 import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
-import { noteProbability, sureOf, type Needed } from './needed.js'
+import { isDocumentation, noteProbability, sureOf, type Needed } from './needed.js'
 import {
   failedItem,
   insightItem,
@@ -166,10 +166,6 @@ function insightsFor({ items }: Assessment, threshold: number, { names }: Needed
     })
     .filter(({ probability }) => probability >= Math.min(threshold, leastNote))
     .sort((a, b) => b.probability - a.probability)
-}
-
-function isDocumentation(label: string): boolean {
-  return label === 'Doc' || label === 'Api'
 }
 
 function solvedItems(found: Found): Draft[] {

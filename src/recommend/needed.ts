@@ -68,7 +68,8 @@ function isPassed({ memory }: Assessed): boolean {
   return memory.outcome === 'passed'
 }
 
-function isDocumentation(label: string): boolean {
+/** Whether a node is documentation and no experience. */
+export function isDocumentation(label: string): boolean {
   return label === 'Doc' || label === 'Api'
 }
 
