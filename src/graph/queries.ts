@@ -2451,23 +2451,6 @@ export const writePortableNodes: Query<
   text: 'CYPHER 25 UNWIND $rows AS row\nCREATE (n:$(row.labels))\nSET n = row.properties\nRETURN row.was AS was, elementId(n) AS element'
 }
 
-/** How attempts that used each of these APIs ended, and by how many agents; counted up to a limit. */
-export const outcomesOf: Query<
-  { readonly apis: readonly string[]; readonly spaces: readonly string[]; readonly most: number },
-  {
-    readonly api: string
-    readonly passed: number
-    readonly attempts: number
-    readonly agents: number
-  }
-> = {
-  name: 'outcomesOf',
-  access: 'read',
-  integers: ['most'],
-  columns: { api: 'string', passed: 'int', attempts: 'int', agents: 'int' },
-  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.space IN $spaces AND t.outcome IN ['passed', 'failed'] AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $most\n  RETURN count(CASE t.outcome WHEN 'passed' THEN 1 END) AS passed, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\n}\nWITH a, passed, attempts, agents WHERE attempts > 0\nRETURN a.id AS api, passed, attempts, agents\nORDER BY api"
-}
-
 /** Records an answer with what it cites, and says which citations hold: the node is there, in sight, and has the words. */
 export const recordRecommendation: Query<
   {
