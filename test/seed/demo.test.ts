@@ -34,7 +34,9 @@ test(
     expect(answers).toHaveLength(3)
     for (const answer of answers) {
       expect(answer).toMatch(/^ {2}1 {2}\S/m)
-      expect(answer).toMatch(/^Sources {2}\[1\] [^]*cairn show '?(?:doc|api|trace|lesson|insight):/m)
+      expect(answer).toMatch(
+        /^Sources {2}\[1\] [^]*cairn show '?(?:doc|api|trace|lesson|insight):/m
+      )
     }
     expect(answers[0]).toContain('neo4j.int')
     expect(out).toContain(`http://127.0.0.1:${shell.port}/graphql`)
