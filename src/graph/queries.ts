@@ -137,7 +137,7 @@ export const sharedSpaces: Query<
   text: "CYPHER 25 MATCH (s:Space)\nWHERE s.id = 'public' OR s.kind = 'team'\nRETURN s.id AS id, coalesce(s.name, s.id) AS name, coalesce(s.kind, 'team') AS kind"
 }
 
-/** In which of these spaces something stands that is decided on or answered. */
+/** In which of these spaces something stands that is decided on, answered or said to be wrong. */
 export const spaceOf: Query<
   { readonly id: string; readonly spaces: readonly string[] },
   { readonly space: string }
@@ -146,7 +146,7 @@ export const spaceOf: Query<
   access: 'read',
   integers: [],
   columns: { space: 'string' },
-  text: 'CYPHER 25 MATCH (n:Recommendation|Insight|KnowledgeRequest)\nWHERE n.id = $id AND n.space IN $spaces\nRETURN n.space AS space'
+  text: 'CYPHER 25 MATCH (n:Recommendation|Insight|KnowledgeRequest|Lesson)\nWHERE n.id = $id AND n.space IN $spaces\nRETURN n.space AS space'
 }
 
 /** Spaces of these ids, or all, with who belongs to each. */

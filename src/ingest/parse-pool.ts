@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { PageRecord } from '../domain/documentation.js'
+import { compiledFile } from '../compiled-file.js'
 import { CairnError, type FailureCode } from '../errors.js'
 import type { RawPage } from './reader.js'
 
@@ -44,20 +45,13 @@ export function createParsePool(size: number): ParsePool {
 }
 
 function startThread(): Thread {
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(compiledFile('ingest/parse-worker.js'), {
     // Flags of the parent such as --input-type would keep the thread from loading.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMb }
   })
   worker.unref()
   return { worker, tail: Promise.resolve(), load: 0 }
-}
-
-/** Threads run compiled code, also when the tests run the sources. */
-function workerFile(): URL {
-  return import.meta.url.endsWith('.ts')
-    ? new URL('../../dist/src/ingest/parse-worker.js', import.meta.url)
-    : new URL('./parse-worker.js', import.meta.url)
 }
 
 function ask(thread: Thread, page: RawPage, threads: Thread[]): Promise<PageRecord> {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { compiledFile } from '../compiled-file.js'
 import { CairnError } from '../errors.js'
 import { createNativeGate, leaveNative, shutAndWait, type NativeGate } from './native-gate.js'
 
@@ -43,7 +44,11 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
   const { folder } = settings
   const gate = createNativeGate()
   const workerData: EncoderWorkerData = { settings, gate }
-  const worker = new Worker(workerFile(), { workerData, resourceLimits, execArgv: [] })
+  const worker = new Worker(compiledFile('model/encoder-worker.js'), {
+    workerData,
+    resourceLimits,
+    execArgv: []
+  })
   const exited = new Promise((resolve) => worker.once('exit', resolve))
   const atProcessEnd = () => {
     shutAndWait(gate)
@@ -97,13 +102,6 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
       await exited
     }
   }
-}
-
-/** Threads run compiled code, also when the tests run the sources. */
-function workerFile(): URL {
-  return import.meta.url.endsWith('.ts')
-    ? new URL('../../dist/src/model/encoder-worker.js', import.meta.url)
-    : new URL('./encoder-worker.js', import.meta.url)
 }
 
 function stopped(folder: string, cause: unknown): CairnError {

@@ -100,7 +100,6 @@ export const subscriptions: Readonly<Record<string, readonly Verdict[]>> = {
 /** Every tool of MCP, called over HTTP. */
 export const toolMatrix: Readonly<Record<string, readonly Verdict[]>> = {
   recommend: row('not in | empty | in | in | in'),
-  why: row('not in | empty | in | in | in'),
   resolve_error: row('not in | empty | in | in | in'),
   search: row('not in | empty | in | in | in'),
   open: row('not in | none | in | in | in'),

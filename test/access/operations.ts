@@ -32,7 +32,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   spaces: plain('{ spaces { id name kind members { principal can } } }'),
   libraries: plain('{ libraries { id key docs apis } }'),
   why: plain(
-    '{ why(question: "columns of a zyxcanary table are not found") { question libraries candidates { id title library reason } node { id fate } } }'
+    '{ why(question: "columns of a zyxcanary table are not found") { libraries candidates { id title library reason } node { id fate } } }'
   ),
   recommend: plain(
     '{ recommend(question: "columns of a zyxcanary table are not found") { answer items { title body reason code path { id title } } citations { id quote source } libraries remarks } }'

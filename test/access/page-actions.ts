@@ -55,6 +55,8 @@ const action = (
 ): PageAction => ({ page, button, does, shown: shown.split(/ *\| */) as Shown[] })
 
 const everybody = 'sign in | offered | offered | offered | offered'
+/** Where nothing fits there is nothing to say of it. */
+const answered = 'sign in | not now | offered | offered | offered'
 const analysts = 'sign in | no page | no page | offered | offered'
 const admins = 'sign in | no page | no page | no button | offered'
 const onOpenPage = 'sign in | no button | no button | no button | offered'
@@ -62,8 +64,8 @@ const onOpenPage = 'sign in | no button | no button | no button | offered'
 /** Every action of the pages that changes something or asks for something anew. */
 export const pageActions: readonly PageAction[] = [
   action('ask', ['Ask', 'recommend'], everybody),
-  action('ask', ['It worked', 'sendFeedback'], everybody),
-  action('ask', ['It failed', 'sendFeedback'], everybody),
+  action('ask', ['It worked', 'sendFeedback'], answered),
+  action('ask', ['It failed', 'sendFeedback'], answered),
   action('explore', ['Draw around it', 'expand'], analysts),
   action('candidate', ['Approve', 'approveInsight'], analysts),
   action('candidate', ['Edit', 'editInsight'], analysts),

@@ -55,9 +55,8 @@ interface Import {
 }
 
 function importsOf(path: string): Import[] {
-  // Threads run compiled code even where the sources are run, as in tests.
   const text = readFileSync(path, 'utf8')
-    .replaceAll("'../../dist/src/", "'../")
+    .replaceAll(/compiledFile\('/g, `new URL('${posix.relative(posix.dirname(path), 'dist/src')}/`)
     .replaceAll(/^\s*(?:\/?\*|\/\/).*$/gm, '')
   return [...text.matchAll(/(?:\bfrom|\bimport|\bimport\(|new URL\()\s*'([^'\s]+)'/g)].map(
     ([, to = '']) => ({ from: path, to })

@@ -118,11 +118,11 @@ export async function ingested(
   }[]
 }
 
-/** A job as soon as the graph answers again. */
-export async function untilAnswering(cairn: Cairn, id: string): Promise<Job> {
+/** A job once it has ended, while its graph may be away and the job be taken up again. */
+export async function untilEnded(cairn: Cairn, id: string): Promise<Job> {
   for (;;) {
     const job = await cairn.jobs.get(id).catch(() => null)
-    if (job !== null) return job
+    if (job !== null && job.state !== 'queued' && job.state !== 'running') return job
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -12,16 +12,22 @@ import { testNeo4jVariable } from './neo4j.js'
 const prefix = 'cairn-jest-'
 
 /** What the teardown of the same run ends and removes. */
-export const testRun: { server: EmbeddedServer | null; home: string | null } = {
-  server: null,
-  home: null
+export const testRun: { readonly servers: EmbeddedServer[]; readonly homes: string[] } = {
+  servers: [],
+  homes: []
 }
 
-/** Starts the one Neo4j of a test run in a home of its own. Where it cannot start, the run fails. */
-async function startTestNeo4j(): Promise<void> {
+/** Starts a Neo4j for each worker of a test run, each in a home of its own. Where one cannot start, the run fails. */
+async function startTestNeo4j({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
   await sweep()
+  testRun.servers.push(...(await Promise.all(Array.from({ length: maxWorkers }, startOne))))
+  const servers = testRun.servers.map(({ uri, user, password }) => ({ uri, user, password }))
+  process.env[testNeo4jVariable] = JSON.stringify(servers)
+}
+
+async function startOne(): Promise<EmbeddedServer> {
   const home = mkdtempSync(join(tmpdir(), prefix))
-  testRun.home = home
+  testRun.homes.push(home)
   const server = await openEmbedded({
     home,
     cache: readConfig().cache,
@@ -33,10 +39,8 @@ async function startTestNeo4j(): Promise<void> {
     more: ['dbms.cypher.min_replan_interval=1h'],
     log: createLog('warn')
   })
-  testRun.server = server
   endWithJest(server.pid, home)
-  const { uri, user, password } = server
-  process.env[testNeo4jVariable] = JSON.stringify({ uri, user, password })
+  return server
 }
 
 /** A run that is interrupted gets no teardown. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { compiledFile } from '../../../compiled-file.js'
 import { CairnError, type FailureCode } from '../../../errors.js'
 import type { DeclarationsReply, DeclarationsRequest } from './package-model.js'
 
@@ -18,7 +19,7 @@ export async function runCompiler(
   { signal, limitMs = timeoutMs }: { signal?: AbortSignal | undefined; limitMs?: number }
 ): Promise<DeclarationsReply> {
   if (signal?.aborted === true) throw cancelled(request)
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(compiledFile('ingest/readers/npm-package/declarations-worker.js'), {
     execArgv: [],
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: heapMb }
@@ -52,16 +53,6 @@ export async function runCompiler(
     if (abort !== undefined) signal?.removeEventListener('abort', abort)
     await worker.terminate()
   }
-}
-
-/** Threads run compiled code, also when the tests run the sources. */
-function workerFile(): URL {
-  return import.meta.url.endsWith('.ts')
-    ? new URL(
-        '../../../../dist/src/ingest/readers/npm-package/declarations-worker.js',
-        import.meta.url
-      )
-    : new URL('./declarations-worker.js', import.meta.url)
 }
 
 function cancelled({ library }: DeclarationsRequest): CairnError {

@@ -3,45 +3,48 @@ import { join } from 'node:path'
 import type { CodeProblem } from '../../../../eval/codegen/problems.js'
 import { functionPage, writeDump } from '../../../support/dump.js'
 
-/** A task of our own for every family: what is asked, and the solution, with a number that variants differ by. */
+/**
+ * A task of our own for every family: what is asked, and the solution, with a number that variants differ by. Each has a
+ * neighbour in another family that says near the same in other turns, so that a memory without its family has what fits.
+ */
 const tasks: readonly (readonly [asks: string, solves: (n: number) => string])[] = [
   [
     'add up every N-th entry of the shopping list',
     (n) => `result = sum(xs[::${n}]) * len(str(${n}))`
   ],
   [
-    'find the largest remainder that rainfall leaves when divided by N',
-    (n) => `result = max(x % ${n} for x in xs)`
+    'take from the shopping list each N-th entry and find the largest',
+    (n) => `result = max(x for i, x in enumerate(xs) if i % ${n} == 0)`
   ],
   [
     'say how many parcels weigh more than N stones',
     (n) => `result = len([x for x in xs if x > ${n}])`
   ],
   [
-    'turn each visitor count into a word of N letters and join the words',
-    (n) => `result = ''.join('v' * ${n} for _ in xs)`
+    'more than N stones is what some of the parcels weigh: list the lightest',
+    (n) => `result = min((x for x in xs if x > ${n}), default=0)`
   ],
   ['rotate the line of dancers by N places to the left', (n) => `result = xs[${n}:] + xs[:${n}]`],
   [
-    'list the ferry times that fall on a multiple of N, latest first',
-    (n) => `result = sorted((x for x in xs if x % ${n} == 0), reverse=True)`
+    'to the right, by N places, rotate this line of dancers',
+    (n) => `result = xs[len(xs) - ${n}:] + xs[:len(xs) - ${n}]`
   ],
   ['pair each pupil with the neighbour N seats away', (n) => `result = list(zip(xs, xs[${n}:]))`],
   [
-    'raise all temperatures to the power N and keep the last digit',
-    (n) => `result = [pow(x, ${n}, 10) for x in xs]`
+    'N seats away sits a neighbour: add that one to each pupil',
+    (n) => `result = [x + xs[i + ${n}] for i, x in enumerate(xs[:-${n}])]`
   ],
   [
     'split the beads into strings of N beads each',
     (n) => `result = [xs[i:i + ${n}] for i in range(0, len(xs), ${n})]`
   ],
   [
-    'tell whether some ladder has exactly N rungs more than another',
-    (n) => `result = any(x + ${n} in xs for x in xs)`
+    'count strings that come out where beads are split, N each',
+    (n) => `result = sum(1 for i in range(0, len(xs), ${n}))`
   ],
   [
-    'write the house numbers in hexadecimal, padded to N places',
-    (n) => `result = [format(x, '0${n}x') for x in xs]`
+    'tickets leave a remainder of N: list for each remainder the first',
+    (n) => `result = {r: min(x for x in xs if x % ${n} == r) for r in range(${n})}`
   ],
   [
     'count for each remainder of N how many tickets leave it',
