@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { packageRoot } from '../package-root.js'
@@ -48,18 +49,23 @@ export function browserAssets(): RequestHandler[] {
   return [open, express.static(join(packageRoot(), 'seed', 'browser'), { index: false })]
 }
 
-/** The pages, built into the package; every address that is none of the server's is a page's. */
+/**
+ * The pages, built into the package; every address that is none of the server's is a page's. They alone are compressed:
+ * nothing in them is secret, and the streams of the other doors must not wait for a full buffer.
+ */
 export function pages(): Router {
   const folder = join(packageRoot(), 'dist', 'web')
   const index = join(folder, 'index.html')
   const router = express.Router()
+  router.use(compression())
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true })
   )
   router.use(express.static(folder, { index: false, maxAge: 0 }))
   router.use((request, response, next) => {
-    const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const isPage = reads && request.accepts(['json', 'html']) === 'html'
     if (!isPage || !existsSync(index)) {
       next()
       return

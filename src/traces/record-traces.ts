@@ -16,9 +16,9 @@ import {
 } from './prepare-trace.js'
 import { namesToLearn } from './notes/subject-of.js'
 import { createTextVectors, type TextVectors } from './text-vectors.js'
-import { receiptOf, type TraceReceipt } from './trace-receipt.js'
+import { notTheirs, receiptOf, type TraceReceipt } from './trace-receipt.js'
 import { traceRows, type TraceRows } from './trace-rows.js'
-import { isKnown, knownTraces, writeTraces } from './write-traces.js'
+import { isKnown, isOwn, knownTraces, writeTraces } from './write-traces.js'
 
 export interface RecordDeps {
   readonly db: Database
@@ -95,8 +95,9 @@ export function createRecorder(
         return writeTraces(deps, { rows, space })
       })
       writing = written
-      const [{ findings }, fresh] = await Promise.all([found, written])
+      const [{ findings, others }, fresh] = await Promise.all([found, written])
       return traces.map((trace) => {
+        if (others.has(trace.id)) return { receipt: notTheirs(trace), findings: undefined }
         const isNew = findings.has(trace) && fresh.has(trace.id)
         const receipt = receiptOf(isNew ? 'accepted' : 'known', trace)
         return { receipt, findings: isNew ? findings.get(trace) : undefined }
@@ -109,6 +110,8 @@ interface Ready {
   readonly rows: readonly TraceRows[]
   /** Of each trace that is new. */
   readonly findings: ReadonlyMap<PreparedTrace, TraceFindings>
+  /** Ids that somebody else gave to a trace of theirs. */
+  readonly others: ReadonlySet<string>
 }
 
 /** Reads out of traces what is to be written of those that are new. */
@@ -126,8 +129,10 @@ function createLook(
   return async (traces) => {
     const ids = traces.map(({ id }) => id)
     const known = await knownTraces(deps.db, ids)
-    const fresh = firstOfEach(traces).filter((trace) => !isKnown(trace, known))
-    if (fresh.length === 0) return { rows: [], findings: new Map() }
+    const changed = firstOfEach(traces).filter((trace) => !isKnown(trace, known))
+    const fresh = changed.filter(({ id }) => isOwn(known.get(id), principal ?? null))
+    const others = new Set(changed.filter((one) => !fresh.includes(one)).map(({ id }) => id))
+    if (fresh.length === 0) return { rows: [], findings: new Map(), others }
     libraries ??= await librariesByName(deps.db, space)
     vectors.trim()
     const found = await look(fresh, catalogue)
@@ -143,7 +148,7 @@ function createLook(
     const rows = found.map(({ trace, findings }, i) =>
       traceRows({ prepared: trace, findings, mined: mined[i] ?? nothing }, context)
     )
-    return { rows, findings: new Map(found.map((one) => [one.trace, one.findings])) }
+    return { rows, findings: new Map(found.map((one) => [one.trace, one.findings])), others }
   }
 }
 

@@ -24,3 +24,15 @@ export function receiptOf(
     expected: null
   }
 }
+
+/** Of a trace whose id somebody else gave to another one: theirs stays as it is. */
+export function notTheirs({ id }: { readonly id: string }): TraceReceipt {
+  return {
+    status: 'rejected',
+    trace: null,
+    problem: null,
+    path: 'id',
+    reason: `'${id.slice(0, 200)}' is the id of a trace that somebody else recorded.`,
+    expected: 'an id of your own, or none: a trace without one is named by its content'
+  }
+}

@@ -21,6 +21,7 @@ export interface TraceRows {
   readonly id: string
   readonly hash: string
   readonly named: boolean
+  readonly principal: string | null
   readonly problem: ProblemRow
   readonly trace: GraphMap
   readonly apis: readonly GraphMap[]
@@ -64,6 +65,7 @@ export function traceRows(known: KnownTrace, context: RowContext): TraceRows {
     id,
     hash,
     named,
+    principal: context.principal,
     problem: problemRow(prepared, context),
     trace: traceRow(prepared, findings, context),
     apis: linkedApis(findings.uses, context.catalogue).map((linked) => ({

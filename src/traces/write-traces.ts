@@ -69,7 +69,9 @@ async function writeLocked(
     tx,
     rows.map(({ id }) => id)
   )
-  const fresh = rows.filter((row) => !isKnown(row, known))
+  const fresh = rows.filter(
+    (row) => !isKnown(row, known) && isOwn(known.get(row.id), row.principal)
+  )
   if (fresh.length === 0) return { fresh: new Set<string>(), notes: [] }
   const replaced = fresh.map(({ id }) => id).filter((id) => known.has(id))
   const left = replaced.length === 0 ? [] : await tx.run(clearTraces, { ids: replaced })
@@ -130,6 +132,11 @@ export function isKnown(
 ): boolean {
   const there = known.get(trace.id)
   return there !== undefined && (!trace.named || there.hash === trace.hash)
+}
+
+/** Whether a principal may correct this trace: one that is not there yet, their own, or one of nobody's. */
+export function isOwn(there: KnownTrace | undefined, principal: string | null): boolean {
+  return there?.principal == null || there.principal === principal
 }
 
 async function writeParts(tx: Transaction, rows: readonly TraceRows[]): Promise<void> {

@@ -38,11 +38,13 @@ beforeAll(async () => {
   await withLibrary(server.cairn)
 })
 
+let made = 0
+
 async function keyOf(role: string): Promise<string> {
   const { data } = await ask(
     server.url,
     'mutation ($input: PrincipalInput!) { makePrincipal(input: $input) { key } }',
-    { input: { name: `some-${role}`, role } }
+    { input: { name: `some-${role}-${String((made += 1))}`, role } }
   )
   return (data as unknown as { makePrincipal: { key: string } }).makePrincipal.key
 }

@@ -1,3 +1,4 @@
+import { itself } from '../../src/domain/caller.js'
 import {
   buildCairn,
   closeCairns,
@@ -73,6 +74,26 @@ test('an attempt is linked to the APIs that its code calls, and only where they 
   ])
   const { edges } = await cairn.open(receipt?.trace ?? '')
   expect(edges).toContainEqual({ type: 'USES', out: true, count: 1 })
+})
+
+test('a trace that somebody recorded under an id is corrected by nobody else', async () => {
+  const cairn = await buildCairn()
+  const by = (name: string) => cairn.as({ ...itself, id: `principal:${name}`, name, role: 'agent' })
+  const mine = traceOf({ id: 'run-7', notes: 'The first way.' })
+  const [first] = await by('ann').recordTraces([mine])
+  const before = await exported(cairn)
+  const refused = await by('bob').recordTraces([{ ...mine, notes: 'Another tale.' }, attempt])
+  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'accepted'])
+  expect(refused[0]).toMatchObject({ trace: null, path: 'id' })
+  expect(refused[0]?.expected).toContain('an id of your own')
+  const { properties } = await cairn.open(first?.trace ?? '')
+  expect([properties['principal'], properties['text']]).toEqual([
+    'principal:ann',
+    expect.stringContaining('The first way.')
+  ])
+  const [corrected] = await by('ann').recordTraces([{ ...mine, notes: 'The second way.' }])
+  expect(corrected).toMatchObject({ status: 'accepted', trace: first?.trace })
+  expect(await exported(cairn)).not.toEqual(before)
 })
 
 test('two that record the same attempt at once make one trace', async () => {

@@ -10,7 +10,7 @@ export function askTests(at: () => PagesWorld): void {
     await page.keyboard.press('/')
     await page.keyboard.type(question)
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Use this' }).waitFor()
+    await page.getByRole('article', { name: 'Answer' }).waitFor()
     await page
       .getByRole('button', { name: /^\[1\]/ })
       .first()
@@ -30,6 +30,25 @@ export function askTests(at: () => PagesWorld): void {
     await mark.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Why?' }).first().click()
     expect(await page.getByRole('list', { name: 'Path from the question' }).count()).toBe(1)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('where nothing fits, the page says what was looked at, and why something is missing', async () => {
+    const { page, complaints, close } = await at().visit('analyst')
+    await open(page, `/ask?q=${encodeURIComponent('Which wine goes with grilled sardines?')}`)
+    await page.getByText(/^Nothing here fits/).waitFor()
+    await page.getByRole('button', { name: 'What was looked at' }).click()
+    await page.getByText(/the likeliest first/).waitFor()
+    await page
+      .getByLabel('Id of something that you miss')
+      .fill('doc:docs/frames@1.2.0/api/frames.melt')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').getByText(/\S/).first().waitFor()
+    const { why } = await at().said<{ why: { node: { fate: string } } }>(
+      '{ why(question: "Which wine goes with grilled sardines?", node: "doc:docs/frames@1.2.0/api/frames.melt") { node { fate } } }'
+    )
+    await page.getByRole('status').getByText(why.node.fate).waitFor()
     expect(complaints).toEqual([])
     await close()
   })

@@ -56,6 +56,10 @@ export async function openPagesWorld(): Promise<PagesWorld> {
     admin: adminKey
   }
   await said('mutation { makeSpace(input: { id: "team-a" }) { id } }')
+  // Deciding on what is public is a grant of its own.
+  await said(
+    'mutation { addMember(space: "public", principal: "the-curator", role: "curator") { id } }'
+  )
   const browser = await openBrowser()
   return {
     server,

@@ -5,14 +5,18 @@ import { Empty } from '../parts/states.js'
 import type { Recommendation } from './ask-documents.js'
 import { AnswerItem } from './answer-item.js'
 import { FeedbackForm } from './feedback-form.js'
+import { LookedAt } from './looked-at.js'
 
 /** The answer, what decides first, as the agent gets it. */
 export function Answer(props: {
   answer: Recommendation
+  /** Libraries that the question was kept to. */
+  libraries: readonly string[]
   opened: number | null
   onOpen: (citation: number) => void
 }) {
-  const { answer } = props
+  const { answer, libraries } = props
+  const lookedAt = <LookedAt question={answer.question} libraries={libraries} />
   const first = answer.items[0]?.path.at(-1)?.id
   if (answer.items.length === 0) {
     return (
@@ -24,6 +28,7 @@ export function Answer(props: {
           <Link href="/libraries">Ingest documentation</Link> that covers it, or let agents record
           what they try.
         </p>
+        {lookedAt}
       </Empty>
     )
   }
@@ -59,6 +64,7 @@ export function Answer(props: {
         </p>
       ))}
       <FeedbackForm answer={answer} />
+      {lookedAt}
     </article>
   )
 }

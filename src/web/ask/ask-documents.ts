@@ -48,6 +48,25 @@ export const nodeDocument = /* GraphQL */ `
   }
 `
 
+export const whyDocument = /* GraphQL */ `
+  query Why($question: String!, $libraries: [String!]!, $node: ID) {
+    why(question: $question, libraries: $libraries, node: $node) {
+      foreign
+      threshold
+      candidates {
+        id
+        title
+        library
+        probability
+        shown
+      }
+      node {
+        fate
+      }
+    }
+  }
+`
+
 export const librariesDocument = /* GraphQL */ `
   query LibraryKeys {
     libraries {
@@ -121,6 +140,20 @@ export interface Recommendation {
   readonly markdown: string
   readonly items: readonly Item[]
   readonly citations: readonly Citation[]
+}
+
+/** What an answer was chosen from. */
+export interface Why {
+  readonly foreign: string | null
+  readonly threshold: number
+  readonly candidates: readonly {
+    readonly id: string
+    readonly title: string
+    readonly library: string | null
+    readonly probability: number
+    readonly shown: boolean
+  }[]
+  readonly node: { readonly fate: string } | null
 }
 
 export interface SourceNode {

@@ -1,8 +1,9 @@
 import { useAddress } from '../data/address.js'
 import { Page } from '../parts/page.js'
-import { Async, Empty } from '../parts/states.js'
+import { Async } from '../parts/states.js'
 import '../styles/ask.css'
 import { Answer } from './answer.js'
+import { Examples } from './examples.js'
 import { QuestionForm } from './question-form.js'
 import { SourcePanel } from './source-panel.js'
 import { useAnswer, useQuestion } from './use-question.js'
@@ -34,6 +35,7 @@ export function AskPage() {
               <Answer
                 key={told.id}
                 answer={told}
+                libraries={question.libraries}
                 opened={source?.number ?? null}
                 onOpen={(number) => {
                   set({ source: String(number) })
@@ -59,33 +61,5 @@ export function AskPage() {
         />
       )}
     </Page>
-  )
-}
-
-const examples = [
-  'My Cypher query fails: LIMIT: Invalid input. 10.0 is not a valid value',
-  'turn a column of lists into rows and keep the other columns',
-  'keep passwords out of the logs'
-]
-
-function Examples(props: { onAsk: (text: string) => void }) {
-  return (
-    <Empty title="Ask as an agent would">
-      <p>Say the task, and put the code or the traceback below it. For example:</p>
-      <ul className="examples">
-        {examples.map((text) => (
-          <li key={text}>
-            <button
-              type="button"
-              onClick={() => {
-                props.onAsk(text)
-              }}
-            >
-              {text}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Empty>
   )
 }

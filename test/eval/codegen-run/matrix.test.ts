@@ -23,7 +23,7 @@ test('the whole matrix that is killed half-way goes on, ends in the report of an
     ...['--limit', '6', '--parallel', '8', '--python', 'python3', '--home', join(folder, 'home')]
   ]
   const done = await rehearse({
-    ...{ args, problems: tinyProblems(), out: folder, faultEvery: 4, faults },
+    ...{ args, problems: tinyProblems(), out: folder, faultEvery: 3, faults },
     environment: testSettings(join(folder, 'home'))
   })
   expect(done.differing).toEqual([])

@@ -13,16 +13,16 @@ const tasks: readonly (readonly [asks: string, solves: (n: number) => string])[]
     (n) => `result = sum(xs[::${n}]) * len(str(${n}))`
   ],
   [
-    'take from the shopping list each N-th entry and find the largest',
-    (n) => `result = max(x for i, x in enumerate(xs) if i % ${n} == 0)`
+    'of each entry on this list for shopping, add up all but every N-th',
+    (n) => `result = sum(xs) - sum(x for i, x in enumerate(xs) if i % ${n} == 0)`
   ],
   [
     'say how many parcels weigh more than N stones',
     (n) => `result = len([x for x in xs if x > ${n}])`
   ],
   [
-    'more than N stones is what some of the parcels weigh: list the lightest',
-    (n) => `result = min((x for x in xs if x > ${n}), default=0)`
+    'of parcels that weigh no more than N stones say how many',
+    (n) => `result = len(xs) - sum(1 for x in xs if x > ${n})`
   ],
   ['rotate the line of dancers by N places to the left', (n) => `result = xs[${n}:] + xs[:${n}]`],
   [
@@ -31,8 +31,8 @@ const tasks: readonly (readonly [asks: string, solves: (n: number) => string])[]
   ],
   ['pair each pupil with the neighbour N seats away', (n) => `result = list(zip(xs, xs[${n}:]))`],
   [
-    'N seats away sits a neighbour: add that one to each pupil',
-    (n) => `result = [x + xs[i + ${n}] for i, x in enumerate(xs[:-${n}])]`
+    'away from each pupil, by N seats, is the neighbour to pair it with',
+    (n) => `result = [(xs[i + ${n}], x) for i, x in enumerate(xs[:-${n}])]`
   ],
   [
     'split the beads into strings of N beads each',
@@ -43,8 +43,8 @@ const tasks: readonly (readonly [asks: string, solves: (n: number) => string])[]
     (n) => `result = sum(1 for i in range(0, len(xs), ${n}))`
   ],
   [
-    'tickets leave a remainder of N: list for each remainder the first',
-    (n) => `result = {r: min(x for x in xs if x % ${n} == r) for r in range(${n})}`
+    'how many a remainder of N do tickets leave? count each once',
+    (n) => `result = len(set(x % ${n} for x in xs if x >= 0))`
   ],
   [
     'count for each remainder of N how many tickets leave it',
