@@ -5,6 +5,7 @@ import { encode } from 'gpt-tokenizer'
 import type { Cairn } from '../src/cairn.js'
 import { recommendationMarkdown } from '../src/domain/recommendation-markdown.js'
 import type { Recommendation } from '../src/domain/recommendation.js'
+import { codeBlocks } from '../src/recommend/shown-code.js'
 import { verdictsOf, type Judged } from './answers/judge.js'
 import { openMemory } from './answers/memory.js'
 import { readQuestions, type AnswerQuestion } from './answers/questions.js'
@@ -63,30 +64,37 @@ async function ask(cairn: Cairn, question: AnswerQuestion): Promise<Judged> {
   }
 }
 
-/** Of the items whose source holds an example, how many show code. */
+/** Of the items whose source holds an example, how many show code; a signature in a fence is no example. */
 async function codeIn(
   cairn: Cairn,
   answer: Recommendation
 ): Promise<{ withCode: number; withExample: number }> {
   let [withCode, withExample] = [0, 0]
-  const nodes = new Map(
-    (await cairn.openAll(answer.citations.map(({ id }) => id))).map((node) => [node.id, node])
-  )
+  const ids = answer.items.flatMap(({ path }) => path.map(({ id }) => id))
+  const asked = [...new Set([...answer.citations.map(({ id }) => id), ...ids])]
+  const nodes = new Map((await cairn.openAll(asked)).map((node) => [node.id, node]))
   for (const item of answer.items) {
     const cited = answer.citations.filter(({ number }) => item.citations.includes(number))
-    const holds = cited.some(({ id }) => {
-      const { text, code, examples } = nodes.get(id)?.properties ?? {}
-      return (
-        (typeof text === 'string' && text.includes('```')) ||
+    const about = [...cited, ...item.path].map(({ id }) => nodes.get(id)?.properties ?? {})
+    const signatures = about.map(({ signature }) => bare(signature))
+    const holds = about.some(
+      ({ text, code, examples }) =>
         typeof code === 'string' ||
-        (Array.isArray(examples) && examples.length > 0)
-      )
-    })
+        (Array.isArray(examples) && examples.length > 0) ||
+        codeBlocks(typeof text === 'string' ? text : '').some(
+          (block) =>
+            !signatures.some((one) => one !== '' && one.startsWith(bare(block).slice(0, 200)))
+        )
+    )
     if (!holds) continue
     withExample += 1
     if (item.code !== null) withCode += 1
   }
   return { withCode, withExample }
+}
+
+function bare(text: unknown): string {
+  return typeof text === 'string' ? text.replace(/[\s;]+/g, '') : ''
 }
 
 function show(question: AnswerQuestion, answer: Recommendation, verdicts: readonly string[]): void {

@@ -27,15 +27,21 @@ function withType(name: string, line: string): string {
   return type !== '' && name.length + type.length < longestCall ? `${name}: ${type}` : name
 }
 
-/** A call that is too long, with a few of its parameters: the first and those that are asked about. */
+/** A call that is too long, with a few of its parameters: those that it cannot do without, and those that are asked about. */
 function shortCall(name: string, inside: string, terms: readonly HeldTerm[]): string {
   const parameters = atTopLevel(inside)
-  const wanted = parameters.filter((parameter, i) => i === 0 || isAsked(parameter, terms))
-  const few = (wanted.length > 1 ? wanted : parameters).slice(0, mostParameters).map(withoutType)
+  const wanted = parameters.filter((one) => isRequired(one) || isAsked(one, terms))
+  const few = (wanted.length > 0 ? wanted : parameters).slice(0, mostParameters).map(withoutType)
   const shown = few.join(', ')
   return shown.length > longestCall
     ? `${name}(…)`
     : `${name}(${shown}${few.length < parameters.length ? ', …' : ''})`
+}
+
+/** Neither optional nor with a default, nor a mark like Python's `*` and `/`. */
+function isRequired(parameter: string): boolean {
+  const [, name = '', mark = ''] = /^(\.{0,3}[\w$]+)(\??)/.exec(parameter) ?? []
+  return name !== '' && mark === '' && !/=(?!>)/.test(parameter) && !name.startsWith('...')
 }
 
 function isValue({ kind }: Memory): boolean {

@@ -76,22 +76,64 @@ function tierOf(draft: Draft, { notes }: Found): number {
   return isFirm ? tier.note : tier.solved + 0.5
 }
 
-function documentationItems(found: Found): Draft[] {
-  const { retrieved, assessment, threshold } = found
-  const entries = assessment.items.filter(({ memory }) => isDocumentation(memory.label))
+function documentationItems({ retrieved, assessment, threshold }: Found): Draft[] {
+  const entries = withRoots(assessment.items.filter(({ memory }) => isDocumentation(memory.label)))
   const best = entries[0]?.probability ?? 0
   const items: Draft[] = []
   const said = new Set<string>()
-  for (const entry of entries) {
-    if (entry.probability < threshold || entry.probability < besideBest * best) break
+  for (const entry of entries.filter(
+    ({ probability }) => probability >= Math.max(threshold, besideBest * best)
+  )) {
     const item = documentationItem(entry, retrieved)
-    const key = item === null ? '' : sameness(entry)
+    const key = sameness(entry)
     if (item === null || said.has(key)) continue
+    if (isBare(item) && entry.probability < bareBeside * best) continue
     said.add(key)
     items.push(item)
     if (items.length === mostDocumentation) break
   }
   return items
+}
+
+/** A name without a word about it is worth reading only where it is near the likeliest. */
+const bareBeside = 0.9
+
+function isBare({ body, code }: Draft): boolean {
+  return body === '' && code === null
+}
+
+/**
+ * What a library also exports below another path (`date-fns/fp.addDays`) is read about at its root (`date-fns.addDays`),
+ * where that is held and says more: the root takes its place. Pure.
+ */
+function withRoots(entries: readonly Assessed[]): Assessed[] {
+  const roots = new Map<string, Assessed>()
+  for (const entry of entries) {
+    const place = placeOf(entry)
+    if (place?.isBelow === false) roots.set(place.key, entry)
+  }
+  const taken = new Set<string>()
+  return entries.flatMap((entry) => {
+    const place = placeOf(entry)
+    const root = place === null ? undefined : roots.get(place.key)
+    if (place === null || root === undefined || saysOtherwise(entry, root)) return [entry]
+    if (taken.has(place.key)) return []
+    taken.add(place.key)
+    return [{ ...root, probability: Math.max(root.probability, entry.probability) }]
+  })
+}
+
+/** Whether an API has a text of its own that is not that of its namesake at the root. */
+function saysOtherwise({ api }: Assessed, root: Assessed): boolean {
+  const said = api?.summary ?? ''
+  return said !== '' && said !== root.api?.summary
+}
+
+/** The name of an API within its library, and whether it is imported from below the library's root. */
+function placeOf({ api }: Assessed): { readonly key: string; readonly isBelow: boolean } | null {
+  const name = api?.qualifiedName ?? ''
+  const [, below = '', rest = ''] = /^(?:@[^/]+\/)?[^/.]+((?:\/[^.]+)?)\.(.+)$/s.exec(name) ?? []
+  return rest === '' ? null : { key: `${api?.library ?? ''} ${rest}`, isBelow: below !== '' }
 }
 
 /** What is the same in two versions, two languages or two import paths takes one place. */

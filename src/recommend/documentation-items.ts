@@ -6,6 +6,9 @@ import type { Draft } from './draft.js'
 import { codeBlocks, shownCode } from './shown-code.js'
 import { reasonOf } from './reason.js'
 
+/** A file's list of what it exports holds every word and tells nothing. */
+const contents = /^What \S+ exports of /
+
 /** Characters of what is said about an item. */
 const longestBody = 220
 
@@ -37,7 +40,7 @@ export function documentationItem(entry: Assessed, retrieved: Retrieved): Draft 
     }
   }
   const body = cut(quote)
-  if (body === '' && code === null) return null
+  if ((body === '' && code === null) || contents.test(bodyOf(memory))) return null
   return { ...common, kind: 'section', title: sectionTitle(memory), body, code }
 }
 

@@ -19,12 +19,15 @@ function api(qualifiedName: string, signature: string, kind = 'function'): Memor
   return { qualifiedName, signature, kind, title: qualifiedName } as Memory
 }
 
-test('a short call is shown whole, of a long one what the question speaks of', () => {
+test('a short call is shown whole, of a long one what it cannot do without and what the question speaks of', () => {
   expect(callForm(api('tea.brew', 'brew(leaves: Leaf, minutes = 3): Cup'), [])).toBe(
     'tea.brew(leaves: Leaf, minutes = 3)'
   )
   const long = `brew(${['leaves: readonly LeafOfTheGarden[]', 'water: WaterOfTheWell', 'minutes: number = 3', 'sugar?: SugarOrHoneyOrNothing', 'milk?: MilkOfSomeAnimal'].join(', ')}): Cup`
-  expect(callForm(api('tea.brew', long), terms('sugar'))).toBe('tea.brew(leaves, sugar?, …)')
+  expect(callForm(api('tea.brew', long), terms('sugar'))).toBe(
+    'tea.brew(leaves, water: WaterOfTheWell, sugar?, …)'
+  )
+  expect(callForm(api('tea.brew', long), [])).toBe('tea.brew(leaves, water: WaterOfTheWell, …)')
 })
 
 test('a property is its name and type', () => {

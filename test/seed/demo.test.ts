@@ -119,10 +119,12 @@ test(
     const oneLine = /^Nothing here fits[^\n]*$/
     for (const question of offTopic) {
       const { out } = await shell.cairn(['recommend', question])
-      const said = [await byGraphql(question), await byMcp(client, question), out.trim()]
+      // The shell of the tests has no encoder, which every answer says.
+      const printed = out.replace(/^Only words are compared[^]*/m, '').trim()
+      const said = [await byGraphql(question), await byMcp(client, question), printed]
       expect([question, ...said, await byHook(question)]).toEqual([
         question,
-        ...said.map(() => expect.stringMatching(oneLine)),
+        ...said.map((): unknown => expect.stringMatching(oneLine)),
         ''
       ])
     }

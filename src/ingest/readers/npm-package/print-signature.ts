@@ -17,6 +17,8 @@ export function printNode(node: ts.Node, source = node.getSourceFile()): string 
       .replace(/([([])\s*\n\s*/g, '$1')
       .replace(/\s*\n\s*([)\]])/g, '$1')
       .replace(/\s*\n\s*/g, ' ')
+      // Where a type lies in the package tells its users nothing.
+      .replace(/\bimport\((?:"[^"]*"|'[^']*')\)\./g, '')
       .trim()
   )
 }
