@@ -48,12 +48,12 @@ function isOption({ kind }: Memory): boolean {
   return kind === 'option' || kind === 'property' || kind === 'attribute' || kind === 'constant'
 }
 
-/** Its summary; else the sentence that answers best, unless that only says the signature again. */
+/** Its summary; else the sentence that answers best, unless that only says the name or the signature again. */
 function saidOf(api: Memory, quote: string): string {
   if (api.summary !== null && api.summary !== '') return cut(api.summary)
   const bare = (text: string) => text.replace(/[\s`;]+/g, '')
   const isSignature =
-    bare(api.signature ?? '').includes(bare(quote)) ||
+    [api.signature ?? '', api.qualifiedName ?? ''].some((own) => bare(own).includes(bare(quote))) ||
     /^(?:class|interface|type|function|const|enum|def)\b/.test(quote)
   return isSignature ? '' : cut(quote)
 }
