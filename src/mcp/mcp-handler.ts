@@ -6,6 +6,7 @@ import {
   isLegacyRequest,
   WebStandardStreamableHTTPServerTransport,
   type McpHandlerRequestOptions,
+  type McpHttpHandler,
   type Server
 } from '@modelcontextprotocol/server'
 import type { Cairn } from '../cairn.js'
@@ -49,9 +50,9 @@ export function createMcpHandler({ log }: { log: Log }): McpHandler {
     response.once('close', () => {
       closeAll(opened, log)
     })
-    const modern = createSdkHandler(makeServer, { legacy: 'reject', maxSubscriptions: 0 })
+    const modern = createSdkHandler(makeServer, { legacy: 'reject' })
     const serve = async (web: Request, options: McpHandlerRequestOptions = {}) => {
-      if (!(await isLegacyRequest(web, body))) return modern.fetch(web, options)
+      if (!(await isLegacyRequest(web, body))) return answerSince2026(modern, web, options)
       const server = makeServer()
       opened.push(server)
       return answerBefore2026(server, web, body)
@@ -64,6 +65,17 @@ export function createMcpHandler({ log }: { log: Log }): McpHandler {
   }
 }
 
+/** A stream of changes ends as soon as it was acknowledged: no change is ever told, and nothing is held open for it. */
+async function answerSince2026(
+  modern: McpHttpHandler,
+  asked: Request,
+  options: McpHandlerRequestOptions
+): Promise<Response> {
+  const answer = await modern.fetch(asked, options)
+  if (methodOf(options.parsedBody) === 'subscriptions/listen') await modern.close()
+  return answer
+}
+
 /** The revisions before 2026-07-28, without a session: what `initialize` agrees on is in no memory of ours. */
 async function answerBefore2026(server: Server, asked: Request, body: unknown): Promise<Response> {
   const transport = new WebStandardStreamableHTTPServerTransport({
@@ -71,6 +83,10 @@ async function answerBefore2026(server: Server, asked: Request, body: unknown): 
   })
   await server.connect(transport)
   return transport.handleRequest(asked, { parsedBody: body })
+}
+
+function methodOf(message: unknown): unknown {
+  return (message as { readonly method?: unknown }).method
 }
 
 function wantsProgress(message: unknown): boolean {

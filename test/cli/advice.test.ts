@@ -83,9 +83,10 @@ function wrongWith(line: string): string | null {
       ({ long, short }) => long === word || short === word
     )
     if (option === undefined) return `'${command.name()}' has no option ${word}`
-    if (option.required) at += 1
+    const isNext = words[at + 1]?.startsWith('-') === false
+    if (option.required || (option.optional && isNext)) at += 1
   }
-  if (command.commands.length > 0 && given.length > 0)
+  if (command.commands.length > 0 && command.registeredArguments.length < given.length)
     return `'${command.name()}' has no command '${given[0] ?? ''}'`
   const most = command.registeredArguments.some(({ variadic }) => variadic)
     ? Infinity
