@@ -1,4 +1,4 @@
-import { Server, type CacheHint, type ServerContext } from '@modelcontextprotocol/server'
+import { McpServer, type CacheHint, type ServerContext } from '@modelcontextprotocol/server'
 import type { Cairn } from '../cairn.js'
 import { atLeast, nameOf, type Caller } from '../domain/caller.js'
 import { permissions } from '../domain/permissions.js'
@@ -43,23 +43,25 @@ const cacheHints = {
  * A server for one caller: made afresh for each request or session, so that no state hides in it. Every method is
  * answered by hand: so the schemas are made once, refusals are in our words, and no change of a list is promised.
  */
-export function createMcpServer(deps: McpDeps): Server {
+export function createMcpServer(deps: McpDeps): McpServer {
   const mayOpen = atLeast(deps.caller.role, permissions.node)
-  const server = new Server(
+  const server = new McpServer(
     { name: 'cairn', title: 'Cairn', version: '0.1.0' },
-    {
-      instructions,
-      cacheHints,
-      capabilities: { tools: {}, prompts: {}, ...(mayOpen ? { resources: {} } : {}) }
-    }
+    { instructions, cacheHints }
   )
+  // Told to the constructor, they would come with a promise to tell of changes.
+  server.server.registerCapabilities({
+    tools: {},
+    prompts: {},
+    ...(mayOpen ? { resources: {} } : {})
+  })
   addTools(server, deps)
   addPrompts(server, deps)
   if (mayOpen) addResources(server, deps)
   return server
 }
 
-function addTools(server: Server, deps: McpDeps): void {
+function addTools({ server }: McpServer, deps: McpDeps): void {
   const { cairn, caller, log, deadlineMs, progressMs } = deps
   const at = { cairn, caller, agent: nameOf(caller, deps.agent) }
   server.setRequestHandler('tools/list', ({ method, params }) =>
@@ -79,7 +81,7 @@ function addTools(server: Server, deps: McpDeps): void {
   )
 }
 
-function addPrompts(server: Server, deps: McpDeps): void {
+function addPrompts({ server }: McpServer, deps: McpDeps): void {
   server.setRequestHandler('prompts/list', ({ method, params }) =>
     refusing(deps, () => {
       const { entries, ...next } = pageAt({ method, all: prompts }, params?.cursor)
@@ -91,7 +93,7 @@ function addPrompts(server: Server, deps: McpDeps): void {
   )
 }
 
-function addResources(server: Server, deps: McpDeps): void {
+function addResources({ server }: McpServer, deps: McpDeps): void {
   const { cairn, deadlineMs } = deps
   server.setRequestHandler('resources/list', ({ params }) =>
     refusing(deps, () => withinTime(libraryResources(deps, params?.cursor), deadlineMs))

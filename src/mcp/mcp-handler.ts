@@ -7,7 +7,7 @@ import {
   WebStandardStreamableHTTPServerTransport,
   type McpHandlerRequestOptions,
   type McpHttpHandler,
-  type Server
+  type McpServer
 } from '@modelcontextprotocol/server'
 import type { Cairn } from '../cairn.js'
 import type { Caller } from '../domain/caller.js'
@@ -46,7 +46,7 @@ export function createMcpHandler({ log }: { log: Log }): McpHandler {
     const agent = agentSaid(request)
     const makeServer = () =>
       createMcpServer({ cairn, caller, log, ...(agent === null ? {} : { agent }) })
-    const opened: Server[] = []
+    const opened: McpServer[] = []
     response.once('close', () => {
       closeAll(opened, log)
     })
@@ -77,7 +77,11 @@ async function answerSince2026(
 }
 
 /** The revisions before 2026-07-28, without a session: what `initialize` agrees on is in no memory of ours. */
-async function answerBefore2026(server: Server, asked: Request, body: unknown): Promise<Response> {
+async function answerBefore2026(
+  server: McpServer,
+  asked: Request,
+  body: unknown
+): Promise<Response> {
   const transport = new WebStandardStreamableHTTPServerTransport({
     enableJsonResponse: !messagesIn(body).some(wantsProgress)
   })
@@ -114,7 +118,7 @@ function refuse(response: ServerResponse, { status, id, ...error }: Refusal): vo
   response.end(JSON.stringify({ jsonrpc: '2.0', error, id: id ?? null }))
 }
 
-function closeAll(servers: readonly Server[], log: Log): void {
+function closeAll(servers: readonly McpServer[], log: Log): void {
   for (const server of servers)
     server.close().catch((error: unknown) => {
       log.warn({ err: error }, 'an MCP server did not close')

@@ -74,7 +74,11 @@ function wrongField(method: string, params: Record<string, unknown>): string | n
   if (noText !== undefined) return `${noText} is a text`
   const noObject = object.find((field) => params[field] !== undefined && !isRecord(params[field]))
   if (noObject !== undefined) return `${noObject} is an object`
-  const { _meta: meta, cursor } = params
+  return wrongAnywhere(params)
+}
+
+/** What any method may be given. */
+function wrongAnywhere({ _meta: meta, cursor }: Record<string, unknown>): string | null {
   if (meta !== undefined && !isRecord(meta)) return '_meta is an object'
   if (cursor !== undefined && typeof cursor !== 'string') return 'cursor is a text'
   return null

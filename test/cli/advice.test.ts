@@ -60,38 +60,49 @@ function commandsIn(text: string): string[] {
     .flatMap((words) => words.split(/ (?:&&|\||>>?|<) /).slice(0, 1))
 }
 
+/** The command that a line names, as deep as it goes, and what stands behind it. */
+function commandOf(words: readonly string[]): { command: Command; rest: readonly string[] } {
+  let command: Command = program
+  for (const [i, word] of words.entries()) {
+    const next = command.commands.find((one) => one.name() === word)
+    if (next === undefined) return { command, rest: words.slice(i) }
+    command = next
+  }
+  return { command, rest: [] }
+}
+
+/** What stands behind a command without its options; the first option that it does not have. */
+function argumentsOf(
+  command: Command,
+  rest: readonly string[]
+): { given: readonly string[]; unknown?: string } {
+  const given: string[] = []
+  const options = [...command.options, ...program.options]
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at] ?? ''
+    const isOption = word.startsWith('-') && word !== '-'
+    const option = options.find(({ long, short }) => long === word || short === word)
+    if (!isOption) given.push(word)
+    else if (option === undefined) return { given, unknown: word }
+    else if (option.required || (option.optional && rest[at + 1]?.startsWith('-') === false))
+      at += 1
+  }
+  return { given }
+}
+
 /** Why a line is none that the program takes; null where it is. */
 function wrongWith(line: string): string | null {
-  const words = line.match(/"[^"]*"|\S+/g) ?? []
-  let command: Command = program
-  let at = 0
-  for (;;) {
-    const next = command.commands.find((one) => one.name() === words[at])
-    if (next === undefined) break
-    command = next
-    at += 1
-  }
-  if (command === program && words[0] !== 'help') return `there is no command '${words[0] ?? ''}'`
-  const given: string[] = []
-  for (; at < words.length; at += 1) {
-    const word = words[at] ?? ''
-    if (!word.startsWith('-') || word === '-') {
-      given.push(word)
-      continue
-    }
-    const option = [...command.options, ...program.options].find(
-      ({ long, short }) => long === word || short === word
-    )
-    if (option === undefined) return `'${command.name()}' has no option ${word}`
-    const isNext = words[at + 1]?.startsWith('-') === false
-    if (option.required || (option.optional && isNext)) at += 1
-  }
-  if (command.commands.length > 0 && command.registeredArguments.length < given.length)
-    return `'${command.name()}' has no command '${given[0] ?? ''}'`
-  const most = command.registeredArguments.some(({ variadic }) => variadic)
-    ? Infinity
-    : command.registeredArguments.length
-  return given.length > most ? `'${command.name()}' takes ${String(most)} arguments` : null
+  const { command, rest } = commandOf(line.match(/"[^"]*"|\S+/g) ?? [])
+  const [first = ''] = rest
+  if (command === program) return first === 'help' ? null : `there is no command '${first}'`
+  const { given, unknown } = argumentsOf(command, rest)
+  const name = `'${command.name()}'`
+  if (unknown !== undefined) return `${name} has no option ${unknown}`
+  const taken = command.registeredArguments
+  if (given.length <= taken.length || taken.some(({ variadic }) => variadic)) return null
+  return command.commands.length > 0
+    ? `${name} has no command '${given[0] ?? ''}'`
+    : `${name} takes ${String(taken.length)} arguments`
 }
 
 const said = everythingSaid()

@@ -162,7 +162,7 @@ describe.each([
     ],
     ['a name that is no text', 'tools/call', { name: 5 }, /name is a text/]
   ])('%s is a wrong parameter', async (_what, method, params, words) => {
-    const { id, error } = await ask(method, params as Record<string, unknown>)
+    const { id, error } = await ask(method, params)
     expect({ id, code: error?.code }).toEqual({ id: 7, code: -32602 })
     expect(error?.message).toMatch(words)
     expect(error?.message).not.toMatch(/\n|zod|invalid_type|Neo4j/i)
@@ -191,7 +191,7 @@ test.each([
     null
   ]
 ])('%s gets an error of JSON-RPC', async (_, body, headers, status, code) => {
-  const answer = await send(body, headers as Record<string, string>)
+  const answer = await send(body, headers)
   expect(answer).toMatchObject({ jsonrpc: '2.0', status })
   expect(typeof answer.error?.message).toBe('string')
   if (code !== null) expect(answer.error?.code).toBe(code)

@@ -1,3 +1,4 @@
+import { itself } from '../../src/domain/caller.js'
 import {
   buildCairn,
   closeCairns,
@@ -41,6 +42,22 @@ test('an attempt that was recorded by an earlier Cairn keeps its id', async () =
     trace: 'trace:cc54005305d5b1f0',
     problem: 'problem:40368e2b63eeadd7'
   })
+})
+
+test('an attempt that followed advice of another space, or none that there is, is rejected and says so', async () => {
+  const cairn = await buildCairn()
+  const theirs = await cairn.recommend({ text: 'Sort the rows.', libraries: [] })
+  const followed = (id: string) => traceOf({ task: { text: 'Sort the rows.' }, followed: id })
+  const mine = { ...itself, id: 'principal:ann', space: 'team-a', spaces: ['team-a'] }
+  for (const id of ['recommendation:0123456789abcdef', 'nope', theirs.id]) {
+    const [receipt] = await cairn.as(mine).recordTraces([followed(id)])
+    expect(receipt).toMatchObject({ status: 'rejected', trace: null, path: 'followed' })
+    expect(receipt?.reason).toContain(id)
+  }
+  const [both] = await cairn
+    .as({ ...mine, spaces: ['team-a', 'public'] })
+    .recordTraces([followed(theirs.id)])
+  expect(both?.status).toBe('accepted')
 })
 
 test('attempts at the same task share its problem', async () => {
