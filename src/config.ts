@@ -68,7 +68,7 @@ function badSetting(variable: string, value: string, expected: string): CairnErr
 
 const defaultModel = 'local:Xenova/bge-small-en-v1.5'
 
-/** Every setting, stated once: the README's table and `cairn help config` are made from this. */
+/** Every setting, stated once: the README's table and `cairn help` are made from this. */
 export const settings = {
   home: text('CAIRN_HOME', 'Folder for data, keys and logs', join(homedir(), '.cairn')),
   cache: optional(

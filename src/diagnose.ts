@@ -112,7 +112,8 @@ function foreignChecks(config: Config, uri: string): Check[] {
           user: config.neo4jUser,
           password: config.neo4jPassword ?? '',
           database: config.neo4jDatabase,
-          log: createLog('silent')
+          log: createLog('silent'),
+          elsewhere: true
         })
         try {
           return `${await db.serverVersion()} at ${uri}`

@@ -1,25 +1,22 @@
 import type { ApolloServer } from '@apollo/server'
 import { expressMiddleware } from '@as-integrations/express5'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import type { Cairn } from '../cairn.js'
 import type { Config } from '../config.js'
-import { CairnError, publicFailure } from '../errors.js'
-import { currentRequest } from '../request-context.js'
+import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
 import type { McpHandler } from '../mcp/mcp-handler.js'
 import { letIn, visitorOf } from './caller-of-request.js'
 import { contextFor, type Context } from './context.js'
 import { browserAssets, pages, securityHeaders } from './pages.js'
-import { perPrincipal, perStranger } from './rate-limits.js'
+import { failed, failedRpc, maxBody } from './failed.js'
+import { perPrincipal, perStranger, type RequestBudget } from './rate-limits.js'
 import { backupRoute, metricsRoute, type Figures } from './operate-routes.js'
 import { requestIds } from './request-ids.js'
 import { onlyForUs } from './same-site.js'
 import { sessionRoutes } from './session-routes.js'
 import { streaming } from './streaming.js'
 import { mostRequestMs, timeLimit } from './time-limit.js'
-
-/** Bytes of a request's body: room for the longest question or attempt and its JSON escapes. */
-const maxBody = '4mb'
 
 export interface AppDeps {
   readonly cairn: Cairn
@@ -75,7 +72,7 @@ export function createApp(deps: AppDeps): Express {
       }
     })
   )
-  app.use('/mcp', inTime, ...inside, body, mcp(deps))
+  app.use('/mcp', inTime, ...inside, body, mcp(deps, budget), failedRpc(log))
   app.get('/metrics', ...inside, metricsRoute(cairn, deps.figures))
   app.post('/operate/backup', ...inside, backupRoute(cairn, config.home))
   app.use(pages())
@@ -108,12 +105,13 @@ function healthOf({ cairn, stopping = () => false }: AppDeps): RequestHandler {
 }
 
 /** MCP's libraries are loaded when the first host says hello, not while somebody waits for the start. */
-function mcp({ cairn, log }: AppDeps): RequestHandler {
+function mcp({ cairn, log }: AppDeps, budget: RequestBudget): RequestHandler {
   let loaded: Promise<McpHandler> | undefined
   const load = async () => (await import('../mcp/mcp-handler.js')).createMcpHandler({ log })
   return (request, response, next) => {
-    const { caller } = visitorOf(request)
-    const at = { cairn: cairn.as(caller), caller, body: request.body as unknown }
+    const { caller, identity } = visitorOf(request)
+    const charge = (more: number) => budget.charge(identity.id, more)
+    const at = { cairn: cairn.as(caller), caller, body: request.body as unknown, charge }
     loaded ??= load()
     loaded.then((handle) => handle(request, response, at)).catch(next)
   }
@@ -131,38 +129,4 @@ const onlyJson: RequestHandler = (request, _, next) => {
       'GraphQL is asked here by POST with content-type application/json and a body of the form {"query": "…", "variables": {…}}.'
     )
   )
-}
-
-function failed(log: Log): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  // eslint-disable-next-line max-params
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) {
-      // What was given up before, and said so, may fail afterwards.
-      if (!response.writableEnded) next(error)
-      return
-    }
-    const failure = publicFailure(bodyFailure(error))
-    if (failure.code === 'BUG') log.error({ err: error }, 'request failed')
-    const { code, message, details } = failure
-    if (failure.code === 'UNAUTHENTICATED') response.set('www-authenticate', 'Bearer')
-    const requestId = currentRequest()?.id
-    response
-      .status(failure.status)
-      .json({ errors: [{ message, extensions: { code, details, requestId } }] })
-  }
-}
-
-/** What Express says of a body that it could not read, in our words. */
-function bodyFailure(error: unknown): unknown {
-  const type = error instanceof Error && 'type' in error ? error.type : undefined
-  if (type === 'entity.too.large') {
-    return new CairnError('TOO_LARGE', `The request is too large; at most ${maxBody} is read.`)
-  }
-  // Every other type is a way in which a body could not be read; what unpacks it has none.
-  const status = error instanceof Error && 'status' in error ? error.status : undefined
-  if (typeof type === 'string' || status === 400) {
-    return new CairnError('BAD_INPUT', 'The body of the request is not JSON in UTF-8.')
-  }
-  return error
 }

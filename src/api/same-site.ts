@@ -28,7 +28,7 @@ export function onlyForUs({ host, publicUrl, origins }: Doorstep): RequestHandle
     ) {
       next(
         new CairnError(
-          'BAD_INPUT',
+          'FORBIDDEN',
           'The Host or Origin header names another machine; Cairn answers those of this one, of CAIRN_PUBLIC_URL and of CAIRN_ORIGINS only.'
         )
       )
@@ -37,7 +37,8 @@ export function onlyForUs({ host, publicUrl, origins }: Doorstep): RequestHandle
     if (origin !== undefined && allowed.has(origin)) {
       response.set({
         'access-control-allow-origin': origin,
-        'access-control-allow-headers': 'authorization, content-type, cairn-space',
+        'access-control-allow-headers':
+          'authorization, content-type, cairn-space, mcp-protocol-version, mcp-method, mcp-name',
         'access-control-allow-methods': 'POST',
         vary: 'origin'
       })

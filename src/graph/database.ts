@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly password: string
   readonly database: string
   readonly log: Log
+  /** Whether the server is none that Cairn started: what helps after a failure depends on it. */
+  readonly elsewhere?: boolean
   /** Milliseconds after which Neo4j stops one statement; 30 s unless told. */
   readonly timeoutMs?: number
   /** Told of every statement. */
@@ -48,7 +50,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const driver = openDriver(options)
   const { database, observer = unobserved } = options
   const guard = <T>(name: string, work: () => Promise<T>): Promise<T> =>
-    observer.watch({ kind: 'statement', name }, () => translated(options.log, name, work))
+    observer.watch({ kind: 'statement', name }, () => translated(options, name, work))
   const session = () =>
     driver.session({ database, bookmarkManager: driver.executeQueryBookmarkManager })
   const write = <T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
@@ -74,7 +76,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       }),
     write: (work) => guard('write', () => write('write', work)),
     exclusively: (work) =>
-      translated(options.log, 'exclusively', () =>
+      translated(options, 'exclusively', () =>
         holdingGate({ driver: openDriver(options, true), database }, work)
       ),
     raw: (text, params = {}) =>
@@ -102,11 +104,15 @@ function transactionConfig(
   return { metadata, timeout: timeoutMs }
 }
 
-async function translated<T>(log: Log, doing: string, work: () => Promise<T>): Promise<T> {
+async function translated<T>(
+  { log, elsewhere }: DatabaseOptions,
+  doing: string,
+  work: () => Promise<T>
+): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw logged(log, graphFailure(error, doing), doing)
+    throw logged(log, graphFailure(error, doing, elsewhere), doing)
   }
 }
 

@@ -1,8 +1,11 @@
 import { Neo4jError } from 'neo4j-driver'
 import { CairnError } from '../errors.js'
 
-/** Translates what the driver throws into our own words; the original stays as the cause, for the log. */
-export function graphFailure(error: unknown, doing: string): CairnError {
+/**
+ * Translates what the driver throws into our own words; the original stays as the cause, for the log. What to do depends
+ * on whose server it is: Cairn's own, or one elsewhere.
+ */
+export function graphFailure(error: unknown, doing: string, elsewhere = false): CairnError {
   if (error instanceof CairnError) return error
   if (!(error instanceof Neo4jError)) {
     return new CairnError('BUG', `Unexpected failure while ${doing}.`, { cause: error })
@@ -13,10 +16,14 @@ export function graphFailure(error: unknown, doing: string): CairnError {
     'BUG' as const,
     `Neo4j refused a statement of ours while ${doing}.`
   ]
-  return new CairnError(code, sentence, { cause: error })
+  const said = typeof sentence === 'string' ? sentence : sentence[elsewhere ? 'elsewhere' : 'own']
+  return new CairnError(code, said, { cause: error })
 }
 
-type Row = readonly [(e: Neo4jError) => boolean, CairnError['code'], string]
+/** One sentence, or one for each whose server it may be. */
+type Sentence = string | { readonly own: string; readonly elsewhere: string }
+
+type Row = readonly [(e: Neo4jError) => boolean, CairnError['code'], Sentence]
 
 const codeHas = (part: string) => (e: Neo4jError) => e.code.includes(part)
 
@@ -24,17 +31,24 @@ const table: readonly Row[] = [
   [
     (e) => /no space left|disk full/i.test(e.message) || e.code.includes('TransactionLogError'),
     'DISK_FULL',
-    'Neo4j has no disk space left for its data. Free some in its data folder and try again; nothing was half written.'
+    'Neo4j has no disk space left for its data. Free some on the disk of its data folder and try again; nothing was half written.'
   ],
   [
     (e) => /critical error|database panic/i.test(e.message),
     'GRAPH_UNAVAILABLE',
-    'Neo4j stopped its database after an error of its own, often a full disk. Check the disk, then `cairn down` and `cairn up`; what was acknowledged is kept.'
+    {
+      own: 'Neo4j stopped its database after an error of its own, often a full disk. Check the disk, then `cairn down` and `cairn up`; what was acknowledged is kept.',
+      elsewhere:
+        'Neo4j stopped its database after an error of its own, often a full disk. Check the disk where it runs, then start that Neo4j anew; what was acknowledged is kept.'
+    }
   ],
   [
     codeHas('Security.Unauthorized'),
     'GRAPH_REFUSED',
-    'Neo4j refused the user name or password. Check NEO4J_USER and NEO4J_PASSWORD; of the embedded one the password stands in neo4j/password in CAIRN_HOME.'
+    {
+      own: 'Neo4j refused the user name or password; they stand in neo4j/password in CAIRN_HOME.',
+      elsewhere: 'Neo4j refused the user name or password. Check NEO4J_USER and NEO4J_PASSWORD.'
+    }
   ],
   [
     codeHas('Security.AuthenticationRateLimit'),
@@ -59,7 +73,11 @@ const table: readonly Row[] = [
   [
     codeHas('MemoryPoolOutOfMemory'),
     'GRAPH_UNAVAILABLE',
-    'Neo4j ran out of memory for this statement. Ask for less at once, or give Neo4j more: CAIRN_NEO4J_HEAP_MB for the embedded one; server.memory.heap.max_size and dbms.memory.transaction.total.max in the configuration of one elsewhere.'
+    {
+      own: 'Neo4j ran out of memory for this statement. Ask for less at once, or give Neo4j more by CAIRN_NEO4J_HEAP_MB and start Cairn anew.',
+      elsewhere:
+        'Neo4j ran out of memory for this statement. Ask for less at once, or give that Neo4j more: server.memory.heap.max_size and dbms.memory.transaction.total.max in its configuration.'
+    }
   ],
   [
     codeHas('Schema.ConstraintValidationFailed'),
@@ -75,6 +93,10 @@ const table: readonly Row[] = [
       // These two come without a code.
       /^Connection acquisition timed out|^Pool is closed/.test(e.message),
     'GRAPH_UNAVAILABLE',
-    'Neo4j does not answer. Check that it runs (`cairn status`) and try again.'
+    {
+      own: 'Neo4j does not answer. Where it ended by itself Cairn starts it again; if this goes on for minutes, `cairn down` and `cairn up` start both anew.',
+      elsewhere:
+        'Neo4j does not answer. Check that the server which NEO4J_URI names runs, and try again.'
+    }
   ]
 ]

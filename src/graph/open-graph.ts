@@ -118,6 +118,7 @@ function openForeign(config: GraphConfig, uri: string, deps: GraphDeps): Unmigra
     password: config.neo4jPassword,
     database: config.neo4jDatabase,
     log: deps.log,
+    elsewhere: true,
     ...watching(deps)
   })
   // Of a disk that is not ours nothing is known.

@@ -3615,7 +3615,7 @@ export const joinTraceErrors: Query<
   text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMERGE (e:ErrorSignature {id: row.id})\nON CREATE SET e.type = row.type, e.title = row.title, e.text = row.example, e.kind = 'error', e.space = row.space, e.vague = row.vague\nSET e.text = CASE WHEN row.example < e.text THEN row.example ELSE e.text END, e.vague = row.vague\nMERGE (t)-[r:RAISED]->(e)\nSET r.example = row.example, r.last = row.last"
 }
 
-/** Links attempts to the recommendations that they followed. */
+/** Links attempts to the recommendations that they followed, of those that whoever made them can read. */
 export const joinTraceFollowed: Query<
   { readonly rows: readonly GraphMap[] },
   Record<string, never>
@@ -3624,7 +3624,7 @@ export const joinTraceFollowed: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (r:Recommendation)\nWHERE r.id IN [row.followed, 'recommendation:' + row.followed]\nMERGE (t)-[:FOLLOWED]->(r)"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (r:Recommendation)\nWHERE r.id IN [row.followed, 'recommendation:' + row.followed] AND r.space IN row.spaces\nMERGE (t)-[:FOLLOWED]->(r)"
 }
 
 /** Links attempts to the errors that they raised and got rid of themselves. */
@@ -4045,6 +4045,18 @@ export const problemText: Query<
   integers: [],
   columns: { text: 'string' },
   text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.id IN [$id, 'problem:' + $id] AND p.space IN $spaces\nRETURN p.text AS text\nLIMIT 1"
+}
+
+/** Which of these recommendations can be read in these spaces. */
+export const recommendationsIn: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  { readonly id: string }
+> = {
+  name: 'recommendationsIn',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 MATCH (r:Recommendation)\nWHERE r.id IN $ids AND r.space IN $spaces\nRETURN r.id AS id'
 }
 
 /** Says anew what notes are about, as their traces mean it now. */

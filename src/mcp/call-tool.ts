@@ -1,32 +1,50 @@
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
 import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
 import { oneLine } from './bounds.js'
 import { mayUse, tools } from './catalogue.js'
 import { failedAnswer } from './failed-answer.js'
+import { protocolError } from './json-rpc-refusals.js'
+import { readLeniently } from './read-leniently.js'
+import { withProgress, type Tell } from './progress.js'
 import type { At, Tool } from './tool.js'
 import { withinTime } from './within-time.js'
 
-/** Calls a tool for somebody. Never throws: what goes wrong is said in the result. */
+interface Options {
+  readonly log?: Log | undefined
+  readonly deadlineMs?: number | undefined
+  readonly progressMs?: number | undefined
+  /** Told each second how long it has taken. */
+  readonly tell?: Tell | undefined
+}
+
+/**
+ * Calls a tool for somebody. What goes wrong in it is said in the result, where the agent reads it.
+ * @throws ProtocolError -32602 for a tool that is not there
+ */
 export async function callTool(
   at: At,
   call: { readonly name: string; readonly input: unknown },
-  options: { readonly log?: Log | undefined; readonly deadlineMs?: number | undefined } = {}
+  options: Options = {}
 ): Promise<CallToolResult> {
+  const tool = named(at, call.name)
   try {
-    const tool = named(at, call.name)
     const { text, data } = await at.cairn.observer.watch(
       { kind: 'operation', door: 'mcp', name: tool.name },
-      async () => withinTime(tool.answer(at, parsed(tool, call.input)), options.deadlineMs)
+      () => {
+        const answer = withinTime(answerOf(tool, at, call.input), options.deadlineMs)
+        return withProgress(answer, options.tell, options.progressMs)
+      }
     )
-    return {
-      content: [{ type: 'text', text }],
-      ...(data === undefined ? {} : { structuredContent: { ...data } })
-    }
+    return { content: [{ type: 'text', text }], structuredContent: { text, ...data } }
   } catch (error) {
     return failedAnswer(error, options.log)
   }
+}
+
+async function answerOf(tool: Tool, at: At, input: unknown): ReturnType<Tool['answer']> {
+  return tool.answer(at, parsed(tool, input))
 }
 
 /** What somebody may not use is not there for them. */
@@ -35,11 +53,13 @@ function named(at: At, name: string): Tool {
   if (tool !== undefined) return tool
   const usable = tools.filter((one) => mayUse(at.caller, one)).map((one) => one.name)
   const there = usable.length === 0 ? 'This key may use none.' : `There are ${usable.join(', ')}.`
-  throw new CairnError('NOT_FOUND', `There is no tool '${oneLine(name, 100)}'. ${there}`)
+  throw protocolError(
+    new CairnError('NOT_FOUND', `There is no tool '${oneLine(name, 100)}'. ${there}`)
+  )
 }
 
 function parsed(tool: Tool, input: unknown): Record<string, unknown> {
-  const result = tool.input.safeParse(input ?? {})
+  const result = tool.input.safeParse(readLeniently(tool, input ?? {}))
   if (result.success) return result.data
   const issues = result.error.issues.slice(0, 3).map(issueText)
   const known = Object.keys(tool.input.shape).join(', ')

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { atLeast, type Caller } from '../domain/caller.js'
 import { permissions } from '../domain/permissions.js'
 import { nextStep } from './tools/next-step.js'
@@ -9,6 +8,8 @@ import { reportNote } from './tools/report-note.js'
 import { reportOutcome } from './tools/report-outcome.js'
 import { resolveError } from './tools/resolve-error.js'
 import { search } from './tools/search.js'
+import { advertisedSchema, type InputSchema } from './advertised-schema.js'
+import { outputSchemaOf, type OutputSchema } from './output.js'
 import type { Tool } from './tool.js'
 
 /** Every tool, in the order in which an agent needs them. */
@@ -28,27 +29,28 @@ export interface Definition {
   readonly name: string
   readonly title: string
   readonly description: string
-  readonly inputSchema: {
-    readonly type: 'object'
-    readonly properties: Readonly<Record<string, object | boolean>>
-    readonly required: readonly string[]
-    readonly additionalProperties: false
-  }
+  readonly inputSchema: InputSchema
+  readonly outputSchema: OutputSchema
   readonly annotations: Tool['hints']
 }
 
 /** The definitions, made once: schemas don't change while the program runs. */
 const definitions = new Map(tools.map((tool) => [tool.name as string, definitionOf(tool)]))
 
-function definitionOf({ name, title, description, input, hints }: Tool): Definition {
-  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input' })
+function definitionOf({ name, title, description, input, output, hints }: Tool): Definition {
   return {
     name,
     title,
     description,
-    inputSchema: { type: 'object', properties, required, additionalProperties: false },
+    inputSchema: advertisedSchema(input),
+    outputSchema: outputSchemaOf(output),
     annotations: hints
   }
+}
+
+/** The definition of a tool, whoever asks. */
+export function definitionNamed(name: string): Definition | undefined {
+  return definitions.get(name)
 }
 
 /** Whether a caller may use a tool. */

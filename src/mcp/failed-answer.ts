@@ -5,7 +5,7 @@ import { oneLine } from './bounds.js'
 /** What an agent does about a failure, by who must act. */
 const whatToDo: Readonly<Record<(typeof failures)[FailureCode]['act'], string>> = {
   caller: 'Mend the call as said; the same call fails again.',
-  wait: 'Go on without Cairn and ask again in a minute.',
+  wait: 'Go on without Cairn; what is said here or asking later may help.',
   operator: 'Go on without Cairn and tell the user: whoever runs it has to mend this.',
   us: 'Go on without Cairn.'
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Cairn } from '../cairn.js'
 import type { Caller } from '../domain/caller.js'
 import type { Operation } from '../domain/permissions.js'
+import type { DataOf, Output } from './output.js'
 
 /** Who asks, and what is bound to them. */
 export interface At {
@@ -12,42 +13,49 @@ export interface At {
 }
 
 /** What a tool says: text for the agent that reads it, and figures and ids for a program. */
-export interface Answer {
+export interface Answer<Out extends Output = Output> {
   readonly text: string
-  readonly data?: Readonly<Record<string, string | number | null>>
+  readonly data: DataOf<Out>
 }
 
 /** What a tool does to the memory, as hosts want to know before they call it. */
 interface Hints {
   readonly readOnlyHint: boolean
   readonly destructiveHint: false
-  readonly idempotentHint: boolean
+  /** Left out of those that only read, where it says nothing, and where it is not so. */
+  readonly idempotentHint?: true
   readonly openWorldHint: false
 }
 
-/** Only asks. An answer is recorded all the same, so that feedback can refer to it. */
-export const asks: Hints = {
+/** Only reads. */
+export const reads: Hints = {
   readOnlyHint: true,
   destructiveHint: false,
-  idempotentHint: true,
   openWorldHint: false
 }
 
+/** Adds to the memory each time that it is called. */
+export const adds: Hints = { ...reads, readOnlyHint: false }
+
 /** Adds to the memory; the same sent twice is one. */
-export const tells: Hints = { ...asks, readOnlyHint: false }
+export const tells: Hints = { ...adds, idempotentHint: true }
 
 /** One tool of the catalogue. */
-export interface Tool<Input extends z.ZodObject = z.ZodObject> {
+export interface Tool<Input extends z.ZodObject = z.ZodObject, Out extends Output = Output> {
   readonly name: Extract<Operation, `mcp.${string}`> extends `mcp.${infer Name}` ? Name : never
   readonly title: string
   /** At most 600 characters: what it does, and when to call it. */
   readonly description: string
   readonly input: Input
+  /** The data beside the text. */
+  readonly output: Out
   readonly hints: Hints
-  answer(at: At, input: z.infer<Input>): Promise<Answer>
+  answer(at: At, input: z.infer<Input>): Promise<Answer<Out>>
 }
 
-/** A tool with the type of its input forgotten, for the catalogue: whoever calls it has parsed the input by its schema. */
-export function tool<Input extends z.ZodObject>(definition: Tool<Input>): Tool {
+/** A tool with the types of its input and data forgotten, for the catalogue: whoever calls it has parsed the input by its schema. */
+export function tool<Input extends z.ZodObject, const Out extends Output>(
+  definition: Tool<Input, Out>
+): Tool {
   return definition
 }

@@ -1,5 +1,9 @@
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
-import { isJSONRPCRequest, type JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
+import {
+  InMemoryTransport,
+  isJSONRPCRequest,
+  type JSONRPCMessage
+} from '@modelcontextprotocol/server'
+import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { Cairn } from '../cairn.js'
 import { CairnError } from '../errors.js'
 import { createMcpServer } from './create-mcp-server.js'
@@ -7,6 +11,7 @@ import { createMcpServer } from './create-mcp-server.js'
 /** What a host asks before it lets anybody call a tool: none of it needs the graph. */
 const answered = new Set([
   'initialize',
+  'server/discover',
   'ping',
   'tools/list',
   'prompts/list',
@@ -26,7 +31,7 @@ export async function createUnstartedServer(
 ): Promise<{ take(message: JSONRPCMessage): Promise<void> }> {
   const [ours, servers] = InMemoryTransport.createLinkedPair()
   ours.onmessage = answer
-  await createMcpServer({ cairn: noCairn, caller: anyAgent }).connect(servers)
+  serveStdio(() => createMcpServer({ cairn: noCairn, caller: anyAgent }), { transport: servers })
   await ours.start()
   return { take: (message) => ours.send(message) }
 }

@@ -1,3 +1,4 @@
+import { cursorOf, readCursor } from '../domain/cursor.js'
 import type { Database } from '../graph/database.js'
 import { expandPage } from '../graph/queries.js'
 import { briefNodes, edgesBetween, type Edge, type NodeBrief } from './brief-nodes.js'
@@ -56,17 +57,16 @@ export async function expand(
     briefNodes(db, ids, spaces),
     edgesBetween(db, { ids, among }, { spaces, limit: mostEdges })
   ])
-  const next = page.ids.length > first ? cursorOf(ids.at(-1) ?? '') : null
+  const next = page.ids.length > first ? cursorOf(list, [ids.at(-1) ?? '']) : null
   return { nodes, edges, total: page.total, next }
 }
 
-function cursorOf(id: string): string {
-  return Buffer.from(id, 'utf8').toString('base64url')
-}
+/** Cursors of other lists are refused. */
+const list = 'expand'
 
 function idOfCursor(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (id !== '' && cursorOf(id) === cursor) return id
+  const [id] = readCursor(list, cursor, ['string']) ?? []
+  if (id !== undefined) return id
   throw wrong(
     { field: 'after', value: shown(cursor), expected: '`next` of the page before' },
     `after is '${shown(cursor)}'; expected \`next\` of the page before.`

@@ -39,7 +39,7 @@ export function createExperience(
   return {
     recordTraces: async (traces, options = {}) => {
       await deps.requireSpace()
-      return recordTraces(deps, traces, { space, ...options })
+      return recordTraces(deps, traces, { space, spaces, ...options })
     },
     resolveError: (text, limit = 5) => resolveError(deps.db, { text, limit }, spaces),
     nextStep: (question) => nextStep(deps, question, spaces),

@@ -17,6 +17,7 @@ import {
 import { namesToLearn } from './notes/subject-of.js'
 import { createTextVectors, type TextVectors } from './text-vectors.js'
 import { notTheirs, receiptOf, type TraceReceipt } from './trace-receipt.js'
+import { refuseUnknownAdvice } from './refuse-unknown-advice.js'
 import { traceRows, type TraceRows } from './trace-rows.js'
 import { isKnown, isOwn, knownTraces, writeTraces } from './write-traces.js'
 
@@ -27,6 +28,8 @@ export interface RecordDeps {
 
 export interface RecordOptions {
   readonly space: string
+  /** Those that whoever made them can read; their own alone unless told. */
+  readonly spaces?: readonly string[]
   /** Whose they are, where that is known for sure: independence is then counted by it and not by the agent's name. */
   readonly principal?: string
   /** How far what they show is trusted; only the server says so. Left out, a principal's own word. */
@@ -68,7 +71,11 @@ export async function recordTraces(
   const recorder = createRecorder(deps, options)
   const receipts: TraceReceipt[] = []
   for (let i = 0; i < inputs.length; i += batchSize) {
-    const prepared = inputs.slice(i, i + batchSize).map((value) => prepareTrace(value, options))
+    const prepared = await refuseUnknownAdvice(
+      deps.db,
+      inputs.slice(i, i + batchSize).map((value) => prepareTrace(value, options)),
+      options
+    )
     const written = await recorder.write(prepared.filter(isPrepared))
     const inOrder = written.values()
     for (const item of prepared) {
@@ -81,7 +88,7 @@ export async function recordTraces(
 
 export function createRecorder(
   deps: RecordDeps,
-  to: Pick<RecordOptions, 'space' | 'principal' | 'trust'>
+  to: Pick<RecordOptions, 'space' | 'spaces' | 'principal' | 'trust'>
 ): Recorder {
   const { space } = to
   const ready = createLook(deps, to)
@@ -119,9 +126,10 @@ function createLook(
   deps: RecordDeps,
   {
     space,
+    spaces = [space],
     principal,
     trust = 'self-reported'
-  }: Pick<RecordOptions, 'space' | 'principal' | 'trust'>
+  }: Pick<RecordOptions, 'space' | 'spaces' | 'principal' | 'trust'>
 ): (traces: readonly PreparedTrace[]) => Promise<Ready> {
   const vectors = createTextVectors(deps.embedder)
   const catalogue = createCatalogue(deps.db, space)
@@ -139,6 +147,7 @@ function createLook(
     const mined = await mine(found, vectors)
     const context = {
       space,
+      spaces,
       principal: principal ?? null,
       trust,
       vectors,

@@ -44,6 +44,8 @@ export interface KnownTrace {
 
 export interface RowContext {
   readonly space: string
+  /** Those that whoever made the traces can read. */
+  readonly spaces: readonly string[]
   /** Whose traces they are, where that is known for sure. */
   readonly principal: string | null
   /** How far what they show is trusted. */
@@ -86,7 +88,10 @@ export function traceRows(known: KnownTrace, context: RowContext): TraceRows {
       trace: id,
       error: scopedId(error, context.space)
     })),
-    followed: trace.followed === undefined ? [] : [{ trace: id, followed: trace.followed }],
+    followed:
+      trace.followed === undefined
+        ? []
+        : [{ trace: id, followed: trace.followed, spaces: [...context.spaces] }],
     ...stateRows(known, context),
     notes: notesOf(known, context)
   }

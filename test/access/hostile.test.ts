@@ -309,31 +309,31 @@ const wrongDoors: Hostile[] = [
   },
   { what: 'DELETE', body: '', at: { method: 'DELETE' }, refusal: /BAD_INPUT/ },
   { what: 'PUT', body: '{}', at: { method: 'PUT' }, refusal: /BAD_INPUT/ },
-  { what: 'a forged Host', body: '{}', headers: { host: 'evil.example' }, refusal: /BAD_INPUT/ },
+  { what: 'a forged Host', body: '{}', headers: { host: 'evil.example' }, refusal: /FORBIDDEN/ },
   {
     what: 'a Host that looks like ours',
     body: '{}',
     headers: { host: 'localhost.evil.example' },
-    refusal: /BAD_INPUT/
+    refusal: /FORBIDDEN/
   },
   {
     what: 'a Host with credentials',
     body: '{}',
     headers: { host: 'localhost@evil.example' },
-    refusal: /BAD_INPUT/
+    refusal: /FORBIDDEN/
   },
   {
     what: 'a forged Origin',
     body: '{}',
     headers: { origin: 'https://evil.example' },
-    refusal: /BAD_INPUT/
+    refusal: /FORBIDDEN/
   },
-  { what: 'Origin null', body: '{}', headers: { origin: 'null' }, refusal: /BAD_INPUT/ },
+  { what: 'Origin null', body: '{}', headers: { origin: 'null' }, refusal: /FORBIDDEN/ },
   {
     what: 'an Origin that begins like ours',
     body: '{}',
     headers: { origin: 'http://127.0.0.1.evil.example' },
-    refusal: /BAD_INPUT/
+    refusal: /FORBIDDEN/
   },
   { what: 'no key', body: '{}', headers: { authorization: '' }, refusal: /UNAUTHENTICATED/ },
   {

@@ -33,9 +33,14 @@ export async function callTool(
     accept: 'application/json, text/event-stream'
   }
   const reply = await post(server.url, JSON.stringify(body), headers, { path: '/mcp' })
-  if (reply.errors.length > 0) return reply
-  const { result } = JSON.parse(reply.text) as {
+  const { result, error } = JSON.parse(reply.text) as {
     result?: { isError?: boolean; content: { text: string }[] }
+    error?: { message: string; data?: { code?: string } }
+  }
+  if (error !== undefined) {
+    const { message, data } = error
+    const { status, text } = reply
+    return { status, text, errors: [{ message, extensions: { code: data?.code ?? 'BUG' } }] }
   }
   if (result === undefined) throw new Error(reply.text)
   const text = result.content.map((part) => part.text).join('\n')

@@ -235,8 +235,8 @@ test.each([
     '{}',
     { ...json, host: 'cairn.example' },
     {},
-    400,
-    'BAD_INPUT',
+    403,
+    'FORBIDDEN',
     /another machine/
   ],
   [
@@ -244,8 +244,8 @@ test.each([
     '{}',
     { ...json, origin: 'https://site.example' },
     {},
-    400,
-    'BAD_INPUT',
+    403,
+    'FORBIDDEN',
     /another machine/
   ]
 ] as const)('%s is answered by a clear error in JSON', async (...row) => {

@@ -91,3 +91,28 @@ test('a lost admin key is replaced on its machine, and the new one opens', async
   expect((await shell.cairn(['key', 'list'])).out).toContain('local')
   await shell.cairn(['down'])
 }, 120_000)
+
+test('a host of the revision of 2026-07-28 is answered just so, without a handshake', async () => {
+  const shell = await openShell({ NEO4J_URI: 'bolt://127.0.0.1:9' })
+  const _meta = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientInfo': { name: 'some-host', version: '1' },
+    'io.modelcontextprotocol/clientCapabilities': {}
+  }
+  const lines = [
+    message(1, 'server/discover', { _meta }),
+    message(2, 'tools/list', { _meta }),
+    message(3, 'tools/call', { name: 'search', arguments: { query: 'anything' }, _meta })
+  ]
+  const { out } = await shell.start(['mcp'], { input: `${lines.join('\n')}\n` }).ended
+  const answers = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: number; result?: object; error?: object })
+    .toSorted((a, b) => a.id - b.id)
+  expect(answers).toMatchObject([
+    { id: 1, result: { supportedVersions: ['2026-07-28'] } },
+    { id: 2, result: { resultType: 'complete' } },
+    { id: 3, error: { code: -32000, message: expect.stringContaining('Neo4j') as string } }
+  ])
+}, 120_000)

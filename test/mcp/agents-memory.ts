@@ -1,6 +1,4 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js'
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import { Client, InMemoryTransport } from '@modelcontextprotocol/client'
 import type { Cairn } from '../../src/cairn.js'
 import { itself, type Caller } from '../../src/domain/caller.js'
 import { createMcpServer, type McpDeps } from '../../src/mcp/create-mcp-server.js'
@@ -48,10 +46,14 @@ export async function called(
   name: string,
   input: Record<string, unknown>
 ): Promise<{ text: string; isError: boolean; data: Record<string, unknown> }> {
-  const result = (await client.callTool({ name, arguments: input })) as CallToolResult
+  const result = await client.callTool({ name, arguments: input })
   const [first] = result.content
   const text = first?.type === 'text' ? first.text : ''
-  return { text, isError: result.isError === true, data: result.structuredContent ?? {} }
+  return {
+    text,
+    isError: result.isError === true,
+    data: (result.structuredContent ?? {}) as Record<string, unknown>
+  }
 }
 
 export const framePages: readonly DumpPage[] = [

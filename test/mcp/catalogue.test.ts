@@ -36,7 +36,9 @@ test.each(definitions)(
   (one) => {
     const { readOnlyHint, destructiveHint } = one.annotations
     expect(destructiveHint).toBe(false)
-    expect(readOnlyHint).toBe(!['record_trace', 'report_outcome', 'report_note'].includes(one.name))
+    expect(readOnlyHint).toBe(
+      !['recommend', 'record_trace', 'report_outcome', 'report_note'].includes(one.name)
+    )
     expect(one.inputSchema.additionalProperties).toBe(false)
   }
 )

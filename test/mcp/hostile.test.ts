@@ -139,12 +139,18 @@ test('a call that takes too long fails cleanly, and what to do is said', async (
   const { text, isError } = await called(client, 'search', { query: 'x' })
   expect(isError).toBe(true)
   expect(text).toMatchInlineSnapshot(
-    `"Cairn did not answer within 0.05 s: it is busy, or the question is too large. (GRAPH_UNAVAILABLE) Go on without Cairn and ask again in a minute."`
+    `"Cairn did not answer within 0.05 s: it is busy, or the question is too large. (GRAPH_UNAVAILABLE) Go on without Cairn; what is said here or asking later may help."`
+  )
+})
+
+test('a tool that is not there is refused in our words', async () => {
+  const client = await connected(await framesCairn([]))
+  await expect(called(client, 'drop_everything', {})).rejects.toThrow(
+    /There is no tool 'drop_everything'/
   )
 })
 
 test.each([
-  ['a tool that is not there', 'drop_everything', {}, /There is no tool 'drop_everything'/],
   ['a text where a list is asked for', 'recommend', { task: 'x', libraries: 'y' }, /libraries/],
   ['a limit beyond measure', 'search', { query: 'x', limit: 1e9 }, /limit/],
   ['an empty task', 'recommend', { task: '   ' }, /task/],

@@ -1,3 +1,4 @@
+import { cursorOf } from '../../src/domain/cursor.js'
 import { createExplorer, type Explorer } from '../../src/retrieve/explorer.js'
 import { stateHash } from '../../src/traces/states.js'
 import { buildCairn, closeCairns, testDatabase } from '../support/build-cairn.js'
@@ -323,6 +324,14 @@ describe('what cannot be asked is refused with the field and what it expects', (
       'a forged cursor',
       (x) => x.expand({ id: 'hub', type: 'USES', out: true, first: 5, after: '§' }),
       "after is '§'; expected `next` of the page before."
+    ],
+    [
+      'a cursor of another list',
+      (x) => {
+        const after = cursorOf('traces', ['2030-01-31T00:00:00Z', 'trace:1'])
+        return x.expand({ id: 'hub', type: 'USES', out: true, first: 5, after })
+      },
+      'expected `next` of the page before.'
     ],
     [
       'too many drawn',

@@ -44,6 +44,22 @@ test('an attempt that was recorded by an earlier Cairn keeps its id', async () =
   })
 })
 
+test('an attempt that followed advice of another space, or none that there is, is rejected and says so', async () => {
+  const cairn = await buildCairn()
+  const theirs = await cairn.recommend({ text: 'Sort the rows.', libraries: [] })
+  const followed = (id: string) => traceOf({ task: { text: 'Sort the rows.' }, followed: id })
+  const mine = { ...itself, id: 'principal:ann', space: 'team-a', spaces: ['team-a'] }
+  for (const id of ['recommendation:0123456789abcdef', 'nope', theirs.id]) {
+    const [receipt] = await cairn.as(mine).recordTraces([followed(id)])
+    expect(receipt).toMatchObject({ status: 'rejected', trace: null, path: 'followed' })
+    expect(receipt?.reason).toContain(id)
+  }
+  const [both] = await cairn
+    .as({ ...mine, spaces: ['team-a', 'public'] })
+    .recordTraces([followed(theirs.id)])
+  expect(both?.status).toBe('accepted')
+})
+
 test('attempts at the same task share its problem', async () => {
   const cairn = await buildCairn()
   const [one, two] = await cairn.recordTraces([

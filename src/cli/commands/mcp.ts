@@ -1,4 +1,5 @@
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { PassThrough } from 'node:stream'
+import { StdioServerTransport } from '@modelcontextprotocol/server/stdio'
 import { CairnError } from '../../errors.js'
 import { ensureServer } from '../background.js'
 import { runBridge } from '../connect/bridge.js'
@@ -21,11 +22,18 @@ export async function mcp({ config, terminal }: CommandContext): Promise<void> {
     return url
   }
   await runBridge({
-    stdio: new StdioServerTransport(),
+    stdio: new StdioServerTransport(endlessInput()),
     findUrl,
     mustStart: async () => !wasUp && (await findServer(config.home)) === null,
     headers: (agent) => mcpHeaders(config, agent)
   })
+}
+
+/** The transport takes the end of its input for the end of everything; a host may have asked and await the answers. */
+function endlessInput(): PassThrough {
+  const input = new PassThrough()
+  process.stdin.pipe(input, { end: false })
+  return input
 }
 
 /** Who stopped it meant it: only the first message starts a server. */

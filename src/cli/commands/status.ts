@@ -1,4 +1,5 @@
 import type { LibraryCount } from '../../cairn.js'
+import { logFile } from '../background.js'
 import { createClient } from '../client.js'
 import { printable } from '../render/wrap.js'
 import type { CommandContext } from '../run.js'
@@ -38,10 +39,12 @@ export async function status({ config, terminal }: CommandContext): Promise<void
   }
   const answer = await createClient(server.url, config)<Answer>(document)
   const { color } = terminal
+  const log = logFile(config.home)
   const rows = (counts: Answer['status']['nodes']) =>
     counts.map((row) => `${row.name} ${row.count.toLocaleString('en')}`).join(', ')
   const text = [
     `Cairn is up at ${server.url} (process ${server.pid}), graph at ${answer.status.graph}, embedder ${answer.status.embedder}.`,
+    `${color.bold('Log')}    ${log}`,
     `${color.bold('Nodes')}  ${rows(answer.status.nodes)}`,
     `${color.bold('Edges')}  ${rows(answer.status.edges)}`,
     color.bold('Libraries'),
@@ -56,5 +59,11 @@ export async function status({ config, terminal }: CommandContext): Promise<void
         `  ${job.state.padEnd(10)} ${printable(job.label)}${job.total === 0 ? '' : `  ${job.done} of ${job.total} pages`}`
     )
   ]
-  terminal.answer(text.join('\n'), { running: true, ...server, ...answer, jobs: answer.jobs.nodes })
+  terminal.answer(text.join('\n'), {
+    running: true,
+    log,
+    ...server,
+    ...answer,
+    jobs: answer.jobs.nodes
+  })
 }

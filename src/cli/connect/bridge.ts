@@ -1,14 +1,15 @@
 import {
-  StreamableHTTPClientTransport,
-  StreamableHTTPError
-} from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import type { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
-import {
+  CLIENT_INFO_META_KEY,
   isInitializeRequest,
+  isJSONRPCErrorResponse,
   isJSONRPCRequest,
   isJSONRPCResultResponse,
+  parseJSONRPCMessage,
+  SdkHttpError,
+  StreamableHTTPClientTransport,
   type JSONRPCMessage
-} from '@modelcontextprotocol/sdk/types.js'
+} from '@modelcontextprotocol/client'
+import type { StdioServerTransport } from '@modelcontextprotocol/server/stdio'
 import { publicFailure } from '../../errors.js'
 import { createUnstartedServer, needsNoGraph } from '../../mcp/unstarted-server.js'
 
@@ -42,6 +43,15 @@ function noteVersion(told: Told, message: JSONRPCMessage): boolean {
   return typeof protocolVersion === 'string'
 }
 
+/** The name that a host gives itself: once where it says hello, since 2026-07-28 with every request. */
+function nameSaid(message: JSONRPCMessage): string | null {
+  if (isInitializeRequest(message)) return message.params.clientInfo.name
+  if (!isJSONRPCRequest(message)) return null
+  const info = message.params?._meta?.[CLIENT_INFO_META_KEY]
+  const named = typeof info === 'object' && info !== null && 'name' in info ? info.name : null
+  return typeof named === 'string' ? named : null
+}
+
 /** The server's side: opened with the first message, anew after a failure. */
 function httpSide({ stdio, findUrl, headers }: BridgeDeps, told: Told) {
   let http: Promise<StreamableHTTPClientTransport> | null = null
@@ -62,7 +72,13 @@ function httpSide({ stdio, findUrl, headers }: BridgeDeps, told: Told) {
     http ??= open()
     const mine = http
     try {
-      await (await mine).send(message)
+      const transport = await mine
+      await new Promise<void>((resolve, reject) => {
+        // A stream that ends answered, or never will.
+        transport.send(message, { onRequestStreamEnd: resolve }).then(() => {
+          if (!wantsProgress(message)) resolve()
+        }, reject)
+      })
     } catch (error) {
       if (http === mine) http = null
       throw error
@@ -89,6 +105,11 @@ function httpSide({ stdio, findUrl, headers }: BridgeDeps, told: Told) {
   }
 }
 
+/** Only such a request is answered by a stream, which goes on after it began. */
+function wantsProgress(message: JSONRPCMessage): boolean {
+  return isJSONRPCRequest(message) && message.params?._meta?.progressToken !== undefined
+}
+
 /**
  * Passes messages between a host on standard streams and the server over HTTP, both ways. A server that went and
  * came back, elsewhere too, is found again at the next message; meanwhile each request gets an error that says so.
@@ -108,8 +129,9 @@ export function runBridge(deps: BridgeDeps): Promise<void> {
   const underWay = new Set<Promise<void>>()
 
   const pass = async (message: JSONRPCMessage): Promise<void> => {
-    if (isInitializeRequest(message)) {
-      told.agent = message.params.clientInfo.name
+    const agent = nameSaid(message)
+    if (agent !== null && agent !== told.agent) {
+      told.agent = agent
       server.renew()
     }
     try {
@@ -122,7 +144,7 @@ export function runBridge(deps: BridgeDeps): Promise<void> {
       await stdio.send({
         jsonrpc: '2.0',
         id: message.id,
-        error: { code: serverError, message: reasonOf(error) }
+        error: errorIn(error) ?? { code: serverError, message: reasonOf(error) }
       })
     }
   }
@@ -151,26 +173,36 @@ function hostGone(): Promise<void> {
 }
 
 function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof StreamableHTTPError &&
-    error.code !== undefined &&
-    error.code < 500 &&
-    error.code !== 401
-  )
+  return error instanceof SdkHttpError && error.status < 500 && error.status !== 401
+}
+
+/** What only this side can tell in words that help: the key is in its settings. */
+const ownWords = new Set([401, 403, 429])
+
+/** The error that the server answered with as JSON-RPC has it; undefined where it is none. */
+function errorIn(error: unknown): { code: number; message: string; data?: unknown } | undefined {
+  if (!(error instanceof SdkHttpError) || ownWords.has(error.status)) return undefined
+  const { text } = error.data
+  try {
+    const message = parseJSONRPCMessage(JSON.parse(typeof text === 'string' ? text : ''))
+    return isJSONRPCErrorResponse(message) ? message.error : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Why the server did not answer, in our words. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof StreamableHTTPError)) {
+  if (!(error instanceof SdkHttpError)) {
     const { code, message } = publicFailure(error)
     return code === 'BUG'
       ? 'Cairn does not answer. `cairn status` says how it stands, `cairn up` starts it.'
       : message
   }
-  if (error.code === 401 || error.code === 403)
-    return 'Cairn does not know this key. CAIRN_KEY, or admin.key in CAIRN_HOME, must hold one that is in force.'
-  if (error.code === 404)
+  if (error.status === 401 || error.status === 403)
+    return 'Cairn does not know this key. CAIRN_KEY, or admin.key in CAIRN_HOME, must hold one that is in force: `cairn key agent <name>` makes one, and `cairn key recover` replaces a lost admin key.'
+  if (error.status === 404)
     return 'This Cairn has no MCP at /mcp: it is older than the command. Start it anew with `cairn down` and `cairn up`.'
-  if (error.code === 429) return 'Cairn was asked too often; wait a minute.'
-  return `Cairn answered ${String(error.code)} instead of a result. Its log has the details.`
+  if (error.status === 429) return 'Cairn was asked too often; wait a minute.'
+  return `Cairn answered ${String(error.status)} instead of a result. Its log has the details.`
 }

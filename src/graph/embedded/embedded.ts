@@ -180,7 +180,7 @@ function neo4jFolder(home: string): string {
 function alreadyRunning(home: string, owner: ProcessIdentity): CairnError {
   return new CairnError(
     'ALREADY_RUNNING',
-    `Cairn already runs in ${home}, as process ${String(owner.pid)}; use that one, stop it with \`npx cairn down\`, or set CAIRN_HOME to another folder.`,
+    `Cairn already runs in ${home}, as process ${String(owner.pid)}; use that one, stop it with \`cairn down\`, or set CAIRN_HOME to another folder.`,
     { details: { field: 'pid', value: owner.pid } }
   )
 }

@@ -77,7 +77,7 @@ function portTaken({ output, settings }: FailedStart): CairnError {
 function storeLocked({ folder, logFile }: FailedStart): CairnError {
   return new CairnError(
     'ALREADY_RUNNING',
-    `Another Neo4j has the data in ${folder} open; stop it (\`npx cairn down\`, or the container that mounts this folder) and start again (log: ${logFile}).`,
+    `Another Neo4j has the data in ${folder} open; stop it (\`cairn down\`, or the container that mounts this folder) and start again (log: ${logFile}).`,
     { details: { field: 'folder', value: folder } }
   )
 }

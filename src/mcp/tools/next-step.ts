@@ -3,7 +3,7 @@ import type { NextStep } from '../../cairn.js'
 import { cut, fenced, keepWhole, longestMaterial, oneLine } from '../bounds.js'
 import { fields } from '../fields.js'
 import { reference } from '../reference.js'
-import { asks, tool } from '../tool.js'
+import { reads, tool } from '../tool.js'
 
 /** Of each kind, and the code shown of one. */
 const steps = 2
@@ -18,7 +18,8 @@ export const nextStep = tool({
     code: fields.code.optional().describe('The code as it stands.'),
     instruction: z.string().max(20_000).optional().describe('What is to be done next.')
   }),
-  hints: asks,
+  output: { instructions: 'integer', states: 'integer' },
+  hints: reads,
   answer: async ({ cairn }, { code, instruction }) => {
     const { instructions, states } = await cairn.nextStep({
       ...(code === undefined ? {} : { code }),

@@ -3,7 +3,7 @@ import { longestMaterial } from '../bounds.js'
 import { fields } from '../fields.js'
 import { nodeText, pageOf } from '../node-text.js'
 import { reference } from '../reference.js'
-import { asks, tool } from '../tool.js'
+import { reads, tool } from '../tool.js'
 
 export const open = tool({
   name: 'open',
@@ -14,7 +14,8 @@ export const open = tool({
     id: fields.id.describe('Id as another tool gave it.'),
     from: z.int().min(0).max(100_000_000).default(0).describe('Character to begin at.')
   }),
-  hints: asks,
+  output: { id: 'string', label: 'string', characters: 'integer', next: 'integer?' },
+  hints: reads,
   answer: async ({ cairn }, { id, from }) => {
     const node = await cairn.open(id)
     const { text, total, next } = pageOf(nodeText(node), from, longestMaterial)

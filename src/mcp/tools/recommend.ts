@@ -4,7 +4,7 @@ import type { Item, Recommendation } from '../../domain/recommendation.js'
 import { cut, keepWhole, longestMaterial } from '../bounds.js'
 import { fields } from '../fields.js'
 import { reference } from '../reference.js'
-import { asks, tool } from '../tool.js'
+import { adds, tool } from '../tool.js'
 
 export const recommend = tool({
   name: 'recommend',
@@ -26,7 +26,9 @@ export const recommend = tool({
       .describe('True for a hook that nobody asked: only what is very likely of use.'),
     tokens: fields.tokens(400)
   }),
-  hints: asks,
+  output: { recommendation: 'string', items: 'integer' },
+  // Each answer is written down, so that feedback can refer to it.
+  hints: adds,
   answer: async ({ cairn }, { task, code, error, libraries, versions, unasked, tokens }) => {
     const text = [task, code, error]
       .filter((part) => part !== undefined && part !== '')

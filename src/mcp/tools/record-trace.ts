@@ -67,6 +67,7 @@ export const recordTrace = tool({
       .optional()
       .describe('Id of the recommendation followed.')
   }),
+  output: { status: 'string', trace: 'string?' },
   hints: tells,
   answer: async ({ cairn, agent }, input) => {
     const [receipt] = await cairn.recordTraces([canonical(agent, input)])

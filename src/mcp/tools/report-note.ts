@@ -12,6 +12,7 @@ export const reportNote = tool({
     happened: z.string().max(1_000),
     version: z.string().max(100).optional()
   }),
+  output: { note: 'string', weight: 'number', flagged: 'integer' },
   hints: tells,
   answer: async ({ cairn }, { note, happened, version }) => {
     const { weight, flagged } = await cairn.reportNote({ note, happened, version: version ?? null })

@@ -26,6 +26,7 @@ export const reportOutcome = tool({
     helped: words.optional().describe('What helped, or what went wrong.'),
     missing: words.optional().describe('What would have helped, with hindsight.')
   }),
+  output: { status: 'string', feedback: 'string', credited: 'integer', gap: 'string?' },
   hints: tells,
   answer: async ({ cairn, agent }, { recommendation, outcome, advice, used, helped, missing }) => {
     const receipt = await cairn.sendFeedback({

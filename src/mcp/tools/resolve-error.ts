@@ -10,7 +10,7 @@ import {
   oneLine
 } from '../bounds.js'
 import { reference } from '../reference.js'
-import { asks, tool } from '../tool.js'
+import { reads, tool } from '../tool.js'
 import { fields } from '../fields.js'
 
 /** Attempts that are looked at of each error, and the code shown of one. */
@@ -26,7 +26,8 @@ export const resolveError = tool({
     traceback: z.string().min(1).max(200_000).describe('Traceback, log or compiler message.'),
     tokens: fields.tokens(1_200)
   }),
-  hints: asks,
+  output: { errors: 'integer', attempts: 'integer' },
+  hints: reads,
   answer: async ({ cairn }, { traceback, tokens }) => {
     const errors = await cairn.resolveError(traceback, attempts)
     const resolved = errors.reduce((sum, one) => sum + one.attempts.length, 0)

@@ -3,7 +3,7 @@ import type { Found } from '../../cairn.js'
 import { keepWhole, longestMaterial, oneLine } from '../bounds.js'
 import { fields } from '../fields.js'
 import { reference } from '../reference.js'
-import { asks, tool } from '../tool.js'
+import { reads, tool } from '../tool.js'
 
 export const search = tool({
   name: 'search',
@@ -15,7 +15,8 @@ export const search = tool({
     libraries: fields.libraries.default([]),
     limit: z.int().min(1).max(20).default(8)
   }),
-  hints: asks,
+  output: { found: 'integer' },
+  hints: reads,
   answer: async ({ cairn }, { query, libraries, limit }) => {
     const found = await cairn.search({ text: query, libraries }, limit)
     const data = { found: found.length }

@@ -46,7 +46,7 @@ export function JobsPage() {
           all.length === 0 ? (
             <Empty title="No job yet">
               Taking in a library on the page Libraries starts one, and so do{' '}
-              <code>cairn ingest</code>, <code>cairn trace import</code> and{' '}
+              <code>cairn ingest</code>, <code>cairn import traces</code> and{' '}
               <code>cairn curate</code>.
             </Empty>
           ) : (

@@ -41,8 +41,8 @@ export function Stones(props: { size?: number }) {
 
 const whatToDo: Readonly<Record<string, string>> = {
   OFFLINE: 'Start it with `cairn up`, then try again.',
-  GRAPH_UNAVAILABLE: 'Neo4j is starting or stopped; trying again in a moment helps.',
-  MODEL_UNAVAILABLE: 'The model does not answer; trying again in a moment helps.',
+  GRAPH_UNAVAILABLE: 'Where it was only starting, trying again in a moment helps.',
+  MODEL_UNAVAILABLE: 'Where it was only out of reach, trying again in a moment helps.',
   FORBIDDEN: 'Your role does not allow this. An admin can give you another key on the page Keys.',
   UNAUTHENTICATED: 'Sign in again.',
   CONFLICT: 'Somebody was faster. What is here was read again; look, then decide again.',

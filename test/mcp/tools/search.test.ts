@@ -24,6 +24,6 @@ test('an agent reads what fits, with the ids that open takes', async () => {
 test('where nothing fits, that is said', async () => {
   const client = await connected(await framesCairn([]))
   const { text, data } = await called(client, 'search', { query: 'zymurgy' })
-  expect(data).toEqual({ found: 0 })
+  expect(data).toEqual({ found: 0, text })
   expect(text).toContain('Nothing fits')
 })
