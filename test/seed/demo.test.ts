@@ -1,6 +1,4 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js'
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { packages } from '../../seed/knowledge.js'
 import { adminKey, emptyGraph, removeFolders } from '../support/build-cairn.js'
 import { openShell, type Ended, type Shell } from '../cli/run-cli.js'
@@ -95,7 +93,7 @@ async function byGraphql(question: string): Promise<string> {
 
 async function byMcp(client: Client, question: string): Promise<string> {
   const call = { name: 'recommend', arguments: { task: question } }
-  const { content } = (await client.callTool(call)) as CallToolResult
+  const { content } = await client.callTool(call)
   return content.map((part) => (part.type === 'text' ? part.text : '')).join('\n')
 }
 
