@@ -57,6 +57,22 @@ async function anchorStyle(folders: readonly string[]): Promise<AnchorStyle> {
   return 'github'
 }
 
+/** The project that a folder or file lies in, as far as three folders up: the topmost, and none above a repository. */
+export async function projectAround(
+  source: string
+): Promise<{ readonly root: string; readonly name: string } | undefined> {
+  const path = resolve(source)
+  const isFile = (await stat(path).catch(() => undefined))?.isFile() === true
+  let found: { root: string; name: string } | undefined
+  for (const root of foldersFrom(isFile ? dirname(path) : path)) {
+    const said = await projectIn(root)
+    const isRepository = await exists(join(root, '.git'))
+    if (said !== undefined || isRepository) found = { root, name: said?.name ?? basename(root) }
+    if (isRepository) break
+  }
+  return found
+}
+
 interface Project {
   readonly name: string
   readonly version: string | null
