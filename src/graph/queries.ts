@@ -1024,6 +1024,7 @@ export const callsOfLibrary: Query<
     readonly links: readonly string[]
     readonly length: number
     readonly about: string | null
+    readonly aboutKind: string | null
     readonly standing: readonly number[]
   }
 > = {
@@ -1037,9 +1038,10 @@ export const callsOfLibrary: Query<
     links: 'string[]',
     length: 'int',
     about: 'string?',
+    aboutKind: 'string?',
     standing: 'float[]'
   },
-  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, coalesce(d.standing, []) AS standing\nORDER BY id"
+  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, d.aboutKind AS aboutKind, coalesce(d.standing, []) AS standing\nORDER BY id"
 }
 
 /** The edges between APIs that examples use together. */

@@ -189,8 +189,10 @@ function fingerprintOf(source: PlacedSource): string {
 
 /** Removes what this source once had; what another source brought stays. */
 async function removeVanished(run: Run): Promise<number> {
-  const { manifest, covers } = run.source
-  const gone = [...run.stored.keys()].filter((path) => !manifest.has(path) && covers(path))
+  const { source } = run
+  const gone = [...run.stored.keys()].filter(
+    (path) => !source.manifest.has(path) && source.covers(path)
+  )
   for (const paths of batches(gone, pagesPerRemoval)) {
     await removePages(
       run.deps.db,

@@ -1,6 +1,6 @@
 import { nameForms } from '../domain/code-terms.js'
 import type { LibraryRecord } from '../domain/documentation.js'
-import { readerKinds } from './reader.js'
+import type { ReaderKind } from './reader.js'
 
 /** What one source of a library said of it when it last came in. */
 export interface SourceEntry {
@@ -27,7 +27,7 @@ const order = [
   'python-package',
   'devdocs',
   'markdown'
-] as const satisfies readonly (typeof readerKinds)[number][]
+] as const satisfies readonly ReaderKind[]
 
 /** The sources of a library; none where it is not there yet. */
 export function readEntries(state: LibraryState | undefined): readonly SourceEntry[] {

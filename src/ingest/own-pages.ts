@@ -26,9 +26,10 @@ export function ownPages(
   stored: readonly StoredPage[]
 ): OwnPages {
   const unnamed = stored.filter((page) => page.source === null || page.source === source.kind)
-  // Pages that stand below a path now once had their own.
+  // Pages that stand below a path now once had their own; by that alone another folder's may be meant.
   const has = unnamed.filter(
-    ({ path }) => source.manifest.has(path) || source.manifest.has(`${source.below}/${path}`)
+    ({ path, hash }) =>
+      source.manifest.has(path) || source.manifest.get(`${source.below}/${path}`) === hash
   ).length
   const adopts = unnamed.length > 0 && has * 2 >= unnamed.length
   const isOwn = (page: StoredPage) =>

@@ -87,18 +87,18 @@ export async function removeFromLibrary(
 async function removeAllPages(
   db: Database,
   { library, source }: { library: string; source: string | null },
-  { signal, report }: RemovalRun
+  run: RemovalRun
 ): Promise<void> {
   const rows = await db.run(pagesToRemove, { library, source: source ?? '' })
   let done = 0
   for (const part of batches(rows, pagesPerRemoval)) {
-    if (signal.aborted) throw stopped(library, done, rows.length)
+    if (run.signal.aborted) throw stopped(library, done, rows.length)
     await removePages(
       db,
       part.map(({ page }) => page)
     )
     done += part.length
-    report(done, rows.length)
+    run.report(done, rows.length)
   }
 }
 

@@ -31,8 +31,20 @@ test('two folders of a project make one library, named after it, and list and sh
   expect(exit).toBe(0)
   expect(out).toMatch(/^docs\/shears@1\.2\.0: 2 of 2 pages.*\ndocs\/shears@1\.2\.0: 1 of 1 pages/)
 
-  expect((await shell.cairn(['library', 'list'])).out).toMatchInlineSnapshot()
-  expect(steady((await shell.cairn(['library', 'show', 'shears'])).out)).toMatchInlineSnapshot()
+  expect((await shell.cairn(['library', 'list'])).out).toMatchInlineSnapshot(`
+   "docs/shears@1.2.0  3 sections, 0 APIs
+     markdown:docs  2 pages
+     markdown:guides  1 page
+   "
+  `)
+  expect(steady((await shell.cairn(['library', 'show', 'shears'])).out)).toMatchInlineSnapshot(`
+   "shears  docs/shears@1.2.0
+     3 sections, 0 APIs; complete, last taken in TIME UTC
+     markdown:docs  2 pages
+     markdown:guides  1 page
+     cairn library remove docs/shears@1.2.0 [--source <source>]
+   "
+  `)
   expect(
     JSON.parse((await shell.cairn(['library', 'show', 'shears', '--json'])).out)
   ).toMatchObject({
@@ -43,11 +55,21 @@ test('two folders of a project make one library, named after it, and list and sh
 
 test('remove says what would go, and with --yes one source goes', async () => {
   const remove = ['library', 'remove', 'shears', '--source', 'markdown:guides']
-  expect((await shell.cairn(remove)).out).toMatchInlineSnapshot()
+  expect((await shell.cairn(remove)).out).toMatchInlineSnapshot(`
+   "Would remove markdown:guides of docs/shears@1.2.0: 1 page, 1 section, 0 APIs.
+   With --yes it goes.
+   "
+  `)
   expect((await shell.cairn(['library', 'show', 'shears'])).out).toContain('markdown:guides')
 
   const { exit, out } = await shell.cairn([...remove, '--yes'])
-  expect({ exit, out }).toMatchInlineSnapshot()
+  expect({ exit, out }).toMatchInlineSnapshot(`
+   {
+     "exit": 0,
+     "out": "Removed markdown:guides of docs/shears@1.2.0: 1 page, 1 section, 0 APIs.
+   ",
+   }
+  `)
   expect((await shell.cairn(['library', 'show', 'shears'])).out).not.toContain('markdown:guides')
   expect(await shell.cairn(remove)).toMatchObject({
     exit: 3,
@@ -60,8 +82,16 @@ test('prune takes old versions that nothing uses', async () => {
   for (const version of ['1.0', '1.1'])
     await shell.cairn(['ingest', 'markdown', 'docs', '--library-version', version], { cwd: root })
   const prune = ['library', 'prune', '--keep', '2']
-  expect((await shell.cairn(prune)).out).toMatchInlineSnapshot()
-  expect((await shell.cairn([...prune, '--yes'])).out).toMatchInlineSnapshot()
+  expect((await shell.cairn(prune)).out).toMatchInlineSnapshot(`
+   "Would remove:
+     docs/shears@1.0  2 sections, 0 APIs
+   With --yes they go.
+   "
+  `)
+  expect((await shell.cairn([...prune, '--yes'])).out).toMatchInlineSnapshot(`
+   "Removed docs/shears@1.0: 2 pages, 2 sections, 0 APIs.
+   "
+  `)
   expect((await shell.cairn(prune)).out).toBe('No old version that nothing uses.\n')
 }, 60_000)
 

@@ -138,13 +138,42 @@ const pruned = {
 }
 
 test('an API is shown as documentation prints it: each thing once, nothing empty', () => {
-  expect(renderNode(pruned, terminal(false))).toMatchInlineSnapshot()
+  expect(renderNode(pruned, terminal(false))).toMatchInlineSnapshot(`
+   "shears.cut  function api:npm/shears@2.0.0/shears.cut
+
+     cut(hedge: Hedge, height?: number): Hedge
+
+     Cuts a hedge.
+
+     Deprecated: Use trim instead. Instead: shears.trim
+
+     Parameters
+       hedge: Hedge
+         What is cut.
+       height: number = 100
+         In centimetres, from the ground to the top of what is
+         left when all is done.
+
+     Examples
+       A low one
+       cut(hedge,   40)
+
+     All that is said of it: cairn show
+     'doc:npm/shears@2.0.0/api/index#shears.cut'
+
+     -MEMBER_OF-> 1 <-CITES- 2"
+  `)
 })
 
 test('an API of which little is known is short', () => {
   const { id, kind, library, qualifiedName, doc } = pruned.properties
   const properties = { id, kind, library, qualifiedName, doc, parameters: '[]', summary: '' }
-  expect(renderNode({ ...pruned, properties, edges: [] }, terminal(false))).toMatchInlineSnapshot()
+  expect(renderNode({ ...pruned, properties, edges: [] }, terminal(false))).toMatchInlineSnapshot(`
+   "shears.cut  function api:npm/shears@2.0.0/shears.cut
+
+     All that is said of it: cairn show
+     'doc:npm/shears@2.0.0/api/index#shears.cut'"
+  `)
 })
 
 test('a section is shown with the headings that lead to it; code in it is not wrapped', () => {
@@ -160,5 +189,16 @@ test('a section is shown with the headings that lead to it; code in it is not wr
     evidencePassed: 0
   }
   const node = { id: 'doc:npm/shears@2.0.0/guide.md#hedges', label: 'Doc', title: 'Hedges' }
-  expect(renderNode({ ...node, properties, edges: [] }, terminal(false))).toMatchInlineSnapshot()
+  expect(renderNode({ ...node, properties, edges: [] }, terminal(false))).toMatchInlineSnapshot(`
+   "Hedges  section doc:npm/shears@2.0.0/guide.md#hedges
+     Guide > Hedges
+     https://shears.example/guide#hedges
+
+   Cut in spring, before the birds are there, and in autumn
+   once they have left.
+
+   \`\`\`ts
+   const  low = cut(hedge, 40) // a long line of code that no terminal of sixty columns holds
+   \`\`\`"
+  `)
 })

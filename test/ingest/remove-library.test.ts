@@ -194,7 +194,7 @@ test('pages of an earlier version, which knew the kind of a source alone, are th
 test('a cancelled ingestion says which library it was and how many of its pages are there, and the same goes on', async () => {
   const cairn = await buildCairn()
   const root = project()
-  for (let i = 0; i < 500; i += 1)
+  for (let i = 0; i < 1_200; i += 1)
     writeFileSync(join(root, `docs/page${i}.md`), `# Page ${i}\n\nA.\n\n## B\n\nB.\n\n## C\n\nC.\n`)
   const input = { reader: 'markdown', sources: [join(root, 'docs'), join(root, 'guides')] }
   const { id } = await cairn.ingest(input)
@@ -205,7 +205,7 @@ test('a cancelled ingestion says which library it was and how many of its pages 
 
   const { state, message } = await cairn.jobs.get(id)
   const [, kept] =
-    /^Cancelled: (\d+) of 502 pages of docs\/tools@2 \(docs\) are written and kept; the same command goes on from there\. Sources after it that were not begun: 1\.$/.exec(
+    /^Cancelled: (\d+) of 1202 pages of docs\/tools@2 \(docs\) are written and kept; the same command goes on from there\. Sources after it that were not begun: 1\.$/.exec(
       message ?? ''
     ) ?? []
   expect(state).toBe('cancelled')
@@ -215,7 +215,7 @@ test('a cancelled ingestion says which library it was and how many of its pages 
   expect(await cairn.libraries()).toMatchObject([{ state: 'ingesting' }])
 
   const [docs, guides] = await ingested(cairn, 'markdown', input.sources)
-  expect(docs).toMatchObject({ unchanged: Number(kept), written: 502 - Number(kept) })
+  expect(docs).toMatchObject({ unchanged: Number(kept), written: 1202 - Number(kept) })
   expect(guides).toMatchObject({ written: 1 })
   expect(await cairn.libraries()).toMatchObject([{ state: 'complete' }])
 })

@@ -14,10 +14,11 @@ export function apiLines(properties: Properties, { color, width }: Terminal): st
     ...(signature === '' ? [] : ['', ...indented(signature, '  ')]),
     ...paragraph(text('summary')),
     ...paragraph(deprecationOf(properties)),
-    ...heading('Parameters', parametersOf(properties), color.bold, (one) =>
-      parameterLines(one, width)
+    ...under(
+      color.bold('Parameters'),
+      parametersOf(properties).flatMap((one) => parameterLines(one, width))
     ),
-    ...heading('Examples', listOf<ExampleRecord>(properties['examples']), color.bold, exampleLines),
+    ...under(color.bold('Examples'), examplesOf(properties).flatMap(exampleLines)),
     ...names('Also called', namesIn(properties, 'aliasOf'), width),
     ...where(properties, { color, width })
   ]
@@ -34,7 +35,7 @@ function deprecationOf(properties: Properties): string {
 
 /** Parameters that say more than the signature does. */
 function parametersOf(properties: Properties): readonly ParameterRecord[] {
-  const all = listOf<ParameterRecord>(properties['parameters'])
+  const all = parsed(properties['parameters']) as ParameterRecord[]
   const isTold = textOf(properties['signature']) !== ''
   return all.filter(({ description, name }) => name !== '' && (description || !isTold))
 }
@@ -56,14 +57,8 @@ function exampleLines({ title, code }: ExampleRecord): string[] {
   return [...said, ...indented(code.trimEnd(), '    ')]
 }
 
-function heading<T>(
-  title: string,
-  all: readonly T[],
-  bold: (text: string) => string,
-  lines: (one: T) => string[]
-): string[] {
-  if (all.length === 0) return []
-  return ['', `  ${bold(title)}`, ...all.flatMap(lines)]
+function under(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `  ${title}`, ...lines]
 }
 
 function names(title: string, all: readonly string[], width: number): string[] {
@@ -95,9 +90,12 @@ function namesIn(properties: Properties, key: string): string[] {
   return all.map((id) => (id.startsWith(library) ? id.slice(library.length) : id))
 }
 
-function listOf<T>(json: unknown): readonly T[] {
-  if (typeof json !== 'string' || json === '') return []
-  return JSON.parse(json) as T[]
+function examplesOf(properties: Properties): readonly ExampleRecord[] {
+  return parsed(properties['examples']) as ExampleRecord[]
+}
+
+function parsed(json: unknown): unknown {
+  return typeof json !== 'string' || json === '' ? [] : JSON.parse(json)
 }
 
 function textOf(value: unknown): string {

@@ -51,14 +51,16 @@ const longestCall = 2_000
 
 /** A docstring without the calls that stand above its text, as in NumPy's C code: `where(condition, [x, y], /)`. */
 function withoutCalls(doc: string): { call: string | null; text: string } {
-  const [first = '', rest = ''] = /^\s*([^]*?)\n[ \t]*\n([^]*)$/.exec(doc)?.slice(1) ?? []
-  if (rest.trim() === '' || first.length > longestCall || !calls.test(first))
-    return { call: null, text: doc }
-  const call = /^[\w.]+(\([^()]*(?:\([^()]*\)[^()]*)*\))/.exec(first)?.[1] ?? null
-  return {
-    call: call?.replace(/\s+/g, ' ').replace(/^\(self\b[^,)]*(?:, )?/, '(') ?? null,
-    text: rest
-  }
+  const match = /^\s*([^]*?)\n[ \t]*\n([^]*\S[^]*)$/.exec(doc)
+  const first = match?.[1] ?? ''
+  if (first.length > longestCall || !calls.test(first)) return { call: null, text: doc }
+  const call = /^[\w.]+(\([^()]*(?:\([^()]*\)[^()]*)*\))/.exec(first)?.[1] ?? '()'
+  return { call: tidyCall(call), text: match?.[2] ?? '' }
+}
+
+/** On one line, without the object that a method is called on. */
+function tidyCall(call: string): string {
+  return call.replace(/\s+/g, ' ').replace(/^\(self\b[^,)]*(?:, )?/, '(')
 }
 
 /** The first sentence of the running text: fields, admonitions and notices are none. */
