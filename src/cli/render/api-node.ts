@@ -18,7 +18,7 @@ export function apiLines(properties: Properties, { color, width }: Terminal): st
       color.bold('Parameters'),
       parametersOf(properties).flatMap((one) => parameterLines(one, width))
     ),
-    ...under(color.bold('Examples'), examplesOf(properties).flatMap(exampleLines)),
+    ...under(color.bold('Examples'), examplesOf(properties).flatMap(exampleLines).slice(1)),
     ...names('Also called', namesIn(properties, 'aliasOf'), width),
     ...where(properties, { color, width })
   ]
@@ -54,7 +54,7 @@ function parameterLines(
 
 function exampleLines({ title, code }: ExampleRecord): string[] {
   const said = title === null || title === '' ? [] : [`    ${printable(title)}`]
-  return [...said, ...indented(code.trimEnd(), '    ')]
+  return ['', ...said, ...indented(code.trimEnd(), '    ')]
 }
 
 function under(title: string, lines: readonly string[]): string[] {

@@ -69,7 +69,7 @@ function saysSomething(value: unknown): boolean {
 function edgesOf({ edges }: OpenedNode): string {
   return edges
     .map(({ type, out, count }) => `${out ? `-${type}->` : `<-${type}-`} ${count}`)
-    .join('   ')
+    .join(', ')
 }
 
 function wrapDim(text: string, { color, width }: Terminal): string {

@@ -11,7 +11,7 @@ import { byFormat, findDocuments, namesOf } from './find-files.js'
 import type { IncludeRoot } from './includes.js'
 import { withIncludes } from './includes.js'
 import type { DocsFacts } from './name-of-docs.js'
-import { factsOfDocs } from './name-of-docs.js'
+import { cleanName, factsOfDocs } from './name-of-docs.js'
 import { notebookAsMarkdown } from './notebook.js'
 import { openApiSections, readOpenApi } from './openapi.js'
 import { parseMarkdown, sectionsOf } from './parse-markdown.js'
@@ -175,11 +175,4 @@ function libraryOf(
     importNames: [],
     homepage: null
   }
-}
-
-function cleanName(name: string): string {
-  return name
-    .trim()
-    .replace(/\s+/g, '-')
-    .replace(/[^\w.@+/-]/g, '')
 }

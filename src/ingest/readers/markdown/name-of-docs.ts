@@ -19,7 +19,6 @@ const upwards = 3
  * What documentation is called, from its project where the folder's own name says nothing
  * (package.json, pyproject.toml, mkdocs.yml, git remote); and its version, where the project says it.
  */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
 export async function factsOfDocs(source: string): Promise<DocsFacts> {
   const path = resolve(source)
   const isFile = (await stat(path).catch(() => undefined))?.isFile() === true
@@ -29,18 +28,41 @@ export async function factsOfDocs(source: string): Promise<DocsFacts> {
   const isGeneric = generic.test(own)
   // A single file with a name of its own is not the project it lies in.
   if (isFile && !isGeneric) return { name: own, version: null, anchors }
-  for (const folder of folders) {
-    const said = await projectIn(folder)
-    if (said !== undefined)
-      return {
-        name: isGeneric ? said.name : own,
-        version: isGeneric || said.name === own ? said.version : null,
-        anchors
-      }
-    if (await exists(join(folder, '.git'))) break
+  const project = projectOf(await projectsIn(folders))
+  const named = folders.map((folder) => basename(folder)).find((name) => !generic.test(name)) ?? own
+  if (project === undefined) return { name: isGeneric ? named : own, version: null, anchors }
+  // A folder with a name of its own has that, unless it is the project.
+  const name = isGeneric || project.root === path ? project.name : own
+  return { name, version: name === project.name ? project.version : null, anchors }
+}
+
+interface FoundProject extends Project {
+  readonly root: string
+}
+
+/** A name as it can be that of a library. */
+export function cleanName(name: string): string {
+  return name
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/[^\w.@+/-]/g, '')
+}
+
+/** What these folders say of their project, the nearest first, none above a repository. */
+async function projectsIn(folders: readonly string[]): Promise<FoundProject[]> {
+  const found: FoundProject[] = []
+  for (const root of folders) {
+    const said = await projectIn(root)
+    if (said !== undefined) found.push({ ...said, root })
+    if (await exists(join(root, '.git'))) break
   }
-  const named = folders.map((folder) => basename(folder)).find((name) => !generic.test(name))
-  return { name: isGeneric ? (named ?? own) : own, version: null, anchors }
+  return found
+}
+
+/** The nearest; the site that documentation is built into is not what it documents. */
+function projectOf([nearest, above]: readonly FoundProject[]): FoundProject | undefined {
+  const isSite = nearest?.isPrivate === true && generic.test(basename(nearest.root))
+  return isSite ? (above ?? nearest) : nearest
 }
 
 function foldersFrom(folder: string): string[] {
@@ -76,6 +98,8 @@ export async function projectAround(
 interface Project {
   readonly name: string
   readonly version: string | null
+  /** Whether it is published to nobody. */
+  readonly isPrivate?: boolean
 }
 
 async function projectIn(folder: string): Promise<Project | undefined> {
@@ -94,7 +118,7 @@ async function fromPackage(folder: string): Promise<Project | undefined> {
     if (typeof said.name !== 'string' || generic.test(said.name)) return undefined
     const version =
       typeof said.version === 'string' && !/^0\.0\.0/.test(said.version) ? said.version : null
-    return { name: said.name, version }
+    return { name: said.name, version, isPrivate: said.private === true }
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { SourceName } from '../../reader.js'
-import { projectAround } from './name-of-docs.js'
+import { cleanName, projectAround } from './name-of-docs.js'
 
 /** Folders that hold the documentation of their project, not a part of it beside the rest. */
 const main =
@@ -21,7 +21,8 @@ export async function sourceOfDocs(source: string, library: string): Promise<Sou
   const folder = isFile ? dirname(path) : path
   const isMain =
     folder === project.root || main.test(basename(folder)) || basename(folder) === library
-  const parts = [...(project.name === library ? [] : [project.name]), within(path)]
+  const called = cleanName(project.name)
+  const parts = [...(called === library ? [] : [called]), within(path)]
   const name = parts.filter((part) => part !== '').join('/')
-  return { name: name === '' ? project.name : name, below: isMain ? '' : within(folder) }
+  return { name: name === '' ? called : name, below: isMain ? '' : within(folder) }
 }
