@@ -161,7 +161,7 @@ test('an API is shown as documentation prints it: each thing once, nothing empty
      All that is said of it: cairn show
      'doc:npm/shears@2.0.0/api/index#shears.cut'
 
-     -MEMBER_OF-> 1 <-CITES- 2"
+     -MEMBER_OF-> 1, <-CITES- 2"
   `)
 })
 
