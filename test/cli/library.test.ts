@@ -32,14 +32,14 @@ test('two folders of a project make one library, named after it, and list and sh
   expect(out).toMatch(/^docs\/shears@1\.2\.0: 2 of 2 pages.*\ndocs\/shears@1\.2\.0: 1 of 1 pages/)
 
   expect((await shell.cairn(['library', 'list'])).out).toMatchInlineSnapshot(`
-   "docs/shears@1.2.0  3 sections, 0 APIs
+   "docs/shears@1.2.0  3 sections
      markdown:docs  2 pages
      markdown:guides  1 page
    "
   `)
   expect(steady((await shell.cairn(['library', 'show', 'shears'])).out)).toMatchInlineSnapshot(`
    "shears  docs/shears@1.2.0
-     3 sections, 0 APIs; complete, last taken in TIME UTC
+     3 sections; complete, last taken in TIME UTC
      markdown:docs  2 pages
      markdown:guides  1 page
      cairn library remove docs/shears@1.2.0 [--source <source>]
@@ -56,7 +56,7 @@ test('two folders of a project make one library, named after it, and list and sh
 test('remove says what would go, and with --yes one source goes', async () => {
   const remove = ['library', 'remove', 'shears', '--source', 'markdown:guides']
   expect((await shell.cairn(remove)).out).toMatchInlineSnapshot(`
-   "Would remove markdown:guides of docs/shears@1.2.0: 1 page, 1 section, 0 APIs.
+   "Would remove markdown:guides of docs/shears@1.2.0: 1 page, 1 section.
    With --yes it goes.
    "
   `)
@@ -66,7 +66,7 @@ test('remove says what would go, and with --yes one source goes', async () => {
   expect({ exit, out }).toMatchInlineSnapshot(`
    {
      "exit": 0,
-     "out": "Removed markdown:guides of docs/shears@1.2.0: 1 page, 1 section, 0 APIs.
+     "out": "Removed markdown:guides of docs/shears@1.2.0: 1 page, 1 section.
    ",
    }
   `)
@@ -84,12 +84,12 @@ test('prune takes old versions that nothing uses', async () => {
   const prune = ['library', 'prune', '--keep', '2']
   expect((await shell.cairn(prune)).out).toMatchInlineSnapshot(`
    "Would remove:
-     docs/shears@1.0  2 sections, 0 APIs
+     docs/shears@1.0  2 sections
    With --yes they go.
    "
   `)
   expect((await shell.cairn([...prune, '--yes'])).out).toMatchInlineSnapshot(`
-   "Removed docs/shears@1.0: 2 pages, 2 sections, 0 APIs.
+   "Removed docs/shears@1.0: 2 pages, 2 sections.
    "
   `)
   expect((await shell.cairn(prune)).out).toBe('No old version that nothing uses.\n')

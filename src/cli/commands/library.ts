@@ -148,7 +148,11 @@ function oneOf(libraries: readonly Library[], said: string): Library {
 }
 
 function holds({ docs, apis }: { readonly docs: number; readonly apis: number }): string {
-  return `${counted(docs, 'section')}, ${counted(apis, 'API')}`
+  const parts = [
+    ...(docs === 0 ? [] : [counted(docs, 'section')]),
+    ...(apis === 0 ? [] : [counted(apis, 'API')])
+  ]
+  return parts.length === 0 ? 'nothing' : parts.join(', ')
 }
 
 function sourceLine({ source, pages, waiting }: Omit<LibrarySource, 'library'>): string {

@@ -21,19 +21,26 @@ const upwards = 3
  */
 export async function factsOfDocs(source: string): Promise<DocsFacts> {
   const path = resolve(source)
-  const isFile = (await stat(path).catch(() => undefined))?.isFile() === true
+  const isFile = await isFileAt(path)
   const own = isFile ? basename(path).replace(/\.\w+$/, '') : basename(path)
   const folders = foldersFrom(isFile ? dirname(path) : path)
   const anchors = await anchorStyle(folders)
   const isGeneric = generic.test(own)
   // A single file with a name of its own is not the project it lies in.
-  if (isFile && !isGeneric) return { name: own, version: null, anchors }
-  const project = projectOf(await projectsIn(folders))
-  const named = folders.map((folder) => basename(folder)).find((name) => !generic.test(name)) ?? own
-  if (project === undefined) return { name: isGeneric ? named : own, version: null, anchors }
+  const project = isFile && !isGeneric ? undefined : projectOf(await projectsIn(folders))
+  if (project === undefined)
+    return { name: isGeneric ? nameOfFolders(folders, own) : own, version: null, anchors }
   // A folder with a name of its own has that, unless it is the project.
   const name = isGeneric || project.root === path ? project.name : own
   return { name, version: name === project.name ? project.version : null, anchors }
+}
+
+async function isFileAt(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true
+}
+
+function nameOfFolders(folders: readonly string[], own: string): string {
+  return folders.map((folder) => basename(folder)).find((name) => !generic.test(name)) ?? own
 }
 
 interface FoundProject extends Project {
@@ -84,7 +91,7 @@ export async function projectAround(
   source: string
 ): Promise<{ readonly root: string; readonly name: string } | undefined> {
   const path = resolve(source)
-  const isFile = (await stat(path).catch(() => undefined))?.isFile() === true
+  const isFile = await isFileAt(path)
   let found: { root: string; name: string } | undefined
   for (const root of foldersFrom(isFile ? dirname(path) : path)) {
     const said = await projectIn(root)
