@@ -2,16 +2,15 @@ import { createAsking, type Asking, type FindNotes } from './asking.js'
 import { curationJob, type CurateInput } from './curate/curation-job.js'
 import { atLeast, nameOf, publicSpace, roleIn, spacesAs, type Caller } from './domain/caller.js'
 import { deleteContribution, type Deleted, type DeletionInput } from './delete/deletion.js'
-import type { LibraryCount } from './domain/status.js'
 import { CairnError } from './errors.js'
-import { libraryCounts, spaceOf, whichExist } from './graph/queries.js'
+import { spaceOf, whichExist } from './graph/queries.js'
 import type { Database } from './graph/database.js'
-import { checkIngestInput, type IngestInput } from './ingest/ingest-sources.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
 import { createQueueWatch, type QueueChange } from './insight/queue-changes.js'
 import { flagReported } from './insight/flag-reported.js'
 import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
+import { libraryVerbs, type LibraryVerbs } from './library-verbs.js'
 import { createLearning, type Learning } from './learn/learning.js'
 import { notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
 import { createExplorer, type Explorer } from './retrieve/explorer.js'
@@ -23,19 +22,10 @@ import { createExperience, importJob, type Experience } from './traces/experienc
 import type { ImportInput } from './traces/import-traces.js'
 import { reportNote, type NoteReport } from './traces/notes/report-note.js'
 
-/** What is to be taken in, as it comes from outside. */
-type IngestRequest = Omit<IngestInput, 'space' | 'reader' | 'only'> & {
-  readonly reader: string
-  readonly only?: string
-}
-
 /** What one caller can do and see. */
 export interface CallerVerbs
-  extends Asking, Experience, Learning, Review, Ranking, Explorer, Lists {
+  extends Asking, Experience, Learning, Review, Ranking, Explorer, Lists, LibraryVerbs {
   readonly caller: Caller
-  libraries(): Promise<LibraryCount[]>
-  /** Queues documentation to be taken in; acknowledged once the job is written down. */
-  ingest(input: IngestRequest): Promise<Job>
   readonly jobs: JobsInSight
   /** Queues files of traces to be taken in; acknowledged once the job is written down. */
   importTraces(input: ImportInput): Promise<Job>
@@ -87,7 +77,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     ...createExplorer({ db }, spaces, spacesAs(caller, 'analyst')),
     ...createLists({ db }, spaces),
     ...createRanking(db, { space, embedder: shared.embedder.id, forget }),
-    libraries: () => db.run(libraryCounts, { spaces }),
+    ...libraryVerbs(shared, caller),
     ...longWork(shared, caller),
     ...experience(shared, caller),
     ...learning(shared, caller),
@@ -135,25 +125,13 @@ function afterWarming(asking: Asking, ready: () => Promise<unknown>): Asking {
 function longWork(
   { jobs }: Shared,
   { space, spaces, name: by }: Caller
-): Pick<CallerVerbs, 'ingest' | 'jobs' | 'importTraces' | 'curate' | 'learnRanking'> {
+): Pick<CallerVerbs, 'jobs' | 'importTraces' | 'curate' | 'learnRanking'> {
   return {
     jobs: jobs.seenFrom(spaces),
-    ingest: (input) => startIngestion(jobs, input, { space, by }),
     importTraces: async (input) => jobs.start({ ...importJob(input, space), space, by }),
     curate: async (input) => jobs.start({ ...curationJob(input, space), space, by }),
     learnRanking: () => jobs.start({ ...rankingJob(space), space, by })
   }
-}
-
-async function startIngestion(
-  jobs: Jobs,
-  input: IngestRequest,
-  { space, by }: { space: string; by: string }
-): Promise<Job> {
-  const reader = checkIngestInput(input)
-  const [first = ''] = input.sources
-  const label = `${reader} ${input.sources.length === 1 ? first : `${input.sources.length} sources`}`
-  return jobs.start({ kind: 'ingest', label, input: { ...input, reader, space }, space, by })
 }
 
 /** An agent's traces are its principal's, whatever name they bear: independence is counted by that. */

@@ -1,5 +1,7 @@
 import { curationWork, type CurateDeps } from './curate/curation.js'
 import { ingestSources, type IngestInput } from './ingest/ingest-sources.js'
+import { pruneLibraries, type PruneInput } from './ingest/prune-libraries.js'
+import { removeFromLibrary } from './ingest/remove-library.js'
 import { flagChanged } from './insight/flag-changed.js'
 import { publicSpace } from './domain/caller.js'
 import type { JobWork } from './jobs/jobs.js'
@@ -43,6 +45,12 @@ export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
       await haveLessons((input as { readonly space: string }).space)
       return summary
     },
+    'remove-library': (input, run) => {
+      const what = input as { readonly library: string; readonly source: string | null }
+      return removeFromLibrary(recording.db, what, run).finally(forget)
+    },
+    'prune-libraries': (input, run) =>
+      pruneLibraries(recording.db, input as PruneInput, run).finally(forget),
     [lessonJobKind]: lessons,
     curate: async (input, run) => {
       const report = await curationWork(curating)(input, run).finally(forget)

@@ -7,8 +7,9 @@
 // @row links: string[]
 // @row length: int
 // @row about: string?
+// @row aboutKind: string?
 // @row standing: float[]
 MATCH (d:Doc {library: $library})
 RETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,
-  d.about AS about, coalesce(d.standing, []) AS standing
+  d.about AS about, d.aboutKind AS aboutKind, coalesce(d.standing, []) AS standing
 ORDER BY id

@@ -1,6 +1,6 @@
-// Marks a library as wholly ingested.
+// Says what a library is made of once one of its sources came in whole or went.
 // @write
 // @param id: string
-// @param fingerprint: string
+// @param properties: map
 MATCH (l:Library {id: $id})
-SET l.state = 'complete', l.fingerprint = $fingerprint, l.ingestedAt = datetime()
+SET l += $properties, l.ingestedAt = datetime()

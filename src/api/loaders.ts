@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Cairn, InsightUses, OpenedNode } from '../cairn.js'
+import type { Cairn, InsightUses, LibrarySource, OpenedNode } from '../cairn.js'
 
 /** Nodes that several fields of one request lead to, opened in one go. */
 export interface Loaders {
@@ -7,6 +7,8 @@ export interface Loaders {
   readonly node: DataLoader<string, OpenedNode | null>
   /** How often insights are cited. */
   readonly uses: DataLoader<string, InsightUses | null>
+  /** What libraries came from, by their keys. */
+  readonly sources: DataLoader<string, LibrarySource[]>
 }
 
 /** Nodes in one look-up at most. */
@@ -14,6 +16,13 @@ const mostAtOnce = 200
 
 export function createLoaders(cairn: Cairn): Loaders {
   return {
+    sources: new DataLoader(
+      async (keys) => {
+        const all = await cairn.librarySources(keys)
+        return keys.map((key) => all.filter(({ library }) => library === key))
+      },
+      { maxBatchSize: mostAtOnce }
+    ),
     uses: new DataLoader(
       async (ids) => {
         const found = new Map((await cairn.insightUses(ids)).map((one) => [one.id, one]))

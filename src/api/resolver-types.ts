@@ -9,6 +9,7 @@ import type {
   OpenedNode,
   Job as CairnJob,
   About,
+  LibraryCount,
   InsightBrief,
   Found as CairnFound
 } from '../cairn.js'
@@ -64,6 +65,10 @@ export type Query = {
   readonly gaps: GapConnection
   /** What showing an insight does to success, for the insights that lots decided on most often. */
   readonly insightEffects: ReadonlyArray<InsightEffect>
+  /** What removing a library of the space, or one source of it, would take; nothing is removed. */
+  readonly libraryRemoval: LibraryRemoval
+  /** Versions of the space's libraries that are older than those that stay, and whether anything uses them. */
+  readonly oldVersions: ReadonlyArray<OldVersion>
   /** One node by its id; a shortened id such as pypi/pandas@1.4.0 is understood. */
   readonly node: Node
   /** The surroundings of a node, breadth first and in a fixed order, within limits. */
@@ -169,6 +174,18 @@ export type QueryGapsArgs = {
 /** What can be asked. */
 export type QueryInsightEffectsArgs = {
   limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QueryLibraryRemovalArgs = {
+  library: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be asked. */
+export type QueryOldVersionsArgs = {
+  keep?: Scalars['Int']['input']
+  name?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -312,6 +329,10 @@ export type Mutation = {
   readonly closeGap: Gap
   /** Whether a share of the answers here goes without an insight, at random, so that what insights do can be measured. On unless told. */
   readonly setWithholding: Scalars['Boolean']['output']
+  /** Removes a library of the space, or one source of it. What is cited or used stays as history, and is the same again when it comes back. */
+  readonly removeLibrary: Job
+  /** Removes the versions of the space's libraries that are older than those that stay and that nothing cites, uses or is about. */
+  readonly pruneLibraries: Job
   /** Takes an insight into review: for 30 minutes nobody else decides on it. */
   readonly claimInsight: ReviewDecision
   /** Lets others decide again. */
@@ -444,6 +465,18 @@ export type MutationCloseGapArgs = {
 /** What can be changed. */
 export type MutationSetWithholdingArgs = {
   on: Scalars['Boolean']['input']
+}
+
+/** What can be changed. */
+export type MutationRemoveLibraryArgs = {
+  library: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be changed. */
+export type MutationPruneLibrariesArgs = {
+  keep?: Scalars['Int']['input']
+  name?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be changed. */
@@ -1022,13 +1055,15 @@ export type IngestInput = {
   readonly only?: InputMaybe<Scalars['String']['input']>
   /** Packages installed beside an npm package that come in with it: names, or all of a scope as @scope/*. */
   readonly with?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
+  /** What the source is called among those of its library, and below which path its pages stand then; the path of a folder in its project, a package's name or a dump's slug where it is left out. */
+  readonly source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** Long work. */
 export type Job = {
   /** job: and twelve characters. */
   readonly id: Scalars['ID']['output']
-  /** What sort of work it is: ingest, import-traces, write-lessons, curate or learn-ranking. */
+  /** What sort of work it is: ingest, remove-library, prune-libraries, import-traces, write-lessons, curate or learn-ranking. */
   readonly kind: Scalars['String']['output']
   /** What it does, for a person. */
   readonly label: Scalars['String']['output']
@@ -1244,6 +1279,70 @@ export type OutcomeCount = {
   readonly passed: Scalars['Int']['output']
 }
 
+/** A package at a version, and how much of it is known. */
+export type Library = {
+  /** What it came from. */
+  readonly sources: ReadonlyArray<LibrarySource>
+  /** library: and the key. */
+  readonly id: Scalars['ID']['output']
+  /** Ecosystem, name and version, such as pypi/pandas@1.4.0. */
+  readonly key: Scalars['String']['output']
+  /** pypi, npm, generic or docs. */
+  readonly ecosystem: Scalars['String']['output']
+  /** Name of the package. */
+  readonly name: Scalars['String']['output']
+  /** Version that the documentation is of. */
+  readonly version: Scalars['String']['output']
+  /** Name as people write it. */
+  readonly title: Scalars['String']['output']
+  /** complete; ingesting while documentation comes in, removing while it goes. */
+  readonly state: Scalars['String']['output']
+  /** When it was last taken in, ISO 8601 in UTC. */
+  readonly ingestedAt?: Maybe<Scalars['String']['output']>
+  /** Sections of documentation. */
+  readonly docs: Scalars['Int']['output']
+  /** Functions, classes, methods and the like. */
+  readonly apis: Scalars['Int']['output']
+}
+
+/** What a library came from: it is replaced and removed by itself. */
+export type LibrarySource = {
+  /** Its kind and name, such as markdown:docs. */
+  readonly source: Scalars['String']['output']
+  /** Pages that it brought. */
+  readonly pages: Scalars['Int']['output']
+  /** Pages that are read again when it next comes in, because another source that told of the same APIs changed or went. */
+  readonly waiting: Scalars['Int']['output']
+}
+
+/** What a removal takes, or would take. */
+export type LibraryRemoval = {
+  /** Key of the library. */
+  readonly library: Scalars['String']['output']
+  /** The source alone; null for all of the library. */
+  readonly source?: Maybe<Scalars['String']['output']>
+  /** Pages of documentation. */
+  readonly pages: Scalars['Int']['output']
+  /** Sections of documentation. */
+  readonly docs: Scalars['Int']['output']
+  /** Functions, classes, methods and the like. */
+  readonly apis: Scalars['Int']['output']
+  /** Of sections and APIs, how many are cited or used: they stay as history. */
+  readonly cited: Scalars['Int']['output']
+}
+
+/** A version of a library that is older than those that stay. */
+export type OldVersion = {
+  /** Key of the library. */
+  readonly library: Scalars['String']['output']
+  /** Sections of documentation. */
+  readonly docs: Scalars['Int']['output']
+  /** Functions, classes, methods and the like. */
+  readonly apis: Scalars['Int']['output']
+  /** Whether anything cites, uses or is about it: then it stays. */
+  readonly used: Scalars['Boolean']['output']
+}
+
 /** Anything in the graph. */
 export type Node = {
   /** Its id, which no other node has. */
@@ -1314,30 +1413,6 @@ export type Edge = {
   readonly type: Scalars['String']['output']
   /** The beginning of the words on it: a quotation, an instruction or a reason. */
   readonly note?: Maybe<Scalars['String']['output']>
-}
-
-/** A package at a version, and how much of it is known. */
-export type Library = {
-  /** library: and the key. */
-  readonly id: Scalars['ID']['output']
-  /** Ecosystem, name and version, such as pypi/pandas@1.4.0. */
-  readonly key: Scalars['String']['output']
-  /** pypi, npm, generic or docs. */
-  readonly ecosystem: Scalars['String']['output']
-  /** Name of the package. */
-  readonly name: Scalars['String']['output']
-  /** Version that the documentation is of. */
-  readonly version: Scalars['String']['output']
-  /** Name as people write it. */
-  readonly title: Scalars['String']['output']
-  /** complete, or ingesting while documentation comes in. */
-  readonly state: Scalars['String']['output']
-  /** When it was last taken in, ISO 8601 in UTC. */
-  readonly ingestedAt?: Maybe<Scalars['String']['output']>
-  /** Sections of documentation. */
-  readonly docs: Scalars['Int']['output']
-  /** Functions, classes, methods and the like. */
-  readonly apis: Scalars['Int']['output']
 }
 
 /** The version of a library that a project has locked. */
@@ -2424,12 +2499,15 @@ export type ResolversTypes = {
   Gap: ResolverTypeWrapper<Gap>
   InsightEffect: ResolverTypeWrapper<InsightEffect>
   OutcomeCount: ResolverTypeWrapper<OutcomeCount>
+  Library: ResolverTypeWrapper<LibraryCount>
+  LibrarySource: ResolverTypeWrapper<LibrarySource>
+  LibraryRemoval: ResolverTypeWrapper<LibraryRemoval>
+  OldVersion: ResolverTypeWrapper<OldVersion>
   Node: ResolverTypeWrapper<OpenedNode>
   EdgeCount: ResolverTypeWrapper<EdgeCount>
   Neighborhood: ResolverTypeWrapper<Neighborhood>
   NodeBrief: ResolverTypeWrapper<NodeBrief>
   Edge: ResolverTypeWrapper<Edge>
-  Library: ResolverTypeWrapper<Library>
   LockedVersion: LockedVersion
   Why: ResolverTypeWrapper<Why>
   WhyCandidate: ResolverTypeWrapper<WhyCandidate>
@@ -2552,12 +2630,15 @@ export type ResolversParentTypes = {
   Gap: Gap
   InsightEffect: InsightEffect
   OutcomeCount: OutcomeCount
+  Library: LibraryCount
+  LibrarySource: LibrarySource
+  LibraryRemoval: LibraryRemoval
+  OldVersion: OldVersion
   Node: OpenedNode
   EdgeCount: EdgeCount
   Neighborhood: Neighborhood
   NodeBrief: NodeBrief
   Edge: Edge
-  Library: Library
   LockedVersion: LockedVersion
   Why: Why
   WhyCandidate: WhyCandidate
@@ -2684,6 +2765,18 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryInsightEffectsArgs, 'limit'>
+  >
+  libraryRemoval?: Resolver<
+    ResolversTypes['LibraryRemoval'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryLibraryRemovalArgs, 'library'>
+  >
+  oldVersions?: Resolver<
+    ReadonlyArray<ResolversTypes['OldVersion']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryOldVersionsArgs, 'keep'>
   >
   node?: Resolver<
     ResolversTypes['Node'],
@@ -2885,6 +2978,18 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationSetWithholdingArgs, 'on'>
+  >
+  removeLibrary?: Resolver<
+    ResolversTypes['Job'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRemoveLibraryArgs, 'library'>
+  >
+  pruneLibraries?: Resolver<
+    ResolversTypes['Job'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationPruneLibrariesArgs, 'keep'>
   >
   claimInsight?: Resolver<
     ResolversTypes['ReviewDecision'],
@@ -3424,6 +3529,54 @@ export type OutcomeCountResolvers<
   passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
+export type LibraryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Library'] = ResolversParentTypes['Library']
+> = {
+  sources?: Resolver<ReadonlyArray<ResolversTypes['LibrarySource']>, ParentType, ContextType>
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  ecosystem?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  ingestedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  docs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  apis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type LibrarySourceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['LibrarySource'] = ResolversParentTypes['LibrarySource']
+> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type LibraryRemovalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['LibraryRemoval'] = ResolversParentTypes['LibraryRemoval']
+> = {
+  library?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  docs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  apis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  cited?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type OldVersionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OldVersion'] = ResolversParentTypes['OldVersion']
+> = {
+  library?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  docs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  apis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
 export type NodeResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']
@@ -3478,22 +3631,6 @@ export type EdgeResolvers<
   to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
-}
-
-export type LibraryResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Library'] = ResolversParentTypes['Library']
-> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
-  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  ecosystem?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  ingestedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
-  docs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
-  apis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type WhyResolvers<
@@ -4072,12 +4209,15 @@ export type Resolvers<ContextType = Context> = {
   Gap?: GapResolvers<ContextType>
   InsightEffect?: InsightEffectResolvers<ContextType>
   OutcomeCount?: OutcomeCountResolvers<ContextType>
+  Library?: LibraryResolvers<ContextType>
+  LibrarySource?: LibrarySourceResolvers<ContextType>
+  LibraryRemoval?: LibraryRemovalResolvers<ContextType>
+  OldVersion?: OldVersionResolvers<ContextType>
   Node?: NodeResolvers<ContextType>
   EdgeCount?: EdgeCountResolvers<ContextType>
   Neighborhood?: NeighborhoodResolvers<ContextType>
   NodeBrief?: NodeBriefResolvers<ContextType>
   Edge?: EdgeResolvers<ContextType>
-  Library?: LibraryResolvers<ContextType>
   Why?: WhyResolvers<ContextType>
   WhyCandidate?: WhyCandidateResolvers<ContextType>
   WhyNode?: WhyNodeResolvers<ContextType>

@@ -8,6 +8,7 @@ import { curationMutations, curationQueries } from './curation-resolvers.js'
 import { exploreQueries } from './explore-resolvers.js'
 import { guarded } from './guard.js'
 import { learningMutations, learningQueries } from './learning-resolvers.js'
+import { libraryFields, libraryMutations, libraryQueries } from './library-resolvers.js'
 import { listQueries } from './list-resolvers.js'
 import { reviewMutations, reviewQueries } from './review-resolvers.js'
 import { subscriptions } from './subscriptions.js'
@@ -43,7 +44,6 @@ export const resolvers: Resolvers = {
       cairn.why({ text: question, libraries }, node ?? null),
     search: (_, { question, libraries, limit }, { cairn }) =>
       cairn.search({ text: question, libraries }, limit),
-    libraries: (_, __, { cairn }) => cairn.libraries(),
     job: (_, { id }, { cairn }) => cairn.jobs.get(id),
     ...experienceQueries,
     ...learningQueries,
@@ -51,12 +51,13 @@ export const resolvers: Resolvers = {
     ...reviewQueries,
     ...exploreQueries,
     ...listQueries,
+    ...libraryQueries,
     ...accessQueries
   }),
   Mutation: guarded<MutationResolvers>(
     {
       ingest: (_, { input }, { cairn }) => {
-        const { reader, sources, name, version, ecosystem, only, with: sisters } = input
+        const { reader, sources, name, version, ecosystem, only, with: sisters, source } = input
         const library = Object.fromEntries(
           Object.entries({ name, version, ecosystem }).filter(([, value]) => value != null)
         )
@@ -65,12 +66,14 @@ export const resolvers: Resolvers = {
           sources,
           library,
           ...(only == null ? {} : { only }),
-          ...(sisters == null ? {} : { with: sisters })
+          ...(sisters == null ? {} : { with: sisters }),
+          ...(source == null ? {} : { source })
         })
       },
       ...experienceMutations,
       ...learningMutations,
       ...deletionMutations,
+      ...libraryMutations,
       ...curationMutations,
       ...reviewMutations,
       recordInsight: (_, { insight }, { cairn }) => cairn.recordInsight(reviewed(insight)),
@@ -90,6 +93,7 @@ export const resolvers: Resolvers = {
     contradictions: async ({ id }, _, { loaders }) =>
       (await loaders.uses.load(id))?.contradictions ?? 0
   },
+  Library: libraryFields,
   Node: { title: ({ id, properties }) => titleOf(properties) ?? id },
   Job: { result: (job) => parsed(job.result) },
   Status: {

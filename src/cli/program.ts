@@ -17,6 +17,7 @@ import { completionCommand } from './completion.js'
 import { curationCommands } from './curation-commands.js'
 import { experienceCommands } from './experience-commands.js'
 import { feedbackCommands } from './feedback-commands.js'
+import { libraryCommands } from './library-commands.js'
 import { operateCommands } from './operate-commands.js'
 import { readQuestion } from './question.js'
 import { reviewCommands } from './review-commands.js'
@@ -37,6 +38,7 @@ export function createProgram(): Command {
   const does = (body: (context: CommandContext) => Promise<void>) => run(json(), body)
   processCommands(program, does)
   ingestCommand(program, does)
+  libraryCommands(program, does, wholeNumber)
   memoryCommands(program, does)
   experienceCommands(program, does, wholeNumber)
   feedbackCommands(program, does)
@@ -99,6 +101,8 @@ function ingestCommand(program: Command, does: Does): void {
       collect,
       []
     )
+    .option('--source <name>', 'what it is called among the sources of its library')
+    .option('--python <path>', 'the Python that has the package; else that of this shell')
     .addHelpText('after', example('cairn ingest npm-package express'))
     .action((reader: string, sources: string[], flags: IngestFlags & { libraryVersion?: string }) =>
       does((context) => {

@@ -73,6 +73,11 @@ export const permissions = {
   closeEpoch: 'curator',
   rollBackEpoch: 'curator',
 
+  libraryRemoval: 'admin',
+  oldVersions: 'admin',
+  removeLibrary: 'admin',
+  pruneLibraries: 'admin',
+
   jobChanged: 'analyst',
   queueChanged: 'analyst',
 

@@ -13,6 +13,17 @@ export interface LibraryCount {
   readonly apis: number
 }
 
+/** What a library came from. */
+export interface LibrarySource {
+  /** Key of the library. */
+  readonly library: string
+  /** Its kind and name, such as `markdown:docs`. */
+  readonly source: string
+  readonly pages: number
+  /** Pages that are to be read again, because another source that told of the same APIs changed or went. */
+  readonly waiting: number
+}
+
 /** What this Cairn runs on; known without asking the graph. */
 export interface About {
   readonly embedder: string

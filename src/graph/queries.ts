@@ -942,6 +942,18 @@ export const addSeeAlso: Query<{ readonly rows: readonly GraphMap[] }, Record<st
   text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (a:Api {id: row.from})\nMATCH (b:Api {id: row.to})\nMERGE (a)-[:SEE_ALSO]->(b)'
 }
 
+/** Says which source the pages are from that an earlier version wrote with its kind alone. */
+export const adoptPages: Query<
+  { readonly library: string; readonly kind: string; readonly source: string },
+  Record<string, never>
+> = {
+  name: 'adoptPages',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash IS NOT NULL AND (d.source IS NULL OR d.source = $kind)\nSET d.source = $source'
+}
+
 /** Every API with what is known of its use, for counting anew how often documentation uses it. */
 export const apisToCount: Query<
   Record<string, never>,
@@ -1012,6 +1024,7 @@ export const callsOfLibrary: Query<
     readonly links: readonly string[]
     readonly length: number
     readonly about: string | null
+    readonly aboutKind: string | null
     readonly standing: readonly number[]
   }
 > = {
@@ -1025,9 +1038,10 @@ export const callsOfLibrary: Query<
     links: 'string[]',
     length: 'int',
     about: 'string?',
+    aboutKind: 'string?',
     standing: 'float[]'
   },
-  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, coalesce(d.standing, []) AS standing\nORDER BY id"
+  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, d.aboutKind AS aboutKind, coalesce(d.standing, []) AS standing\nORDER BY id"
 }
 
 /** The edges between APIs that examples use together. */
@@ -1054,16 +1068,16 @@ export const countEmbedded: Query<
   text: "CYPHER 25 CALL () {\n  MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\n  RETURN count(n) AS total, sum(CASE WHEN n.id > $after THEN 1 ELSE 0 END) AS left\n  UNION ALL\n  MATCH (n:State) WHERE n.embedding IS NOT NULL\n  RETURN count(n) AS total, sum(CASE WHEN n.id > $after THEN 1 ELSE 0 END) AS left\n  UNION ALL\n  MATCH (a:State)-[r:SHORTCUT]->(b:State) WHERE r.embedding IS NOT NULL\n  RETURN count(r) AS total,\n    sum(CASE WHEN r.trace > $trace OR (r.trace = $trace AND a.id + ' ' + b.id > $place) THEN 1 ELSE 0 END) AS left\n}\nRETURN sum(total) AS total, sum(left) AS left"
 }
 
-/** Marks a library as wholly ingested. */
+/** Says what a library is made of once one of its sources came in whole or went. */
 export const finishLibrary: Query<
-  { readonly id: string; readonly fingerprint: string },
+  { readonly id: string; readonly properties: GraphMap },
   Record<string, never>
 > = {
   name: 'finishLibrary',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 MATCH (l:Library {id: $id})\nSET l.state = 'complete', l.fingerprint = $fingerprint, l.ingestedAt = datetime()"
+  text: 'CYPHER 25 MATCH (l:Library {id: $id})\nSET l += $properties, l.ingestedAt = datetime()'
 }
 
 /** Takes back what these pages said of their APIs, and which sections document what, before they are written again. */
@@ -1105,6 +1119,34 @@ export const joinSections: Query<{ readonly rows: readonly GraphMap[] }, Record<
   text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (d:Doc {id: row.id})\nMATCH (parent:Doc {id: row.parent})\nMERGE (d)-[:PART_OF]->(parent)'
 }
 
+/** The libraries of a space, how much each holds, and whether anything cites, uses or is about it. */
+export const librariesInUse: Query<
+  { readonly space: string },
+  {
+    readonly key: string
+    readonly ecosystem: string
+    readonly name: string
+    readonly version: string
+    readonly docs: number
+    readonly apis: number
+    readonly used: boolean
+  }
+> = {
+  name: 'librariesInUse',
+  access: 'read',
+  integers: [],
+  columns: {
+    key: 'string',
+    ecosystem: 'string',
+    name: 'string',
+    version: 'string',
+    docs: 'int',
+    apis: 'int',
+    used: 'boolean'
+  },
+  text: 'CYPHER 25 MATCH (l:Library {space: $space})\nRETURN l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs,\n  COUNT { MATCH (a:Api {library: l.key}) } AS apis,\n  EXISTS { (l)<-[:ABOUT]-() }\n    OR EXISTS { MATCH (i:Insight) WHERE i.library = l.key }\n    OR EXISTS { MATCH (d:Doc {library: l.key})<-[:CITES|BACKED_BY|USED]-() }\n    OR EXISTS { MATCH (a:Api {library: l.key})<-[:CITES|USES|ABOUT|USED]-() } AS used\nORDER BY key'
+}
+
 /** The libraries whose documentation is here. */
 export const librariesWithDocs: Query<Record<string, never>, { readonly library: string }> = {
   name: 'librariesWithDocs',
@@ -1114,16 +1156,44 @@ export const librariesWithDocs: Query<Record<string, never>, { readonly library:
   text: 'CYPHER 25 MATCH (l:Library)\nRETURN l.key AS library\nORDER BY library'
 }
 
-/** How far the ingestion of a library has come. */
+/** How much a library holds, or one source of it where that is not '', and how much of that is cited or used and would stay as history. */
+export const libraryRemoval: Query<
+  { readonly library: string; readonly source: string },
+  { readonly pages: number; readonly docs: number; readonly apis: number; readonly cited: number }
+> = {
+  name: 'libraryRemoval',
+  access: 'read',
+  integers: [],
+  columns: { pages: 'int', docs: 'int', apis: 'int', cited: 'int' },
+  text: "CYPHER 25 WITH COLLECT {\n  MATCH (p:Doc {library: $library})\n  WHERE p.hash IS NOT NULL AND ($source = '' OR p.source = $source)\n  RETURN p.id\n} AS pages\nCALL (pages) {\n  MATCH (d:Doc) WHERE d.page IN pages\n  RETURN count(d) AS docs, count(CASE WHEN EXISTS { (d)<-[:CITES|BACKED_BY|USED]-() } THEN 1 END) AS citedDocs\n}\nCALL (pages) {\n  MATCH (a:Api) WHERE a.page IN pages\n  RETURN count(a) AS apis, count(CASE WHEN EXISTS { (a)<-[:CITES|USES|ABOUT|USED]-() } THEN 1 END) AS citedApis\n}\nRETURN size(pages) AS pages, docs, apis, citedDocs + citedApis AS cited"
+}
+
+/** What is known of a library, and what each of its sources said of it when it last came in. */
 export const libraryState: Query<
   { readonly id: string },
-  { readonly state: string; readonly fingerprint: string | null }
+  {
+    readonly ecosystem: string
+    readonly name: string
+    readonly version: string
+    readonly sources: string | null
+    readonly title: string
+    readonly importNames: readonly string[]
+    readonly homepage: string | null
+  }
 > = {
   name: 'libraryState',
   access: 'read',
   integers: [],
-  columns: { state: 'string', fingerprint: 'string?' },
-  text: 'CYPHER 25 MATCH (l:Library {id: $id})\nRETURN l.state AS state, l.fingerprint AS fingerprint'
+  columns: {
+    ecosystem: 'string',
+    name: 'string',
+    version: 'string',
+    sources: 'string?',
+    title: 'string',
+    importNames: 'string[]',
+    homepage: 'string?'
+  },
+  text: "CYPHER 25 MATCH (l:Library {id: $id})\nRETURN l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.sources AS sources, coalesce(l.title, l.name, '') AS title, coalesce(l.importNames, []) AS importNames, l.homepage AS homepage"
 }
 
 /** The edges between the APIs of a library that were made from links and names. */
@@ -1187,6 +1257,30 @@ export const pagesOfLibrary: Query<
   text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash IS NOT NULL\nRETURN d.path AS path, d.hash AS hash, d.source AS source'
 }
 
+/** The pages of a library, or of one source of it where that is not ''. */
+export const pagesToRemove: Query<
+  { readonly library: string; readonly source: string },
+  { readonly page: string }
+> = {
+  name: 'pagesToRemove',
+  access: 'read',
+  integers: [],
+  columns: { page: 'string' },
+  text: "CYPHER 25 CALL () {\n  MATCH (d:Doc {library: $library})\n  WHERE $source = '' OR d.source = $source\n  RETURN d.page AS page\n  UNION\n  MATCH (a:Api {library: $library})\n  WHERE $source = ''\n  RETURN a.page AS page\n}\nRETURN page\nORDER BY page"
+}
+
+/** How many pages of a source are to be read again, because another page that told of the same APIs changed or went. */
+export const pagesWaiting: Query<
+  { readonly library: string; readonly source: string },
+  { readonly waiting: number }
+> = {
+  name: 'pagesWaiting',
+  access: 'read',
+  integers: [],
+  columns: { waiting: 'int' },
+  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash = '' AND d.source = $source\nRETURN count(d) AS waiting"
+}
+
 /** Before pages are written again or go: other pages that document the same APIs must say so anew, because one of them may now be the best account of it. */
 export const releasePages: Query<{ readonly pages: readonly string[] }, Record<string, never>> = {
   name: 'releasePages',
@@ -1196,7 +1290,7 @@ export const releasePages: Query<{ readonly pages: readonly string[] }, Record<s
   text: "CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages\nMATCH (other:Doc)-[:DOCUMENTS]->(a)\nWHERE NOT other.page IN $pages\nMATCH (page:Doc {id: other.page})\nSET page.hash = ''"
 }
 
-/** Removes the APIs that these pages told of and that are not kept; what was cited or used stays as history. */
+/** Removes the APIs that these pages told of and that are not kept; what was cited or used stays as history. One that another page documents too is that page's from now on, without what the first one said: it is told anew when that page is read again. */
 export const removeApis: Query<
   { readonly pages: readonly string[]; readonly keep: readonly string[] },
   { readonly removed: number }
@@ -1205,7 +1299,7 @@ export const removeApis: Query<
   access: 'write',
   integers: [],
   columns: { removed: 'int' },
-  text: 'CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages AND NOT a.id IN $keep\nOPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT|USED]-()\nWITH a, count(told) AS mentions\nFOREACH (_ IN CASE WHEN mentions > 0 THEN [1] ELSE [] END |\n  SET a:Retired, a.retiredAt = datetime()\n  REMOVE a:Api, a.embedding)\nWITH a, mentions\nOPTIONAL MATCH (a)-[edge:MEMBER_OF|DOCUMENTS|SEE_ALSO|ALIAS_OF|REPLACED_BY]-()\nDELETE edge\nWITH DISTINCT a, mentions\nFOREACH (_ IN CASE WHEN mentions = 0 THEN [1] ELSE [] END | DETACH DELETE a)\nRETURN count(*) AS removed'
+  text: "CYPHER 25 MATCH (a:Api) WHERE a.page IN $pages AND NOT a.id IN $keep\nCALL (a) {\n  OPTIONAL MATCH (other:Doc)-[:DOCUMENTS]->(a) WHERE NOT other.page IN $pages\n  WITH other ORDER BY other.id\n  RETURN head(collect(other)) AS heir\n}\nFOREACH (doc IN CASE WHEN heir IS NULL THEN [] ELSE [heir] END |\n  SET a.page = doc.page, a.doc = doc.id, a.signature = null, a.summary = '', a.text = a.qualifiedName, a.parameters = '[]', a.examples = null,\n    a.deprecated = null, a.aliasOf = [], a.replacedBy = [], a.terms = ''\n  REMOVE a.claim)\nWITH a, heir\nWHERE heir IS NULL\nOPTIONAL MATCH (a)<-[told:CITES|USES|ABOUT|USED]-()\nWITH a, count(told) AS mentions\nFOREACH (_ IN CASE WHEN mentions > 0 THEN [1] ELSE [] END |\n  SET a:Retired, a.retiredAt = datetime()\n  REMOVE a:Api, a.embedding)\nWITH a, mentions\nOPTIONAL MATCH (a)-[edge:MEMBER_OF|DOCUMENTS|SEE_ALSO|ALIAS_OF|REPLACED_BY]-()\nDELETE edge\nWITH DISTINCT a, mentions\nFOREACH (_ IN CASE WHEN mentions = 0 THEN [1] ELSE [] END | DETACH DELETE a)\nRETURN count(*) AS removed"
 }
 
 /** Removes edges between APIs that examples no longer use together. */
@@ -1230,6 +1324,15 @@ export const removeDocs: Query<
   integers: [],
   columns: { removed: 'int' },
   text: 'CYPHER 25 MATCH (d:Doc) WHERE d.page IN $pages AND NOT d.id IN $keep\nOPTIONAL MATCH (d)<-[cited:CITES|BACKED_BY|USED]-()\nWITH d, count(cited) AS citations\nFOREACH (_ IN CASE WHEN citations > 0 THEN [1] ELSE [] END |\n  SET d:Retired, d.retiredAt = datetime()\n  REMOVE d:Doc, d.embedding, d.hash)\nWITH d, citations\nOPTIONAL MATCH (d)-[edge:PART_OF|DOCUMENTS]-()\nDELETE edge\nWITH DISTINCT d, citations\nFOREACH (_ IN CASE WHEN citations = 0 THEN [1] ELSE [] END | DETACH DELETE d)\nRETURN count(*) AS removed'
+}
+
+/** Removes a library that has no pages any more; one that problems or insights are about stays as history. */
+export const removeLibrary: Query<{ readonly id: string }, Record<string, never>> = {
+  name: 'removeLibrary',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (l:Library {id: $id})\nWITH l, EXISTS { (l)<-[:ABOUT]-() } OR EXISTS { MATCH (i:Insight) WHERE i.library = l.key } AS used\nFOREACH (_ IN CASE WHEN used THEN [1] ELSE [] END |\n  SET l:Retired, l.retiredAt = datetime()\n  REMOVE l:Library, l.sources, l.fingerprint, l.state)\nFOREACH (_ IN CASE WHEN used THEN [] ELSE [1] END | DETACH DELETE l)'
 }
 
 /** Removes edges between APIs that the documentation no longer gives. */
@@ -1325,7 +1428,24 @@ export const shortcutsToEmbed: Query<
   text: "CYPHER 25 MATCH (a:State)-[r:SHORTCUT]->(b:State)\nWHERE r.trace >= $trace AND r.embedding IS NOT NULL\nWITH r.trace AS trace, a.id + ' ' + b.id AS place, a.id AS from, b.id AS to, r.instruction AS instruction\nWHERE trace > $trace OR place > $place\nRETURN trace, place, from, to, instruction\nORDER BY trace, place\nLIMIT $limit"
 }
 
-/** Begins or goes on with the ingestion of a library; until it is finished the library says so. */
+/** What these libraries came from, and how many pages each source brought. */
+export const sourcesOfLibraries: Query<
+  { readonly libraries: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly library: string
+    readonly source: string
+    readonly pages: number
+    readonly waiting: number
+  }
+> = {
+  name: 'sourcesOfLibraries',
+  access: 'read',
+  integers: [],
+  columns: { library: 'string', source: 'string', pages: 'int', waiting: 'int' },
+  text: "CYPHER 25 UNWIND $libraries AS library\nMATCH (d:Doc {library: library})\nWHERE d.hash IS NOT NULL AND d.space IN $spaces\nRETURN library, coalesce(d.source, 'unknown') AS source, count(d) AS pages, count(CASE WHEN d.hash = '' THEN 1 END) AS waiting\nORDER BY library, source"
+}
+
+/** Begins or goes on with the ingestion of a source of a library; until it is finished the library says so. One that was removed while it was used is the same node again. */
 export const startLibrary: Query<
   { readonly id: string; readonly properties: GraphMap; readonly space: string },
   Record<string, never>
@@ -1334,7 +1454,19 @@ export const startLibrary: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 MERGE (l:Library {id: $id})\nWITH l, coalesce(l.importNames, []) AS known, l.homepage AS homepage, l.names AS words\nSET l += $properties, l.state = 'ingesting', l.space = $space, l.kind = 'library'\n// What a source does not know, another may have said.\nSET l.importNames = CASE WHEN size($properties.importNames) > 0 THEN $properties.importNames ELSE known END,\n  l.homepage = coalesce($properties.homepage, homepage),\n  l.names = CASE WHEN size($properties.importNames) = 0 AND size(known) > 0 THEN words ELSE $properties.names END\nMERGE (s:Space {id: $space})\nMERGE (l)-[:IN]->(s)\nMERGE (m:Meta {id: 'cairn'})\nSET m.usageStale = true"
+  text: "CYPHER 25 CALL () {\n  MATCH (gone:Retired {id: $id})\n  SET gone:Library\n  REMOVE gone:Retired, gone.retiredAt\n}\nMERGE (l:Library {id: $id})\nSET l += $properties, l.space = $space, l.kind = 'library'\nMERGE (s:Space {id: $space})\nMERGE (l)-[:IN]->(s)\nMERGE (m:Meta {id: 'cairn'})\nSET m.usageStale = true"
+}
+
+/** Says of a library that something of it is being removed. */
+export const startRemoval: Query<
+  { readonly id: string; readonly sources: string },
+  Record<string, never>
+> = {
+  name: 'startRemoval',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 MATCH (l:Library {id: $id})\nSET l.sources = $sources, l.state = 'removing'\nMERGE (m:Meta {id: 'cairn'})\nSET m.usageStale = true"
 }
 
 /** Says that the use of APIs is counted. */
@@ -2953,7 +3085,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes, and how close each is in meaning to a vector, as the vector index scores it; text and code are cut to their first 6,000 characters. */

@@ -2,6 +2,6 @@
 const batchSize = 2_000
 
 /** Rows in portions that one transaction takes, in order. */
-export function* batches<T>(rows: readonly T[]): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += batchSize) yield rows.slice(i, i + batchSize)
+export function* batches<T>(rows: readonly T[], size = batchSize): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
 }

@@ -1,23 +1,28 @@
-import { scopedKey } from '../domain/scoped-id.js'
 import { createHash } from 'node:crypto'
-import {
-  docId,
-  libraryId,
-  libraryKey,
-  type LibraryRecord,
-  type PageRecord
-} from '../domain/documentation.js'
-import { nameForms } from '../domain/code-terms.js'
+import { docId, libraryId, libraryKey } from '../domain/documentation.js'
+import { scopedKey } from '../domain/scoped-id.js'
 import type { Database } from '../graph/database.js'
-import { finishLibrary, libraryState, pagesOfLibrary, startLibrary } from '../graph/queries.js'
+import {
+  adoptPages,
+  finishLibrary,
+  libraryState,
+  pagesOfLibrary,
+  pagesWaiting,
+  startLibrary
+} from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
+import { batches } from './batches.js'
 import { leaseOfLibrary, throwIfCancelled } from './library-lease.js'
+import { libraryProperties, readEntries, withEntry, type SourceEntry } from './library-sources.js'
 import { linkLibrary } from './link-library.js'
-import { pageRows, type NodeRow, type PageRows } from './page-rows.js'
+import { ownPages } from './own-pages.js'
+import type { NodeRow, PageRows } from './page-rows.js'
 import type { ParsePool } from './parse-pool.js'
+import { parsedBatches } from './parsed-pages.js'
+import { placeSource, type PlacedSource } from './placed-source.js'
 import { prefetch } from './prefetch.js'
-import type { OpenSource } from './reader.js'
-import { removePages, writePages } from './write-pages.js'
+import type { OpenSource, ReaderKind } from './reader.js'
+import { pagesPerRemoval, removePages, writePages } from './write-pages.js'
 
 export interface IngestDeps {
   readonly db: Database
@@ -29,8 +34,8 @@ export interface IngestDeps {
 
 export interface IngestOptions {
   readonly space: string
-  /** The kind of source: pages of another kind under the same library are left alone. */
-  readonly reader: string
+  /** The kind of source. */
+  readonly reader: ReaderKind
   readonly signal?: AbortSignal
   /** Called after each batch with pages done and pages to do. */
   readonly onProgress?: (done: number, total: number) => void
@@ -39,6 +44,8 @@ export interface IngestOptions {
 /** What an ingestion did: pages by fate, nodes written, and where the milliseconds went. */
 export interface IngestReport {
   readonly library: string
+  /** Which of the library's sources came in, such as `markdown:docs`. */
+  readonly source: string
   readonly pages: number
   readonly written: number
   readonly unchanged: number
@@ -50,16 +57,10 @@ export interface IngestReport {
   readonly ms: { readonly total: number; readonly embedding: number; readonly linking: number }
 }
 
-/** Nodes in one transaction: large enough for speed, small enough for Neo4j's memory. */
-const nodesPerBatch = 1_000
-
-/** Pages being parsed ahead of the batch that is being embedded. */
-const parsedAhead = 24
-
 interface Run {
   readonly deps: IngestDeps
   readonly options: IngestOptions
-  readonly source: OpenSource
+  readonly source: PlacedSource
   readonly key: string
   /** Path and hash of the pages that the graph held when the run began. */
   readonly stored: ReadonlyMap<string, string>
@@ -73,17 +74,22 @@ interface Run {
  * @throws CairnError CANCELLED, and what the source, the embedder or the graph throw
  */
 export async function ingestSource(
-  source: OpenSource,
+  opened: OpenSource,
   deps: IngestDeps,
   options: IngestOptions
 ): Promise<IngestReport> {
   const started = performance.now()
+  const source = placeSource(opened, options.reader)
   const key = scopedKey(libraryKey(source.library), options.space)
   const id = libraryId(key)
   const fingerprint = fingerprintOf(source)
-  const [state] = await deps.db.run(libraryState, { id })
-  const base = { library: key, pages: source.manifest.size, remarks: source.remarks }
-  if (state?.state === 'complete' && state.fingerprint === fingerprint) {
+  const base = {
+    library: key,
+    source: source.id,
+    pages: source.manifest.size,
+    remarks: source.remarks
+  }
+  if (await isUnchanged(deps.db, { id, key, source: source.id, fingerprint })) {
     return {
       ...base,
       ...nothingDone,
@@ -95,13 +101,24 @@ export async function ingestSource(
   try {
     // What another process wrote after it took this over is not overwritten.
     const fenced = { ...deps, db: lease.fenced() }
-    return {
-      ...base,
-      ...(await bringInLine(source, fenced, { ...options, key, id, fingerprint, started }))
-    }
+    const bringing = { ...options, key, id, fingerprint, started }
+    return { ...base, ...(await bringInLine(source, fenced, bringing)) }
   } finally {
     await lease.release()
   }
+}
+
+/** Whether all of the source is there as it was when it last came in, and no page of it is to be read again. */
+async function isUnchanged(
+  db: Database,
+  known: { id: string; key: string; source: string; fingerprint: string }
+): Promise<boolean> {
+  const { id, key: library, source, fingerprint } = known
+  const [state] = await db.run(libraryState, { id })
+  const entry = readEntries(state).find((one) => one.source === source)
+  if (entry?.fingerprint !== fingerprint) return false
+  const [row] = await db.run(pagesWaiting, { library, source })
+  return row?.waiting === 0
 }
 
 interface Bringing extends IngestOptions {
@@ -112,28 +129,22 @@ interface Bringing extends IngestOptions {
 }
 
 async function bringInLine(
-  source: OpenSource,
+  source: PlacedSource,
   deps: IngestDeps,
   options: Bringing
-): Promise<Omit<IngestReport, 'library' | 'pages' | 'remarks'>> {
-  const { key, id, fingerprint, started } = options
-  await deps.db.run(startLibrary, {
-    id,
-    properties: libraryProperties(source.library, key),
-    space: options.space
-  })
-  const rows = await deps.db.run(pagesOfLibrary, { library: key })
-  const stored = new Map(rows.map((row) => [row.path, row.hash]))
-  const foreign = rows.filter(({ source: from }) => from !== null && from !== options.reader)
-  const run: Run = {
-    deps,
-    options,
-    source,
-    key,
-    stored,
-    tally: { written: 0, docs: 0, apis: 0, embedding: 0 }
-  }
-  const removed = await removeVanished(run, new Set(foreign.map(({ path }) => path)))
+): Promise<Omit<IngestReport, 'library' | 'source' | 'pages' | 'remarks'>> {
+  const { key, id, fingerprint, started, space } = options
+  const [state] = await deps.db.run(libraryState, { id })
+  const entries = (print: string | null) => withEntry(readEntries(state), entryOf(source, print))
+  const properties = (print: string | null) =>
+    libraryProperties(source.library, key, entries(print))
+  const { own, adopts } = ownPages(source, key, await deps.db.run(pagesOfLibrary, { library: key }))
+  await deps.db.run(startLibrary, { id, properties: properties(null), space })
+  if (adopts) await deps.db.run(adoptPages, { library: key, kind: source.kind, source: source.id })
+  const stored = new Map(own.map((row) => [row.path, row.hash]))
+  const tally = { written: 0, docs: 0, apis: 0, embedding: 0 }
+  const run: Run = { deps, options, source, key, stored, tally }
+  const removed = await removeVanished(run)
   const wanted = [...source.manifest]
     .filter(([path, hash]) => stored.get(path) !== hash)
     .map(([path]) => path)
@@ -141,21 +152,24 @@ async function bringInLine(
   await hearOthers(run)
   const linkingFrom = performance.now()
   const edges = await linkLibrary(deps.db, key)
-  await deps.db.run(finishLibrary, { id, fingerprint })
-  const { tally } = run
+  await deps.db.run(finishLibrary, { id, properties: properties(fingerprint) })
+  const { embedding, ...written } = tally
   return {
-    written: tally.written,
+    ...written,
     unchanged: source.manifest.size - wanted.length,
     removed,
-    docs: tally.docs,
-    apis: tally.apis,
     edges,
     ms: {
       total: performance.now() - started,
-      embedding: tally.embedding,
+      embedding,
       linking: performance.now() - linkingFrom
     }
   }
+}
+
+function entryOf({ id, library }: PlacedSource, fingerprint: string | null): SourceEntry {
+  const { title, importNames, homepage } = library
+  return { source: id, fingerprint, title, importNames, homepage }
 }
 
 const nothingDone = {
@@ -167,29 +181,22 @@ const nothingDone = {
   ms: { total: 0, embedding: 0, linking: 0 }
 } as const
 
-function fingerprintOf(source: OpenSource): string {
+function fingerprintOf(source: PlacedSource): string {
   const hash = createHash('sha256').update(JSON.stringify(source.library))
   for (const [path, pageHash] of source.manifest) hash.update(`\n${path}\t${pageHash}`)
   return hash.digest('hex')
 }
 
-function libraryProperties(
-  library: LibraryRecord,
-  key: string
-): Record<string, string | readonly string[] | null> {
-  const names = [library.name, library.title, ...library.importNames].flatMap(nameForms)
-  return { ...library, key, names: [...new Set(names)].join(' ') }
-}
-
-/** Takes away what this source once had; what another source brought stays. */
-async function removeVanished(run: Run, foreign: ReadonlySet<string>): Promise<number> {
+/** Removes what this source once had; what another source brought stays. */
+async function removeVanished(run: Run): Promise<number> {
+  const { source } = run
   const gone = [...run.stored.keys()].filter(
-    (path) => !run.source.manifest.has(path) && !foreign.has(path)
+    (path) => !source.manifest.has(path) && source.covers(path)
   )
-  for (let i = 0; i < gone.length; i += 200) {
+  for (const paths of batches(gone, pagesPerRemoval)) {
     await removePages(
       run.deps.db,
-      gone.slice(i, i + 200).map((path) => pageId(run, path))
+      paths.map((path) => pageId(run, path))
     )
   }
   return gone.length
@@ -218,8 +225,12 @@ async function writeWanted(
   const total = what.wanted.size
   const before = run.tally.written
   let writing: Promise<void> = Promise.resolve()
+  const { source, key: library, options, deps } = run
+  const to = { library, space: options.space }
+  const parsing = { source, pool: deps.pool, to, signal: options.signal }
+  options.onProgress?.(0, total)
   try {
-    for await (const pages of prefetch(batchesOf(parsed(run, what.wanted)), 1)) {
+    for await (const pages of prefetch(parsedBatches(parsing, what.wanted), 1)) {
       const vectors = await embedBatch(run, pages)
       await writing
       throwIfCancelled(run.options.signal)
@@ -238,46 +249,6 @@ async function writeWanted(
   } finally {
     await writing
   }
-}
-
-/** Pages parsed by the pool, in source order, a bounded number at a time. */
-async function* parsed(run: Run, wanted: ReadonlySet<string>): AsyncGenerator<PageRows> {
-  const waiting: Promise<PageRecord>[] = []
-  const rows = (page: PageRecord) =>
-    pageRows(page, {
-      library: run.key,
-      space: run.options.space,
-      source: run.options.reader,
-      hash: run.source.manifest.get(page.path) ?? ''
-    })
-  try {
-    for await (const raw of run.source.pages(wanted)) {
-      throwIfCancelled(run.options.signal)
-      const page = run.deps.pool.parse(raw)
-      page.catch(() => undefined)
-      waiting.push(page)
-      const first = waiting.length >= parsedAhead ? waiting.shift() : undefined
-      if (first !== undefined) yield rows(await first)
-    }
-    for (const page of waiting) yield rows(await page)
-  } finally {
-    await Promise.allSettled(waiting)
-  }
-}
-
-async function* batchesOf(pages: AsyncIterable<PageRows>): AsyncGenerator<PageRows[]> {
-  let batch: PageRows[] = []
-  let nodes = 0
-  for await (const page of pages) {
-    batch.push(page)
-    nodes += page.docs.length + page.apis.length
-    if (nodes >= nodesPerBatch) {
-      yield batch
-      batch = []
-      nodes = 0
-    }
-  }
-  if (batch.length > 0) yield batch
 }
 
 async function embedBatch(

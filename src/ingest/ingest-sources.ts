@@ -1,9 +1,9 @@
 import { badInput, CairnError } from '../errors.js'
-import type { LibraryRecord } from '../domain/documentation.js'
+import { libraryKey, type LibraryRecord } from '../domain/documentation.js'
 import { countUsage } from './count-usage.js'
 import { ingestSource, type IngestDeps, type IngestReport } from './ingest-source.js'
 import { createParsePool } from './parse-pool.js'
-import { readerKinds, type ReaderKind } from './reader.js'
+import { readerKinds, type OpenSource, type ReaderKind } from './reader.js'
 import { readers } from './readers/readers.js'
 
 export interface IngestInput {
@@ -15,6 +15,8 @@ export interface IngestInput {
   readonly only?: 'api' | 'docs'
   /** Sisters of npm packages that come in with them. */
   readonly with?: readonly string[]
+  /** What the source is called among those of its library, and below which its pages stand then. */
+  readonly source?: string
   readonly space: string
 }
 
@@ -36,6 +38,7 @@ export function checkIngestInput(input: {
   sources: readonly string[]
   only?: string
   with?: readonly string[]
+  source?: string
 }): ReaderKind {
   const reader = readerKinds.find((kind) => kind === input.reader)
   if (reader === undefined) {
@@ -51,7 +54,23 @@ export function checkIngestInput(input: {
   const blank = input.sources.findIndex((source) => source.trim() === '')
   if (blank >= 0) throw badInput(`sources[${blank}]`, '', 'a folder, file or package name')
   checkPackageOptions(reader, input)
+  checkSourceName(input)
   return reader
+}
+
+function checkSourceName({
+  source,
+  sources
+}: {
+  source?: string
+  sources: readonly string[]
+}): void {
+  if (source === undefined) return
+  if (sources.length > 1)
+    throw badInput('source', source, 'nothing, where there are several sources')
+  const parts = source.split('/')
+  const isPath = source.length <= 200 && parts.every((part) => /^(?!\.+$)[\w.@ +-]+$/.test(part))
+  if (!isPath) throw badInput('source', source, 'a name such as guides, or a path such as docs/api')
 }
 
 function checkPackageOptions(
@@ -82,27 +101,30 @@ export async function ingestSources(
     ...(input.only === undefined ? {} : { only: input.only }),
     ...(input.with === undefined ? {} : { with: input.with })
   }
-  const opened = []
-  for (const source of input.sources) opened.push(await reader.open(source, options))
+  const opened: OpenSource[] = []
+  for (const source of input.sources)
+    opened.push(named(await reader.open(source, options), input.source))
+  requireDifferent(opened)
   const total = opened.reduce((sum, source) => sum + source.manifest.size, 0)
   const pool = createParsePool(run.workers)
   try {
     const reports: IngestReport[] = []
     let before = 0
     for (const source of opened) {
-      const skipped = (wanted: number) => source.manifest.size - wanted
-      const kept = { done: 0, wanted: source.manifest.size }
+      const { size } = source.manifest
+      let kept = 0
       const onProgress = (done: number, wanted: number) => {
-        Object.assign(kept, { done, wanted })
-        run.report(before + skipped(wanted) + done, total)
+        kept = size - wanted + done
+        run.report(before + kept, total)
       }
       const to = { space: input.space, reader: input.reader, signal, onProgress }
       reports.push(
         await ingestSource(source, { ...deps, pool }, to).catch((error: unknown) => {
-          throw sayingWhatIsKept(error, source.library.name, kept)
+          const later = opened.length - reports.length - 1
+          throw sayingWhatIsKept(error, source, { kept, later })
         })
       )
-      before += source.manifest.size
+      before += size
       run.report(before, total)
     }
     await countUsage(deps.db)
@@ -112,15 +134,32 @@ export async function ingestSources(
   }
 }
 
+function named(source: OpenSource, name: string | undefined): OpenSource {
+  return name === undefined ? source : { ...source, source: { name, below: name } }
+}
+
+/** Of two sources of one name the second would replace the first, unless each is a part. @throws CairnError BAD_INPUT */
+function requireDifferent(opened: readonly OpenSource[]): void {
+  const names = opened
+    .filter(({ source }) => source.covers === undefined)
+    .map(({ library, source }) => `${source.name} of ${libraryKey(library)}`)
+  const twice = names.find((name, i) => names.indexOf(name) < i)
+  if (twice === undefined) return
+  const expected =
+    'sources of different names in each library; take them in one by one, with --source'
+  throw badInput('sources', twice, expected)
+}
+
 /** A cancelled ingestion keeps whole pages, and says how many. */
 function sayingWhatIsKept(
   error: unknown,
-  library: string,
-  { done, wanted }: { done: number; wanted: number }
+  { library, source, manifest }: OpenSource,
+  { kept, later }: { kept: number; later: number }
 ): unknown {
   if (!(error instanceof CairnError) || error.code !== 'CANCELLED') return error
+  const rest = later === 0 ? '' : ` Sources after it that were not begun: ${String(later)}.`
   return new CairnError(
     'CANCELLED',
-    `Cancelled: ${String(done)} of ${String(wanted)} pages of ${library} are written and kept; the same command goes on from there.`
+    `Cancelled: ${String(kept)} of ${String(manifest.size)} pages of ${libraryKey(library)} (${source.name}) are written and kept; the same command goes on from there.${rest}`
   )
 }

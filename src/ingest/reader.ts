@@ -15,9 +15,26 @@ export interface RawPage {
   readonly context: unknown
 }
 
+/**
+ * What tells a source from others of its kind in one library. It is the same wherever the project lies, so that the
+ * same source brought in again replaces what it brought, and nothing that another one did.
+ */
+export interface SourceName {
+  /** A dump's slug, a package's name, a folder's path within its project; outside of one its own name. */
+  readonly name: string
+  /** Below which path its pages stand; '' for what is the library's own documentation. */
+  readonly below: string
+  /**
+   * Whether a page that the manifest lacks is gone: one half of a package says nothing of the other. All are, where it
+   * is left out.
+   */
+  readonly covers?: (path: string) => boolean
+}
+
 /** A source that was looked through once from end to end and found whole. */
 export interface OpenSource {
   readonly library: LibraryRecord
+  readonly source: SourceName
   /** Every page's path and a hash of all that `parse` will see of it (body, context, parser version), in source order. */
   readonly manifest: ReadonlyMap<string, string>
   /** What the source leaves out or what had to be passed over, one sentence each, for the operator. */

@@ -14,6 +14,7 @@ interface SectionToStand {
   readonly id: string
   readonly length: number
   readonly about: string | null
+  readonly aboutKind: string | null
   readonly standing: readonly number[]
 }
 
@@ -48,11 +49,22 @@ export function standingsOf(seen: {
       main === undefined
         ? packStanding({ ...nothing, linked, length: section.length })
         : (standings.get(main.id) ?? [])
-    const about = main?.qualifiedName ?? null
-    if (same(standing, section.standing) && about === section.about) return []
-    return [{ id: section.id, about, aboutKind: main?.kind ?? null, standing }]
+    const row = { id: section.id, ...aboutOf(main), standing }
+    return isAsBefore(section, row) ? [] : [row]
   })
   return { apis, docs }
+}
+
+function aboutOf(main: ApiToStand | undefined) {
+  return { about: main?.qualifiedName ?? null, aboutKind: main?.kind ?? null }
+}
+
+function isAsBefore(
+  section: SectionToStand,
+  { about, aboutKind, standing }: Omit<SectionToStand, 'id' | 'length'>
+): boolean {
+  const isSame = about === section.about && aboutKind === section.aboutKind
+  return isSame && same(standing, section.standing)
 }
 
 const nothing: Standing = {

@@ -56,6 +56,9 @@ export async function writePages(db: Database, batch: EmbeddedPages): Promise<vo
   })
 }
 
+/** Pages removed in one transaction. */
+export const pagesPerRemoval = 200
+
 /** Removes pages that their source no longer has; what was cited stays as history. */
 export async function removePages(db: Database, pages: readonly string[]): Promise<void> {
   await db.write(async (tx) => {

@@ -19,6 +19,7 @@ const config = {
     Node: '../cairn.js#OpenedNode',
     Job: '../cairn.js#Job as CairnJob',
     Status: '../cairn.js#About',
+    Library: '../cairn.js#LibraryCount',
     Insight: '../cairn.js#InsightBrief',
     Citation: '../domain/recommendation.js#Citation as DomainCitation',
     Found: '../cairn.js#Found as CairnFound'

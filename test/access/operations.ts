@@ -176,6 +176,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   closeEpoch: plain('mutation { closeEpoch(note: "matrix") { inForce } }'),
   rollBackEpoch: plain('mutation { rollBackEpoch(to: 999, reason: "for the test") { to } }'),
   ingest: plain('mutation { ingest(input: { reader: "none", sources: ["/nowhere"] }) { id } }'),
+  libraryRemoval: plain('{ libraryRemoval(library: "zyxcanary-kit") { library docs apis cited } }'),
+  oldVersions: plain('{ oldVersions { library docs } }'),
+  removeLibrary: plain(
+    'mutation { removeLibrary(library: "zyxcanary-kit", source: "markdown:nothing") { id } }'
+  ),
+  pruneLibraries: plain('mutation { pruneLibraries(keep: 0) { id } }'),
   importTraces: plain('mutation { importTraces(input: { paths: [] }) { id } }'),
   cancelJob: byId('mutation ($id: ID!) { cancelJob(id: $id) { state } }', (kept) => kept.job),
   retryJob: byId('mutation ($id: ID!) { retryJob(id: $id) { state } }', (kept) => kept.job),

@@ -35,6 +35,8 @@ export const pageAddresses: Readonly<Record<string, (on: OnPages) => string>> = 
   health: () => '/graph-health',
   libraries: () => '/libraries',
   ingest: () => '/libraries?add=yes',
+  removal: ({ library }) =>
+    `/libraries?remove=${encodeURIComponent(library.replace('library:', ''))}`,
   job: ({ failed }) => `/jobs?job=${encodeURIComponent(failed)}`,
   keys: () => '/keys'
 }
@@ -100,7 +102,9 @@ export const pageActions: readonly PageAction[] = [
     ['Compare versions', 'apiChanges'],
     'sign in | no button | no button | offered | offered'
   ),
+  action('libraries', ['Remove…', 'libraryRemoval'], onOpenPage),
   action('ingest', ['Take in', 'ingest'], onOpenPage),
+  action('removal', ['Remove', 'removeLibrary'], onOpenPage),
   action('jobs', ['Run curation', 'runCuration'], analysts),
   action('jobs', ['Cancel', 'cancelJob'], admins),
   action('job', ['Try again', 'retryJob'], admins),
@@ -117,6 +121,7 @@ export const pageActions: readonly PageAction[] = [
 /** Buttons that change what is looked at and nothing else, or are answered for on another page of the table. */
 export const onlyLooks: readonly (string | RegExp)[] = [
   'Close',
+  'Keep it',
   'Show more',
   /^Copy/,
   'Why?',

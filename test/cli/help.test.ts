@@ -10,6 +10,7 @@ const verbs = [
   'doctor',
   'reembed',
   'ingest',
+  'library',
   'recommend',
   'search',
   'show',

@@ -96,3 +96,109 @@ test('code of a node stands as it was written', () => {
     'if x:\n    y  = 1   # a long comment that would be wrapped were it prose, but it is not'
   expect(renderNode({ ...node, properties: { code } }, terminal(false))).toContain(`\n${code}\n`)
 })
+
+const pruned = {
+  id: 'api:npm/shears@2.0.0/shears.cut',
+  label: 'Api',
+  title: 'shears.cut',
+  properties: {
+    id: 'api:npm/shears@2.0.0/shears.cut',
+    kind: 'function',
+    library: 'npm/shears@2.0.0',
+    name: 'cut',
+    qualifiedName: 'shears.cut',
+    title: 'shears.cut',
+    signature: 'cut(hedge: Hedge, height?: number): Hedge',
+    summary: 'Cuts a hedge.',
+    text: 'cut(hedge: Hedge, height?: number): Hedge\nCuts a hedge.\nhedge, height',
+    parameters: JSON.stringify([
+      { name: 'hedge', type: 'Hedge', default: null, description: 'What is cut.' },
+      {
+        name: 'height',
+        type: 'number',
+        default: '100',
+        description: 'In centimetres, from the ground to the top of what is left when all is done.'
+      }
+    ]),
+    examples: JSON.stringify([{ title: 'A low one', language: 'ts', code: 'cut(hedge,   40)' }]),
+    deprecated: 'Use trim instead.',
+    replacedBy: ['api:npm/shears@2.0.0/shears.trim'],
+    aliasOf: [],
+    doc: 'doc:npm/shears@2.0.0/api/index#shears.cut',
+    page: 'doc:npm/shears@2.0.0/api/index',
+    usage: 0,
+    mentions: 0,
+    space: 'public',
+    embedding: null
+  },
+  edges: [
+    { type: 'MEMBER_OF', out: true, count: 1 },
+    { type: 'CITES', out: false, count: 2 }
+  ]
+}
+
+test('an API is shown as documentation prints it: each thing once, nothing empty', () => {
+  expect(renderNode(pruned, terminal(false))).toMatchInlineSnapshot(`
+   "shears.cut  function api:npm/shears@2.0.0/shears.cut
+
+     cut(hedge: Hedge, height?: number): Hedge
+
+     Cuts a hedge.
+
+     Deprecated: Use trim instead. Instead: shears.trim
+
+     Parameters
+       hedge: Hedge
+         What is cut.
+       height: number = 100
+         In centimetres, from the ground to the top of what is
+         left when all is done.
+
+     Examples
+       A low one
+       cut(hedge,   40)
+
+     All that is said of it: cairn show
+     'doc:npm/shears@2.0.0/api/index#shears.cut'
+
+     -MEMBER_OF-> 1, <-CITES- 2"
+  `)
+})
+
+test('an API of which little is known is short', () => {
+  const { id, kind, library, qualifiedName, doc } = pruned.properties
+  const properties = { id, kind, library, qualifiedName, doc, parameters: '[]', summary: '' }
+  expect(renderNode({ ...pruned, properties, edges: [] }, terminal(false))).toMatchInlineSnapshot(`
+   "shears.cut  function api:npm/shears@2.0.0/shears.cut
+
+     All that is said of it: cairn show
+     'doc:npm/shears@2.0.0/api/index#shears.cut'"
+  `)
+})
+
+test('a section is shown with the headings that lead to it; code in it is not wrapped', () => {
+  const properties = {
+    kind: 'section',
+    library: 'npm/shears@2.0.0',
+    breadcrumb: ['Guide', 'Hedges'],
+    url: 'https://shears.example/guide#hedges',
+    path: 'guide.md',
+    part: 1,
+    ordinal: 3,
+    text: 'Cut in spring, before the birds are there, and in autumn once they have left.\n\n```ts\nconst  low = cut(hedge, 40) // a long line of code that no terminal of sixty columns holds\n```',
+    evidencePassed: 0
+  }
+  const node = { id: 'doc:npm/shears@2.0.0/guide.md#hedges', label: 'Doc', title: 'Hedges' }
+  expect(renderNode({ ...node, properties, edges: [] }, terminal(false))).toMatchInlineSnapshot(`
+   "Hedges  section doc:npm/shears@2.0.0/guide.md#hedges
+     Guide > Hedges
+     https://shears.example/guide#hedges
+
+   Cut in spring, before the birds are there, and in autumn
+   once they have left.
+
+   \`\`\`ts
+   const  low = cut(hedge, 40) // a long line of code that no terminal of sixty columns holds
+   \`\`\`"
+  `)
+})

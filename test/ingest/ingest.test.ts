@@ -355,7 +355,7 @@ test('a library that another process ingests is refused, and what was taken over
   await expect(ingested(cairn, 'markdown', [folder], named)).rejects.toThrow(/ALREADY_RUNNING/)
   await db.raw("MATCH (m:Meta {id: 'lease:library:docs/handbook@1'}) SET m.token = 'other'")
   await expect(
-    lease.fenced().run(finishLibrary, { id: 'library:docs/handbook@1', fingerprint: 'x' })
+    lease.fenced().run(finishLibrary, { id: 'library:docs/handbook@1', properties: {} })
   ).rejects.toMatchObject({ code: 'CONFLICT' })
   await lease.release()
   await db.raw("MATCH (m:Meta {id: 'lease:library:docs/handbook@1'}) DELETE m")

@@ -87,6 +87,7 @@ test('a standing tells of twins and of the class, and is written only where it c
     ...s,
     length: 10,
     about: null,
+    aboutKind: null,
     standing: []
   }))
   const { counts, linkedDocs } = usageOf(apis, sections)

@@ -19,20 +19,32 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   mcp: ['cairn', 'domain'],
   // traces: a transcript lies where the agent ran, which may be another machine than the server's.
   // mcp: what a host asks first is answered while the server starts.
-  cli: ['cairn', 'domain', 'server', 'end-home', 'recover-key', 'diagnose', 'mcp', 'traces'],
+  // ingest: a Python package is looked at where it is installed, which may be in an environment of the caller's shell.
+  cli: [
+    'cairn',
+    'domain',
+    'server',
+    'end-home',
+    'recover-key',
+    'diagnose',
+    'mcp',
+    'traces',
+    'ingest'
+  ],
   operate: ['domain', 'graph'],
   delete: ['domain', 'graph'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
   widened: ['model', 'retrieve'],
   asking: ['domain', 'recommend', 'retrieve', 'widened'],
+  'library-verbs': ['domain', 'graph', 'ingest', 'jobs'],
   'caller-verbs': [
     'asking',
     'curate',
     'delete',
     'domain',
     'graph',
-    'ingest',
+    'library-verbs',
     'insight',
     'jobs',
     'learn',

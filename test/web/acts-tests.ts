@@ -191,6 +191,23 @@ export function actsTests(at: () => PagesWorld): void {
     await close()
   })
 
+  test('a library is removed on the page, after that has said what goes', async () => {
+    const { page, complaints, close } = await at().visit('admin')
+    await open(page, '/libraries?q=handbook')
+    await page.getByText('markdown:handbook (30 pages)').waitFor()
+    await page.getByRole('button', { name: 'Remove…' }).click()
+    await dialog(page).getByText('30 pages with 30 sections and 0 APIs go.').waitFor()
+    await page.screenshot({ path: '/tmp/libs-remove.png' })
+    await dialog(page).getByRole('button', { name: 'Keep it' }).click()
+    await page.getByRole('link', { name: 'handbook' }).waitFor()
+
+    await page.getByRole('button', { name: 'Remove…' }).click()
+    await dialog(page).getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.getByText('No library fits').waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   test('Epochs say what was learned of the order; it is learned there, and taken back there', async () => {
     const { page, complaints, close } = await at().visit('curator')
     await open(page, '/epochs')

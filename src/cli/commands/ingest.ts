@@ -1,4 +1,6 @@
+import { badInput } from '../../errors.js'
 import { followJob } from '../follow-job.js'
+import { inspectPackages, removeInspections } from '../inspect-packages.js'
 import { printable } from '../render/wrap.js'
 import { connect, type CommandContext } from '../run.js'
 import { sourcePath } from '../source-path.js'
@@ -23,6 +25,8 @@ export interface IngestFlags {
   readonly ecosystem?: string
   readonly only?: string
   readonly with?: readonly string[]
+  readonly source?: string
+  readonly python?: string
 }
 
 /** Takes documentation in and shows how far it is; Ctrl-C cancels, the same command goes on. */
@@ -31,12 +35,20 @@ export async function ingest(
   what: { reader: string; sources: string[] },
   flags: IngestFlags
 ): Promise<void> {
+  const { python, ...input } = flags
+  const isPython = what.reader === 'python-package'
+  if (python !== undefined && !isPython)
+    throw badInput('--python', python, `nothing, for ${what.reader}: it is for python-package`)
+  const { home } = context.config
+  const inspected = isPython ? await inspectPackages(what.sources, { home, python }) : null
+  const sources =
+    inspected ?? what.sources.map((source) => sourcePath(what.reader, source, process.cwd()))
   const ask = await connect(context)
-  const sources = what.sources.map((source) => sourcePath(what.reader, source, process.cwd()))
   const started = ask<{ ingest: { id: string } }>(startDocument, {
-    input: { reader: what.reader, sources, ...flags }
+    input: { reader: what.reader, sources, ...input }
   }).then(({ ingest: job }) => job)
   const result = await followJob<Report[]>(ask, context.terminal, { started, unit: 'pages' })
+  removeInspections(inspected ?? [])
   const reports = result ?? []
   context.terminal.answer(reports.map(reportText).join('\n'), reports)
 }

@@ -1,39 +1,92 @@
 import type { OpenedNode } from '../../cairn.js'
 import type { Terminal } from '../terminal.js'
+import { apiLines } from './api-node.js'
 import { printable, wrap } from './wrap.js'
 
 /** Properties shown in full below the others. */
-const long = new Set(['text', 'code', 'parameters', 'quote'])
+const long = ['text', 'code', 'quote']
 
-/** What says nothing to a person. */
-const hidden = new Set(['id', 'title', 'claim', 'hash', 'links', 'ordinal', 'space'])
+/** What says nothing to a person, or says again what stands elsewhere. */
+const hidden = new Set([
+  ...['id', 'title', 'name', 'key', 'claim', 'hash', 'links', 'ordinal', 'space', 'page', 'path'],
+  ...['anchor', 'part', 'source', 'about', 'aboutKind', 'mentions', 'evidenceAt']
+])
 
-/** A node as a person reads it: its facts, its text, its edges by type. */
+/** Facts of documentation that its lines show already. */
+const shownOf: Readonly<Record<string, ReadonlySet<string>>> = {
+  Doc: new Set(['kind', 'library', 'breadcrumb', 'url']),
+  Library: new Set(['kind', 'ecosystem', 'version']),
+  Api: new Set([
+    ...['kind', 'library', 'qualifiedName', 'signature', 'summary', 'text', 'parameters'],
+    ...['examples', 'deprecated', 'aliasOf', 'replacedBy', 'doc', 'usage']
+  ])
+}
+
+/** A node as a person reads it: what it is, what it says, what else is known, what it is tied to. */
 export function renderNode(
   node: OpenedNode & { readonly title: string },
   terminal: Terminal
 ): string {
   const { color, width } = terminal
-  const entries = Object.entries(node.properties).filter(
-    ([key, value]) => !hidden.has(key) && value !== ''
+  const { properties, label } = node
+  const told = shownOf[label]
+  const entries = Object.entries(properties).filter(
+    ([key, value]) => !hidden.has(key) && told?.has(key) !== true && saysSomething(value)
   )
-  const facts = entries.filter(([key]) => !long.has(key))
-  const texts = entries.filter(([key]) => long.has(key) && key !== 'parameters')
+  const facts = entries.filter(([key]) => !long.includes(key))
+  const texts = entries.filter(([key]) => long.includes(key))
   return [
-    `${color.bold(printable(node.title))}  ${color.dim(printable(`${node.label} ${node.id}`))}`,
+    `${color.bold(printable(node.title))}  ${color.dim(printable(`${whatIs(node)} ${node.id}`))}`,
+    ...placeLines(node, terminal),
+    ...(label === 'Api' ? apiLines(properties, terminal) : []),
     ...facts.map(([key, value]) => wrap(`${key}: ${shown(value)}`, { width, indent: '  ' })),
     ...texts.flatMap(([key, value]) => ['', ...lines(key, shown(value), width)]),
-    '',
-    ...node.edges.map((edge) =>
-      color.dim(`  ${edge.out ? '-' : '<-'}${edge.type}${edge.out ? '->' : '-'} ${edge.count}`)
-    )
+    ...(node.edges.length === 0 ? [] : ['', wrapDim(edgesOf(node), terminal)])
   ].join('\n')
+}
+
+/** A section, a method, a library; else what the graph calls it. */
+function whatIs({ label, properties }: OpenedNode): string {
+  const kind = properties['kind']
+  return typeof kind === 'string' && (label === 'Doc' || label === 'Api') ? kind : label
+}
+
+/** Of a section the headings that lead to it, and where people read it. */
+function placeLines({ label, properties }: OpenedNode, { color, width }: Terminal): string[] {
+  if (label !== 'Doc') return []
+  const { breadcrumb, url } = properties
+  return [breadcrumb, url]
+    .filter(saysSomething)
+    .map((value) => color.dim(wrap(shown(value), { width, indent: '  ' })))
+}
+
+function saysSomething(value: unknown): boolean {
+  if (value === null || value === undefined || value === '' || value === 0) return false
+  if (Array.isArray(value)) return value.length > 0
+  return value !== '[]' && value !== '{}'
+}
+
+function edgesOf({ edges }: OpenedNode): string {
+  return edges
+    .map(({ type, out, count }) => `${out ? `-${type}->` : `<-${type}-`} ${count}`)
+    .join(', ')
+}
+
+function wrapDim(text: string, { color, width }: Terminal): string {
+  return color.dim(wrap(text, { width, indent: '  ' }))
 }
 
 /** Prose is wrapped; code stands as it was written. */
 function lines(key: string, text: string, width: number): string[] {
   if (key === 'code') return printable(text).split('\n')
-  return text.split('\n').map((line) => wrap(line, { width, indent: leading(line) }))
+  let fence: string | null = null
+  return text.split('\n').map((line) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? null
+    const isCode = fence !== null || mark !== null
+    if (fence === null) fence = mark
+    else if (mark !== null && mark.startsWith(fence)) fence = null
+    return isCode ? printable(line) : wrap(line, { width, indent: leading(line) })
+  })
 }
 
 function leading(line: string): string {

@@ -1,16 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ask } from '../data/ask.js'
-import { useLive } from '../data/live.js'
 import { Button } from '../parts/button.js'
 import { Dialog } from '../parts/dialog.js'
 import { Select, TextArea, TextField } from '../parts/field.js'
-import { Async, ErrorBox } from '../parts/states.js'
-import { JobProgress, JobState } from '../jobs/job-progress.js'
-import { CancelJob } from '../jobs/cancel-job.js'
-import { jobChanged, jobDocument, running, type Job } from '../jobs/jobs-documents.js'
+import { ErrorBox } from '../parts/states.js'
 import { ingestDocument } from './libraries-documents.js'
+import { WatchedJob } from './watched-job.js'
 
 const readers = [
   ['devdocs', 'DevDocs dump (a folder)'],
@@ -55,7 +51,7 @@ export function IngestDialog(props: { onClose: () => void }) {
           </div>
         </form>
       ) : (
-        <Watched id={ingest.data} />
+        <WatchedJob id={ingest.data} />
       )}
     </Dialog>
   )
@@ -95,37 +91,5 @@ function IngestFields(props: { form: typeof blank; onChange: (form: typeof blank
         <TextField label="Version, where the source does not say" {...change('version')} />
       </div>
     </>
-  )
-}
-
-function Watched({ id }: { id: string }) {
-  const client = useQueryClient()
-  const interval = useLive(jobChanged, [['job', id]])
-  const job = useQuery({
-    queryKey: ['job', id],
-    queryFn: ({ signal }) =>
-      ask<{ job: Job }>(jobDocument, { id }, { signal }).then((answer) => answer.job),
-    refetchInterval: interval
-  })
-  const ended = job.data !== undefined && !running(job.data)
-  useEffect(() => {
-    if (ended) void client.invalidateQueries({ queryKey: ['libraries'] })
-  }, [client, ended])
-  return (
-    <Async query={job}>
-      {(one) => (
-        <div className="stack" aria-live="polite">
-          <p className="row">
-            <JobState job={one} /> {one.label}
-          </p>
-          <JobProgress job={one} />
-          {one.message !== null && <p>{one.message}</p>}
-          <div className="row">
-            {running(one) && <CancelJob id={id} />}
-            <Link href={`/jobs?job=${encodeURIComponent(id)}`}>Open the job</Link>
-          </div>
-        </div>
-      )}
-    </Async>
   )
 }

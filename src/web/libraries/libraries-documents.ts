@@ -11,6 +11,30 @@ export const librariesDocument = /* GraphQL */ `
       ingestedAt
       docs
       apis
+      sources {
+        source
+        pages
+        waiting
+      }
+    }
+  }
+`
+
+export const removalDocument = /* GraphQL */ `
+  query LibraryRemoval($library: String!, $source: String) {
+    libraryRemoval(library: $library, source: $source) {
+      pages
+      docs
+      apis
+      cited
+    }
+  }
+`
+
+export const removeDocument = /* GraphQL */ `
+  mutation RemoveLibrary($library: String!, $source: String) {
+    removeLibrary(library: $library, source: $source) {
+      id
     }
   }
 `
@@ -53,6 +77,18 @@ export interface Library {
   readonly ingestedAt: string | null
   readonly docs: number
   readonly apis: number
+  readonly sources: readonly {
+    readonly source: string
+    readonly pages: number
+    readonly waiting: number
+  }[]
+}
+
+export interface Removal {
+  readonly pages: number
+  readonly docs: number
+  readonly apis: number
+  readonly cited: number
 }
 
 export interface VersionStep {

@@ -13,8 +13,10 @@ import { Rows } from '../parts/rows.js'
 import { Async, Empty } from '../parts/states.js'
 import '../styles/lists.css'
 import { ComparePanel } from './compare-panel.js'
+import { counted } from './counted.js'
 import { IngestDialog } from './ingest-dialog.js'
 import { librariesDocument, type Library } from './libraries-documents.js'
+import { RemoveDialog } from './remove-dialog.js'
 
 /** What is known, at which version, how fresh; taking more in; how versions differ. */
 export function LibrariesPage() {
@@ -51,7 +53,10 @@ export function LibrariesPage() {
               Take in a dump, a package or a folder here, or with <code>cairn ingest</code>.
             </Empty>
           ) : (
-            <LibraryList libraries={all} />
+            <>
+              <LibraryList libraries={all} />
+              <RemoveOne libraries={all} />
+            </>
           )
         }
       </Async>
@@ -71,6 +76,22 @@ export function LibrariesPage() {
         />
       )}
     </Page>
+  )
+}
+
+function RemoveOne({ libraries }: { libraries: readonly Library[] }) {
+  const { get, set } = useAddress()
+  const may = useMay('removeLibrary')
+  const key = get('remove')
+  const library = libraries.find((one) => one.key === key)
+  if (!may || library === undefined) return null
+  return (
+    <RemoveDialog
+      library={library}
+      onClose={() => {
+        set({ remove: null })
+      }}
+    />
   )
 }
 
@@ -110,11 +131,12 @@ function LibraryList({ libraries }: { libraries: readonly Library[] }) {
   )
 }
 
-const number = new Intl.NumberFormat('en')
-
 function LibraryRow({ library }: { library: Library }) {
   const compare = useMay('apiChanges')
-  const { id, title, version, ecosystem, state, docs, apis, ingestedAt, name } = library
+  const remove = useMay('removeLibrary')
+  const { set } = useAddress()
+  const { id, key, title, version, ecosystem, state, docs, apis, ingestedAt, name, sources } =
+    library
   return (
     <div className="list-row library-row">
       <div className="stack tight">
@@ -126,22 +148,41 @@ function LibraryRow({ library }: { library: Library }) {
           <span>{ecosystem}</span>
           {state !== 'complete' && <Tag tone="accent">{state}</Tag>}
         </span>
+        <span className="facts-line tiny muted">
+          {sources.map(({ source, pages }) => (
+            <span key={source}>
+              {source} ({counted(pages, 'page')})
+            </span>
+          ))}
+        </span>
       </div>
       <span className="small numbers muted">
-        {number.format(docs)} {docs === 1 ? 'section' : 'sections'}, {number.format(apis)}{' '}
-        {apis === 1 ? 'API' : 'APIs'}
+        {counted(docs, 'section')}, {counted(apis, 'API')}
       </span>
       <span className="small muted">
         <Ago at={ingestedAt} none="coming in" />
       </span>
-      {compare && (
-        <Link
-          className="button quiet small"
-          href={`/libraries?compare=${encodeURIComponent(name)}`}
-        >
-          Compare versions
-        </Link>
-      )}
+      <span className="row">
+        {compare && (
+          <Link
+            className="button quiet small"
+            href={`/libraries?compare=${encodeURIComponent(name)}`}
+          >
+            Compare versions
+          </Link>
+        )}
+        {remove && (
+          <Button
+            kind="quiet"
+            small
+            onClick={() => {
+              set({ remove: key })
+            }}
+          >
+            Remove…
+          </Button>
+        )}
+      </span>
     </div>
   )
 }

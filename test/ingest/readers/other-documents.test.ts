@@ -146,8 +146,8 @@ test('what is not read is named, file by file', async () => {
     'requirements.txt': 'x'
   })
   expect(source.remarks).toEqual([
-    'Not read, because their formats are not: b.rst, c.txt.',
-    'Not read, because they are broken: broken.ipynb.'
+    'Left out, because these formats are not read: 1 .rst (b.rst); 1 .txt (c.txt). Convert them to Markdown to take them in.',
+    'Left out, because they are broken: 1 .ipynb (broken.ipynb).'
   ])
   await expect(opened({ 'b.rst': 'B', 'd/c.rst': 'C' })).rejects.toThrow(/b\.rst, d\/c\.rst/)
   await expect(opened({ 'b.rst': 'B' }, 'b.rst')).rejects.toMatchObject({ code: 'BAD_SOURCE' })

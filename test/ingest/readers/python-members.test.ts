@@ -1,3 +1,4 @@
+import { readDocstring } from '../../../src/ingest/readers/python-package/docstring.js'
 import { expectSound, limits, parseAll, removeFolders } from './sources.js'
 import { pythonWith } from './python-with.js'
 
@@ -157,4 +158,86 @@ def dye(colour):
   expect(apis.get('vat.dye')?.examples).toEqual([
     { title: null, language: 'python', code: ">>> dye('red')" }
   ])
+})
+
+const client = `import carder
+class Spinner(carder.Carder):
+    """Spins what was carded."""
+    def spin(self): "Spin."
+class Quiet(carder.Carder): pass
+`
+const carder = `class Carder:
+    def card(self, wool):
+        """Comb the wool."""
+    def clean(self): "Clean the teeth."
+`
+
+test('what a class has of another package it is asked for by its own name', async () => {
+  const { apis } = await apisOf({ 'spinner.py': client, 'carder.py': carder }, 'spinner')
+  expect(apis.get('spinner.Spinner.card')).toMatchObject({
+    summary: 'Comb the wool.',
+    signature: 'card(wool)'
+  })
+  expect(apis.get('spinner.Quiet.clean')?.summary).toBe('Clean the teeth.')
+  expect([...apis.keys()].filter((name) => name.startsWith('carder'))).toEqual([])
+})
+
+test('of what many classes have of another package only some are named: it is that of a framework', async () => {
+  const many = Array.from({ length: 60 }, (_, i) => `class C${i}(carder.Carder): pass`)
+  const files = { 'many.py': `import carder\n${many.join('\n')}\n`, 'carder.py': carder }
+  const { apis } = await apisOf(files, 'many')
+  const named = [...apis.keys()].filter((name) => name.endsWith('.card'))
+  expect(named).toHaveLength(21)
+})
+
+const dialects = String.raw`def fenced():
+    """Cuts the cloth.
+
+    ## Example
+
+    ${'```'}python
+    # the first cut
+    cut(cloth)
+
+    sew(cloth)
+    ${'```'}
+
+    Then press it.
+    """
+class C:
+    """where(cloth, [x, y], /)
+
+    Finds a place.
+    """
+    __signature__ = 'none'
+def where(*args): pass
+where.__doc__ = "where(cloth, [x, (0, 1)],\n      pattern=None) -> Place\nwhere(cloth)\n\nFinds a place."
+def only(): "only(cloth)"
+`
+
+test('fences and titles of Markdown are code and titles; a call above the text is no summary', async () => {
+  const { apis, sections } = await apisOf({ 'tailor.py': dialects }, 'tailor')
+  expect(apis.get('tailor.fenced')).toMatchObject({
+    summary: 'Cuts the cloth.',
+    examples: [{ language: 'python', code: '# the first cut\ncut(cloth)\n\nsew(cloth)' }]
+  })
+  const { text } = sections.find(({ title }) => title === 'tailor.fenced') ?? { text: '' }
+  expect(text).toContain('Then press it.')
+  expect(text).not.toContain('## Example')
+  expect(apis.get('tailor.where')?.summary).toBe('Finds a place.')
+  expect(apis.get('tailor.C')?.summary).toBe('Finds a place.')
+  // Where nothing else is said it is all there is.
+  expect(apis.get('tailor.only')?.summary).toBe('only(cloth)')
+})
+
+test('a function of C has the signature that its docstring begins with', () => {
+  const doc = readDocstring(
+    'where(cloth, [x, (0, 1)],\n      pattern=None) -> Place\n\nFinds a place.'
+  )
+  expect(doc).toMatchObject({
+    call: '(cloth, [x, (0, 1)], pattern=None)',
+    summary: 'Finds a place.'
+  })
+  expect(readDocstring('cut(self, cloth)\n\nCuts.').call).toBe('(cloth)')
+  expect(readDocstring('Cuts (well).\n\nAnd sews.').call).toBeNull()
 })

@@ -36,6 +36,7 @@ async function openDump(source: string, options: ReaderOptions): Promise<OpenSou
   if (manifest.size === 0) throw badSource(folder.db, 'holds no pages', 'Fetch it again')
   return {
     library: libraryOfDump(folder.meta, options.library),
+    source: { name: folder.meta.slug, below: '' },
     manifest,
     remarks: [...remarks, ...absentPages(folder, manifest)],
     pages: (wanted) => wantedPages(folder, wanted, limits)

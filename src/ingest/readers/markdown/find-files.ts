@@ -27,7 +27,7 @@ export interface FoundDocuments {
 
 /** Documentation in formats that are not read; what else lies in a folder is passed over without a word. */
 const unreadable =
-  /\.(?:rst|rest|txt|org|textile|wiki|mediawiki|pod|tex|typ|html?|pdf|docx?|odt|rtf|epub|chm)$/i
+  /\.(?:rst|rest|txt|org|textile|wiki|mediawiki|pod|rdoc|tex|texi(?:nfo)?|typ|html?|xhtml|mhtml?|pdf|docx?|docm|odt|odp|pptx?|rtf|pages|epub|mobi|chm|djvu|dita|docbook|dbk)$/i
 const noDocument =
   /^(?:requirements.*|constraints.*|robots|humans|ads|cmakelists|license.*|licence.*|copying.*|notice.*|authors.*|version|manifest|cname|package-list|spelling.*|wordlist.*|404|objects|.*-words)\.(?:txt|html?|rst)$/i
 
@@ -118,9 +118,22 @@ function nothingIn(source: string, unread: readonly string[]): CairnError {
     )
   return badSource(
     source,
-    `holds no documentation that is read, but ${namesOf(unread)}`,
+    `holds no documentation that is read, but ${byFormat(unread)}`,
     `${formatsRead}; convert the others first`
   )
+}
+
+/** Files that are left out in a sentence: how many of each format, and which. */
+export function byFormat(paths: readonly string[]): string {
+  const formats = new Map<string, string[]>()
+  for (const path of paths) {
+    const format = /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? path
+    formats.set(format, [...(formats.get(format) ?? []), path])
+  }
+  return [...formats]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([format, names]) => `${String(names.length)} ${format} (${namesOf(names)})`)
+    .join('; ')
 }
 
 /** Names of files in a sentence; beyond fifty, how many more there are. */

@@ -7,14 +7,15 @@ import { pageHash } from '../page-hash.js'
 import { readTextFile } from '../read-text-file.js'
 import { asciidocTree } from './asciidoc.js'
 import type { Format, FoundDocument, FoundDocuments } from './find-files.js'
-import { findDocuments, namesOf } from './find-files.js'
+import { byFormat, findDocuments, namesOf } from './find-files.js'
 import type { IncludeRoot } from './includes.js'
 import { withIncludes } from './includes.js'
 import type { DocsFacts } from './name-of-docs.js'
-import { factsOfDocs } from './name-of-docs.js'
+import { cleanName, factsOfDocs } from './name-of-docs.js'
 import { notebookAsMarkdown } from './notebook.js'
 import { openApiSections, readOpenApi } from './openapi.js'
 import { parseMarkdown, sectionsOf } from './parse-markdown.js'
+import { sourceOfDocs } from './source-of-docs.js'
 import type { AnchorStyle } from './slug-headings.js'
 import { splitForModels } from './split-for-models.js'
 
@@ -58,6 +59,7 @@ async function openMarkdown(source: string, options: ReaderOptions): Promise<Ope
   if (manifest.size === 0) throw unread(source, broken)
   return {
     library,
+    source: await sourceOfDocs(source, library.name),
     manifest,
     remarks: remarks(found, broken, includes),
     pages: (wanted) => wantedPages(readPages(reading, []), wanted)
@@ -80,8 +82,10 @@ function remarks(
   return [
     ...(found.unread.length === 0
       ? []
-      : [`Not read, because their formats are not: ${namesOf(found.unread)}.`]),
-    ...(broken.length === 0 ? [] : [`Not read, because they are broken: ${namesOf(broken)}.`]),
+      : [
+          `Left out, because these formats are not read: ${byFormat(found.unread)}. Convert them to Markdown to take them in.`
+        ]),
+    ...(broken.length === 0 ? [] : [`Left out, because they are broken: ${byFormat(broken)}.`]),
     ...(missing.size === 0
       ? []
       : [
@@ -171,11 +175,4 @@ function libraryOf(
     importNames: [],
     homepage: null
   }
-}
-
-function cleanName(name: string): string {
-  return name
-    .trim()
-    .replace(/\s+/g, '-')
-    .replace(/[^\w.@+/-]/g, '')
 }

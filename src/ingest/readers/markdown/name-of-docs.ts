@@ -19,28 +19,57 @@ const upwards = 3
  * What documentation is called, from its project where the folder's own name says nothing
  * (package.json, pyproject.toml, mkdocs.yml, git remote); and its version, where the project says it.
  */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
 export async function factsOfDocs(source: string): Promise<DocsFacts> {
   const path = resolve(source)
-  const isFile = (await stat(path).catch(() => undefined))?.isFile() === true
+  const isFile = await isFileAt(path)
   const own = isFile ? basename(path).replace(/\.\w+$/, '') : basename(path)
   const folders = foldersFrom(isFile ? dirname(path) : path)
   const anchors = await anchorStyle(folders)
   const isGeneric = generic.test(own)
   // A single file with a name of its own is not the project it lies in.
-  if (isFile && !isGeneric) return { name: own, version: null, anchors }
-  for (const folder of folders) {
-    const said = await projectIn(folder)
-    if (said !== undefined)
-      return {
-        name: isGeneric ? said.name : own,
-        version: isGeneric || said.name === own ? said.version : null,
-        anchors
-      }
-    if (await exists(join(folder, '.git'))) break
+  const project = isFile && !isGeneric ? undefined : projectOf(await projectsIn(folders))
+  if (project === undefined)
+    return { name: isGeneric ? nameOfFolders(folders, own) : own, version: null, anchors }
+  // A folder with a name of its own has that, unless it is the project.
+  const name = isGeneric || project.root === path ? project.name : own
+  return { name, version: name === project.name ? project.version : null, anchors }
+}
+
+async function isFileAt(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true
+}
+
+function nameOfFolders(folders: readonly string[], own: string): string {
+  return folders.map((folder) => basename(folder)).find((name) => !generic.test(name)) ?? own
+}
+
+interface FoundProject extends Project {
+  readonly root: string
+}
+
+/** A name as it can be that of a library. */
+export function cleanName(name: string): string {
+  return name
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/[^\w.@+/-]/g, '')
+}
+
+/** What these folders say of their project, the nearest first, none above a repository. */
+async function projectsIn(folders: readonly string[]): Promise<FoundProject[]> {
+  const found: FoundProject[] = []
+  for (const root of folders) {
+    const said = await projectIn(root)
+    if (said !== undefined) found.push({ ...said, root })
+    if (await exists(join(root, '.git'))) break
   }
-  const named = folders.map((folder) => basename(folder)).find((name) => !generic.test(name))
-  return { name: isGeneric ? (named ?? own) : own, version: null, anchors }
+  return found
+}
+
+/** The nearest; the site that documentation is built into is not what it documents. */
+function projectOf([nearest, above]: readonly FoundProject[]): FoundProject | undefined {
+  const isSite = nearest?.isPrivate === true && generic.test(basename(nearest.root))
+  return isSite ? (above ?? nearest) : nearest
 }
 
 function foldersFrom(folder: string): string[] {
@@ -57,9 +86,27 @@ async function anchorStyle(folders: readonly string[]): Promise<AnchorStyle> {
   return 'github'
 }
 
+/** The project that a folder or file lies in, as far as three folders up: the topmost, and none above a repository. */
+export async function projectAround(
+  source: string
+): Promise<{ readonly root: string; readonly name: string } | undefined> {
+  const path = resolve(source)
+  const isFile = await isFileAt(path)
+  let found: { root: string; name: string } | undefined
+  for (const root of foldersFrom(isFile ? dirname(path) : path)) {
+    const said = await projectIn(root)
+    const isRepository = await exists(join(root, '.git'))
+    if (said !== undefined || isRepository) found = { root, name: said?.name ?? basename(root) }
+    if (isRepository) break
+  }
+  return found
+}
+
 interface Project {
   readonly name: string
   readonly version: string | null
+  /** Whether it is published to nobody. */
+  readonly isPrivate?: boolean
 }
 
 async function projectIn(folder: string): Promise<Project | undefined> {
@@ -78,7 +125,7 @@ async function fromPackage(folder: string): Promise<Project | undefined> {
     if (typeof said.name !== 'string' || generic.test(said.name)) return undefined
     const version =
       typeof said.version === 'string' && !/^0\.0\.0/.test(said.version) ? said.version : null
-    return { name: said.name, version }
+    return { name: said.name, version, isPrivate: said.private === true }
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import type { PageRecord } from '../../../domain/documentation.js'
-import type { OpenSource, RawPage, Reader, ReaderOptions } from '../../reader.js'
+import type { OpenSource, RawPage, Reader, ReaderOptions, SourceName } from '../../reader.js'
 import { badSource } from '../bad-source.js'
 import { parseMarkdown } from '../markdown/parse-markdown.js'
 import { pageHash } from '../page-hash.js'
@@ -41,20 +41,29 @@ async function openPackage(source: string, options: ReaderOptions): Promise<Open
   const apis = options.only === 'docs' ? [] : await apiPages(facts, { sisters, options, remarks })
   const pages = new Map([...docs, ...apis].map((page) => [page.path, page]))
   if (pages.size === 0) throw nothingIn(facts, options)
+  const library = {
+    ecosystem: 'npm',
+    name: facts.name,
+    version: facts.version,
+    title: facts.name,
+    importNames: [importNameOf(facts.name)],
+    homepage: facts.homepage,
+    ...options.library
+  }
   return {
-    library: {
-      ecosystem: 'npm',
-      name: facts.name,
-      version: facts.version,
-      title: facts.name,
-      importNames: [importNameOf(facts.name)],
-      homepage: facts.homepage,
-      ...options.library
-    },
+    library,
+    source: sourceOf(facts, library.name, options),
     manifest: new Map([...pages].map(([path, page]) => [path, pageHash(page, parserVersion)])),
     remarks,
     pages: (wanted) => wantedPages(pages, wanted)
   }
+}
+
+/** A package in the library of another stands below its own name there. */
+function sourceOf({ name }: PackageFacts, library: string, { only }: ReaderOptions): SourceName {
+  const below = name === library ? '' : name
+  if (only === undefined) return { name, below }
+  return { name, below, covers: (path) => path.startsWith('api/') === (only === 'api') }
 }
 
 function nothingIn(facts: PackageFacts, { only }: ReaderOptions): Error {

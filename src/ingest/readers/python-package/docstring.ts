@@ -11,6 +11,8 @@ export interface Docstring {
   readonly summary: string
   readonly parameters: readonly ParameterRecord[]
   readonly deprecated: string | null
+  /** What is between the parentheses of the call that it begins with, and these, where it does: C code has no other signature. */
+  readonly call: string | null
 }
 
 interface Part {
@@ -24,7 +26,8 @@ const isParameters = /^(?:args|arguments|(?:other )?parameters|keyword arg(?:ume
 
 /** A docstring in NumPy's, Google's or Sphinx' style, or plain, as text and as what it says of the parameters. */
 export function readDocstring(doc: string): Docstring {
-  const parts = splitParts(tidyMarkup(doc).split('\n'))
+  const { call, text } = withoutCalls(doc)
+  const parts = splitParts(tidyMarkup(text).split('\n'))
   const blocks = parts.flatMap((part) => [
     ...(part.title === '' ? [] : [headBlock(part.title)]),
     ...lineBlocks(part.lines)
@@ -36,10 +39,28 @@ export function readDocstring(doc: string): Docstring {
   const own = parts.filter((p) => p.title === '' || /^deprecat/i.test(p.title))
   return {
     blocks,
-    summary: summaryOf(doc),
+    summary: summaryOf(text),
     parameters: [...described, ...fields],
-    deprecated: deprecation(own.flatMap((part) => lineBlocks(part.lines)))
+    deprecated: deprecation(own.flatMap((part) => lineBlocks(part.lines))),
+    call
   }
+}
+
+const calls = /^(?:[\w.]+\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\s*->\s*[\w.]+(?:\[[^\]\n]*\])?)?\s*)+$/
+const longestCall = 2_000
+
+/** A docstring without the calls that stand above its text, as in NumPy's C code: `where(condition, [x, y], /)`. */
+function withoutCalls(doc: string): { call: string | null; text: string } {
+  const match = /^\s*([^]*?)\n[ \t]*\n([^]*\S[^]*)$/.exec(doc)
+  const first = match?.[1] ?? ''
+  if (first.length > longestCall || !calls.test(first)) return { call: null, text: doc }
+  const call = /^[\w.]+(\([^()]*(?:\([^()]*\)[^()]*)*\))/.exec(first)?.[1] ?? '()'
+  return { call: tidyCall(call), text: match?.[2] ?? '' }
+}
+
+/** On one line, without the object that a method is called on. */
+function tidyCall(call: string): string {
+  return call.replace(/\s+/g, ' ').replace(/^\(self\b[^,)]*(?:, )?/, '(')
 }
 
 /** The first sentence of the running text: fields, admonitions and notices are none. */
@@ -61,7 +82,7 @@ const admonition =
 function tidyMarkup(doc: string): string {
   return cleanText(doc)
     .replace(/:[\w:]+:`~?([^`<]+?)(?:\s*<[^`>]*>)?`/g, '`$1`')
-    .replace(/``([^`]+)``/g, '`$1`')
+    .replace(/(?<!`)``(?!`)([^`]+)``(?!`)/g, '`$1`')
     .replace(
       /^([ \t]*)[!?]{3}\+? *([\w-]+)(?: +"([^"\n]*)")?[ \t]*$/gm,
       (_, space: string, ...[kind = '', title]: (string | undefined)[]) =>
@@ -85,21 +106,49 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-/** Cuts at underlined titles (NumPy) and at titles with a colon above indented text (Google). */
+/** Cuts at underlined titles (NumPy), at titles with a colon above indented text (Google), and at those of Markdown. */
 function splitParts(lines: readonly string[]): Part[] {
   const parts: Part[] = [{ title: '', lines: [] }]
+  const fences = fencesIn(lines)
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? ''
-    const next = lines[at + 1] ?? ''
-    const google = googleTitle.exec(line)?.[1]
-    if (/^\S/.test(line) && /^(?:-{3,}|={3,}|~{3,})\s*$/.test(next)) {
-      parts.push({ title: line.trim(), lines: [] })
-      at++
-    } else if (google !== undefined && /^\s+\S/.test(next)) {
-      parts.push({ title: google, lines: [] })
-    } else parts.at(-1)?.lines.push(line)
+    const end = fences.get(at)
+    const title = end === undefined ? titleAt(lines, at) : null
+    if (title !== null) {
+      parts.push({ title: title.text, lines: [] })
+      at += title.lines - 1
+    } else {
+      parts.at(-1)?.lines.push(...lines.slice(at, (end ?? at) + 1))
+      at = end ?? at
+    }
   }
   return parts.map(({ title, lines: own }) => ({ title, lines: dedent(own) }))
+}
+
+function titleAt(lines: readonly string[], at: number): { text: string; lines: number } | null {
+  const line = lines[at] ?? ''
+  const next = lines[at + 1] ?? ''
+  if (/^\S/.test(line) && /^(?:-{3,}|={3,}|~{3,})\s*$/.test(next))
+    return { text: line.trim(), lines: 2 }
+  const google = googleTitle.exec(line)?.[1]
+  if (google !== undefined && /^\s+\S/.test(next)) return { text: google, lines: 1 }
+  const marked = /^#{1,6} +(\S.*)$/.exec(line)?.[1]
+  return marked === undefined ? null : { text: marked, lines: 1 }
+}
+
+const fence = /^\s*(`{3,}|~{3,})\s*([\w+-]*)/
+
+/** Where fenced code begins and ends, by the numbers of their lines. */
+function fencesIn(lines: readonly string[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (let at = 0; at < lines.length; at++) {
+    const mark = fence.exec(lines[at] ?? '')?.[1]
+    if (mark === undefined) continue
+    const closing = lines.findIndex((line, i) => i > at && line.trim().startsWith(mark))
+    const end = closing < 0 ? lines.length - 1 : closing
+    found.set(at, end)
+    at = end
+  }
+  return found
 }
 
 function dedent(lines: readonly string[]): string[] {
@@ -114,6 +163,12 @@ function lineBlocks(lines: readonly string[]): Block[] {
   let isLiteral = false
   for (const paragraph of paragraphs(lines)) {
     const text = paragraph.join('\n')
+    const fenced = fence.exec(paragraph[0] ?? '')
+    if (fenced !== null) {
+      blocks.push(codeBlock(fencedCode(paragraph), fenced[2] ?? ''))
+      isLiteral = false
+      continue
+    }
     if (text.trim() === '::') {
       isLiteral = true
       continue
@@ -138,10 +193,22 @@ function unwrap(paragraph: readonly string[]): string {
   return paragraph.join(isRunning ? ' ' : '\n')
 }
 
+/** The lines between two fences. */
+function fencedCode(paragraph: readonly string[]): string {
+  const isClosed = paragraph.length > 1 && fence.test(paragraph.at(-1) ?? '')
+  return dedent(paragraph.slice(1, isClosed ? -1 : undefined)).join('\n')
+}
+
 function paragraphs(lines: readonly string[]): string[][] {
   const all: string[][] = [[]]
-  for (const line of lines) {
-    if (line.trim() === '') all.push([])
+  const fences = fencesIn(lines)
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const end = fences.get(at)
+    if (end !== undefined) {
+      all.push(lines.slice(at, end + 1), [])
+      at = end
+    } else if (line.trim() === '') all.push([])
     else if (line.trimStart().startsWith('>>>') && !startsSession(all.at(-1))) all.push([line])
     else all.at(-1)?.push(line)
   }

@@ -1,5 +1,10 @@
 /** The part of the script that describes classes: members of every kind, with where each comes from. */
 export const introspectMembers = String.raw`
+MOST_HEIRS = 100
+# Where more classes have a member of another package it is that of a framework, which tells of it itself.
+MOST_HEIRS_OF_OTHERS = 20
+
+
 def deprecated_of(thing):
     try:
         said = vars(thing).get('__deprecated__')
@@ -91,7 +96,7 @@ def wanted_member(name, raw):
 
 
 def members_of(cls):
-    """What the class declares itself, and what it has of its bases in the same distribution."""
+    """What the class declares itself, and what it has of its bases, but for those of Python itself."""
     found, named = [], set()
     try:
         fields = list(fields_of(cls))
@@ -102,7 +107,7 @@ def members_of(cls):
             named.add(one['name'])
             found.append(one)
     for base in cls.__mro__:
-        if base is not cls and getattr(base, '__module__', '').split('.')[0] not in own_packages:
+        if base is not cls and foreign(base):
             continue
         for name, raw in sorted(vars(base).items()):
             if name in named or not wanted_member(name, raw):
@@ -119,6 +124,7 @@ def members_of(cls):
                 member['heirs'] = []
                 member['key'] = base.__module__ + '.' + base.__qualname__ + '.' + name
                 member['own'] = base is cls
+                member['most'] = MOST_HEIRS if base.__module__.split('.')[0] in own_packages else MOST_HEIRS_OF_OTHERS
                 found.append(member)
     return found
 
@@ -143,10 +149,10 @@ def tell_once(pages):
         host = hosts.setdefault(member['key'], member)
         if host is member:
             continue
-        if len(host['heirs']) < 100:
+        if len(host['heirs']) < host['most']:
             host['heirs'].append(page['name'] + '.' + one['name'] + '.' + member['name'])
         member['told'] = True
     for page in pages:
         for one in page['objects']:
-            one['members'] = [{k: v for k, v in m.items() if k not in ('key', 'own')} for m in one['members'] if 'told' not in m]
+            one['members'] = [{k: v for k, v in m.items() if k not in ('key', 'own', 'most')} for m in one['members'] if 'told' not in m]
 `

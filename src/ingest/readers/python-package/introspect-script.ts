@@ -5,7 +5,10 @@ import { introspectMembers } from './introspect-members.js'
  * line to file descriptor 3, where nothing that the package prints can get between.
  */
 export const introspectScript = String.raw`
-import ast, collections, dataclasses, enum, functools, importlib, importlib.metadata, importlib.util, inspect, json, os, pkgutil, platform, re, sys, types, warnings
+import sys
+# Started by a person's shell it would find what lies in the working folder first.
+sys.path[:] = [path for path in sys.path if path != '']
+import ast, collections, dataclasses, enum, functools, importlib, importlib.metadata, importlib.util, inspect, json, os, pkgutil, platform, re, types, warnings
 
 STANDARD = set(getattr(sys, 'stdlib_module_names', ())) | {'builtins', 'typing_extensions'}
 USED_DUNDERS = {'__' + n + '__' for n in 'call getitem setitem delitem contains iter len enter exit aenter aexit aiter anext await'.split()}

@@ -87,8 +87,9 @@ const shownKinds: Readonly<Partial<Record<ApiKind, string>>> = {
 function describe(one: PythonMember, at: Place): SectionDraft {
   const doc = readDocstring(one.doc)
   const init = readDocstring(one.init ?? '')
-  const signature = one.signature === null ? null : cleanText(one.name + one.signature)
-  const lead = [shownKinds[one.kind], at.qualifiedName, one.signature].join('')
+  const call = one.signature ?? (one.kind === 'constant' ? null : doc.call)
+  const signature = call === null ? null : cleanText(one.name + call)
+  const lead = [shownKinds[one.kind], at.qualifiedName, call].join('')
   const notice = noticeOf(one, doc)
   const body = [...doc.blocks, ...init.blocks]
   const described = [...doc.parameters, ...init.parameters]

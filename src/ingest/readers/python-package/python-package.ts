@@ -1,12 +1,13 @@
 import { CairnError } from '../../../errors.js'
 import type { LibraryRecord, PageRecord } from '../../../domain/documentation.js'
-import type { OpenSource, RawPage, Reader, ReaderOptions } from '../../reader.js'
+import type { OpenSource, RawPage, Reader, ReaderOptions, SourceName } from '../../reader.js'
 import { parseMarkdown } from '../markdown/parse-markdown.js'
 import { pageHash } from '../page-hash.js'
 import { parseModulePage } from './parse-module.js'
+import { isInspection, readInspection, writeInspection } from './inspection.js'
 import { runPython } from './run-python.js'
 
-const parserVersion = 'python-package-2'
+const parserVersion = 'python-package-3'
 const timeoutMs = 60_000
 const maxBytes = 128 * 1024 * 1024
 
@@ -22,12 +23,32 @@ export function createPythonPackage(run: {
   return {
     kind: 'python-package',
     open: async (source, options) => {
-      if (!/^[A-Za-z_][\w.-]{0,199}$/.test(source)) throw badName(source)
-      const lines = await runPython(source, { ...run, signal: options.signal })
-      return readLines(lines, source, options)
+      if (isInspection(source)) {
+        const { name, lines } = await readInspection(source, run.maxBytes)
+        return readLines(lines, name, options)
+      }
+      requirePackageName(source)
+      return readLines(await runPython(source, { ...run, signal: options.signal }), source, options)
     },
     parse: (page) => (page.context === 'readme' ? readmePage(page) : parseModulePage(page))
   }
+}
+
+/**
+ * What a Python of the caller's says of a package, kept in a file that is a source like the package's name.
+ * @returns the file @throws CairnError BAD_SOURCE with the path of that Python, TOO_LARGE, NOT_CONFIGURED, CANCELLED
+ */
+export async function inspectPackage(
+  name: string,
+  how: { executable: string; folder: string; signal?: AbortSignal }
+): Promise<string> {
+  requirePackageName(name)
+  const { executable, folder, signal } = how
+  const run = { executable, timeoutMs, maxBytes, ofShell: true, signal }
+  const lines = await runPython(name, run)
+  // Refused here, where the person is, what cannot be imported.
+  readLines(lines, name, { maxPageBytes: maxBytes })
+  return writeInspection(folder, name, lines)
 }
 
 /** The description with which the package was published. */
@@ -60,17 +81,36 @@ function readLines(texts: readonly string[], source: string, options: ReaderOpti
   if (error !== undefined) throw refused(source, error)
   const facts = lines.find((line) => line.kind === 'package')
   if (facts === undefined || lines.at(-1)?.kind !== 'end') throw incomplete(source)
+  const library = libraryOf(facts, source, options)
   const pages = new Map<string, RawPage>()
   lines.forEach((line, at) => {
     const page = pageOf(line, texts[at] ?? '', options)
     if (page !== undefined) pages.set(page.path, page)
   })
   return {
-    library: libraryOf(facts, source, options),
+    library,
+    source: sourceOf(facts, library.name, options),
     manifest: new Map([...pages].map(([path, page]) => [path, pageHash(page, parserVersion)])),
     remarks: lines.flatMap((line) => (line.kind === 'remark' ? [line.text ?? ''] : [])),
     pages: (wanted) => wantedPages(pages, wanted)
   }
+}
+
+/**
+ * A package is one source, whichever of its names it was asked for by; one of its subpackages says nothing of the
+ * others, nor one half of the other. In the library of another it stands below its own name.
+ */
+function sourceOf(
+  { name = '', importName = '' }: Line,
+  library: string,
+  { only }: ReaderOptions
+): SourceName {
+  const covers = (path: string) => {
+    if (path === 'README') return only !== 'api'
+    if (only === 'docs') return false
+    return !importName.includes('.') || path === importName || path.startsWith(`${importName}.`)
+  }
+  return { name, below: name === library ? '' : name, covers }
 }
 
 function pageOf(line: Line, text: string, options: ReaderOptions): RawPage | undefined {
@@ -107,8 +147,10 @@ function libraryOf(line: Line, source: string, options: ReaderOptions): LibraryR
   }
 }
 
-function badName(source: string): CairnError {
-  return new CairnError(
+/** @throws CairnError BAD_SOURCE */
+function requirePackageName(source: string): void {
+  if (/^[A-Za-z_][\w.-]{0,199}$/.test(source)) return
+  throw new CairnError(
     'BAD_SOURCE',
     `'${source.slice(0, 80)}' is not the name of a Python package; give the name under which it is imported or installed.`
   )
@@ -121,7 +163,7 @@ function refused(
   const where = `Python ${python} (${executable})`
   const message =
     reason === 'unknown'
-      ? `No package named '${source}' is installed for ${where}; install it there, or put the Python that has it first on the PATH.`
+      ? `No package named '${source}' is installed for ${where}; install it there, or name the Python that has it with --python.`
       : `The package '${source}' cannot be imported by ${where}: ${reason.replace(/^import /, '')}. Make its import work there.`
   return new CairnError('BAD_SOURCE', message, { details: { package: source } })
 }

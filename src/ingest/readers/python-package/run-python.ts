@@ -6,6 +6,8 @@ import { introspectScript } from './introspect-script.js'
 
 export interface PythonRun {
   readonly executable: string
+  /** Whether it is the shell's own Python, which finds what that finds: PYTHONPATH, packages of the user. */
+  readonly ofShell?: boolean
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly signal?: AbortSignal | undefined
@@ -18,7 +20,8 @@ export interface PythonRun {
 export async function runPython(name: string, run: PythonRun): Promise<string[]> {
   if (run.signal?.aborted === true) throw cancelled(name)
   // A group of its own, so that what the package starts on import ends with it.
-  const child = spawn(run.executable, ['-I', '-c', introspectScript, name], {
+  const isolated = run.ofShell === true ? [] : ['-I']
+  const child = spawn(run.executable, [...isolated, '-c', introspectScript, name], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     detached: true
   })
@@ -50,7 +53,7 @@ export async function runPython(name: string, run: PythonRun): Promise<string[]>
       run.signal?.removeEventListener('abort', abort)
       endGroup(child)
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8').split('\n').filter(Boolean))
-      else reject(crashed(name, signal ?? `exit code ${String(code)}`))
+      else reject(crashed(name, run.executable, signal ?? `exit code ${String(code)}`))
     })
   })
 }
@@ -88,15 +91,15 @@ function tooMuch(name: string, limit: number): CairnError {
 function notFound(executable: string, error: NodeJS.ErrnoException): CairnError {
   return new CairnError(
     'NOT_CONFIGURED',
-    `${executable} could not be started (${error.code ?? error.message}); install Python 3, or put the one that has the package first on the PATH.`,
+    `${executable} could not be started (${error.code ?? error.message}); install Python 3, or name the one that has the package with --python.`,
     { details: { executable } }
   )
 }
 
-function crashed(name: string, how: string): CairnError {
+function crashed(name: string, executable: string, how: string): CairnError {
   return new CairnError(
     'BAD_SOURCE',
-    `Python ended (${how}) while the package ${name} was imported; check that 'python3 -c "import ${name}"' works.`,
+    `Python ended (${how}) while the package ${name} was imported; check that '${executable} -c "import ${name}"' works.`,
     { details: { package: name } }
   )
 }
