@@ -10,9 +10,9 @@ import { longestMaterial, oneLine } from './bounds.js'
 import { callTool } from './call-tool.js'
 import { listedFor } from './catalogue.js'
 import { failedAnswer } from './failed-answer.js'
-import { nodeText, pageOf } from './node-text.js'
+import { readableNode, pageOf } from './node-text.js'
 import { addPrompts } from './prompts.js'
-import { reference } from './reference.js'
+import { reference } from '../domain/reference.js'
 import { withinTime } from './within-time.js'
 
 export interface McpDeps {
@@ -89,7 +89,7 @@ async function listLibraries({ cairn, caller }: McpDeps) {
 
 async function readNode({ cairn }: McpDeps, uri: string, id: string) {
   const node = await cairn.open(decoded(id))
-  const { text, total, next } = pageOf(nodeText(node), 0, longestMaterial)
+  const { text, total, next } = pageOf(readableNode(node), 0, longestMaterial)
   const more =
     next === null ? '' : `Characters 0 to ${next} of ${total}; the tool open shows the rest.\n`
   return { contents: [{ uri, mimeType: 'text/markdown', text: `${more}${reference(text)}` }] }

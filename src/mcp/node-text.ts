@@ -1,4 +1,5 @@
 import type { OpenedNode } from '../cairn.js'
+import { defangedProperties } from '../domain/defanged.js'
 import { oneLine } from './bounds.js'
 
 /** Properties that serve the memory and tell a reader nothing. */
@@ -7,6 +8,11 @@ const ownBusiness =
 
 /** Values longer than this stand below the others, under a heading. */
 const shortest = 160
+
+/** A node as an agent reads it: without what tries to instruct it, and said so. */
+export function readableNode(node: OpenedNode): string {
+  return nodeText({ ...node, properties: defangedProperties(node.properties) })
+}
 
 /** A node as text: short properties a line each, long ones under headings, edges last. */
 export function nodeText({ label, properties, edges }: OpenedNode): string {
@@ -30,7 +36,7 @@ export function nodeText({ label, properties, edges }: OpenedNode): string {
 }
 
 /** What somebody opens a node for comes first. */
-const order = ['signature', 'summary', 'advice', 'applies', 'avoid', 'text', 'code']
+const order = ['caution', 'signature', 'summary', 'advice', 'applies', 'avoid', 'text', 'code']
 
 /** The graph gives properties in any order. */
 function inOrder([a]: [string, string], [b]: [string, string]): number {

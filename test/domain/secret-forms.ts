@@ -382,7 +382,8 @@ export function secretForms(seed: number): SecretForm[] {
 
 /** Whether a stretch of a secret that is long enough to be of use is left in a text, however it is split or encoded. */
 export function isLeft({ secret, text }: SecretForm, redacted: string): boolean {
-  const plain = (value: string) => value.replace(/[\p{Cf}\s"'+\\]|\u001b\[\d+m/gu, '')
+  const plain = (value: string) =>
+    value.replaceAll(`${String.fromCharCode(27)}[31m`, '').replace(/[\p{Cf}\s"'+\\]/gu, '')
   const size = Math.min(9, secret.length)
   const sought = Array.from({ length: secret.length - size + 1 }, (_, i) =>
     secret.slice(i, i + size)

@@ -15,21 +15,15 @@ const opening = /[rbuf@$]{0,2}\\?["'`]{1,3}|/iuy
 const quotedValue = /[^"'`\n]{3,1000}/y
 const bareValue = /[^\s"'`<>,;]{3,1000}/y
 
-interface Place {
-  readonly kind: SecretName
-  readonly quoted: boolean
-  /** Alone on its line, as in settings. */
-  readonly isSetting: boolean
-  /** With a space before the sign, as in code. */
-  readonly isSpaced: boolean
-}
+/** Where a value stands: in quotes, glued to its name on a line of its own, in a setting, or in code, where it is an expression more often than not. */
+type Place = 'quoted' | 'line' | 'setting' | 'code'
 
 /** Values of assignments to names that say "secret", where the value looks like one. */
 export function assignedSecrets(text: string): Span[] {
   const spans: Span[] = []
   tied.lastIndex = 0
   for (let match = tied.exec(text); match !== null; match = tied.exec(text)) {
-    const span = valueOf(text, match)
+    const span = valueOf(text, tiedOf(match))
     if (span !== null) {
       spans.push(span)
       tied.lastIndex = Math.max(tied.lastIndex, span.end)
@@ -38,29 +32,52 @@ export function assignedSecrets(text: string): Span[] {
   return spans
 }
 
-function valueOf(text: string, match: RegExpExecArray): Span | null {
-  const { name = '', after = '', tie = '', flag = '' } = match.groups ?? {}
-  const kind = secretNamed(
-    flag === '' ? name : flag,
-    text.slice(Math.max(0, match.index - 24), match.index)
-  )
+/** A name with what ties a value to it, as the pattern found them. */
+interface Tied {
+  readonly name: string
+  readonly after: string
+  readonly tie: string
+  readonly flag: string
+  readonly whole: string
+  readonly index: number
+}
+
+function tiedOf(match: RegExpExecArray): Tied {
+  const group = (name: string) => match.groups?.[name] ?? ''
+  const [name, after, tie, flag] = [group('name'), group('after'), group('tie'), group('flag')]
+  return { name, after, tie, flag, whole: match[0], index: match.index }
+}
+
+function valueOf(text: string, at: Tied): Span | null {
+  const before = text.slice(Math.max(0, at.index - 24), at.index)
+  const kind = secretNamed(at.name === '' ? at.flag : at.name, before)
   if (kind === null) return null
-  const { open, value: seen, start } = valueAt(text, match.index + match[0].length)
+  const { open, value: seen, start } = valueAt(text, at.index + at.whole.length)
   const quoted = open !== ''
-  const secret = quoted ? seen : withoutRest(seen, tie)
-  if (!isTied({ tie, after, quoted, value: secret })) return null
-  const isSpaced = /\s=/.test(match[0])
-  const end = start + seen.length
-  // `ft:model:openai:name:id` is a path of names.
-  if (kind === 'service' && !quoted && /[^=]:$/.test(match[0])) return null
-  const isElement = tie === '>' && text.startsWith('</', end)
-  const isVariable = tie === '=' && !isSpaced && /^[A-Z][A-Z\d_]+$/.test(name)
-  const isConnection = tie === '=' && !isSpaced && text.charAt(end) === ';'
-  const isSetting =
-    !quoted &&
-    (flag !== '' || isVariable || isElement || isConnection || isAlone(text, match.index, end, tie))
-  if (!holds(secret, { kind, quoted, isSetting, isSpaced: isSpaced || isConnection })) return null
-  return { start, end: start + secret.length, kind: kind === 'password' ? 'password' : 'secret' }
+  const value = quoted ? seen : withoutRest(seen, at.tie)
+  if (!isTied(at, { quoted, value }) || isPathOfNames(at, kind, quoted)) return null
+  const place = quoted ? 'quoted' : placeOf(text, at, start + seen.length)
+  if (!holds(value, kind, place)) return null
+  return { start, end: start + value.length, kind: kind === 'password' ? 'password' : 'secret' }
+}
+
+/** `ft:model:openai:name:id`. */
+function isPathOfNames({ whole }: Tied, kind: SecretName, quoted: boolean): boolean {
+  return kind === 'service' && !quoted && /[^=]:$/.test(whole)
+}
+
+/** Where a value without quotes stands that ends at `end`. */
+function placeOf(text: string, at: Tied, end: number): Place {
+  const { name, tie, flag, whole } = at
+  const isGlued = tie === '=' && !/\s=/.test(whole)
+  if (isAlone(text, at, end)) return isGlued || tie !== '=' ? 'line' : 'setting'
+  if (isGlued && /^[A-Z][A-Z\d_]+$/.test(name)) return 'line'
+  return flag !== '' || isEnclosed(text.slice(end, end + 2), at) ? 'setting' : 'code'
+}
+
+/** As an element's text, or between the signs of a connection string. */
+function isEnclosed(next: string, { tie, whole }: Tied): boolean {
+  return tie === '>' ? next === '</' : tie === '=' && !/\s=/.test(whole) && next.startsWith(';')
 }
 
 /** What stands where a value is expected: to the closing quotation mark, else to where a bare word ends. */
@@ -85,11 +102,11 @@ function withoutRest(value: string, tie: string): string {
 }
 
 /** Whether a line holds the name, its value and nothing else but a list's dash, `export` or a comment. */
-function isAlone(text: string, from: number, to: number, tie: string): boolean {
+function isAlone(text: string, { tie, index }: Tied, end: number): boolean {
   if (tie !== ':' && tie !== '=' && tie !== '\uff1a') return false
-  const before = text.slice(Math.max(0, from - 60), from)
+  const before = text.slice(Math.max(0, index - 60), index)
   const line = before.slice(before.lastIndexOf('\n') + 1)
-  const rest = text.slice(to, to + 80)
+  const rest = text.slice(end, end + 80)
   return (
     /^[\s+-]*(?:export |ENV |ARG |set |- |"|')?(?:[\w.-]+=\S+ )*$/i.test(line) &&
     /^["']?[^\S\n]*(?:#.*)?(?:$|\r?\n)/.test(rest)
@@ -100,8 +117,10 @@ function isAlone(text: string, from: number, to: number, tie: string): boolean {
 const pathOfNames = /^(?:\*|[A-Za-z_$][\w$-]*)(?:\.(?:\*|[A-Za-z_$][\w$-]*))+$/
 
 /** A comma ties only two quoted arguments, a bracket a quoted one, and a tag ends right after its name. */
-function isTied(at: { tie: string; after: string; quoted: boolean; value: string }): boolean {
-  const { tie, after, quoted, value } = at
+function isTied(
+  { tie, after }: Tied,
+  { quoted, value }: { readonly quoted: boolean; readonly value: string }
+): boolean {
   if (tie === ',') return quoted && /["'`]/.test(after) && !pathOfNames.test(value)
   if (tie === '(') return quoted && after === ''
   if (tie === '||' || tie === '??') return quoted
@@ -111,21 +130,23 @@ function isTied(at: { tie: string; after: string; quoted: boolean; value: string
 /** What stands in code where a value comes from elsewhere: a call, an index, a path of names. */
 const expression = /[([{]|^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$|^[\\/~.]|^https?:/
 
-function holds(value: string, { kind, quoted, isSetting, isSpaced }: Place): boolean {
-  if (isCommonPassword(value)) return kind === 'password' && (quoted || isSetting)
+function holds(value: string, kind: SecretName, place: Place): boolean {
+  if (isCommonPassword(value)) return kind === 'password' && place !== 'code'
   if (value.length < 6 || isPlaceholder(value)) return false
-  if (!quoted && expression.test(value) && !isFileOfSecret(value)) return false
-  if (kind === 'password') {
-    if (isEncoded(value)) return true
-    if (isSetting && !isSpaced && /^[a-z]{12,}$/.test(value))
-      return !isPlaceholder(value) && isGiven(value)
-    return isPasswordLike(value, quoted ? 'quoted' : isSetting ? 'setting' : 'code')
-  }
-  const random = looksRandom(value)
-  if (kind === 'secret') return random || (quoted && isShortSecret(value))
+  if (place !== 'quoted' && expression.test(value) && !isFileOfSecret(value)) return false
+  return tests[kind](value, place)
+}
+
+const tests: Readonly<Record<SecretName, (value: string, place: Place) => boolean>> = {
+  password: (value, place) =>
+    isEncoded(value) ||
+    (place === 'line' && /^[a-z]{12,}$/.test(value) && isGiven(value)) ||
+    isPasswordLike(value, place === 'line' ? 'setting' : place),
+  secret: (value, place) => looksRandom(value) || (place === 'quoted' && isShortSecret(value)),
+  service: (value) => looksRandom(value) && (value.length >= 24 || mixOf(value) >= 3),
   // A key may be anything, so a value must leave no doubt.
-  if (kind === 'service') return random && (value.length >= 24 || mixOf(value) >= 3)
-  return random && value.length >= 32 && mixOf(value) >= 3 && !value.includes('/')
+  key: (value) =>
+    looksRandom(value) && value.length >= 32 && mixOf(value) >= 3 && !value.includes('/')
 }
 
 /** Base64 of text, as Kubernetes keeps it. */

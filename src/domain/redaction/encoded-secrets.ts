@@ -9,23 +9,23 @@ const byName = /(?:^|[^\w])_?auth["']?\s{0,3}[:=]\s{0,3}["']?$/i
 
 /** Runs of base64 whose text holds a secret, also where that is base64 again. */
 export function encodedSecrets(text: string, find: (text: string) => readonly Span[]): Span[] {
-  return [...text.matchAll(run)].flatMap((match) => {
-    const [encoded] = match
-    if (encoded.length > longest || !mayBeText(encoded)) return []
-    const decoded = decode(encoded)
+  return [...text.matchAll(run)].flatMap(({ 0: encoded, index }) => {
+    const decoded = encoded.length > longest || !mayBeText(encoded) ? null : decode(encoded)
     if (decoded === null) return []
-    const password = /^[\w.@+-]{2,60}:([^\s{}[\]"]{4,})$/.exec(decoded)?.[1]
-    const before = text.slice(Math.max(0, match.index - 24), match.index)
+    const before = text.slice(Math.max(0, index - 24), index)
     const holds =
       find(decoded).length > 0 ||
-      (password !== undefined &&
-        isGiven(password) &&
-        (byName.test(before) || isPasswordLike(password, 'code'))) ||
+      isUserWithPassword(decoded, before) ||
       encodedSecrets(decoded, find).length > 0
-    return holds
-      ? [{ start: match.index, end: match.index + encoded.length, kind: 'encoded-secret' }]
-      : []
+    return holds ? [{ start: index, end: index + encoded.length, kind: 'encoded-secret' }] : []
   })
+}
+
+/** `user:password`, as headers and Docker's settings have it. */
+function isUserWithPassword(decoded: string, before: string): boolean {
+  const password = /^[\w.@+-]{2,60}:([^\s{}[\]"]{4,})$/.exec(decoded)?.[1]
+  if (password === undefined || !isGiven(password)) return false
+  return byName.test(before) || isPasswordLike(password, 'code')
 }
 
 /** Names and paths are runs of these letters too; what is encoded mixes them. */

@@ -53,16 +53,16 @@ export function isPasswordLike(value: string, place: 'quoted' | 'setting' | 'cod
   if (/\s/.test(value)) return place === 'quoted' && isPassphrase(value)
   if (isCommonPassword(value) || looksRandom(value)) return true
   if (technical.test(value) || isPlaceholder(value) || wordForIt.test(value)) return false
-  if (place !== 'code' && isScrambled(value)) return true
-  const plainName = /^[A-Za-z]+(?:[-_.: ][A-Za-z]+)*[:.]?$/.test(value)
-  const least = place === 'code' ? 3 : 2
-  return (
-    mixOf(value) >= least &&
-    !plainName &&
-    /[\d!@#$%^&*?]/.test(value) &&
-    entropy(value) >= 2.2 &&
-    (place !== 'setting' || /\d/.test(value) || mixOf(value) >= 3)
-  )
+  return (place !== 'code' && isScrambled(value)) || isMixed(value, place)
+}
+
+const plainName = /^[A-Za-z]+(?:[-_.: ][A-Za-z]+)*[:.]?$/
+
+function isMixed(value: string, place: 'quoted' | 'setting' | 'code'): boolean {
+  const mix = mixOf(value)
+  if (mix < (place === 'code' ? 3 : 2) || plainName.test(value)) return false
+  if (entropy(value) < 2.2 || !/[\d!@#$%^&*?]/.test(value)) return false
+  return place !== 'setting' || mix >= 3 || /\d/.test(value)
 }
 
 const sentence =

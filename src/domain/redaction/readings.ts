@@ -7,8 +7,8 @@ export interface Reading {
 
 /** Characters that show nothing, colours of a terminal, and letters of full width, which stand for plain ones. */
 const unseen = new RegExp(
-  `${String.fromCharCode(27)}\\[[0-9;]{0,16}m|[\\u00ad\\u034f\\u061c\\u115f\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff]|[\\uff01-\\uff5e]`,
-  'g'
+  `${String.fromCharCode(27)}\\[[0-9;]{0,16}m|\\p{Cf}|\\u034f|\\u115f|[\\ufe00-\\ufe0f]|[\\uff01-\\uff5e]`,
+  'gu'
 )
 /** Escapes as JSON and most languages write them, also escaped several times over. */
 const backslashEscape = /\\{1,8}(?:u00([0-9a-f]{2})|x([0-9a-f]{2})|([nrt"'`/]))/gi

@@ -50,29 +50,37 @@ function readName(name: string, before: string): SecretName | null {
   const word = words[last]
   if (word === undefined) return null
   // `passwordId`, `token_id` name something else.
-  if (words.at(-1) === 'id' && word !== 'session') return null
-  if (passwords.has(word) || /(?:password|passwd|passphrase)$/.test(word)) return 'password'
-  if (
-    /^[a-z]{2,12}(?:pass|pwd)$/.test(word) &&
-    !/^(?:by|com|sur|tres|mini|over|under|render|sub|multi|single|low|high|band|all|first|second|two|one|out)pass$/.test(
-      word
-    )
-  )
-    return 'password'
+  if (words.at(-1) === 'id') return word === 'session' ? 'secret' : null
+  if (isPasswordWord(word)) return 'password'
   if (secrets.has(word) || /(?:apikey|secretkey|token|secret)$/.test(word)) return 'secret'
-  if (word === 'session' && words.at(-1) === 'id') return 'secret'
-  const previous = words[last - 1] ?? /([A-Za-z]+)[ _-]$/.exec(before)?.[1]?.toLowerCase()
-  if (word === 'key' || word === 'keys') {
-    if (previous !== undefined && keyed.has(previous)) return 'secret'
-    if (words.slice(0, last).some((one) => notSecret.test(one))) return null
-    if (words.some((one) => services.test(one))) return 'service'
-    return previous === undefined ? null : 'key'
-  }
-  if (word === 'auth')
-    return /^(?:redis|rediscli|neo4j|basic|http|proxy|smtp|mysql|amqp|mail)$/.test(previous ?? '')
-      ? 'password'
-      : 'key'
+  return ofOthers(words, last, before)
+}
+
+/** Of names that end with a key, with `auth`, or name a service. */
+function ofOthers(words: readonly string[], last: number, before: string): SecretName | null {
+  const word = words[last]
+  const previous = words[last - 1] ?? /([A-Za-z]+)[ _-]$/.exec(before)?.[1]?.toLowerCase() ?? ''
+  if (word === 'key' || word === 'keys') return keyNamed(words.slice(0, last), previous)
+  if (word === 'auth') return authenticating.test(previous) ? 'password' : 'key'
   return words.some((one) => services.test(one)) ? 'service' : null
+}
+
+const authenticating = /^(?:redis|rediscli|neo4j|basic|http|proxy|smtp|mysql|amqp|mail)$/
+/** Words that end so and are none. */
+const passing =
+  /^(?:by|com|sur|tres|mini|over|under|render|sub|multi|single|low|high|band|all|first|second|two|one|out|own)pass$/
+
+function isPasswordWord(word: string): boolean {
+  if (passwords.has(word) || /(?:password|passwd|passphrase)$/.test(word)) return true
+  return /^[a-z]{2,12}(?:pass|pwd)$/.test(word) && !passing.test(word)
+}
+
+/** What a key is for, by the words before it. */
+function keyNamed(words: readonly string[], previous: string): SecretName | null {
+  if (keyed.has(previous)) return 'secret'
+  if (words.some((one) => notSecret.test(one))) return null
+  if (words.some((one) => services.test(one))) return 'service'
+  return previous === '' ? null : 'key'
 }
 
 /** `DB_PASSWORD`, `dbPassword`, `spring.datasource.password` as words in lower case. */
