@@ -21,6 +21,10 @@ const rows: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'chat-token',
     /<\/?(?:system[-_]?(?:prompt|instructions?|message|reminder)|assistant[-_]?(?:prompt|message|instructions?)|antml:[a-z_]{1,30}|start_of_turn|end_of_turn|developer[-_]?(?:message|prompt))\s{0,2}>/gi
   ],
+  [
+    'chat-token',
+    /<system>\s{0,8}\S[^<]{0,600}<\/system>|\bto=(?:functions|tools|container|browser|multi_tool_use)\.\w+/gi
+  ],
   ['chat-token', /\[\/?INST\]|<<\/?SYS>>|^<\/?system>\s*$/gm],
   [
     'forged-turn',
@@ -101,6 +105,10 @@ const rows: readonly (readonly [kind: string, pattern: RegExp])[] = [
   [
     'forged-speaker',
     /\bas (?:instructed|required|requested|ordered|demanded) by (?:cairn|the operator|the system|your operator|anthropic|openai)\b/gi
+  ],
+  [
+    'forged-speaker',
+    /(?:^|\n)[\s>#*_|"'/;[(=-]{0,16}(?:SYSTEM|SECURITY|ADMIN|SAFETY|OPERATOR) (?:OVERRIDE|BYPASS)\b/g
   ],
   // Cairn's own lines and tools.
   [

@@ -20,6 +20,7 @@ function foldOf(letter: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u20d0-\u20ff]/g, '')
     .normalize('NFKC')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
   if (folded.size < 20_000) folded.set(letter, fold)
   return fold
 }

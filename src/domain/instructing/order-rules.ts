@@ -98,6 +98,22 @@ const rows: readonly (readonly [string, RegExp])[] = [
     /\b(?:curl|wget)\b[^\n|]{1,200}\|\s{0,3}(?:sudo\s)?(?:ba|z|da)?sh\b[^\n]{0,40}\b(?:immediately|before (?:you|answering|continuing)|without asking)\b/gi
   ],
   [
+    'ignore-instructions',
+    /\b(?:ignore|disregard|forget) (?:the|everything|all(?: of)?(?: the)?) (?:above|previous|foregoing|preceding)(?= ?(?:and\b|instead\b|[.!,;]))|\byour (?:instructions|directives|orders|rules|guidelines|system prompt) (?:have|has) (?:been )?(?:changed|updated|replaced|revoked|superseded)\b/gi
+  ],
+  [
+    'to-the-model',
+    /\bif (?:an?|any|the) (?:ai|llm|language model|bot|(?:ai |coding )(?:agent|assistant)|ai model)\b[^.\n]{0,30}\b(?:reads?|sees?|process(?:es)?|finds?|parses?|is reading|summari[sz]es)\b/gi
+  ],
+  [
+    'approval',
+    /\b(?:user|human|developer|operator|owner|maintainer)s? (?:has|have) (?:already )?(?:approved|authori[sz]ed|consented|agreed|confirmed|given (?:you )?permission)\b[^.\n]{0,80}\b(?:so|do not|don['’]t|without|no need|skip|proceed|run)\b/gi
+  ],
+  [
+    'exfiltrate',
+    /(?:id_(?:rsa|ed25519)(?!\.pub)|\.aws\/credentials|admin\.key|~\/\.ssh\/|\.netrc|\.env\b)[^\n]{0,160}\b(?:record_trace|report_note|report_outcome|(?:next|your|the) (?:next )?(?:trace|answer|reply|response))\b/gi
+  ],
+  [
     'new-task',
     /\b(?:forget|abandon|set aside|drop|ignore)(?: about)? (?:the|your|this) (?:(?:current|original|user['’]s|given|actual|present) )?(?:task|goal|question|request|assignment)\b/gi
   ],
@@ -192,4 +208,4 @@ export const orderRules: readonly OrderRule[] = rows.map(([kind, pattern]) => ({
 
 /** Words that make hidden text an order rather than a note of its author. */
 export const orderWords =
-  /\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:instruct|prompt|previous|above|rules?)|\b(?:you must|you are|you should|assistant|ai agents?|language model|llm|system prompt)\b[^.\n]{0,80}\b(?:must|now|send|run|execute|call|reply|respond|output|include|tell|never|always|recommend)\b|\b(?:do not|don['’]t|never) tell\b|\b(?:send|post|upload)\b[^.\n]{0,60}https?:/i
+  /<!--\s{0,8}(?:ai|llm|assistant|agents?|claude|chatgpt|gpt|copilot)s?\s?[:,]|\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:instruct|prompt|previous|above|rules?)|\b(?:you must|you are|you should|assistant|ai agents?|language model|llm|system prompt)\b[^.\n]{0,80}\b(?:must|now|send|run|execute|call|reply|respond|output|include|tell|never|always|recommend)\b|\b(?:do not|don['’]t|never) tell\b|\b(?:send|post|upload)\b[^.\n]{0,60}https?:/i

@@ -24,7 +24,7 @@ export interface Language {
 const german: Language = {
   cue: 'und|nicht|alle|die|das|der|den|dem|ist|bist|du|sie|sofort|keine?',
   ignore:
-    'ignorier\\w*|vergiss|vergesst|vergessen sie|missacht\\w*|ubergeh\\w*|verwirf|verwerf\\w*|uberschreib\\w*|halte dich nicht an|folge nicht|umgeh\\w*',
+    'ignorier\\w*|(?:beachte|befolge)\\w*(?=[^.\\n]{1,80} nicht\\b)|vergiss|vergesst|vergessen sie|missacht\\w*|ubergeh\\w*|verwirf|verwerf\\w*|uberschreib\\w*|halte dich nicht an|folge nicht|umgeh\\w*',
   earlier:
     'alle[sn]?|vorherig\\w*|bisherig\\w*|fruher\\w*|obig\\w*|vorangegangen\\w*|ursprunglich\\w*|deine\\w*|ihre\\w*|system\\w*|zuvor|vorhin|bisher',
   orders:
@@ -41,7 +41,8 @@ const german: Language = {
     'api-?\\s?(?:schlussel|keys?)|schlussel|passw\\w+|zugangsdaten|geheimnis\\w*|tokens?|umgebungsvariable\\w*|quellcode',
   urgent: 'zuerst|vorher|sofort|immer|bevor|unbedingt|als erstes|jedes mal|musst?|mussen',
   reveal: 'zeig\\w*|gib|verrat\\w*|nenn\\w*|wiederhol\\w*|drucke?|offenbar\\w*',
-  prompt: 'system-?\\s?prompt\\w*|system(?:anweisung|nachricht)\\w*|deine\\w* anweisung\\w*',
+  prompt:
+    'system-?\\s?prompt\\w*|system(?:anweisung|nachricht)\\w*|deine\\w* (?:anweisung\\w*|prompt)',
   remember: 'merk\\w* (?:dir|ihnen|euch)|erinner\\w* dich|behalte?|speicher\\w*',
   sessions:
     '(?:alle\\w*|kunftig\\w*|zukunftig\\w*|jede\\w*|weiter\\w*) (?:\\w+ )?(?:sitzung|session|gesprach|unterhaltung|chat)\\w*'
@@ -68,7 +69,7 @@ const french: Language = {
   urgent: "d'abord|avant|immediatement|toujours|imperativement|obligatoirement|doi[st]|devez|faut",
   reveal: 'revele[rz]?|affiche[rz]?|montre[rz]?|repete[rz]?|imprime[rz]?|donne[rz]?|divulgue[rz]?',
   prompt:
-    'prompt systeme|invite systeme|instructions? (?:du )?systeme|tes instructions|vos instructions',
+    'prompt systeme|invite systeme|instructions? (?:du )?systeme|tes instructions|vos instructions|(?:ton|votre) prompt',
   remember:
     'souviens-toi|souvenez-vous|retiens|retenez|memorise[rz]?|rappelle-toi|garde[rz]? en memoire',
   sessions:
@@ -97,7 +98,7 @@ const spanish: Language = {
     'primero|antes|inmediatamente|siempre|obligatoriamente|debe[sn]?|tienes que|hay que|sin falta',
   reveal: 'revela|revele|muestra|muestre|imprime|imprima|repite|repita|ensena|divulga',
   prompt:
-    'prompt (?:del|de) sistema|instrucciones (?:del|de) sistema|mensaje (?:del|de) sistema|tus instrucciones',
+    'prompt (?:del|de) sistema|instrucciones (?:del|de) sistema|mensaje (?:del|de) sistema|tus instrucciones|tu prompt',
   remember: 'recuerda|recuerde|memoriza|memorice|guarda|guarde|ten en cuenta',
   sessions:
     '(?:todas|futuras|proximas|cada|siguientes) (?:\\w+ ){0,3}?(?:sesion\\w*|conversacion\\w*)|sesiones (?:futuras|siguientes|posteriores)'
@@ -124,7 +125,7 @@ const portuguese: Language = {
   urgent: 'primeiro|antes|imediatamente|sempre|obrigatoriamente|deve[ms]?|tem que|precisa',
   reveal: 'revele|revela|mostre|mostra|imprima|repita|exiba|divulgue',
   prompt:
-    'prompt (?:do|de) sistema|instruc\\w* (?:do|de) sistema|mensagem (?:do|de) sistema|suas instruc\\w*',
+    'prompt (?:do|de) sistema|instruc\\w* (?:do|de) sistema|mensagem (?:do|de) sistema|suas instruc\\w*|seu prompt',
   remember: 'lembre(?:-se)?|memorize|guarde|grave|recorde',
   sessions:
     '(?:todas|futuras|proximas|cada|seguintes) (?:\\w+ ){0,3}?(?:sesso\\w*|sessao|conversas?)|sessoes (?:futuras|seguintes)'
@@ -149,7 +150,7 @@ const italian: Language = {
     "chiav[ei](?: (?:d'|dell')?api)?|password|credenziali|token|segret[oi]|variabil[ei] d'ambiente|codice sorgente",
   urgent: 'prima|subito|immediatamente|sempre|obbligatoriamente|devi|bisogna',
   reveal: 'rivela|mostra|stampa|ripeti|divulga',
-  prompt: 'prompt di sistema|istruzioni di sistema|tue istruzioni|messaggio di sistema',
+  prompt: 'prompt di sistema|istruzioni di sistema|tue istruzioni|tuo prompt|messaggio di sistema',
   remember: 'ricorda\\w*|memorizza|tieni a mente|conserva',
   sessions: '(?:tutte|future|prossime|ogni) (?:\\w+ ){0,3}?(?:session[ei]|conversazion[ei])'
 }

@@ -27,6 +27,9 @@ export function assignedSecrets(text: string): Span[] {
     if (span !== null) {
       spans.push(span)
       tied.lastIndex = Math.max(tied.lastIndex, span.end)
+    } else if ((match.groups?.['tie'] ?? '').length > 3) {
+      // What looked like a type between may be a name with a value: `$Env:API_TOKEN='…'`.
+      tied.lastIndex = match.index + (match.groups?.['name'] ?? '').length + 1
     }
   }
   return spans
@@ -72,7 +75,16 @@ function placeOf(text: string, at: Tied, end: number): Place {
   const isGlued = tie === '=' && !/\s=/.test(whole)
   if (isAlone(text, at, end)) return isGlued || tie !== '=' ? 'line' : 'setting'
   if (isGlued && /^[A-Z][A-Z\d_]+$/.test(name)) return 'line'
+  if (isGlued && isWord(text, at, end)) return 'setting'
   return flag !== '' || isEnclosed(text.slice(end, end + 2), at) ? 'setting' : 'code'
+}
+
+/** A word by itself, `name=value`, as among the arguments of a command. */
+function isWord(text: string, { index }: Tied, end: number): boolean {
+  return (
+    /^\s?$/.test(text.slice(end, end + 1)) &&
+    /^\s?$/.test(text.slice(Math.max(0, index - 1), index))
+  )
 }
 
 /** As an element's text, or between the signs of a connection string. */
@@ -102,7 +114,8 @@ function withoutRest(value: string, tie: string): string {
 }
 
 /** Whether a line holds the name, its value and nothing else but a list's dash, `export` or a comment. */
-function isAlone(text: string, { tie, index }: Tied, end: number): boolean {
+function isAlone(text: string, { name, tie, index }: Tied, end: number): boolean {
+  if (tie === ':=' && /^[A-Z][A-Z\d_]+$/.test(name)) return true
   if (tie !== ':' && tie !== '=' && tie !== '\uff1a') return false
   const before = text.slice(Math.max(0, index - 60), index)
   const line = before.slice(before.lastIndexOf('\n') + 1)
@@ -114,7 +127,8 @@ function isAlone(text: string, { tie, index }: Tied, end: number): boolean {
 }
 
 /** Names and wildcards joined by dots, `*.password`: the next in a list of paths, not what belongs to the first. */
-const pathOfNames = /^(?:\*|[A-Za-z_$][\w$-]*)(?:\.(?:\*|[A-Za-z_$][\w$-]*))+$/
+const pathOfNames =
+  /^(?:\*|[A-Za-z_$][\w$-]*)(?:\[[\w*]{0,8}\])?(?:\.(?:\*|[A-Za-z_$][\w$-]*)(?:\[[\w*]{0,8}\])?)+$/
 
 /** A comma ties only two quoted arguments, a bracket a quoted one, and a tag ends right after its name. */
 function isTied(
@@ -133,6 +147,8 @@ const expression = /[([{]|^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$|^[
 function holds(value: string, kind: SecretName, place: Place): boolean {
   if (isCommonPassword(value)) return kind === 'password' && place !== 'code'
   if (value.length < 6 || isPlaceholder(value)) return false
+  // What stands between two strings of minified code.
+  if (place === 'quoted' && /\)[;{,]|^\+|\+$/.test(value)) return false
   if (place !== 'quoted' && expression.test(value) && !isFileOfSecret(value)) return false
   return tests[kind](value, place)
 }
@@ -142,7 +158,10 @@ const tests: Readonly<Record<SecretName, (value: string, place: Place) => boolea
     isEncoded(value) ||
     (place === 'line' && /^[a-z]{12,}$/.test(value) && isGiven(value)) ||
     isPasswordLike(value, place === 'line' ? 'setting' : place),
-  secret: (value, place) => looksRandom(value) || (place === 'quoted' && isShortSecret(value)),
+  secret: (value, place) =>
+    looksRandom(value) ||
+    (place === 'quoted' && isShortSecret(value)) ||
+    (place === 'line' && !kebab.test(value) && isPasswordLike(value, 'code')),
   service: (value) => looksRandom(value) && (value.length >= 24 || mixOf(value) >= 3),
   // A key may be anything, so a value must leave no doubt.
   key: (value) =>
@@ -155,6 +174,9 @@ function isEncoded(value: string): boolean {
   if (!/[A-Z]/.test(value) || !/[a-z]/.test(value) || !/[\d=]/.test(value)) return false
   return /^[\x20-\x7e]{5,}$/.test(Buffer.from(value, 'base64').toString('latin1'))
 }
+
+/** Names of things: `db-credentials-2`. */
+const kebab = /^[A-Za-z0-9]+(?:[-_.:/][A-Za-z0-9]+)+$/
 
 /** Eight to fifteen characters that mix all that there is. */
 function isShortSecret(value: string): boolean {

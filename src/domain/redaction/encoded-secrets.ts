@@ -23,7 +23,7 @@ export function encodedSecrets(text: string, find: (text: string) => readonly Sp
 
 /** `user:password`, as headers and Docker's settings have it. */
 function isUserWithPassword(decoded: string, before: string): boolean {
-  const password = /^[\w.@+-]{2,60}:([^\s{}[\]"]{4,})$/.exec(decoded)?.[1]
+  const password = /^[\w.@+-]{1,60}:([^\s{}[\]"]{4,})$/.exec(decoded)?.[1]
   if (password === undefined || !isGiven(password)) return false
   return byName.test(before) || isPasswordLike(password, 'code')
 }

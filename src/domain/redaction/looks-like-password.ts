@@ -61,6 +61,8 @@ const plainName = /^[A-Za-z]+(?:[-_.: ][A-Za-z]+)*[:.]?$/
 function isMixed(value: string, place: 'quoted' | 'setting' | 'code'): boolean {
   const mix = mixOf(value)
   if (mix < (place === 'code' ? 3 : 2) || plainName.test(value)) return false
+  // Other alphabets are sentences rather than passwords.
+  if (/[^\x20-\x7e]/.test(value)) return false
   if (entropy(value) < 2.2 || !/[\d!@#$%^&*?]/.test(value)) return false
   return place !== 'setting' || mix >= 3 || /\d/.test(value)
 }

@@ -16,7 +16,9 @@ const asQuoted = (secret: string) =>
   isGiven(secret) && !/^\s|\s$|\s.*\s/.test(secret) && /^\S+$/.test(secret)
 /** A sentence says much after "password"; only what no word looks like counts. */
 const inProse = (secret: string) =>
-  asSetting(secret) && /\d/.test(secret) && !/^\d+$|^[A-Za-z]+-\d+$/.test(secret)
+  asSetting(secret) &&
+  /\d/.test(secret) &&
+  !/^\d+$|^[A-Za-z]+-\d+$|[[({]|^[\w$]+(?:\.[\w$]+)+$/.test(secret)
 const random = (secret: string) => looksRandom(secret)
 
 const name = `["']?(?<name>[\\w$.-]{2,80})["']?`
@@ -36,7 +38,7 @@ const rows: readonly (readonly [
   ],
   [
     'password',
-    /(?:getConnection|mysqli(?:_connect)?|pg_connect|ftp_login|ssh2_auth_password|new PDO|ldap_bind|imap_open|create_engine|odbc_connect|oci_connect|cx_Oracle\.connect|\.bind|simple_bind_s)\s{0,3}\([^)\n"']{0,60}(?:["'][^"'\n]{0,120}["']\s{0,3},\s{0,3}|[\w$.]{1,40}\s{0,3},\s{0,3}){1,3}(?<q>["'])(?<secret>[^"'\n]{4,200})\k<q>/g,
+    /(?:getConnection|\.connect|sp_addlogin|mysqli(?:_connect)?|pg_connect|ftp_login|ssh2_auth_password|new PDO|ldap_bind|imap_open|create_engine|odbc_connect|oci_connect|cx_Oracle\.connect|\.bind|simple_bind_s)\s{0,3}[\s(][^)\n"']{0,60}(?:["'][^"'\n]{0,120}["']\s{0,3},\s{0,3}|[\w$.]{1,40}\s{0,3},\s{0,3}){1,3}(?<q>["'])(?<secret>[^"'\n]{4,200})\k<q>/g,
     (secret) => asQuoted(secret) && isPasswordLike(secret, 'quoted')
   ],
   [
@@ -153,7 +155,26 @@ const rows: readonly (readonly [
     /(?<![A-Za-z0-9])(?<secret>[A-Za-z0-9]{16,200})[-_.](?:api[-_]?key|password|passwd|token|secret)s?(?=\.\w{1,8}\b)/gi,
     random
   ],
+  [
+    'password',
+    new RegExp(
+      `^[^\\S\\n]*(?<name>\\w{4,60})\\s{1,4}["'](?<secret>[^\\s"']{6,200})["'][^\\S\\n]*$`,
+      'gm'
+    ),
+    (secret) => isGiven(secret) && isPasswordLike(secret, 'setting')
+  ],
+  ['url-password', /\bhttps?:\/\/(?<secret>\w{20,255})@(?=[\w.-])/g, random],
   // Sentences.
+  [
+    'password',
+    /(?:密码|密碼|口令|パスワード|비밀번호)\s{0,2}(?:は|是|为|為|：|:)?\s{0,3}["'`「]?(?<secret>[\x21-\x7e]{6,60})/g,
+    (secret) => inProse(secret)
+  ],
+  [
+    'password',
+    /(?<=\s|^|["'`])(?<secret>[^\s"'`,;()<>]{6,60})["'`]?\s{1,3}(?:as|is|for)\s{1,3}(?:the |your |my |our |a )?(?:\w{1,20} ){0,2}?(?:password|passphrase)\b/gim,
+    inProse
+  ],
   [
     'password',
     /\b(?:pass|pw|pwd)(?:\s{1,3}|:\s{0,3})["'`]?(?<secret>[^\s"'`,;()<>]{6,60})/gi,
@@ -162,7 +183,7 @@ const rows: readonly (readonly [
   [
     'password',
     new RegExp(
-      `(?:${wordOf})\\b(?:\\s(?:for|of|to|on|at|in|für|de|del|para|для)\\s[^\\n.:]{1,60}?)?\\s{1,3}(?:is|was|ist|lautet|es|est|é|set to|changed to|should be|being|это|:|=|->|→)\\s{1,3}["'“\`(]?(?<secret>[^\\s"'“”\`,;()<>]{6,60})`,
+      `(?:${wordOf})(?![\\wа-я])(?:(?:\\s(?:for|of|to|on|at|in|für|de|del|para|для|от|к|из|из-под)\\s[^\\n.:]{1,60}?)?\\s{1,3}(?:(?:is|was|has been) )?(?:is|was|ist|lautet|es|est|é|set to|changed to|now|should be|being|это|->|→|:)|\\s(?:for|of|to|on|at|in|für|de|del|para|для|от|к|из|из-под)\\s[^\\n.:]{1,60}?\\s{0,3}[:=])\\s{1,3}["'“\`(]?(?<secret>[^\\s"'“”\`,;()<>]{6,60})`,
       'gi'
     ),
     (secret) => inProse(secret.replace(/[.:!?]+$/, ''))
@@ -175,7 +196,7 @@ const rows: readonly (readonly [
   [
     'password',
     /\b(?:user(?:name)?|login|log ?in|credentials?|account|sign in)\b[^\n]{0,30}?[\s:=][\w.@+-]{2,60}\s{0,2}(?:[/:|]|and|,)\s{0,2}["'`]?(?<secret>[^\s"'`,;()<>/:|]{6,60})/gi,
-    (secret) => inProse(secret) && /[!@#$%^&*?]/.test(secret)
+    (secret) => inProse(secret) && /[!@#$%^&*?]/.test(secret) && !/^#[\da-f]{3,8}$/i.test(secret)
   ]
 ]
 

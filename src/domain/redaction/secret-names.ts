@@ -59,7 +59,9 @@ function readName(name: string, before: string): SecretName | null {
 /** Of names that end with a key, with `auth`, or name a service. */
 function ofOthers(words: readonly string[], last: number, before: string): SecretName | null {
   const word = words[last]
-  const previous = words[last - 1] ?? /([A-Za-z]+)[ _-]$/.exec(before)?.[1]?.toLowerCase() ?? ''
+  // `?key=…` of an address counts as named.
+  const previous =
+    words[last - 1] ?? /([A-Za-z]+(?=[ _-]$)|[?&]$)/.exec(before)?.[1]?.toLowerCase() ?? ''
   if (word === 'key' || word === 'keys') return keyNamed(words.slice(0, last), previous)
   if (word === 'auth') return authenticating.test(previous) ? 'password' : 'key'
   return words.some((one) => services.test(one)) ? 'service' : null
