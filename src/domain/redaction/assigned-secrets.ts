@@ -73,15 +73,18 @@ function isPathOfNames({ whole }: Tied, kind: SecretName, quoted: boolean): bool
 function placeOf(text: string, at: Tied, end: number): Place {
   const { name, tie, flag, whole } = at
   const isGlued = tie === '=' && !/\s=/.test(whole)
+  const isVariable = isGlued && /^[A-Z][A-Z\d_]+$/.test(name)
   if (isAlone(text, at, end)) return isGlued || tie !== '=' ? 'line' : 'setting'
-  if (isGlued && /^[A-Z][A-Z\d_]+$/.test(name)) return 'line'
-  if (isGlued && isWord(text, at, end)) return 'setting'
-  return flag !== '' || isEnclosed(text.slice(end, end + 2), at) ? 'setting' : 'code'
+  if (isVariable) return 'line'
+  const isArgument = flag !== '' || isWord(text, at, end)
+  return isArgument || isEnclosed(text.slice(end, end + 2), at) ? 'setting' : 'code'
 }
 
 /** A word by itself, `name=value`, as among the arguments of a command. */
-function isWord(text: string, { index }: Tied, end: number): boolean {
+function isWord(text: string, { index, tie, whole }: Tied, end: number): boolean {
   return (
+    tie === '=' &&
+    !/\s=/.test(whole) &&
     /^\s?$/.test(text.slice(end, end + 1)) &&
     /^\s?$/.test(text.slice(Math.max(0, index - 1), index))
   )
