@@ -11,7 +11,9 @@ const shortest = 160
 
 /** A node as an agent reads it: without what tries to instruct it, and said so. */
 export function readableNode(node: OpenedNode): string {
-  return nodeText({ ...node, properties: defangedProperties(node.properties) })
+  const { caution, ...properties } = defangedProperties(node.properties)
+  const text = nodeText({ ...node, properties })
+  return caution === undefined ? text : `caution: ${plain(caution)}\n\n${text}`
 }
 
 /** A node as text: short properties a line each, long ones under headings, edges last. */
@@ -36,7 +38,7 @@ export function nodeText({ label, properties, edges }: OpenedNode): string {
 }
 
 /** What somebody opens a node for comes first. */
-const order = ['caution', 'signature', 'summary', 'advice', 'applies', 'avoid', 'text', 'code']
+const order = ['signature', 'summary', 'advice', 'applies', 'avoid', 'text', 'code']
 
 /** The graph gives properties in any order. */
 function inOrder([a]: [string, string], [b]: [string, string]): number {
