@@ -1,6 +1,7 @@
 import { createAsking, type Asking, type FindNotes } from './asking.js'
 import { curationJob, type CurateInput } from './curate/curation-job.js'
 import { atLeast, nameOf, publicSpace, roleIn, spacesAs, type Caller } from './domain/caller.js'
+import { defangedProperties, unlessInstructing } from './domain/defanged.js'
 import { deleteContribution, type Deleted, type DeletionInput } from './delete/deletion.js'
 import { CairnError } from './errors.js'
 import { spaceOf, whichExist } from './graph/queries.js'
@@ -13,6 +14,8 @@ import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { libraryVerbs, type LibraryVerbs } from './library-verbs.js'
 import { createLearning, type Learning } from './learn/learning.js'
 import { notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
+import type { NodeBrief } from './retrieve/brief-nodes.js'
+import type { OpenedNode } from './retrieve/open-node.js'
 import { createExplorer, type Explorer } from './retrieve/explorer.js'
 import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import { createRanking, type Ranking } from './retrieve/ranking/ranking.js'
@@ -74,7 +77,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
   return {
     caller,
     ...afterWarming(createAsking({ ...shared, findNotes: notesOf(shared) }, spaces), shared.ready),
-    ...createExplorer({ db }, spaces, spacesAs(caller, 'analyst')),
+    ...readableBy(caller, createExplorer({ db }, spaces, spacesAs(caller, 'analyst'))),
     ...createLists({ db }, spaces),
     ...createRanking(db, { space, embedder: shared.embedder.id, forget }),
     ...libraryVerbs(shared, caller),
@@ -91,6 +94,33 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     watchQueue: () => createQueueWatch(db, spaces),
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id))
   }
+}
+
+/** Who reviews sees what was written; an agent, whom it may be meant for, sees it defanged. */
+function readableBy(caller: Caller, explorer: Explorer): Explorer {
+  const safe = (node: OpenedNode): OpenedNode =>
+    atLeast(roleIn(caller, spaceIn(node, caller)), 'analyst')
+      ? node
+      : { ...node, properties: defangedProperties(node.properties) }
+  const named = <T extends { readonly nodes: readonly NodeBrief[] }>(found: T): T =>
+    atLeast(caller.role, 'analyst')
+      ? found
+      : {
+          ...found,
+          nodes: found.nodes.map((node) => ({ ...node, title: unlessInstructing(node.title) }))
+        }
+  return {
+    ...explorer,
+    open: async (id) => safe(await explorer.open(id)),
+    openAll: async (ids) => (await explorer.openAll(ids)).map(safe),
+    neighborhood: async (question) => named(await explorer.neighborhood(question)),
+    expand: async (question) => named(await explorer.expand(question)),
+    subgraph: async (ids) => named(await explorer.subgraph(ids))
+  }
+}
+
+function spaceIn({ properties }: OpenedNode, { space }: Caller): string {
+  return typeof properties['space'] === 'string' ? properties['space'] : space
 }
 
 /** Field notes about what a question needs: of documented APIs by id, of others as code calls them. */

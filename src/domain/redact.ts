@@ -1,9 +1,15 @@
 import { assignedSecrets } from './redaction/assigned-secrets.js'
+import { commandPasswords } from './redaction/command-passwords.js'
+import { encodedSecrets } from './redaction/encoded-secrets.js'
+import { placedSecrets } from './redaction/placed-secrets.js'
 import { privateKeys } from './redaction/private-keys.js'
 import { readingsOf } from './redaction/readings.js'
 import { secretlintSpans } from './redaction/secretlint-rules.js'
+import { serviceTokens } from './redaction/service-tokens.js'
+import { sessionCookies } from './redaction/session-cookies.js'
 import { joinSpans, type Span } from './redaction/span.js'
 import { tokenRules, type TokenRule } from './redaction/token-rules.js'
+import { acrossLines, unwrapped, withRest } from './redaction/wrapped-secrets.js'
 
 export interface RedactOptions {
   /** Also take the user's name out of home directories: `/home/<redacted:home>/work`. */
@@ -84,13 +90,45 @@ function spansIn(text: string, rules: readonly TokenRule[]): Span[] {
   const read = (find: (text: string) => Span[]) =>
     readings.flatMap((reading) => find(reading.text).map((span) => at(span, reading.at)))
   const readings = readingsOf(text)
-  const ours = read((reading) => [...privateKeys(reading), ...tokenSpans(reading, rules)])
-  const assigned = read(assignedSecrets)
-  const narrow = [...ours, ...assigned]
+  const tokens = (reading: string) => [
+    ...privateKeys(reading),
+    ...serviceTokens(reading),
+    ...tokenSpans(reading, rules)
+  ]
+  const narrow = [
+    ...read(tokens),
+    ...read(sessionCookies),
+    ...read(assignedSecrets),
+    ...read(placedSecrets),
+    ...read(commandPasswords)
+  ]
   const library = read(secretlintSpans).filter(
     (span) => !isWide(span) || !narrow.some((own) => own.start < span.end && own.end > span.start)
   )
-  return [...ours, ...library, ...assigned]
+  const known = [...narrow, ...library].map((span) => withRest(text, span))
+  return [...known, ...wrapped(text, rules, known), ...encodedSecrets(text, inEncoded)]
+}
+
+/** Tokens that were cut by the end of a line. */
+function wrapped(text: string, rules: readonly TokenRule[], known: readonly Span[]): Span[] {
+  const joined = unwrapped(text)
+  if (joined === null) return []
+  const found = [...serviceTokens(joined.text), ...tokenSpans(joined.text, rules)]
+  return acrossLines(
+    text,
+    found.map((span) => at(span, joined.at)),
+    known
+  )
+}
+
+/** What counts in a text that was encoded. */
+function inEncoded(text: string): Span[] {
+  return [
+    ...privateKeys(text),
+    ...serviceTokens(text),
+    ...tokenSpans(text, tokenRules),
+    ...assignedSecrets(text)
+  ]
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { OpenedNode } from '../cairn.js'
+import { defangedProperties } from '../domain/defanged.js'
 import { oneLine } from './bounds.js'
 
 /** Properties that serve the memory and tell a reader nothing. */
@@ -7,6 +8,13 @@ const ownBusiness =
 
 /** Values longer than this stand below the others, under a heading. */
 const shortest = 160
+
+/** A node as an agent reads it: without what tries to instruct it, and said so. */
+export function readableNode(node: OpenedNode): string {
+  const { caution, ...properties } = defangedProperties(node.properties)
+  const text = nodeText({ ...node, properties })
+  return caution === undefined ? text : `caution: ${plain(caution)}\n\n${text}`
+}
 
 /** A node as text: short properties a line each, long ones under headings, edges last. */
 export function nodeText({ label, properties, edges }: OpenedNode): string {

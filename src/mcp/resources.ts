@@ -11,8 +11,8 @@ import { CairnError } from '../errors.js'
 import { longestMaterial, oneLine } from './bounds.js'
 import { invalidParams } from './json-rpc-refusals.js'
 import { pageAt } from './mcp-pages.js'
-import { nodeText, pageOf } from './node-text.js'
-import { reference } from './reference.js'
+import { pageOf, readableNode } from './node-text.js'
+import { reference } from '../domain/reference.js'
 
 const prefix = 'cairn://node/'
 const mimeType = 'text/markdown'
@@ -51,7 +51,7 @@ export async function nodeResource(cairn: Cairn, uri: string): Promise<ReadResou
   if (!uri.startsWith(prefix))
     throw invalidParams(`uri is '${oneLine(uri, 100)}'; expected ${prefix} and the id of a node.`)
   const node = await opened(cairn, uri)
-  const { text, total, next } = pageOf(nodeText(node), 0, longestMaterial)
+  const { text, total, next } = pageOf(readableNode(node), 0, longestMaterial)
   const more =
     next === null ? '' : `Characters 0 to ${next} of ${total}; the tool open shows the rest.\n`
   return { contents: [{ uri, mimeType, text: `${more}${reference(text)}` }] }

@@ -1,4 +1,5 @@
 import type { Effect } from '../domain/effect.js'
+import { instructsReader } from '../domain/instructing.js'
 import type { ItemKind } from '../domain/recommendation.js'
 import type { Retrieved } from '../retrieve/memory.js'
 import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
@@ -8,6 +9,7 @@ import { isDocumentation, noteProbability, sureOf, type Needed } from './needed.
 import {
   failedItem,
   insightItem,
+  isFirm,
   noteItem,
   solvedItem,
   type ShownNote
@@ -61,19 +63,42 @@ export function compose(found: Found): Draft[] {
   const documentation = documentationItems(found)
   const experience = experienceItems(found)
   const room = experience.length > 0 ? mostBeside : mostDocumentation
-  return [...experience, ...documentation.slice(0, room)]
-    .sort((a, b) => tierOf(a, found) - tierOf(b, found) || b.probability - a.probability)
-    .slice(0, most)
+  const sorted = [...experience, ...documentation.slice(0, room)].sort(
+    (a, b) => tierOf(a, found) - tierOf(b, found) || b.probability - a.probability
+  )
+  return ledByFounded(harmless(sorted, most))
+}
+
+/** The first so many that do not try to instruct their reader: those are for reviewers. */
+function harmless(drafts: readonly Draft[], most: number): Draft[] {
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    if (kept.length === most) break
+    if (!instructsReader(wordsOf(draft)).found) kept.push(draft)
+  }
+  return kept
+}
+
+function wordsOf({ title, body, code, evidence, node, rests }: Draft): string {
+  const quotes = rests.map(({ quote }) => quote)
+  return [...new Set([title, body, code, evidence, node.title, ...quotes])]
+    .filter((part) => part !== null && part !== '')
+    .join('\n\n')
+}
+
+/** What nobody but its own agent vouches for does not lead where something else fits as well. */
+function ledByFounded(drafts: readonly Draft[]): Draft[] {
+  const lead = drafts.findIndex(({ isFounded }) => isFounded)
+  const first = drafts[lead]
+  if (first === undefined || lead === 0) return [...drafts]
+  return [first, ...drafts.filter((draft) => draft !== first)]
 }
 
 /** A note that nobody but its agent saw stands behind a solution of the very task. */
 function tierOf(draft: Draft, { notes }: Found): number {
   if (draft.kind !== 'note') return tier[draft.kind]
   const note = notes.find(({ id }) => id === draft.node.id)
-  const isFirm =
-    note !== undefined &&
-    (note.trust === 'confirmed' || note.trust === 'observed' || note.principals > 1)
-  return isFirm ? tier.note : tier.solved + 0.5
+  return note !== undefined && isFirm(note) ? tier.note : tier.solved + 0.5
 }
 
 function documentationItems({ retrieved, assessment, threshold }: Found): Draft[] {

@@ -1,6 +1,6 @@
 import { bestPassage } from '../domain/best-passage.js'
 import type { Effect } from '../domain/effect.js'
-import type { Retrieved } from '../retrieve/memory.js'
+import type { Memory, Retrieved } from '../retrieve/memory.js'
 import type { Assessed } from '../retrieve/relevance/assess.js'
 import { cut } from './documentation-items.js'
 import type { CitedNode, Draft } from './draft.js'
@@ -50,12 +50,18 @@ export function noteItem(note: ShownNote, probability: number, about: string): D
         ? null
         : shownCode([note.shownBy], [], { name: about, most: snippetLines }),
     evidence: evidenceOf(note),
+    isFounded: isFirm(note),
     reason: `a field note about ${about}, which this needs`,
     path: [],
     probability,
     node,
     rests: [{ node, quote: note.text }]
   }
+}
+
+/** A note that somebody beside its agent saw, or that a run showed. */
+export function isFirm({ trust, principals }: Pick<ShownNote, 'trust' | 'principals'>): boolean {
+  return trust === 'confirmed' || trust === 'observed' || principals > 1
 }
 
 /** `seen by 3 agents, not reviewed`; `one agent says so, not confirmed`. */
@@ -99,7 +105,8 @@ export function solvedItem(
       memory.code === null
         ? null
         : shownCode([memory.code], retrieved.terms, { name: how.around, most: lines }),
-    evidence: judged(memory.judgedBy, memory.agent),
+    evidence: judged(memory),
+    isFounded: memory.trust !== 'self-reported',
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -108,9 +115,10 @@ export function solvedItem(
   }
 }
 
-function judged(by: string | null, agent: string | null): string {
+/** A principal's own word is that, whatever it says who judged. */
+function judged({ judgedBy: by, agent, trust }: Memory): string {
   const who = agent === null ? '' : ` (${cut(agent, 40)})`
-  return by === null || by === 'agent' || by === 'unknown'
+  return by === null || by === 'agent' || by === 'unknown' || trust === 'self-reported'
     ? `passed, as its agent says${who}`
     : `passed, judged by ${cut(by, 40)}${who}`
 }
@@ -125,6 +133,7 @@ export function failedItem(entry: Assessed): Draft {
     body: cut(quote),
     code: null,
     evidence: null,
+    isFounded: memory.trust !== 'self-reported',
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -162,6 +171,7 @@ export function insightItem(
     body: cut(advice.join(' '), longestNote),
     code: memory.code === null ? null : shownCode([memory.code], retrieved.terms),
     evidence: ['reviewed', ...measured(effect)].join('; '),
+    isFounded: true,
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,

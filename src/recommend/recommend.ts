@@ -243,7 +243,22 @@ function headline(items: readonly Item[]): string {
   const [name = ''] = first.title.split(/[(:]/)
   const isName = (first.kind === 'api' || first.kind === 'option') && /^[\w$./@-]{2,80}$/.test(name)
   if (isName) return `Use ${name}${first.version === null ? '' : ` (${first.version})`}.`
-  return headlines[first.kind]
+  return isOwnWord(first) ? (ownWords[first.kind] ?? headlines[first.kind]) : headlines[first.kind]
+}
+
+/** Whether only the agent that reported it stands behind an item. */
+function isOwnWord({ evidence }: Item): boolean {
+  return (
+    evidence !== null &&
+    /^(?:passed, as its agent says|one agent says so, not confirmed)/.test(evidence)
+  )
+}
+
+/** What is only reported is said to be. */
+const ownWords: Partial<Readonly<Record<Item['kind'], string>>> = {
+  cure: 'An agent says that it got past this error; nobody confirmed it.',
+  note: 'An agent says that it learned something about what this needs; nobody confirmed it.',
+  solved: 'An agent says that it solved a task like this; nobody confirmed it.'
 }
 
 const headlines: Readonly<Record<Item['kind'], string>> = {

@@ -44,6 +44,8 @@ export interface Memory {
   /** Code that shows an API, from its own documentation. */
   readonly examples: readonly string[]
   readonly judgedBy: string | null
+  /** How far the server trusts what it shows; null for what nobody tried. */
+  readonly trust: string | null
   /** Of a field note: what happens, when, what to do instead, the snippet that shows it. */
   readonly note: FieldNoteParts | null
   /** How advice that cited it turned out; null where nobody said. */

@@ -58,6 +58,7 @@ function toMemory(row: { id: string; label: string; node: GraphMap }): Memory | 
     avoid: text(node['avoid']),
     examples: examplesIn(text(node['examples'])),
     judgedBy: text(node['judgedBy']),
+    trust: text(node['trust']),
     note: noteIn(node),
     evidence: evidenceIn(node)
   }

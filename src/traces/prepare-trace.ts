@@ -7,6 +7,7 @@ import { firstTraceSchemaName, type CanonicalTrace } from './canonical-trace.js'
 import { chainOf, type TraceChain } from './chain-of.js'
 import { errorsOf, type TraceErrors } from './errors-of.js'
 import { noteDrafts, type NoteDraft } from './notes/note-rows.js'
+import { withOneLineNames } from './one-line-names.js'
 import { redactRefusal, redactTrace } from './redact-trace.js'
 import { taintOf } from './taint-of.js'
 import { readTraceInput } from './trace-of-input.js'
@@ -59,7 +60,7 @@ export function prepareTrace(
   const placed =
     from === undefined ? read.trace : { ...read.trace, source: { ...read.trace.source, ...from } }
   const { trace: clean, redactions } = redactTrace(placed, options.redact ?? {})
-  const trace = withProjectHashed(clean)
+  const trace = withProjectHashed(withOneLineNames(clean))
   const problem = scopedId(`problem:${contentHash(trace.task.text.trim())}`, options.space)
   const said = stable(contentOf(trace))
   const { id } = trace

@@ -14,10 +14,10 @@ const upper = lower.toUpperCase()
 const alphanumeric = lower + upper + digits
 const base64 = `${alphanumeric}+/`
 
-type Draw = (alphabet: string, length: number) => string
+export type Draw = (alphabet: string, length: number) => string
 
 /** Mulberry32: small, and the same on every machine. */
-function drawFrom(seed: number): Draw {
+export function drawFrom(seed: number): Draw {
   let state = seed
   const next = () => {
     state = (state + 0x6d2b79f5) | 0

@@ -30,6 +30,7 @@ function entry(id: string, score: number, evidence: Memory['evidence'] = null): 
     avoid: nothing,
     examples: [],
     judgedBy: nothing,
+    trust: nothing,
     note: nothing,
     evidence
   }

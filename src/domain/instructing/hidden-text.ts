@@ -17,7 +17,11 @@ const maxComment = 4_000
 const hiddenElement =
   /<[a-z]{1,10}\s[^>]{0,300}?(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0|opacity\s{0,3}:\s{0,3}0(?![.\d]))[^>]{0,300}>([^<]{1,2000})/gi
 
-/** What a person who looks at the page does not see; comments and hidden elements only with orders. */
+/** Words beside an image or a link, which a page shows to nobody who does not point at it. */
+const beside =
+  /!\[([^\]\n]{8,500})\]\(|\[[^\]\n]{0,200}\]\([^)\s"']{0,500}\s{1,4}["']([^"'\n]{8,500})["']\)|^\s{0,3}\[[^\]\n]{1,80}\]:\s{0,4}\S{1,500}\s{1,4}["'(]([^"')\n]{8,500})["')]|\b(?:alt|title|aria-label|data-\w{1,20})\s{0,2}=\s{0,2}["']([^"'\n]{8,500})["']/gm
+
+/** What a person who looks at the page does not see; comments, hidden elements and words beside images only with orders. */
 export function hiddenSpans(text: string): Span[] {
   const characters = unseen.flatMap(([kind, pattern]) => spansOf(kind, text.matchAll(pattern)))
   const comments = commentsIn(text).filter(({ start, end }) =>
@@ -26,7 +30,15 @@ export function hiddenSpans(text: string): Span[] {
   const elements = [...text.matchAll(hiddenElement)].filter(([, inner = '']) =>
     orderWords.test(inner)
   )
-  return [...characters, ...comments, ...spansOf('hidden-element', elements)]
+  const words = [...text.matchAll(beside)].filter((match) =>
+    orderWords.test(match.slice(1).join(' '))
+  )
+  return [
+    ...characters,
+    ...comments,
+    ...spansOf('hidden-element', elements),
+    ...spansOf('image-text', words)
+  ]
 }
 
 function spansOf(kind: string, matches: Iterable<RegExpExecArray>): Span[] {

@@ -31,11 +31,11 @@ export function looksRandom(value: string): boolean {
   if (value.length < 16 || value.length > 2_000 || isPlaceholder(value)) return false
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false
   if (/^[0-9a-f-]+$/i.test(value)) return value.length >= 32 && entropy(value) >= 3
-  return entropy(value) >= 3.3 && !readsAsWords(value)
+  return entropy(value) >= 3.3 && !isWordy(value)
 }
 
 /** Names are mostly runs of letters that could be words; what is drawn rarely has such runs. */
-function readsAsWords(value: string): boolean {
+export function isWordy(value: string): boolean {
   const runs = value.match(/[A-Z]?[a-z]{3,}|[A-Z]{4,}/g) ?? []
   const onePiece = value.length >= 20 && /^[A-Za-z0-9+]+$/.test(value)
   return runs.join('').length / value.length > (onePiece ? 0.8 : 0.6)

@@ -46,11 +46,7 @@ const rows: readonly (readonly [string, RegExp, ((secret: string) => boolean)?])
   ['npm-token', /:_(?:authToken|auth|password)\s{0,3}=\s{0,3}["']?(?<secret>[\w+/=.:-]{12,400})/g],
   ['pypi-token', /(?<![A-Za-z0-9])pypi-[\w-]{40,400}/g],
   ['anthropic-key', /(?<![A-Za-z0-9])sk-ant-[\w-]{20,200}/g],
-  [
-    'openai-key',
-    /(?<![A-Za-z0-9_-])sk-(?:proj-|svcacct-|admin-|or-v1-|None-)[\w-]{20,255}/g,
-    drawn
-  ],
+  ['openai-key', /(?<![A-Za-z0-9_-])sk-(?:proj-|svcacct-|admin-|None-)[\w-]{20,255}/g, drawn],
   ['openai-key', /(?<![A-Za-z0-9_-])sk-[A-Za-z0-9]{20,64}(?![\w-])/g, drawn],
   ['huggingface-token', /(?<![A-Za-z0-9])(?:hf_|api_org_)[A-Za-z0-9]{30,64}(?![A-Za-z0-9])/g],
   ['groq-key', /(?<![A-Za-z0-9])gsk_[A-Za-z0-9]{40,64}/g],
@@ -93,16 +89,6 @@ const rows: readonly (readonly [string, RegExp, ((secret: string) => boolean)?])
     'authorization',
     /authorization["']?\s{0,3}[:=,]\s{0,3}["']?(?:basic|token|apikey|key)[\s=]{1,3}(?<secret>[\w.~+/-]{8,2000}={0,2})/gi,
     varied
-  ],
-  [
-    'mysql-password',
-    /(?<![\w-])mysql(?:dump|admin)?\s[^\n]{0,200}?\s-p(?<secret>[^\s"'$<]{4,100})/g,
-    given
-  ],
-  [
-    'curl-password',
-    /(?<![\w-])curl\s[^\n]{0,400}?\s(?:-u|--user)[\s=]{0,2}["']?[^\s:"'$]{1,80}:(?<secret>[^\s"'$<]{4,200})/g,
-    given
   ]
 ]
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { NextStep } from '../../cairn.js'
 import { cut, fenced, keepWhole, longestMaterial, oneLine } from '../bounds.js'
 import { fields } from '../fields.js'
-import { reference } from '../reference.js'
+import { unlessInstructing } from '../../domain/defanged.js'
+import { reference } from '../../domain/reference.js'
 import { reads, tool } from '../tool.js'
 
 /** Of each kind, and the code shown of one. */
@@ -43,6 +44,7 @@ export const nextStep = tool({
 
 function stepText(lead: string, step: NextStep['states'][number]): string {
   const { instruction, to, text, similarity } = step
-  const shown = text.trim() === '' ? '' : `\n${fenced(cut(text.trimEnd(), longestCode))}`
-  return `## ${lead} (${Math.round(similarity * 100)} % alike)\n${cut(instruction.trim(), 600)}\nIt led to \`${oneLine(to, 200)}\`:${shown}`
+  const shown =
+    text.trim() === '' ? '' : `\n${fenced(cut(unlessInstructing(text.trimEnd()), longestCode))}`
+  return `## ${lead} (${Math.round(similarity * 100)} % alike)\n${cut(unlessInstructing(instruction.trim()), 600)}\nIt led to \`${oneLine(to, 200)}\`:${shown}`
 }

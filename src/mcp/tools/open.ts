@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { longestMaterial } from '../bounds.js'
 import { fields } from '../fields.js'
-import { nodeText, pageOf } from '../node-text.js'
-import { reference } from '../reference.js'
+import { readableNode, pageOf } from '../node-text.js'
+import { reference } from '../../domain/reference.js'
 import { reads, tool } from '../tool.js'
 
 export const open = tool({
@@ -18,7 +18,7 @@ export const open = tool({
   hints: reads,
   answer: async ({ cairn }, { id, from }) => {
     const node = await cairn.open(id)
-    const { text, total, next } = pageOf(nodeText(node), from, longestMaterial)
+    const { text, total, next } = pageOf(readableNode(node), from, longestMaterial)
     const data = { id: node.id, label: node.label, characters: total, next }
     if (text === '') return { text: `It ends at character ${total}; begin before that.`, data }
     const where =

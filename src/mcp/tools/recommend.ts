@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { recommendationMarkdown } from '../../domain/recommendation-markdown.js'
+import { unmarkedMarkdown } from '../../domain/recommendation-markdown.js'
 import type { Item, Recommendation } from '../../domain/recommendation.js'
 import { cut, keepWhole, longestMaterial } from '../bounds.js'
 import { fields } from '../fields.js'
-import { reference } from '../reference.js'
+import { reference } from '../../domain/reference.js'
 import { adds, tool } from '../tool.js'
 
 export const recommend = tool({
@@ -54,14 +54,14 @@ export const recommend = tool({
 /** The advice with as many items as fit, and the citations that those rest on. */
 function fitted(advice: Recommendation, most: number): { markdown: string; left: number } {
   for (let n = advice.items.length; n > 1; n--) {
-    const markdown = markdownOf(first(advice, n))
+    const markdown = unmarkedMarkdown(first(advice, n))
     if (markdown.length <= most) return { markdown, left: advice.items.length - n }
   }
   const lean = first(advice, 1)
-  const markdown = markdownOf(lean)
+  const markdown = unmarkedMarkdown(lean)
   const left = advice.items.length - 1
   if (markdown.length <= most) return { markdown, left }
-  const short = markdownOf({
+  const short = unmarkedMarkdown({
     ...lean,
     answer: cut(lean.answer, most / 8),
     items: lean.items.map((item) => shortened(item, most / 4)),
@@ -85,11 +85,4 @@ function first(advice: Recommendation, n: number): Recommendation {
 
 function nothing({ id, answer, remarks }: Recommendation): string {
   return [`${answer} (${id})`, ...remarks.slice(0, 2).map((remark) => cut(remark, 300))].join(' ')
-}
-
-/** Without its last line: what it says stands around it already. */
-function markdownOf(advice: Recommendation): string {
-  const markdown = recommendationMarkdown(advice)
-  const last = markdown.lastIndexOf('\n\n_Reference material')
-  return last < 0 ? markdown : markdown.slice(0, last)
 }

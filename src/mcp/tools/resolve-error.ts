@@ -9,7 +9,8 @@ import {
   longestMaterial,
   oneLine
 } from '../bounds.js'
-import { reference } from '../reference.js'
+import { unlessInstructing } from '../../domain/defanged.js'
+import { reference } from '../../domain/reference.js'
 import { reads, tool } from '../tool.js'
 import { fields } from '../fields.js'
 
@@ -64,13 +65,14 @@ function headOf({ normalForm, nearness, raised, resolved, agents, apis }: Resolv
     nearness === 1 ? 'The same error' : `A like error (${Math.round(nearness * 100)} % alike)`
   const uses = apis.slice(0, 5).map(({ name }) => `\`${oneLine(name, 120)}\``)
   return [
-    `## ${oneLine(normalForm, 300)}`,
+    `## ${oneLine(unlessInstructing(normalForm), 300)}`,
     `${same}; met in ${count(raised, 'attempt')}, resolved in ${resolved} by ${count(agents, 'agent')}.`,
     ...(uses.length === 0 ? [] : [`They used ${uses.join(', ')}.`])
   ].join('\n')
 }
 
 function attemptText({ trace, title, outcome, code }: ResolvedError['attempts'][number]): string {
-  const shown = code.trim() === '' ? '' : `\n${fenced(cut(code.trimEnd(), longestCode))}`
-  return `- ${oneLine(title, 200)} (${outcome}) \`${trace}\`${shown}`
+  const shown =
+    code.trim() === '' ? '' : `\n${fenced(cut(unlessInstructing(code.trimEnd()), longestCode))}`
+  return `- ${oneLine(unlessInstructing(title), 200)} (${outcome}) \`${trace}\`${shown}`
 }

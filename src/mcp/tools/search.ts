@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Found } from '../../cairn.js'
+import { unlessInstructing } from '../../domain/defanged.js'
 import { keepWhole, longestMaterial, oneLine } from '../bounds.js'
 import { fields } from '../fields.js'
-import { reference } from '../reference.js'
+import { reference } from '../../domain/reference.js'
 import { reads, tool } from '../tool.js'
 
 export const search = tool({
@@ -30,5 +31,6 @@ export const search = tool({
 
 function line({ title, label, library, id, snippet }: Found): string {
   const where = library === null ? label : `${label}, ${oneLine(library, 120)}`
-  return `- ${oneLine(title, 160)} (${where}) \`${oneLine(id, 400)}\`\n  ${oneLine(snippet, 200)}`
+  const [name, said] = [title, snippet].map((text) => unlessInstructing(text))
+  return `- ${oneLine(name ?? '', 160)} (${where}) \`${oneLine(id, 400)}\`\n  ${oneLine(said ?? '', 200)}`
 }

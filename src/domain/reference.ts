@@ -8,14 +8,15 @@ function freshMark(material: string): string {
   }
 }
 
-/** What looks like one of our marks, whatever its digits: a reader in haste may take it for one. */
+/** What looks like one of our marks, whatever its digits and its alphabet: a reader in haste may take it for one. */
 const likeAMark =
-  /(?:<<<+|>>>+)(?=\s*(?:end\s+of\s+)?cairn\b)|(?<=\bcairn\s{0,8}[\w-]{0,64}\s{0,8})>>>+/gi
+  /(?:<<<+|>>>+)(?=\s*(?:end\s+of\s+)?[cсϲ][aаα][iіı][rгr][nпո])|(?<=[cсϲ][aаα][iіı][rгr][nпո]\s{0,8}[\w-]{0,64}\s{0,8})>>>+/giu
 
 // Terminal codes, and what a person does not see: zero-width and direction characters, tags.
-const unseen =
-  // eslint-disable-next-line no-control-regex
-  /\u001b\[[0-9;?]{0,32}[@-~]|(?![\t\n])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu
+const unseen = new RegExp(
+  `${String.fromCharCode(27)}\\[[0-9;?]{0,32}[@-~]|(?![\\t\\n])\\p{Cc}|[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]|[\\u{e0000}-\\u{e007f}]`,
+  'gu'
+)
 
 /**
  * What came from outside, between two lines that carry a mark of this answer alone, and labelled: what stands there is
