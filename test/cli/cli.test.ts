@@ -152,19 +152,12 @@ test('show opens what was cited', async () => {
   const { exit, out } = await shell.cairn(['show', 'doc:docs/handbook@2/tuning.md#memory'])
   expect(exit).toBe(0)
   expect(out).toMatchInlineSnapshot(`
-   "Memory  Doc doc:docs/handbook@2/tuning.md#memory
-     kind: section
-     part: 1
-     path: tuning.md
-     library: docs/handbook@2
-     breadcrumb: Tuning
-     anchor: memory
-     page: doc:docs/handbook@2/tuning.md
+   "Memory  section doc:docs/handbook@2/tuning.md#memory
+     Tuning
 
    Give the cache half of what is free.
 
-     <-CITES- 7
-     -PART_OF-> 1
+     <-CITES- 7, -PART_OF-> 1
    "
   `)
 })

@@ -197,7 +197,6 @@ export function actsTests(at: () => PagesWorld): void {
     await page.getByText('markdown:handbook (30 pages)').waitFor()
     await page.getByRole('button', { name: 'Remove…' }).click()
     await dialog(page).getByText('30 pages with 30 sections and 0 APIs go.').waitFor()
-    await page.screenshot({ path: '/tmp/libs-remove.png' })
     await dialog(page).getByRole('button', { name: 'Keep it' }).click()
     await page.getByRole('link', { name: 'handbook' }).waitFor()
 
