@@ -44,11 +44,7 @@ export function startEncoderThread(settings: EncoderSettings): EncoderThread {
   const { folder } = settings
   const gate = createNativeGate()
   const workerData: EncoderWorkerData = { settings, gate }
-  const worker = new Worker(compiledFile('model/encoder-worker.js'), {
-    workerData,
-    resourceLimits,
-    execArgv: []
-  })
+  const worker = new Worker(encoderWorker(), { workerData, resourceLimits, execArgv: [] })
   const exited = new Promise((resolve) => worker.once('exit', resolve))
   const atProcessEnd = () => {
     shutAndWait(gate)
@@ -126,4 +122,8 @@ function failedOnText(folder: string, reason: string): CairnError {
     `The model in '${folder}' failed on a text; expected a sentence encoder that gives last_hidden_state.`,
     { cause: new Error(reason), details: { folder } }
   )
+}
+
+function encoderWorker(): URL {
+  return compiledFile('model/encoder-worker.js')
 }
