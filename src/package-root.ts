@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CairnError } from './errors.js'
 
 /** The folder of Cairn's own package.json: sources and compiled code lie at different depths below it. */
@@ -13,4 +13,9 @@ export function packageRoot(): string {
     folder = parent
   }
   return folder
+}
+
+/** A compiled module of ours, for a thread: threads run compiled code, also when the tests run the sources. */
+export function compiledFile(path: string): URL {
+  return pathToFileURL(join(packageRoot(), 'dist', 'src', path))
 }

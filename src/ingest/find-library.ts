@@ -23,7 +23,7 @@ export async function findLibrary(db: Database, said: string, space: string): Pr
       details: {
         field: 'library',
         value: asked,
-        expected: 'its key, as cairn library list shows it'
+        expected: 'its key, as `cairn library list` shows it'
       }
     }
   )

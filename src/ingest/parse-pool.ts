@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { PageRecord } from '../domain/documentation.js'
-import { compiledFile } from '../compiled-file.js'
+import { compiledFile } from '../package-root.js'
 import { CairnError, type FailureCode } from '../errors.js'
 import type { RawPage } from './reader.js'
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { compiledFile } from '../compiled-file.js'
+import { compiledFile } from '../package-root.js'
 import { CairnError } from '../errors.js'
 import { createNativeGate, leaveNative, shutAndWait, type NativeGate } from './native-gate.js'
 

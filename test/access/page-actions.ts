@@ -125,6 +125,8 @@ export const onlyLooks: readonly (string | RegExp)[] = [
   'Show more',
   /^Copy/,
   'Why?',
+  'What was looked at',
+  'Why is it missing?',
   'Explore this',
   /^\[\d+\]/,
   'Filters',

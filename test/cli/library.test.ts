@@ -42,7 +42,7 @@ test('two folders of a project make one library, named after it, and list and sh
      3 sections; complete, last taken in TIME UTC
      markdown:docs  2 pages
      markdown:guides  1 page
-     cairn library remove docs/shears@1.2.0 [--source <source>]
+     \`cairn library remove docs/shears@1.2.0\` removes it; with --source one of its sources
    "
   `)
   expect(

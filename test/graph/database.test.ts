@@ -32,6 +32,7 @@ function databaseWith(settings: { uri?: string; password?: string }): Database {
     user: config.neo4jUser,
     password: settings.password ?? config.neo4jPassword ?? '',
     database: 'neo4j',
+    elsewhere: true,
     log: createLog('silent')
   })
 }

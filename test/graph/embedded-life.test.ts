@@ -96,7 +96,7 @@ test('a second owner is refused and told which process is the first; others may 
   await expect(second).rejects.toMatchObject({
     code: 'ALREADY_RUNNING',
     message: expect.stringMatching(
-      new RegExp(`process ${String(child.pid)}; .*npx cairn down`)
+      new RegExp(`process ${String(child.pid)}; .*cairn down`)
     ) as string
   })
   const attached = await attachEmbedded(home)

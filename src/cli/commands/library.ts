@@ -35,7 +35,7 @@ export async function listLibraries(context: CommandContext): Promise<void> {
     `${color.bold(printable(library.key))}  ${holds(library)}${library.state === 'complete' ? '' : `  ${library.state}`}`,
     ...library.sources.map((source) => color.dim(`  ${sourceLine(source)}`))
   ])
-  const text = lines.length === 0 ? 'No documentation yet: `cairn ingest --help`' : lines.join('\n')
+  const text = lines.length === 0 ? 'No documentation yet: `cairn help ingest`' : lines.join('\n')
   context.terminal.answer(text, libraries)
 }
 
@@ -55,7 +55,9 @@ export async function showLibrary(context: CommandContext, said: string): Promis
     ...(others.length === 0
       ? []
       : [`  Other versions: ${others.map(({ key }) => printable(key)).join(', ')}`]),
-    color.dim(`  cairn library remove ${printable(library.key)} [--source <source>]`)
+    color.dim(
+      `  \`cairn library remove ${printable(library.key)}\` removes it; with --source one of its sources`
+    )
   ]
   context.terminal.answer(lines.join('\n'), library)
 }
@@ -131,12 +133,12 @@ function oneOf(libraries: readonly Library[], said: string): Library {
   const details = {
     field: 'library',
     value: said,
-    expected: 'its key, as cairn library list shows it'
+    expected: 'its key, as `cairn library list` shows it'
   }
   if (first === undefined)
     throw new CairnError(
       'NOT_FOUND',
-      `There is no library '${said}'; cairn library list shows those that are here.`,
+      `There is no library '${said}'; \`cairn library list\` shows those that are here.`,
       { details }
     )
   const keys = found.map(({ key }) => key).join(', ')

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { compiledFile } from '../../../compiled-file.js'
+import { compiledFile } from '../../../package-root.js'
 import { CairnError, type FailureCode } from '../../../errors.js'
 import type { DeclarationsReply, DeclarationsRequest } from './package-model.js'
 
