@@ -1,5 +1,5 @@
 import type { Cairn } from '../../../src/cairn.js'
-import { recommendationMarkdown } from '../../../src/domain/recommendation-markdown.js'
+import { unmarkedMarkdown } from '../../../src/domain/recommendation-markdown.js'
 import type { Recommendation } from '../../../src/domain/recommendation.js'
 import { emptyEpoch } from '../../learning/judge-arms.js'
 import type { AppendLog } from '../generate/append-log.js'
@@ -91,5 +91,6 @@ async function answerText(
 /** As an agent reads it, but for the answer's own id, which is another every time. */
 export function stableMarkdown(advice: Recommendation): string {
   if (advice.items.length === 0) return ''
-  return recommendationMarkdown({ ...advice, id: 'recommendation' })
+  // The marks are new each time; the same question has to give the same prompt.
+  return unmarkedMarkdown({ ...advice, id: 'recommendation' })
 }
