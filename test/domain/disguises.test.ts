@@ -1,3 +1,4 @@
+import { expectLinear } from '../support/linear-time.js'
 import { plausibleNotes } from '../../eval/safety/plausible-notes.js'
 import { instructsReader } from '../../src/domain/instructing.js'
 import { disguises } from './disguises.js'
@@ -37,9 +38,6 @@ test.each([
   ['agents', 'every agent '],
   ['marks', 'e\u0301'],
   ['speakers', '\nHuman: ']
-])('500,000 characters of %s are read in a second or two', (_, unit) => {
-  // Of the processor, not of the clock: machines are shared.
-  const started = process.cpuUsage()
-  instructsReader(unit.repeat(500_000 / unit.length))
-  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(3_000)
+])('500,000 characters of %s are read in linear time', (_, unit) => {
+  expectLinear(instructsReader, unit.repeat(500_000 / unit.length))
 })
