@@ -66,7 +66,7 @@ export function compose(found: Found): Draft[] {
   const sorted = [...experience, ...documentation.slice(0, room)].sort(
     (a, b) => tierOf(a, found) - tierOf(b, found) || b.probability - a.probability
   )
-  return ledByFounded(harmless(sorted, most))
+  return harmless(sorted, most)
 }
 
 /** The first so many that do not try to instruct their reader: those are for reviewers. */
@@ -84,14 +84,6 @@ function wordsOf({ title, body, code, evidence, node, rests }: Draft): string {
   return [...new Set([title, body, code, evidence, node.title, ...quotes])]
     .filter((part) => part !== null && part !== '')
     .join('\n\n')
-}
-
-/** What nobody but its own agent vouches for does not lead where something else fits as well. */
-function ledByFounded(drafts: readonly Draft[]): Draft[] {
-  const lead = drafts.findIndex(({ isFounded }) => isFounded)
-  const first = drafts[lead]
-  if (first === undefined || lead === 0) return [...drafts]
-  return [first, ...drafts.filter((draft) => draft !== first)]
 }
 
 /** A note that nobody but its agent saw stands behind a solution of the very task. */
@@ -222,17 +214,21 @@ function insightsFor({ items }: Assessment, threshold: number, { names }: Needed
           : []
       })
   )
-  return items
-    .filter(({ memory }) => memory.label === 'Insight')
-    .map((entry) => {
-      const through = entry.links.reduce(
-        (most, { from }) => Math.max(most, needed.get(from) ?? 0),
-        0
-      )
-      return { ...entry, probability: Math.max(entry.probability, through) }
-    })
-    .filter(({ probability }) => probability >= Math.min(threshold, leastNote))
-    .sort((a, b) => b.probability - a.probability)
+  return (
+    items
+      .filter(({ memory }) => memory.label === 'Insight')
+      .map((entry) => {
+        const through = entry.links.reduce(
+          (most, { from }) => Math.max(most, needed.get(from) ?? 0),
+          0
+        )
+        return { own: entry.probability, entry, probability: Math.max(entry.probability, through) }
+      })
+      .filter(({ probability }) => probability >= Math.min(threshold, leastNote))
+      // Of those about one needed thing the one that says what is asked comes first.
+      .sort((a, b) => b.probability - a.probability || b.own - a.own)
+      .map(({ entry, probability }) => ({ ...entry, probability }))
+  )
 }
 
 function solvedItems(found: Found): Draft[] {

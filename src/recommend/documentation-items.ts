@@ -25,7 +25,6 @@ export function documentationItem(entry: Assessed, retrieved: Retrieved): Draft 
     probability: entry.probability,
     node: memory,
     evidence: null,
-    isFounded: true,
     rests: [{ node: memory, quote: quote === '' ? memory.title : quote }]
   }
   if (api?.deprecated != null && api.deprecated !== '')

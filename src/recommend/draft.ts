@@ -17,8 +17,6 @@ export interface Draft {
   readonly body: string
   readonly code: string | null
   readonly evidence: string | null
-  /** Whether more stands behind it than the word of one who reported it. */
-  readonly isFounded: boolean
   readonly reason: string
   readonly path: readonly PathStep[]
   /** How likely it is of use, from 0 to 1. */

@@ -50,7 +50,6 @@ export function noteItem(note: ShownNote, probability: number, about: string): D
         ? null
         : shownCode([note.shownBy], [], { name: about, most: snippetLines }),
     evidence: evidenceOf(note),
-    isFounded: isFirm(note),
     reason: `a field note about ${about}, which this needs`,
     path: [],
     probability,
@@ -106,7 +105,6 @@ export function solvedItem(
         ? null
         : shownCode([memory.code], retrieved.terms, { name: how.around, most: lines }),
     evidence: judged(memory),
-    isFounded: memory.trust !== 'self-reported',
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -133,7 +131,6 @@ export function failedItem(entry: Assessed): Draft {
     body: cut(quote),
     code: null,
     evidence: null,
-    isFounded: memory.trust !== 'self-reported',
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -171,7 +168,6 @@ export function insightItem(
     body: cut(advice.join(' '), longestNote),
     code: memory.code === null ? null : shownCode([memory.code], retrieved.terms),
     evidence: ['reviewed', ...measured(effect)].join('; '),
-    isFounded: true,
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,

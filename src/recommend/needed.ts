@@ -93,11 +93,13 @@ export function noteProbability(
   const words = terms.filter(({ isCode }) => !isCode)
   const total = words.reduce((sum, { rarity }) => sum + rarity, 0)
   const shared = words.reduce((sum, { stem, rarity }) => sum + (stems.has(stem) ? rarity : 0), 0)
+  const fitting = total === 0 ? 0 : shared / total
+  // What is about nothing that is held, and shares no word with the question, is of use to another task.
+  const fromNear = note.apis.length === 0 && needed.traces.length > 0 && fitting > 0
   const surest = note.subjects.reduce(
     (most, subject) => Math.max(most, sureOf(subject.replace(/^\w+:/, ''), needed.names)),
-    about?.probability ?? (note.apis.length === 0 && needed.traces.length > 0 ? ofNearTask : 0)
+    about?.probability ?? (fromNear ? ofNearTask : 0)
   )
-  const fitting = total === 0 ? 0 : shared / total
   return Math.min(0.95, surest + shareOfWords * fitting)
 }
 
