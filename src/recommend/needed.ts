@@ -87,13 +87,21 @@ const shareOfWords = 0.4
 export function noteProbability(
   note: ShownNote,
   about: Assessed | undefined,
-  { needed, retrieved: { terms } }: { readonly needed: Needed; readonly retrieved: Retrieved }
+  {
+    needed,
+    retrieved: {
+      terms,
+      intent: { libraries: bound }
+    }
+  }: { readonly needed: Needed; readonly retrieved: Retrieved }
 ): number {
   const stems = stemsOf(note.text)
   const words = terms.filter(({ isCode }) => !isCode)
   const total = words.reduce((sum, { rarity }) => sum + rarity, 0)
   const shared = words.reduce((sum, { stem, rarity }) => sum + (stems.has(stem) ? rarity : 0), 0)
   const fitting = total === 0 ? 0 : shared / total
+  // Bound to a library, a question is not answered by what only has a like name elsewhere.
+  if (bound.length > 0 && about === undefined && fitting === 0) return 0
   // What is about nothing that is held, and shares no word with the question, is of use to another task.
   const fromNear = note.apis.length === 0 && needed.traces.length > 0 && fitting > 0
   const surest = note.subjects.reduce(
