@@ -5,7 +5,7 @@ import { encode } from 'gpt-tokenizer'
 import type { Cairn } from '../src/cairn.js'
 import { recommendationMarkdown } from '../src/domain/recommendation-markdown.js'
 import type { Recommendation } from '../src/domain/recommendation.js'
-import { codeBlocks } from '../src/recommend/shown-code.js'
+import { codeBlocks, isDeclaration } from '../src/recommend/shown-code.js'
 import { verdictsOf, type Judged } from './answers/judge.js'
 import { openMemory } from './answers/memory.js'
 import { readQuestions, type AnswerQuestion } from './answers/questions.js'
@@ -76,14 +76,15 @@ async function codeIn(
   for (const item of answer.items) {
     const cited = answer.citations.filter(({ number }) => item.citations.includes(number))
     const about = [...cited, ...item.path].map(({ id }) => nodes.get(id)?.properties ?? {})
-    const signatures = about.map(({ signature }) => bare(signature))
+    const signatures = about.flatMap(({ signature }) =>
+      typeof signature === 'string' && signature !== '' ? [signature] : []
+    )
     const holds = about.some(
       ({ text, code, examples }) =>
         typeof code === 'string' ||
         (Array.isArray(examples) && examples.length > 0) ||
         codeBlocks(typeof text === 'string' ? text : '').some(
-          (block) =>
-            !signatures.some((one) => one !== '' && one.startsWith(bare(block).slice(0, 200)))
+          (block) => !signatures.some((one) => isDeclaration(block, one))
         )
     )
     if (!holds) continue
@@ -91,10 +92,6 @@ async function codeIn(
     if (item.code !== null) withCode += 1
   }
   return { withCode, withExample }
-}
-
-function bare(text: unknown): string {
-  return typeof text === 'string' ? text.replace(/[\s;]+/g, '') : ''
 }
 
 function show(question: AnswerQuestion, answer: Recommendation, verdicts: readonly string[]): void {

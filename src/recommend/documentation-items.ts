@@ -3,7 +3,7 @@ import type { Memory, Retrieved } from '../retrieve/memory.js'
 import type { Assessed } from '../retrieve/relevance/assess.js'
 import { callForm } from './call-form.js'
 import type { Draft } from './draft.js'
-import { codeBlocks, shownCode } from './shown-code.js'
+import { codeBlocks, isDeclaration, shownCode } from './shown-code.js'
 import { reasonOf } from './reason.js'
 
 /** A file's list of what it exports holds every word and tells nothing. */
@@ -75,15 +75,9 @@ function codeOf({ memory, api }: Assessed, { terms }: Retrieved): string | null 
   const name = api.qualifiedName ?? api.title
   const last = name.split(/[./]/).at(-1) ?? name
   const showing = [...api.examples, ...blocks].filter(
-    (block) => block.includes(last) && !isDeclaration(block, api)
+    (block) => block.includes(last) && !isDeclaration(block, api.signature)
   )
   return shownCode(showing, terms, { name })
-}
-
-/** A signature in a fence is no example. */
-function isDeclaration(block: string, api: Memory): boolean {
-  const bare = (text: string) => text.replace(/[\s;]+/g, '')
-  return api.signature !== null && bare(api.signature).startsWith(bare(block).slice(0, 200))
 }
 
 /** Text without its title line, so that a quotation says more than the heading. */

@@ -12,6 +12,12 @@ export function codeBlocks(text: string): string[] {
   return [...text.matchAll(/^(`{3,})[^\n`]*\n([\s\S]*?)^\1\s*$/gm)].map((match) => match[2] ?? '')
 }
 
+/** Whether a block only says the signature again: in a fence too that is no example. Pure. */
+export function isDeclaration(block: string, signature: string | null): boolean {
+  const bare = (text: string) => text.replace(/[\s;]+/g, '')
+  return signature !== null && bare(signature).startsWith(bare(block).slice(0, 200))
+}
+
 /**
  * Of these blocks the one that shows best what is asked: that holds most of the question's telling words and the API's
  * name, the shorter of two; cut to the lines around what it holds. Null where there is none. Pure.
