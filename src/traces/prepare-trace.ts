@@ -11,7 +11,7 @@ import { withOneLineNames } from './one-line-names.js'
 import { redactRefusal, redactTrace } from './redact-trace.js'
 import { taintOf } from './taint-of.js'
 import { readTraceInput } from './trace-of-input.js'
-import type { TraceReceipt } from './trace-receipt.js'
+import { rejection, type TraceReceipt } from './trace-receipt.js'
 import { usesOf } from './uses-of.js'
 
 /** A trace as far as it can be known without the graph; nothing in it is secret. */
@@ -53,9 +53,7 @@ export function prepareTrace(
   }
 ): Prepared {
   const read = readTraceInput(value, [options.space])
-  if (!read.ok) {
-    return { status: 'rejected', trace: null, problem: null, ...redactRefusal(read) }
-  }
+  if (!read.ok) return rejection(redactRefusal(read))
   const { from } = options
   const placed =
     from === undefined ? read.trace : { ...read.trace, source: { ...read.trace.source, ...from } }

@@ -1,6 +1,7 @@
 import type { Database } from '../graph/database.js'
 import { recommendationsIn } from '../graph/queries.js'
 import { isPrepared, type Prepared } from './prepare-trace.js'
+import { rejection } from './trace-receipt.js'
 
 /** Traces that say they followed a recommendation which is not there, or not for whoever made them, are rejected. */
 export async function refuseUnknownAdvice(
@@ -16,14 +17,11 @@ export async function refuseUnknownAdvice(
   return traces.map((one) => {
     const names = namesOf(followed(one))
     if (names.length === 0 || names.some((name) => there.has(name))) return one
-    return {
-      status: 'rejected',
-      trace: null,
-      problem: null,
+    return rejection({
       path: 'followed',
       reason: `there is no recommendation '${(followed(one) ?? '').slice(0, 100)}' here`,
       expected: 'the id that an answer was recorded as'
-    }
+    })
   })
 }
 

@@ -25,14 +25,16 @@ export function receiptOf(
   }
 }
 
+/** Of a trace that was not taken in: where the fault is and what was expected. */
+export function rejection<T>(fault: T) {
+  return { status: 'rejected', trace: null, problem: null, ...fault } as const
+}
+
 /** Of a trace whose id somebody else gave to another one: theirs stays as it is. */
 export function notTheirs({ id }: { readonly id: string }): TraceReceipt {
-  return {
-    status: 'rejected',
-    trace: null,
-    problem: null,
+  return rejection({
     path: 'id',
     reason: `'${id.slice(0, 200)}' is the id of a trace that somebody else recorded.`,
     expected: 'an id of your own, or none: a trace without one is named by its content'
-  }
+  })
 }
