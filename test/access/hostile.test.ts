@@ -511,7 +511,8 @@ function drop(url: string, first: string, drip: string): Promise<{ ms: number; t
 }
 
 describe('with little patience', () => {
-  const limits = { headersMs: 300, requestMs: 600, idleMs: 300, everyMs: 50, most: 30 }
+  // The time for headers is long beside a pause of this process, in which server and clients both live.
+  const limits = { headersMs: 1_500, requestMs: 3_000, idleMs: 300, everyMs: 50, most: 30 }
   let few: RunningServer
 
   beforeAll(async () => {
@@ -542,8 +543,8 @@ describe('with little patience', () => {
     expect(headers.text).toMatch(/^HTTP\/1\.1 408 /)
     expect(body.text).toMatch(/^HTTP\/1\.1 408 /)
     expect(idle.text).toMatch(/^HTTP\/1\.1 200 /)
-    expect(body.ms).toBeGreaterThan(limits.requestMs - 50)
-    for (const { ms } of [silent, headers, body, idle]) expect(ms).toBeLessThan(2_500)
+    expect(body.ms).toBeGreaterThan(limits.headersMs + 500)
+    for (const { ms } of [silent, headers, body, idle]) expect(ms).toBeLessThan(8_000)
   })
 
   test('more connections than there may be are closed as they come, and those who come later are answered', async () => {

@@ -4,7 +4,7 @@ import { fileAt, needed, readFlags, wholeNumber } from '../flags.js'
 import { readCodeProblems } from '../problems.js'
 import { endpointFaults } from '../rehearse/misbehave.js'
 import { scriptedAnswers } from '../rehearse/scripted-answers.js'
-import { startScriptedEndpoint } from '../rehearse/scripted-endpoint.js'
+import { planFaults, startScriptedEndpoint } from '../rehearse/scripted-endpoint.js'
 
 /**
  * Serves an endpoint that speaks the OpenAI protocol and asks no model, to try every verb without a key: endpoint --problems FILE
@@ -23,8 +23,7 @@ export async function endpoint(args: string[]): Promise<void> {
   const served = await startScriptedEndpoint({
     answer: scriptedAnswers(readCodeProblems(file)),
     port: wholeNumber('--port', values.port, 0),
-    faultEvery: wholeNumber('--fault-every', values['fault-every'], 0),
-    faults: endpointFaults,
+    faultOf: planFaults(wholeNumber('--fault-every', values['fault-every'], 0), endpointFaults),
     delayMs: () => delay
   })
   print(`export OPENAI_BASE_URL=${served.url} OPENAI_API_KEY=none`)

@@ -6,6 +6,7 @@ import { packageRoot } from '../../../src/package-root.js'
 import { endpointFaults, type EndpointFault } from './misbehave.js'
 import { scriptedAnswers, type Solved } from './scripted-answers.js'
 import {
+  planFaults,
   startScriptedEndpoint,
   type EndpointCounts,
   type ScriptedEndpoint
@@ -44,8 +45,10 @@ export interface Rehearsal {
  * @throws Error with what a run said where it ended badly
  */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
-  const whole = await endpointFor(options)
-  const broken = await endpointFor(options)
+  const faultOf = planFaults(options.faultEvery, options.faults ?? endpointFaults)
+  const answer = scriptedAnswers(options.problems)
+  const whole = await startScriptedEndpoint({ answer, faultOf })
+  const broken = await startScriptedEndpoint({ answer, faultOf })
   try {
     const unbroken = await timed(() => runToEnd(options, 'unbroken', whole))
     const half = Math.floor(whole.counts().answered / 2)
@@ -69,10 +72,6 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   } finally {
     await Promise.all([whole.close(), broken.close()])
   }
-}
-
-function endpointFor({ problems, faultEvery, faults = endpointFaults }: RehearsalOptions) {
-  return startScriptedEndpoint({ answer: scriptedAnswers(problems), faultEvery, faults })
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -39,13 +39,14 @@ export interface ScriptedEndpoint {
   close(): Promise<void>
 }
 
+/** What goes wrong with the call of this key when it is first made. */
+export type FaultPlan = (key: string) => EndpointFault | null
+
 export interface ScriptedOptions {
   /** What a model of this name says to these messages: by the content alone, so that the same is always the same. */
   readonly answer: (body: Record<string, unknown>) => string
-  /** One call in so many goes wrong at first; 0: none. */
-  readonly faultEvery?: number
-  /** What may go wrong; which does is by the call's content. */
-  readonly faults?: readonly EndpointFault[]
+  /** What goes wrong with a call at first, by its key. Left out: nothing. */
+  readonly faultOf?: FaultPlan
   /** How long it thinks about the n-th try of a call, from 1; milliseconds. */
   readonly delayMs?: (attempt: number) => number
   /** 0: any free one. */
@@ -53,8 +54,23 @@ export interface ScriptedOptions {
 }
 
 /**
- * An endpoint that speaks the OpenAI protocol, asks no model, and misbehaves by content, not by order: the same call goes
- * wrong in the same way whenever it is first made, so that two runs with other orders and kills meet the same faults.
+ * One call in `every`, by its content, goes wrong; the faults take turns in the order in which such calls are first seen, so
+ * that each comes as soon as there are as many calls. Endpoints that share a plan err in the same way at the same call.
+ * @param every 0: none goes wrong
+ */
+export function planFaults(every: number, faults: readonly EndpointFault[]): FaultPlan {
+  const drawn = new Map<string, EndpointFault>()
+  return (key) => {
+    if (every === 0 || Number.parseInt(key.slice(0, 12), 16) % every !== 0) return null
+    const fault = drawn.get(key) ?? faults[drawn.size % faults.length] ?? null
+    if (fault !== null) drawn.set(key, fault)
+    return fault
+  }
+}
+
+/**
+ * An endpoint that speaks the OpenAI protocol, asks no model, and misbehaves by plan, not by order: the same call goes wrong
+ * in the same way whenever it is first made, so that two runs with other orders and kills meet the same faults.
  */
 export async function startScriptedEndpoint(options: ScriptedOptions): Promise<ScriptedEndpoint> {
   const calls: ScriptedCall[] = []
@@ -73,7 +89,7 @@ export async function startScriptedEndpoint(options: ScriptedOptions): Promise<S
     if (response.destroyed) return
     const attempt = (tried.get(key) ?? 0) + 1
     tried.set(key, attempt)
-    const fault = attempt === 1 ? faultOf(key, options) : null
+    const fault = attempt === 1 ? (options.faultOf?.(key) ?? null) : null
     const call: ScriptedCall = { key, fault, state: 'open' }
     calls.push(call)
     response.once('close', () => {
@@ -165,15 +181,6 @@ async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function faultOf(
-  key: string,
-  { faultEvery: every = 0, faults = [] }: ScriptedOptions
-): EndpointFault | null {
-  const number = Number.parseInt(key.slice(0, 12), 16)
-  if (every === 0 || faults.length === 0 || number % every !== 0) return null
-  return faults[Math.floor(number / every) % faults.length] ?? null
 }
 
 function send(response: ServerResponse, { model }: Record<string, unknown>, said: string): void {
