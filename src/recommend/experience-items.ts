@@ -113,9 +113,11 @@ export function solvedItem(
   }
 }
 
-/** A principal's own word is that, whatever it says who judged. */
-function judged({ judgedBy: by, agent, trust }: Memory): string {
+/** What a run showed comes before any word; a principal's own word is that, whatever it says who judged. */
+function judged({ judgedBy: by, agent, trust, observed }: Memory): string {
   const who = agent === null ? '' : ` (${cut(agent, 40)})`
+  if (observed !== null)
+    return `passed in a run that Cairn's runner saw: ${cut(observed, 60)}${who}`
   return by === null || by === 'agent' || by === 'unknown' || trust === 'self-reported'
     ? `passed, as its agent says${who}`
     : `passed, judged by ${cut(by, 40)}${who}`
@@ -130,7 +132,10 @@ export function failedItem(entry: Assessed): Draft {
     title: `This failed before: ${cut(memory.title, 140)}`,
     body: cut(quote),
     code: null,
-    evidence: null,
+    evidence:
+      memory.observed === null
+        ? null
+        : `failed in a run that Cairn's runner saw: ${cut(memory.observed, 60)}`,
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -176,13 +181,9 @@ export function insightItem(
   }
 }
 
-/** Fewer answers on one side say nothing that is worth reading. */
-const fewestAnswers = 5
-
 function measured(effect: Effect | undefined): string[] {
   if (effect?.effect == null || effect.low === null || effect.high === null) return []
   const { shown, withheld } = effect
-  if (Math.min(shown.n, withheld.n) < fewestAnswers) return []
   const points = (part: number) => Math.round(part * 100)
   const change = points(effect.effect)
   const more = change < 0 ? 'fewer' : 'more'

@@ -6,12 +6,14 @@ import { testDatabase } from '../support/build-cairn.js'
 /** The verbs of the room at a time of our own, in a space of the run's Neo4j. */
 export function learningAt(
   clock: { now: number } = { now: Date.UTC(2026, 0, 1) },
-  space = 'public'
+  space = 'public',
+  principal: string | null = null
 ): { learning: Learning; db: Database; clock: { now: number } } {
   const db = testDatabase()
   open.push(db)
   const deps = { db, embedder: createLexicalEmbedder(), now: () => clock.now }
-  return { learning: createLearning(deps, space), db, clock }
+  const who = { principal, trust: 'self-reported' } as const
+  return { learning: createLearning(deps, { space, who }), db, clock }
 }
 
 const open: Database[] = []

@@ -38,6 +38,15 @@ const findings: readonly (readonly [
     (id) => `/jobs?job=${encodeURIComponent(id)}`
   ],
   [
+    'suspendedInsights',
+    'Insights that answers did worse with',
+    <>
+      They are not shown any more. Decide on <Link href="/review">Review</Link>: reject, edit, or
+      undo the suspension.
+    </>,
+    insightHref
+  ],
+  [
     'contradictedInsights',
     'Insights in force that another contradicts',
     <>
