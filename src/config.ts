@@ -240,8 +240,8 @@ export function describeSettings(): { variable: string; fallback: string; help: 
 
 /** The environment for a program that is not to have the runner's key. */
 export function environmentOfRun(): NodeJS.ProcessEnv {
-  const { [settings.runnerKey.variable]: _, ...rest } = process.env
-  return rest
+  const hidden = settings.runnerKey.variable
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== hidden))
 }
 
 /** Puts a folder first where programs are looked for: that of a virtual environment, for what this process starts. */

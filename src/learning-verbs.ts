@@ -29,7 +29,7 @@ export function learningVerbs(shared: Shared, caller: Caller): Learning {
       const there = await writableSpaceOf(shared.db, id, caller)
       const learning = createLearning(shared, { space: there, who })
       const receipt = await learning.sendFeedback({ ...input, by: nameOf(caller, input.by) })
-      await suspend(shared, { recommendation: id, space: there, harmfulIn: learning.harmfulIn })
+      await suspend(shared, { recommendation: id, space: there, learning })
       return receipt
     },
     closeGap: async (id, state) => {
@@ -43,9 +43,13 @@ export function learningVerbs(shared: Shared, caller: Caller): Learning {
 /** What this answer showed or went without is not shown any more where it was measured to lower success. */
 async function suspend(
   shared: Shared,
-  at: { readonly recommendation: string; readonly space: string } & Pick<Learning, 'harmfulIn'>
+  at: {
+    readonly recommendation: string
+    readonly space: string
+    readonly learning: Pick<Learning, 'harmfulIn'>
+  }
 ): Promise<void> {
-  const harmful = await at.harmfulIn(at.recommendation)
+  const harmful = await at.learning.harmfulIn(at.recommendation)
   const suspended = await suspendHarmful(shared, harmful, at.space)
   if (suspended.length > 0) shared.forget()
 }

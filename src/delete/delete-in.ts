@@ -82,7 +82,7 @@ async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string
         advice: adviceBands.find((one) => one === advice) ?? null
       }
       const cited = row.cited.map((node) => ({
-        id: String(node['id']),
+        id: typeof node['id'] === 'string' ? node['id'] : '',
         library: typeof node['library'] === 'string' ? node['library'] : null,
         versions: typeof node['versions'] === 'string' ? node['versions'] : null
       }))

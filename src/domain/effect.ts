@@ -73,7 +73,8 @@ export function effectOfClusters(arms: readonly ClusterArm[]): Effect {
 /**
  * Two independent proportions of clustered answers: each side is divided by its design effect and then read like as
  * many independent answers (J. N. K. Rao, A. J. Scott, "A simple method for the analysis of clustered binary data",
- * Biometrics 48 (1992) 577-585), less so the fewer clusters the design effect was estimated from (E. L. Korn,
+ * Biometrics 48 (1992) 577-585), where the variance between clusters is the jackknife's, which leaves out one after the
+ * other and so is not too small where one is large; they count less the fewer clusters the design effect was estimated from (E. L. Korn,
  * B. I. Graubard, "Confidence intervals for proportions with small expected number of positive counts estimated from
  * survey data", Survey Methodology 24 (1998) 193-201); the intervals of both sides are joined by Newcombe's method 10.
  */
@@ -87,8 +88,11 @@ function effective(clusters: readonly Arm[]): Arm {
   const { n, passed } = total(clusters)
   const p = passed / n
   const free = clusters.length - 1
-  const spread = clusters.reduce((sum, one) => sum + (one.passed - p * one.n) ** 2, 0)
-  const clustered = ((clusters.length / free) * spread) / (n * n)
+  const spread = clusters.reduce(
+    (sum, one) => sum + ((one.passed - p * one.n) / (n - one.n)) ** 2,
+    0
+  )
+  const clustered = (free / clusters.length) * spread
   const independent = (p * (1 - p)) / n
   // Where all ended alike nothing tells how alike those of one session are: each counts once.
   const worth = independent === 0 ? clusters.length : n / Math.max(1, clustered / independent)
@@ -99,14 +103,14 @@ function effective(clusters: readonly Arm[]): Arm {
 /**
  * The Mantel-Haenszel risk difference, which is the coefficient of the treatment in a linear regression with an
  * intercept for each stratum; hence its cluster-robust variance (K.-Y. Liang, S. L. Zeger, "Longitudinal data analysis
- * using generalized linear models", Biometrika 73 (1986) 13-22, with the correction G/(G-1)), never less than that of
- * independent answers. The quantile is Student's, of as many degrees as the side with fewer clusters gives.
+ * using generalized linear models", Biometrika 73 (1986) 13-22) in the form of the jackknife, CR3 (Cameron and Miller,
+ * VI.B; the intercepts are left as they are), and never less than that of independent answers. The quantile is Student's, of as many degrees as the side with fewer clusters gives.
  */
 function commonDifference(arms: readonly ClusterArm[], strata: readonly Stratum[]): Difference {
   const independent = waldOfStrata(strata)
   const { effect } = independent
   const of = new Map(strata.map((stratum) => [stratum.share, stratum] as const))
-  const scores = new Map<string, number>()
+  const clusters = new Map<string, { score: number; weight: number }>()
   let weight = 0
   for (const { cluster, share, shown, n, passed } of arms) {
     const stratum = of.get(share)
@@ -116,11 +120,14 @@ function commonDifference(arms: readonly ClusterArm[], strata: readonly Stratum[
     const usual = (stratum.shown.passed + stratum.withheld.passed) / all
     // What ended otherwise than its stratum and its side would have it.
     const rest = passed - n * (usual + effect * apart)
-    scores.set(cluster, (scores.get(cluster) ?? 0) + apart * rest)
-    weight += n * apart * apart
+    const own = n * apart * apart
+    const before = clusters.get(cluster) ?? { score: 0, weight: 0 }
+    clusters.set(cluster, { score: before.score + apart * rest, weight: before.weight + own })
+    weight += own
   }
-  const squares = [...scores.values()].reduce((sum, score) => sum + score * score, 0)
-  const robust = ((scores.size / (scores.size - 1)) * squares) / (weight * weight)
+  const moves = [...clusters.values()].map((one) => one.score / (weight - one.weight))
+  const robust =
+    ((clusters.size - 1) / clusters.size) * moves.reduce((sum, move) => sum + move * move, 0)
   const free = Math.min(clustersOf(arms, true).size, clustersOf(arms, false).size) - 1
   const reach = studentQuantile(free) * Math.sqrt(Math.max(robust, independent.variance))
   return {
@@ -135,12 +142,13 @@ function commonDifference(arms: readonly ClusterArm[], strata: readonly Stratum[
  * of mathematical functions" (1964), 26.7.5.
  */
 export function studentQuantile(free: number): number {
-  const [z3, z5, z7] = [z95 ** 3, z95 ** 5, z95 ** 7]
+  const [z3, z5, z7, z9] = [z95 ** 3, z95 ** 5, z95 ** 7, z95 ** 9]
   return (
     z95 +
     (z3 + z95) / (4 * free) +
     (5 * z5 + 16 * z3 + 3 * z95) / (96 * free ** 2) +
-    (3 * z7 + 19 * z5 + 17 * z3 - 15 * z95) / (384 * free ** 3)
+    (3 * z7 + 19 * z5 + 17 * z3 - 15 * z95) / (384 * free ** 3) +
+    (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z95) / (92_160 * free ** 4)
   )
 }
 

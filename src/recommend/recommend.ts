@@ -82,9 +82,8 @@ export async function recommend(
   const retrieved = await retrieve(deps, question, whatIsConsidered(options))
   const assessment = assess(retrieved, deps.embedder.id)
   const threshold = assessment.thresholds[options.unasked === true ? 'hook' : 'answer']
-  const task = options.task ?? question.text
+  const { task = question.text, asker = nobody, tokens = defaultTokens } = options
   const known = await knownOf(deps, { retrieved, assessment, threshold }, { ...options, task })
-  const tokens = options.tokens ?? defaultTokens
   const drawn = drawLots(
     (without) => withinBudget(compose({ ...known.found, ...leaving(assessment, without) }), tokens),
     known.drawing
@@ -92,7 +91,7 @@ export async function recommend(
   const budget = drawn.shown
   const id = `recommendation:${randomBytes(6).toString('hex')}`
   const { items, citations } = number(budget.kept)
-  const asked = taskSession(task, options.asker ?? nobody)
+  const asked = taskSession(task, asker)
   const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots, asked }
   const composed = performance.now()
   const confirmed = await record(deps, given)

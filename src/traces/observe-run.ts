@@ -66,23 +66,24 @@ async function followed(tx: Transaction, problem: string, space: string): Promis
 }
 
 function checkRun(input: RunInput) {
-  const { exitStatus: exit, projects = [], trace = null } = input
+  const { exitStatus: exit, output } = input
   const command = safeWords(bounded('command', input.command, most.command)).replace(/\s+/g, ' ')
   if (command === '') throw badInput('command', input.command, 'the command that was run')
   if (!Number.isInteger(exit) || exit < 0 || exit > 255)
     throw badInput('exitStatus', String(exit), 'a whole number from 0 to 255')
+  const printed = safeWords(bounded('output', output ?? '', most.output))
+  const run = { observedCommand: command, observedOutput: printed === '' ? null : printed }
+  return { exit, run, wanted: checkWanted(input) }
+}
+
+function checkWanted({ projects = [], trace }: RunInput) {
   if (projects.length > most.projects)
     throw badInput('projects', `${projects.length} of them`, `at most ${most.projects}`)
-  if (trace === null && projects.length === 0)
+  if (trace == null && projects.length === 0)
     throw badInput('trace', '', 'the id of a trace, or a project')
-  const output = safeWords(bounded('output', input.output ?? '', most.output))
   return {
-    exit,
-    run: { observedCommand: command, observedOutput: output === '' ? null : output },
-    wanted: {
-      trace: trace === null ? null : idOf(bounded('trace', trace, most.name)),
-      projects: projects.map((one) => projectHash(bounded('projects', one, most.name)))
-    }
+    trace: trace == null ? null : idOf(bounded('trace', trace, most.name)),
+    projects: projects.map((one) => projectHash(bounded('projects', one, most.name)))
   }
 }
 

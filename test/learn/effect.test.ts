@@ -164,7 +164,7 @@ function run(world: World, draw: () => number): ClusterArm[] {
   })
 }
 
-const runs = 1_000
+const runs = 400
 const steady = { base: () => 0.5, share: () => 0.1 }
 /** The base rate rises while the share that is withheld falls: pooled, every insight would look good. */
 const drifting = {
@@ -233,7 +233,8 @@ test.each<[string, World]>([
 ])('%s the effect is unbiased and its interval holds the truth 95 times in 100', (_, world) => {
   const { covered, mean, error } = simulate(world)
   expect(Math.abs(mean - world.effect)).toBeLessThan(4 * error)
-  expect(covered).toBeGreaterThanOrEqual(0.93)
+  // Of 400 runs: by chance alone 95 of 100 becomes less than 92 once in 150 times; the seed is fixed.
+  expect(covered).toBeGreaterThanOrEqual(0.92)
   expect(covered).toBeLessThanOrEqual(0.99)
 })
 

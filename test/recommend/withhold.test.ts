@@ -113,35 +113,27 @@ test('a tenth is withheld unless told otherwise, and what is shown bears the sha
 
 test('the lot is the task’s: however it is written, through whichever door and how often, the same is seen', async () => {
   const cairn = await withInsights(['Keep the columns'])
-  const told = (text: string) => ask({ withholdShare: 0.5 }, { text, libraries: [] })
-  const sees = async (text: string) => titlesOf(await told(text)).includes('Keep the columns')
-  const tasks = Array.from(
-    { length: 24 },
-    (_, i) => `How do I turn each item of a list into a row, case ${String(i)}?`
-  )
-  const first: boolean[] = []
-  for (const task of tasks) first.push(await sees(task))
-  // Neither all nor none: by chance that would be seen once in eight million.
-  expect(new Set(first).size).toBe(2)
-  const again: boolean[] = []
-  for (const task of tasks)
-    again.push(await sees(`  ${task.toUpperCase().replaceAll(' ', '\n  ')}! `))
-  expect(again).toEqual(first)
-  // A tool is told code beside the task, a hook the task alone.
-  const beside: boolean[] = []
-  for (const task of tasks.slice(0, 8)) {
-    const text = `${task}\n\nspread(column)`
-    const answer = await ask({ withholdShare: 0.5, task }, { text, libraries: [] })
-    beside.push(titlesOf(answer).includes('Keep the columns'))
+  const sees = async (task: string) =>
+    titlesOf(await ask({ withholdShare: 0.5, task })).includes('Keep the columns')
+  const seen = async (tasks: readonly string[]) => {
+    const all: boolean[] = []
+    for (const task of tasks) all.push(await sees(task))
+    return all
   }
-  expect(beside).toEqual(first.slice(0, 8))
+  const tasks = Array.from({ length: 16 }, (_, i) => `Turn a list into rows, case ${String(i)}.`)
+  const first = await seen(tasks)
+  // Neither all nor none: by chance that would be seen once in 30,000.
+  expect(new Set(first).size).toBe(2)
+  const again = tasks.map((task) => `  ${task.toUpperCase().replaceAll(' ', '\n  ')}! `)
+  expect(await seen(again)).toEqual(first)
+  // Where nothing stands beside the task, the question is the task.
+  const alone = await ask({ withholdShare: 0.5 })
+  expect(titlesOf(alone).includes('Keep the columns')).toBe(await sees(question.text))
   const [kept] = await db.run(withholdIn, { space: 'public' })
   expect(kept?.seed).toMatch(/^[0-9a-f-]{72}$/)
   // By another seed others would be drawn.
   await db.raw("MATCH (m:Meta {id: 'withholding'}) SET m.seed = 'another'")
-  const other: boolean[] = []
-  for (const task of tasks) other.push(await sees(task))
-  expect(other).not.toEqual(first)
+  expect(await seen(tasks)).not.toEqual(first)
   await expect(cairn.open('withholding')).rejects.toMatchObject({ code: 'NOT_FOUND' })
 }, 60_000)
 
