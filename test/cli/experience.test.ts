@@ -188,7 +188,7 @@ describe('A run that was seen', () => {
     const key = readFileSync(join(shell.home, 'runner.key'), 'utf8').trim()
     const code = `console.log('x'.repeat(9000)); console.log('token ${secret} of /home/ada/work'); console.log('KEY', process.env.CAIRN_RUNNER_KEY)`
     const { exit, out, err } = await shell.cairn(
-      ['run', '--', ...script(code), `--token=${secret}`],
+      ['run', '--', ...script(code), `token=${secret}`],
       {
         cwd: project,
         env: { CAIRN_URL: `http://127.0.0.1:${String(port)}/`, CAIRN_RUNNER_KEY: key }

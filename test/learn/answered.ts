@@ -28,8 +28,10 @@ export async function answer(
   db: Database,
   of: { id: string; cites?: readonly string[]; libraries?: readonly string[]; space?: string }
 ): Promise<string> {
+  // The space first, as in any graph that is used: two that are told of at once would each make one where nothing keeps them apart.
   await db.raw(
-    `CREATE (r:Recommendation {id: 'recommendation:' + $id, question: 'q', libraries: $libraries, space: $space, createdAt: datetime()})
+    `MERGE (:Space {id: $space})
+     CREATE (r:Recommendation {id: 'recommendation:' + $id, question: 'q', libraries: $libraries, space: $space, createdAt: datetime()})
      WITH r UNWIND range(0, size($cites) - 1) AS i
      MERGE (d:Doc {id: $cites[i]}) ON CREATE SET d.space = $space, d.library = 'pypi/frames@1.4.0'
      CREATE (r)-[:CITES {rank: i + 1}]->(d)`,

@@ -41,8 +41,8 @@ const findings: readonly (readonly [
     'suspendedInsights',
     'Insights that answers did worse with',
     <>
-      They are not shown any more. Decide on <Link href="/review">Review</Link>: reject, edit, or
-      undo the suspension.
+      They are not shown any more. On <Link href="/review">Review</Link> reject or edit them, or
+      approve them again.
     </>,
     insightHref
   ],
