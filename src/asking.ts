@@ -1,4 +1,5 @@
 import type { Recommendation } from './domain/recommendation.js'
+import type { Asker } from './domain/task-lot.js'
 import { recommend, type FindNotes, type RecommendOptions } from './recommend/recommend.js'
 import type { Question } from './retrieve/question.js'
 import type { Retrieved } from './retrieve/memory.js'
@@ -19,7 +20,10 @@ export type { FindNotes } from './recommend/recommend.js'
 export interface Asking {
   recommend(
     question: Question,
-    options?: Pick<RecommendOptions, 'tokens' | 'withholdShare' | 'random' | 'asOf' | 'unasked'>
+    options?: Pick<
+      RecommendOptions,
+      'tokens' | 'withholdShare' | 'placeOf' | 'asOf' | 'unasked' | 'task'
+    >
   ): Promise<Recommendation>
   search(
     question: Question,
@@ -44,7 +48,7 @@ export function createAsking(
     readonly withholdShare: number
     readonly findNotes?: FindNotes
   },
-  spaces: readonly string[]
+  { spaces, asker }: { readonly spaces: readonly string[]; readonly asker: Asker }
 ): Asking {
   const usual = deps.embedder.id.startsWith('lexical') ? [lexicalRemark] : []
   return {
@@ -52,7 +56,7 @@ export function createAsking(
       const { question, remarks } = await deps.widened(asked)
       const said = [...usual, ...remarks]
       const { withholdShare } = deps
-      return recommend(deps, question, { spaces, remarks: said, withholdShare, ...options })
+      return recommend(deps, question, { spaces, asker, remarks: said, withholdShare, ...options })
     },
     search: async (asked, limit, options = {}) => {
       const { question } = await deps.widened(asked)

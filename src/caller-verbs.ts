@@ -4,15 +4,16 @@ import { atLeast, nameOf, publicSpace, roleIn, spacesAs, type Caller } from './d
 import { defangedProperties, unlessInstructing } from './domain/defanged.js'
 import { deleteContribution, type Deleted, type DeletionInput } from './delete/deletion.js'
 import { CairnError } from './errors.js'
-import { spaceOf, whichExist } from './graph/queries.js'
-import type { Database } from './graph/database.js'
+import { whichExist } from './graph/queries.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
 import { createQueueWatch, type QueueChange } from './insight/queue-changes.js'
 import { flagReported } from './insight/flag-reported.js'
 import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { libraryVerbs, type LibraryVerbs } from './library-verbs.js'
-import { createLearning, type Learning } from './learn/learning.js'
+import type { Learning } from './learn/learning.js'
+import { learningVerbs } from './learning-verbs.js'
+import { requireCurator, spaceOfId, writableSpaceOf } from './placed.js'
 import { notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
 import type { NodeBrief } from './retrieve/brief-nodes.js'
 import type { OpenedNode } from './retrieve/open-node.js'
@@ -24,6 +25,7 @@ import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { createExperience, importJob, type Experience } from './traces/experience.js'
 import type { ImportInput } from './traces/import-traces.js'
 import { reportNote, type NoteReport } from './traces/notes/report-note.js'
+import { observeRun, type ObservedRun, type RunInput } from './traces/observe-run.js'
 
 /** What one caller can do and see. */
 export interface CallerVerbs
@@ -38,6 +40,8 @@ export interface CallerVerbs
   learnRanking(): Promise<Job>
   /** Says that a field note is wrong or out of date: it weighs less at once, and goes to the curators. */
   reportNote(report: NoteReport): Promise<NoteInDoubt>
+  /** Notes what a runner saw of an attempt: that is how it ended, whatever its agent says. */
+  recordRun(run: RunInput): Promise<ObservedRun>
   recordInsight(insight: ReviewedInsight): Promise<string>
   /** Deletes a contribution, or all of a principal or space, with what rests on it alone. */
   deleteContribution(input: DeletionInput): Promise<Deleted>
@@ -74,18 +78,26 @@ export interface Shared extends RetrieveDeps {
 export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
   const { db, forget } = shared
   const { space, spaces } = caller
+  const asker = { principal: caller.id, session: caller.session ?? null }
   return {
     caller,
-    ...afterWarming(createAsking({ ...shared, findNotes: notesOf(shared) }, spaces), shared.ready),
+    ...afterWarming(
+      createAsking({ ...shared, findNotes: notesOf(shared) }, { spaces, asker }),
+      shared.ready
+    ),
     ...readableBy(caller, createExplorer({ db }, spaces, spacesAs(caller, 'analyst'))),
     ...createLists({ db }, spaces),
     ...createRanking(db, { space, embedder: shared.embedder.id, forget }),
     ...libraryVerbs(shared, caller),
     ...longWork(shared, caller),
     ...experience(shared, caller),
-    ...learning(shared, caller),
+    ...learningVerbs(shared, caller),
     ...review(shared, caller),
     reportNote: (report) => inDoubt(shared, caller, report),
+    recordRun: (run) => {
+      const at = { spaces: caller.writes, by: caller.id, now: Date.now() }
+      return observeRun(shared.recording, run, at).finally(forget)
+    },
     recordInsight: (insight) => {
       const reviewer = nameOf(caller, insight.reviewer)
       return recordInsight(shared, { ...insight, reviewer }, space).finally(forget)
@@ -168,7 +180,8 @@ function longWork(
 function experience({ recording, forget, haveLessons }: Shared, caller: Caller): Experience {
   const { space, spaces } = caller
   const verbs = createExperience(recording, space, spaces)
-  const principal = caller.role === 'agent' ? { principal: caller.id } : {}
+  const isAgent = caller.role === 'agent' || caller.role === 'runner'
+  const principal = isAgent ? { principal: caller.id } : {}
   return {
     ...verbs,
     recordTraces: async (traces, options = {}) => {
@@ -195,37 +208,18 @@ async function inDoubt(shared: Shared, caller: Caller, report: NoteReport): Prom
   return { note, weight, flagged }
 }
 
-function learning(shared: Shared, caller: Caller): Learning {
-  const { space, spaces } = caller
-  const here = createLearning(shared, space, spaces)
-  const at = async (id: string) =>
-    createLearning(shared, await writableSpaceOf(shared.db, id, caller))
-  return {
-    ...here,
-    sendFeedback: async (input) => {
-      const id = input.recommendation.trim()
-      const full = id.startsWith('recommendation:') ? id : `recommendation:${id}`
-      const by = nameOf(caller, input.by)
-      return (await at(full)).sendFeedback({ ...input, by })
-    },
-    closeGap: async (id, state) => {
-      await requireCurator(shared.db, id, caller)
-      return (await at(id)).closeGap(id, state)
-    }
-  }
-}
-
 function review(shared: Shared, caller: Caller): Review {
-  const here = createReview(shared, caller.space)
+  const here = createReview(shared, caller.space, caller.spaces)
   const { db } = shared
   const by = (input: { readonly by?: string | null }) => ({ by: nameOf(caller, input.by) })
   const deciding = async (id: string) => {
     await requireCurator(db, id, caller)
-    return createReview(shared, await writableSpaceOf(db, id, caller))
+    return createReview(shared, await writableSpaceOf(db, id, caller), caller.spaces)
   }
   return {
     ...here,
-    insight: async (id) => createReview(shared, await spaceOfId(db, id, caller)).insight(id),
+    insight: async (id) =>
+      createReview(shared, await spaceOfId(db, id, caller), caller.spaces).insight(id),
     decide: async (input) => (await deciding(input.insight)).decide({ ...input, ...by(input) }),
     publish: async (input) => {
       requirePublicWriter(caller)
@@ -244,34 +238,4 @@ function review(shared: Shared, caller: Caller): Review {
 function requirePublicWriter(caller: Caller): void {
   if (caller.writes.includes(publicSpace)) return
   throw new CairnError('FORBIDDEN', `${caller.name} may not write in the public space.`)
-}
-
-/** What is asked for by its id is found in whichever space in sight it stands. */
-async function spaceOfId(db: Database, id: string, { space, spaces }: Caller): Promise<string> {
-  const [row] = await db.run(spaceOf, { id, spaces })
-  return row?.space ?? space
-}
-
-/** @throws CairnError FORBIDDEN where what is decided on stands in a space in which the caller decides nothing */
-async function requireCurator(db: Database, id: string, caller: Caller): Promise<void> {
-  const space = await spaceOfId(db, id, caller)
-  const role = roleIn(caller, space)
-  if (atLeast(role, 'curator')) return
-  throw new CairnError(
-    'FORBIDDEN',
-    `Deciding in the space '${space}' is for its curators; ${caller.name} is ${role} there. An admin grants it: cairn space add ${space} ${caller.name} --role curator`,
-    { details: { field: 'space', value: space, role, expected: 'curator' } }
-  )
-}
-
-async function writableSpaceOf(db: Database, id: string, caller: Caller): Promise<string> {
-  const space = await spaceOfId(db, id, caller)
-  if (caller.writes.includes(space)) return space
-  throw new CairnError(
-    'FORBIDDEN',
-    `${caller.name} may read the space '${space}' but not write in it.`,
-    {
-      details: { field: 'space', value: space }
-    }
-  )
 }

@@ -97,6 +97,14 @@ export const settings = {
     'CAIRN_SPACE',
     'Space in which the command line writes (default: that of the key)'
   ),
+  runnerKey: optional(
+    'CAIRN_RUNNER_KEY',
+    'Key of a runner, by which `cairn run` says what came of a run (default: the file runner.key of CAIRN_HOME)'
+  ),
+  url: optional(
+    'CAIRN_URL',
+    'Address of the Cairn that `cairn run` tells, such as https://cairn.example.com (default: the one that runs here)'
+  ),
   requestsPerMinute: whole(
     'CAIRN_REQUESTS_PER_MINUTE',
     'Requests a minute that one principal may make',
@@ -170,7 +178,7 @@ export const settings = {
   ),
   withholdPercent: whole(
     'CAIRN_WITHHOLD_PERCENT',
-    'Share of answers that go without an insight, at random, so that its effect can be measured, percent',
+    'Share of tasks that go without an insight, at random, so that its effect can be measured, percent',
     { fallback: 10, min: 0, max: 50 }
   ),
   widen: oneOf(
@@ -228,6 +236,12 @@ export function describeSettings(): { variable: string; fallback: string; help: 
     fallback: s.shown.replace(homedir(), '~'),
     help: s.help
   }))
+}
+
+/** The environment for a program that is not to have the runner's key. */
+export function environmentOfRun(): NodeJS.ProcessEnv {
+  const hidden = settings.runnerKey.variable
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== hidden))
 }
 
 /** Puts a folder first where programs are looked for: that of a virtual environment, for what this process starts. */

@@ -1,6 +1,7 @@
-// Insights that one supersedes, refines or contradicts, and those that do so to it.
+// Insights of these spaces that one supersedes, refines or contradicts, and those that do so to it.
 // @read
 // @param id: string
+// @param spaces: string[]
 // @row relation: string
 // @row id: string
 // @row title: string
@@ -19,5 +20,7 @@ CALL (i) {
   MATCH (n:Insight {id: i.refines})
   RETURN 'refines' AS relation, n
 }
+WITH relation, n
+WHERE n.space IN $spaces
 RETURN relation, n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state
 ORDER BY relation, id

@@ -1,12 +1,15 @@
-// Lets one feedback at a time on a recommendation, and says what it cites and whether the same was said before. A known key or the same content of the same sender is one feedback.
+// Lets one feedback at a time on a recommendation, and says what it cites, whether the same was said before, and what the same sender said of it until now. A known key, also one that was replaced since, or the same content of the same sender is one feedback.
 // @write
 // @param id: string
 // @param spaces: string[]
 // @param feedback: string
 // @param content: string
+// @param by: string
+// @param principal: string?
 // @row libraries: string[]
 // @row cited: map[]
 // @row known: string?
+// @row earlier: map[]
 MATCH (r:Recommendation {id: $id})
 WHERE r.space IN $spaces
 SET r.lock = true
@@ -20,7 +23,14 @@ CALL (r) {
 }
 CALL (r) {
   MATCH (f:Feedback)-[:ON]->(r)
-  WHERE f.id = $feedback OR f.content = $content
+  WHERE f.id = $feedback OR f.content = $content OR $feedback IN coalesce(f.replaced, [])
   RETURN min(f.id) AS known
 }
-RETURN coalesce(r.libraries, []) AS libraries, cited, known
+CALL (r) {
+  MATCH (f:Feedback)-[:ON]->(r)
+  WHERE f.by = $by AND coalesce(f.principal, $principal, '') = coalesce($principal, f.principal, '')
+  WITH f ORDER BY f.id
+  RETURN collect({id: f.id, at: f.createdAt.epochMillis, outcome: f.outcome, helpfulness: f.helpfulness, advice: f.advice, keyed: coalesce(f.keyed, false),
+    replaced: coalesce(f.replaced, []), used: COLLECT { MATCH (f)-[:USED]->(n) RETURN n.id ORDER BY n.id }}) AS earlier
+}
+RETURN coalesce(r.libraries, []) AS libraries, cited, known, earlier

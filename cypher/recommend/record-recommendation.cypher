@@ -7,9 +7,11 @@
 // @param libraries: string[]
 // @param space: string
 // @param spaces: string[]
+// @param task: string
+// @param session: string?
 // @param cites: map[]
 // @row number: int
-CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})
+CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, taskKey: $task, sessionKey: $session, createdAt: datetime()})
 WITH r
 CALL (r) {
   MATCH (p:Problem)

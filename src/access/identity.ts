@@ -47,7 +47,12 @@ export function identityOf(
     (most, space) => (atLeast(most, space.role) ? most : space.role),
     'agent'
   )
-  return { key, root, id, name, role: role === 'admin' ? role : highest, home, spaces }
+  return { key, root, id, name, role: isFixed(role) ? role : highest, home, spaces }
+}
+
+/** An admin is that everywhere, and a runner is given nothing more: it only tells of runs. */
+function isFixed(role: Role): boolean {
+  return role === 'admin' || role === 'runner'
 }
 
 /** Deciding for everybody is a grant of its own, whatever somebody is in their team. */
@@ -64,7 +69,7 @@ function spaceOf(map: GraphMap, role: Role): SpaceInSight {
     name: text('name'),
     kind: map['id'] === publicSpace ? 'public' : text('kind'),
     can: map['can'] === 'write' ? 'write' : 'read',
-    role: role === 'admin' ? role : (granted ?? usual)
+    role: isFixed(role) ? role : (granted ?? usual)
   }
 }
 

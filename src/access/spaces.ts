@@ -83,9 +83,9 @@ export async function removeMember(
   return spaceById(db, space.id)
 }
 
-/** Who may do everything may so everywhere: that is no grant of one space. */
+/** Who may do everything may so everywhere, and a runner is nothing else: neither is a grant of one space. */
 function checkGrant(role: string): Role {
-  const found = roles.find((one) => one === role && one !== 'admin')
+  const found = roles.find((one) => one === role && one !== 'admin' && one !== 'runner')
   if (found !== undefined) return found
   throw badInput('role', role, 'agent, analyst or curator')
 }

@@ -32,7 +32,7 @@ export interface Door {
 
 /**
  * Lets in who shows a key (`Authorization: Bearer …`) or has a session. In which space it writes
- * the header `cairn-space` says, where it is not the principal's own.
+ * the header `cairn-space` says, where it is not the principal's own; in which session of a host it asks, `cairn-session`.
  */
 export function letIn({ access, publicUrl, strangers }: Door): RequestHandler {
   return (request, response, next) => {
@@ -46,12 +46,21 @@ export function letIn({ access, publicUrl, strangers }: Door): RequestHandler {
           })
           return
         }
-        const caller = access.callerOf(identity, request.get('cairn-space'))
+        const session = sessionNamed(request.get('cairn-session'))
+        const caller = { ...access.callerOf(identity, request.get('cairn-space')), ...session }
         visitors.set(request, { identity, caller, stillKnown: () => requireSame(identity, look) })
         next()
       })
       .catch(next)
   }
+}
+
+const longestSession = 200
+
+/** What is longer than any host's name of a session is none. */
+function sessionNamed(named = ''): { readonly session?: string } {
+  const session = named.trim()
+  return session === '' || session.length > longestSession ? {} : { session }
 }
 
 /** Rights that changed end a stream too: its listener opens another with those it has now. */

@@ -41,6 +41,8 @@ export const experienceMutations = {
     within('traces', traces.length + canonical.length, { min: 0, max: maxTraces })
     return cairn.recordTraces([...traces.map(given), ...canonical])
   },
+  recordRun: (_, { run: { output, trace, ...run } }, { cairn }) =>
+    cairn.recordRun({ ...run, output: output ?? null, trace: trace ?? null }),
   reportNote: (_, { note, happened, version }, { cairn }) =>
     cairn.reportNote({ note, happened, version: version ?? null }),
   importTraces: (_, { input }, { cairn }) => cairn.importTraces(importInput(input))

@@ -16,9 +16,14 @@ export function requireRole(caller: Caller, operation: string): void {
   if (least !== undefined && atLeast(caller.role, least)) return
   throw new CairnError(
     'FORBIDDEN',
-    `${operation} is for ${least === undefined ? 'nobody' : `the role ${least} and above`}; ${caller.name} is ${caller.role}.`,
+    `${operation} is for ${whoMay(least)}; ${caller.name} is ${caller.role}.`,
     { details: { field: operation, value: caller.role, expected: least ?? null } }
   )
+}
+
+function whoMay(least: ReturnType<typeof leastFor>): string {
+  if (least === undefined) return 'nobody'
+  return least === 'runner' ? 'the role runner alone' : `the role ${least} and above`
 }
 
 /**

@@ -363,6 +363,8 @@ export type Mutation = {
   readonly recordTrace: TraceReceipt
   /** Records attempts and gives a receipt for each, first of `traces`, then of `canonical`. A bad one stops no other; the same attempt sent twice is one trace. */
   readonly recordTraces: ReadonlyArray<TraceReceipt>
+  /** Says what came of a run of a project's tests: that is how the attempt ended from now on, observed, whatever its agent said. For the role runner alone. */
+  readonly recordRun: ObservedRun
   /** Reads the files that agents left behind, in any known format. Answers as soon as the job is written down; its result is a summary. */
   readonly importTraces: Job
   /** Says that a field note is wrong or out of date: it weighs less at once, and goes to the curators. */
@@ -566,6 +568,11 @@ export type MutationRecordTracesArgs = {
 }
 
 /** What can be changed. */
+export type MutationRecordRunArgs = {
+  run: RunInput
+}
+
+/** What can be changed. */
 export type MutationImportTracesArgs = {
   input: ImportTracesInput
 }
@@ -583,7 +590,7 @@ export type Me = {
   readonly id: Scalars['ID']['output']
   /** Its name, under which it signs what it does. */
   readonly name: Scalars['String']['output']
-  /** agent, analyst, curator or admin. */
+  /** agent, runner, analyst, curator or admin. */
   readonly role: Scalars['String']['output']
   /** Where this request writes. */
   readonly space: Scalars['ID']['output']
@@ -621,7 +628,7 @@ export type Principal = {
   readonly id: Scalars['ID']['output']
   /** Its name. */
   readonly name: Scalars['String']['output']
-  /** agent, analyst, curator or admin; each may do all that those before it may. */
+  /** agent, analyst, curator or admin; each may do all that those before it may. Or runner: an agent that may say what came of a run (`recordRun`), which nobody else may. */
   readonly role: Scalars['String']['output']
   /** Where it writes unless a request says otherwise. */
   readonly space: Scalars['ID']['output']
@@ -663,7 +670,7 @@ export type Key = {
 export type PrincipalInput = {
   /** 1 to 40 of a-z, 0-9, dot, dash and underscore. */
   readonly name: Scalars['String']['input']
-  /** agent, analyst, curator or admin. */
+  /** agent, runner, analyst, curator or admin. */
   readonly role: Scalars['String']['input']
   /** Ids of the teams' spaces that it may write in; its private one and the public one come by themselves. With public among them the role holds there too: a curator then decides for everybody. */
   readonly spaces?: ReadonlyArray<Scalars['ID']['input']>
@@ -1259,7 +1266,7 @@ export type InsightEffect = {
   readonly insight: Scalars['ID']['output']
   /** What it says, in one line. */
   readonly title: Scalars['String']['output']
-  /** Difference of the shares of success, -1 to 1; null while one side is empty. */
+  /** Difference of the shares of success, -1 to 1; null while it is not measured: fewer than eight task sessions on one side. */
   readonly effect?: Maybe<Scalars['Float']['output']>
   /** Lower end of its 95 % interval. */
   readonly low?: Maybe<Scalars['Float']['output']>
@@ -1269,6 +1276,16 @@ export type InsightEffect = {
   readonly shown: OutcomeCount
   /** Answers that went without it, of which the outcome is known. */
   readonly withheld: OutcomeCount
+  /** Task sessions on both sides, which is what the interval counts: answers to one task, or in one session of a host. */
+  readonly clusters: SessionCount
+}
+
+/** Task sessions with and without an insight. */
+export type SessionCount = {
+  /** Those in which it was shown. */
+  readonly shown: Scalars['Int']['output']
+  /** Those that went without it. */
+  readonly withheld: Scalars['Int']['output']
 }
 
 /** Answers of which the outcome is known. */
@@ -1992,6 +2009,8 @@ export type Health = {
   readonly neverUsedInsights: HealthFinding
   /** Insights in force that another in force contradicts. */
   readonly contradictedInsights: HealthFinding
+  /** Insights that Cairn took out of force because answers did worse with them; they wait for a curator. */
+  readonly suspendedInsights: HealthFinding
   /** Pairs of insights in force that say nearly the same. */
   readonly nearDuplicates: HealthFinding
   /** What was asked for and is not known yet. */
@@ -2043,6 +2062,32 @@ export type QueueChange = {
   readonly state: Scalars['String']['output']
   /** Its version now. */
   readonly version: Scalars['Int']['output']
+}
+
+/** What came of a command that a runner ran. */
+export type RunInput = {
+  /** The command line, without secrets; at most 2,000 characters. */
+  readonly command: Scalars['String']['input']
+  /** 0 where it went well, as a shell tells it: 0 to 255. */
+  readonly exitStatus: Scalars['Int']['input']
+  /** The end of what it printed, without secrets; at most 20,000 characters. */
+  readonly output?: InputMaybe<Scalars['String']['input']>
+  /** Git remote or root of the project, or hashes of them: the latest attempt at any of them is what it tells of. */
+  readonly projects?: ReadonlyArray<Scalars['String']['input']>
+  /** Id of the attempt that it tells of, in place of a project. */
+  readonly trace?: InputMaybe<Scalars['ID']['input']>
+}
+
+/** An attempt of which a run was seen. */
+export type ObservedRun = {
+  /** Its id. */
+  readonly trace: Scalars['ID']['output']
+  /** Its task, in one line. */
+  readonly title: Scalars['String']['output']
+  /** How it ended, as the run shows: passed or failed. */
+  readonly outcome: Outcome
+  /** What it was said to have come to before any run was seen. */
+  readonly claimed: Outcome
 }
 
 /** One behaviour that agents learned of: it speaks for all notes that say the same. */
@@ -2498,6 +2543,7 @@ export type ResolversTypes = {
   GapState: GapState
   Gap: ResolverTypeWrapper<Gap>
   InsightEffect: ResolverTypeWrapper<InsightEffect>
+  SessionCount: ResolverTypeWrapper<SessionCount>
   OutcomeCount: ResolverTypeWrapper<OutcomeCount>
   Library: ResolverTypeWrapper<LibraryCount>
   LibrarySource: ResolverTypeWrapper<LibrarySource>
@@ -2549,6 +2595,8 @@ export type ResolversTypes = {
   HealthExample: ResolverTypeWrapper<HealthExample>
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>
   QueueChange: ResolverTypeWrapper<QueueChange>
+  RunInput: RunInput
+  ObservedRun: ResolverTypeWrapper<ObservedRun>
   FieldNote: ResolverTypeWrapper<FieldNote>
   NoteInDoubt: ResolverTypeWrapper<NoteInDoubt>
   ImportTracesInput: ImportTracesInput
@@ -2629,6 +2677,7 @@ export type ResolversParentTypes = {
   TestCounts: TestCounts
   Gap: Gap
   InsightEffect: InsightEffect
+  SessionCount: SessionCount
   OutcomeCount: OutcomeCount
   Library: LibraryCount
   LibrarySource: LibrarySource
@@ -2676,6 +2725,8 @@ export type ResolversParentTypes = {
   HealthExample: HealthExample
   Subscription: Record<PropertyKey, never>
   QueueChange: QueueChange
+  RunInput: RunInput
+  ObservedRun: ObservedRun
   FieldNote: FieldNote
   NoteInDoubt: NoteInDoubt
   ImportTracesInput: ImportTracesInput
@@ -3080,6 +3131,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationRecordTracesArgs, 'traces' | 'canonical'>
+  >
+  recordRun?: Resolver<
+    ResolversTypes['ObservedRun'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRecordRunArgs, 'run'>
   >
   importTraces?: Resolver<
     ResolversTypes['Job'],
@@ -3519,6 +3576,15 @@ export type InsightEffectResolvers<
   high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
   shown?: Resolver<ResolversTypes['OutcomeCount'], ParentType, ContextType>
   withheld?: Resolver<ResolversTypes['OutcomeCount'], ParentType, ContextType>
+  clusters?: Resolver<ResolversTypes['SessionCount'], ParentType, ContextType>
+}
+
+export type SessionCountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SessionCount'] = ResolversParentTypes['SessionCount']
+> = {
+  shown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  withheld?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type OutcomeCountResolvers<
@@ -3991,6 +4057,7 @@ export type HealthResolvers<
   missingVectors?: Resolver<ReadonlyArray<ResolversTypes['HealthFinding']>, ParentType, ContextType>
   neverUsedInsights?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   contradictedInsights?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  suspendedInsights?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   nearDuplicates?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   openGaps?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   failingJobs?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
@@ -4041,6 +4108,16 @@ export type QueueChangeResolvers<
   insight?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type ObservedRunResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ObservedRun'] = ResolversParentTypes['ObservedRun']
+> = {
+  trace?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  claimed?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
 }
 
 export type FieldNoteResolvers<
@@ -4208,6 +4285,7 @@ export type Resolvers<ContextType = Context> = {
   TestCounts?: TestCountsResolvers<ContextType>
   Gap?: GapResolvers<ContextType>
   InsightEffect?: InsightEffectResolvers<ContextType>
+  SessionCount?: SessionCountResolvers<ContextType>
   OutcomeCount?: OutcomeCountResolvers<ContextType>
   Library?: LibraryResolvers<ContextType>
   LibrarySource?: LibrarySourceResolvers<ContextType>
@@ -4250,6 +4328,7 @@ export type Resolvers<ContextType = Context> = {
   HealthExample?: HealthExampleResolvers<ContextType>
   Subscription?: SubscriptionResolvers<ContextType>
   QueueChange?: QueueChangeResolvers<ContextType>
+  ObservedRun?: ObservedRunResolvers<ContextType>
   FieldNote?: FieldNoteResolvers<ContextType>
   NoteInDoubt?: NoteInDoubtResolvers<ContextType>
   TraceReceipt?: TraceReceiptResolvers<ContextType>

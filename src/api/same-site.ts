@@ -38,7 +38,7 @@ export function onlyForUs({ host, publicUrl, origins }: Doorstep): RequestHandle
       response.set({
         'access-control-allow-origin': origin,
         'access-control-allow-headers':
-          'authorization, content-type, cairn-space, mcp-protocol-version, mcp-method, mcp-name',
+          'authorization, content-type, cairn-space, cairn-session, mcp-protocol-version, mcp-method, mcp-name',
         'access-control-allow-methods': 'POST',
         vary: 'origin'
       })

@@ -31,7 +31,7 @@ function keyCommands(program: Command, does: Does): void {
     .command('make')
     .description('make a principal and its key, which is shown once')
     .argument('<name>', 'its name: a-z, 0-9, dot, dash and underscore')
-    .option('--role <role>', 'agent, analyst, curator or admin', 'agent')
+    .option('--role <role>', 'agent, runner, analyst, curator or admin', 'agent')
     .option(
       '-s, --space <id>',
       'a space that it writes in; may be repeated, the first is its own',
@@ -39,6 +39,7 @@ function keyCommands(program: Command, does: Does): void {
       []
     )
     .option('--expires <time>', 'when the key ends, such as 2030-01-31')
+    .option('--file <path>', 'write the key there, for its owner alone, in place of showing it')
     .action((name: string, flags: MakeKeyFlags) => does((context) => makeKey(context, name, flags)))
   key
     .command('agent')

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { importTraces, type ImportFlags } from './commands/import-traces.js'
 import { listNotes, reportNote } from './commands/notes.js'
 import { resolveError } from './commands/resolve-error.js'
+import { runTests } from './commands/run-tests.js'
 import { recordTrace } from './commands/trace-record.js'
 import { readQuestion } from './question.js'
 import type { Does } from './run.js'
@@ -39,6 +40,15 @@ export function experienceCommands(
     .addHelpText('after', '\nExample: python job.py 2>&1 | cairn resolve-error -')
     .action((words: string[], flags: { limit: number }) =>
       does(async (context) => resolveError(context, await readQuestion(words), flags))
+    )
+  program
+    .command('run')
+    .description('run tests, and say what came of them as a runner that the agent is not')
+    .argument('<command...>', 'the command, after --')
+    .option('--trace <id>', 'the attempt that it tells of; else the latest of this project')
+    .addHelpText('after', '\nExample: cairn run -- npm test')
+    .action((command: string[], flags: { trace?: string }) =>
+      does((context) => runTests(context, command, flags))
     )
   noteCommands(program, does, wholeNumber)
   const trace = program.command('trace').description('hand in what was tried')

@@ -1,7 +1,7 @@
 import {
+  adviceBands,
+  creditsOf,
   evidenceHalfLifeMs,
-  sharesOf,
-  signalOf,
   feedbackOutcomes,
   helpfulnessBands
 } from '../domain/credit.js'
@@ -74,20 +74,25 @@ export async function deleteIn(
 /** Takes back the evidence of what was said of these answers. @returns the ids of that feedback */
 async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string[]> {
   const said = await tx.run(answersAndFeedback, { ids })
-  const rows = said.flatMap(({ outcome, helpfulness, cited, used, at, space }) => {
-    const signal = signalOf({
-      outcome: feedbackOutcomes.find((one) => one === outcome) ?? 'unknown',
-      helpfulness: helpfulnessBands.find((one) => one === helpfulness) ?? null
-    })
-    return [...sharesOf(cited, used)].map(([node, share]) => ({
-      node,
-      space,
-      at,
-      passed: signal.passed * share,
-      failed: signal.failed * share,
-      used: used.includes(node)
-    }))
-  })
+  const rows = said.flatMap(
+    ({ outcome, helpfulness, advice, libraries, used, at, space, ...row }) => {
+      const signal = {
+        outcome: feedbackOutcomes.find((one) => one === outcome) ?? 'unknown',
+        helpfulness: helpfulnessBands.find((one) => one === helpfulness) ?? null,
+        advice: adviceBands.find((one) => one === advice) ?? null
+      }
+      const cited = row.cited.map((node) => ({
+        id: typeof node['id'] === 'string' ? node['id'] : '',
+        library: typeof node['library'] === 'string' ? node['library'] : null,
+        versions: typeof node['versions'] === 'string' ? node['versions'] : null
+      }))
+      return creditsOf(signal, { cited, used, libraries }).map((credit) => ({
+        ...credit,
+        at,
+        space
+      }))
+    }
+  )
   await tx.run(takeBackEvidence, { rows, halfLife: evidenceHalfLifeMs })
   return said.map(({ id }) => id)
 }

@@ -1,6 +1,17 @@
-/** What somebody may do, each with all that those before it may. */
-export const roles = ['agent', 'analyst', 'curator', 'admin'] as const
+/**
+ * What somebody may do. From agent over analyst and curator to admin each may all that those before it may. A runner
+ * may what an agent may, and beside that say what came of a run: that alone nobody else may, an admin neither.
+ */
+export const roles = ['agent', 'runner', 'analyst', 'curator', 'admin'] as const
 export type Role = (typeof roles)[number]
+
+const rank: Readonly<Record<Role, number>> = {
+  agent: 0,
+  runner: 0,
+  analyst: 1,
+  curator: 2,
+  admin: 3
+}
 
 /** Who asks, in which space what comes of it is kept, and what is in sight. */
 export interface Caller {
@@ -16,6 +27,8 @@ export interface Caller {
   readonly writes: readonly string[]
   /** The role in each space, where that is not the same in all: `role` is then the highest of them. */
   readonly rolesIn?: Readonly<Record<string, Role>>
+  /** The session of the host in which it is asked, as that names it. */
+  readonly session?: string
 }
 
 /** The space that everybody sees. */
@@ -23,7 +36,7 @@ export const publicSpace = 'public'
 
 /** Whether a role has at least the rights of another. */
 export function atLeast(role: Role, least: Role): boolean {
-  return roles.indexOf(role) >= roles.indexOf(least)
+  return least === 'runner' ? role === 'runner' : rank[role] >= rank[least]
 }
 
 /** What somebody may do in a space. */

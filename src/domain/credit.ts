@@ -1,3 +1,5 @@
+import { versionWeight } from './version-weight.js'
+
 /** How helpful a recommendation was, in the five bands of the Spark paper, best first. */
 export const helpfulnessBands = [
   'EXTREMELY_HELPFUL',
@@ -71,3 +73,58 @@ export function sharesOf(
 /** Whether the advice helped, asked apart from how the work ended. */
 export const adviceBands = ['decided', 'helped', 'no_use', 'misled'] as const
 export type AdviceBand = (typeof adviceBands)[number]
+
+/** What was used takes its share by whether it helped. */
+const adviceSignal: Readonly<Record<AdviceBand, Signal>> = {
+  decided: { passed: 1, failed: 0 },
+  helped: { passed: 0.75, failed: 0 },
+  no_use: { passed: 0, failed: 0 },
+  misled: { passed: 0, failed: 1 }
+}
+
+/** What one feedback is worth as evidence on a node. */
+export interface Credit extends Signal {
+  readonly node: string
+  readonly used: boolean
+}
+
+/** A node that an answer cites. */
+export interface CitedNode {
+  readonly id: string
+  readonly library: string | null
+  readonly versions: string | null
+}
+
+/**
+ * What one feedback is worth as evidence on the nodes that its answer cites, in order of their ids.
+ * @param of `used` are ids of cited nodes, `libraries` keys of those that the answer was for
+ */
+export function creditsOf(
+  said: {
+    readonly outcome: FeedbackOutcome
+    readonly helpfulness: Helpfulness | null
+    readonly advice: AdviceBand | null
+  },
+  of: {
+    readonly cited: readonly CitedNode[]
+    readonly used: readonly string[]
+    readonly libraries: readonly string[]
+  }
+): Credit[] {
+  const { cited, used, libraries } = of
+  const signal = said.advice === null ? signalOf(said) : adviceSignal[said.advice]
+  // Asked apart, nobody who was not named gets a share.
+  if (said.advice !== null && used.length === 0) return []
+  if (signal.passed + signal.failed === 0 && used.length === 0) return []
+  const ids = cited.map(({ id }) => id)
+  const shares = sharesOf(ids, used)
+  return cited
+    .flatMap((node): Credit[] => {
+      const share = (shares.get(node.id) ?? 0) * versionWeight(node, libraries)
+      if (share === 0) return []
+      const { passed, failed } = signal
+      const isUsed = used.includes(node.id)
+      return [{ node: node.id, passed: passed * share, failed: failed * share, used: isUsed }]
+    })
+    .sort((a, b) => (a.node < b.node ? -1 : 1))
+}

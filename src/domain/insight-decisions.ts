@@ -17,7 +17,7 @@ export const standings = [
 ] as const
 export type Standing = (typeof standings)[number]
 
-/** What happens to an insight: by a curator, or (`replace`, `age`, `leave-force`, `enter-force`) in consequence of something else. */
+/** What happens to an insight: by a curator, or (`replace`, `age`, `suspend`, `leave-force`, `enter-force`) in consequence of something else. */
 export const decisions = [
   'claim',
   'release',
@@ -30,6 +30,7 @@ export const decisions = [
   'retire',
   'replace',
   'age',
+  'suspend',
   'leave-force',
   'enter-force'
 ] as const
@@ -93,6 +94,7 @@ const table: Readonly<Record<Decision, Moves>> = {
     'needs-work': 'needs-work',
     approved: 'in-review-in-force'
   },
+  suspend: { approved: 'in-review', 'in-review-in-force': 'in-review' },
   'leave-force': { approved: 'retired', 'in-review-in-force': 'retired' },
   'enter-force': {
     candidate: 'approved',

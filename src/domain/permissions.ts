@@ -1,7 +1,7 @@
 import type { Role } from './caller.js'
 
 /**
- * The least role that each operation of the doors asks for: the fields of Query, Mutation and
+ * The least role that each operation of the doors asks for (`runner` that role alone): the fields of Query, Mutation and
  * Subscription by their names, MCP's tools by theirs with `mcp.` before. What is not named here is
  * refused to everybody, and a test compares this table with the schema and the tools.
  */
@@ -28,6 +28,7 @@ export const permissions = {
   feedback: 'agent',
   recordTrace: 'agent',
   recordTraces: 'agent',
+  recordRun: 'runner',
   sendFeedback: 'agent',
   'mcp.recommend': 'agent',
   'mcp.resolve_error': 'agent',

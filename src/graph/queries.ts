@@ -489,9 +489,11 @@ export const answersAndFeedback: Query<
     readonly id: string
     readonly outcome: string | null
     readonly helpfulness: string | null
+    readonly advice: string | null
     readonly at: number
     readonly space: string
-    readonly cited: readonly string[]
+    readonly libraries: readonly string[]
+    readonly cited: readonly GraphMap[]
     readonly used: readonly string[]
   }
 > = {
@@ -502,12 +504,14 @@ export const answersAndFeedback: Query<
     id: 'string',
     outcome: 'string?',
     helpfulness: 'string?',
+    advice: 'string?',
     at: 'int',
     space: 'string',
-    cited: 'string[]',
+    libraries: 'string[]',
+    cited: 'map[]',
     used: 'string[]'
   },
-  text: 'CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.createdAt.epochMillis AS at, f.space AS space,\n  COLLECT { MATCH (r)-[:CITES]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id'
+  text: 'CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.advice AS advice, f.createdAt.epochMillis AS at, f.space AS space, coalesce(r.libraries, []) AS libraries,\n  COLLECT { MATCH (r)-[:CITES]->(n) WITH DISTINCT n RETURN {id: n.id, library: n.library, versions: n.versions} ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id'
 }
 
 /** What a principal, or everybody in a space, contributed: attempts, what was said of answers, and in a space its answers. */
@@ -1638,16 +1642,16 @@ export const healthGaps: Query<
   text: "CYPHER 25 MATCH (n:KnowledgeRequest {state: 'open'})\nWHERE n.space = $space\nWITH n ORDER BY n.id\nRETURN count(n) AS count, collect({id: n.id, title: left(coalesce(n.title, n.text, n.question, n.id), 200)})[..$examples] AS examples"
 }
 
-/** Insights in force that no answer ever cited, and those that another in force contradicts. */
+/** Insights in force that no answer of these spaces cited, those that another in force in them contradicts, and those that Cairn took out of force because answers did worse with them. */
 export const healthInsights: Query<
-  { readonly space: string; readonly examples: number },
+  { readonly space: string; readonly spaces: readonly string[]; readonly examples: number },
   { readonly what: string; readonly count: number; readonly examples: readonly GraphMap[] }
 > = {
   name: 'healthInsights',
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CYPHER 25 CALL () {\n  MATCH (n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND NOT EXISTS { (n)<-[:CITES]-() } AND NOT EXISTS { (n)<-[:FOLLOWED]-() }\n  RETURN 'never-used' AS what, n, n.title AS title\n  UNION ALL\n  MATCH (n:Insight)-[:CONTRADICTS]-(other:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND other.kind = 'reviewed'\n  WITH n, min(other.title) AS against\n  RETURN 'contradicted' AS what, n, n.title + ' – against: ' + against AS title\n}\nWITH what, n, title ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND NOT EXISTS { MATCH (n)<-[:CITES]-(r:Recommendation) WHERE r.space IN $spaces }\n    AND NOT EXISTS { MATCH (n)<-[:FOLLOWED]-(t:Trace) WHERE t.space IN $spaces }\n  RETURN 'never-used' AS what, n, n.title AS title\n  UNION ALL\n  MATCH (n:Insight)-[:CONTRADICTS]-(other:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND other.kind = 'reviewed' AND other.space IN $spaces\n  WITH n, min(other.title) AS against\n  RETURN 'contradicted' AS what, n, n.title + ' – against: ' + against AS title\n  UNION ALL\n  MATCH (n:Insight {state: 'in-review'})\n  WHERE n.kind = 'candidate' AND n.space = $space AND 'measured-harm' IN coalesce(n.flags, [])\n  CALL (n) {\n    MATCH (n)<-[:DECIDED]-(s:Review {kind: 'suspend'})\n    RETURN s.reason AS reason ORDER BY s.ordinal DESC LIMIT 1\n  }\n  RETURN 'suspended' AS what, n, n.title + ' – ' + reason AS title\n}\nWITH what, n, title ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Jobs that failed, and those that refused some of what they were to write, the newest first. */
@@ -1894,16 +1898,16 @@ export const publishedAs: Query<
   text: "CYPHER 25 MATCH (i:Insight {id: $id})\nMATCH (p:Insight {id: i.publishedAs})\nRETURN p.id AS id, coalesce(p.state, 'candidate') AS state, p.text AS text"
 }
 
-/** Insights that one supersedes, refines or contradicts, and those that do so to it. */
+/** Insights of these spaces that one supersedes, refines or contradicts, and those that do so to it. */
 export const relatedInsights: Query<
-  { readonly id: string },
+  { readonly id: string; readonly spaces: readonly string[] },
   { readonly relation: string; readonly id: string; readonly title: string; readonly state: string }
 > = {
   name: 'relatedInsights',
   access: 'read',
   integers: [],
   columns: { relation: 'string', id: 'string', title: 'string', state: 'string' },
-  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(n:Insight)\n  RETURN 'supersedes' AS relation, n\n  UNION\n  MATCH (i)<-[:SUPERSEDES]-(n:Insight)\n  RETURN 'superseded-by' AS relation, n\n  UNION\n  MATCH (i)-[:CONTRADICTS]-(n:Insight)\n  RETURN 'contradicts' AS relation, n\n  UNION\n  MATCH (n:Insight {id: i.refines})\n  RETURN 'refines' AS relation, n\n}\nRETURN relation, n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state\nORDER BY relation, id"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:SUPERSEDES]->(n:Insight)\n  RETURN 'supersedes' AS relation, n\n  UNION\n  MATCH (i)<-[:SUPERSEDES]-(n:Insight)\n  RETURN 'superseded-by' AS relation, n\n  UNION\n  MATCH (i)-[:CONTRADICTS]-(n:Insight)\n  RETURN 'contradicts' AS relation, n\n  UNION\n  MATCH (n:Insight {id: i.refines})\n  RETURN 'refines' AS relation, n\n}\nWITH relation, n\nWHERE n.space IN $spaces\nRETURN relation, n.id AS id, n.title AS title, coalesce(n.state, 'approved') AS state\nORDER BY relation, id"
 }
 
 /** What an insight takes the place of once it is approved: what it supersedes or refines, and other revisions of its lineage, as far as they are in force. */
@@ -2252,6 +2256,18 @@ export const closeGap: Query<
   text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt"
 }
 
+/** The insights in force that a lot decided on in an answer, of the answer's own space, and since when answers count: where a curator put one back that had been suspended, since then. */
+export const drawnIn: Query<
+  { readonly id: string; readonly space: string },
+  { readonly id: string; readonly since: number }
+> = {
+  name: 'drawnIn',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', since: 'int' },
+  text: "CYPHER 25 MATCH (r:Recommendation {id: $id})-[e:CITES|WITHHELD]->(i:Insight)\nWHERE r.space = $space AND i.space = $space AND i.kind = 'reviewed' AND e.share > 0 AND e.share < 1\nWITH DISTINCT i\nCALL (i) {\n  OPTIONAL MATCH (i)<-[:DECIDED]-(s:Review {kind: 'suspend'})\n  OPTIONAL MATCH (i)<-[:DECIDED]-(back:Review)\n  WHERE back.kind IN ['undo', 'approve', 'enter-force'] AND back.ordinal > s.ordinal\n  RETURN max(back.at) AS back\n}\nRETURN i.id AS id, coalesce(datetime(back).epochMillis, 0) AS since\nORDER BY id"
+}
+
 /** What outcomes say of these nodes, as it counts now; those of which nothing is known are missing. */
 export const evidenceOf: Query<
   {
@@ -2347,16 +2363,21 @@ export const gaps: Query<
   text: "CYPHER 25 MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
-/** How answers ended for which a lot decided whether these insights were shown, by the lot's share; several feedbacks on one answer count once, the last. */
+/** How answers of these spaces ended for which a lot decided whether these insights were shown, by the lot's share and the task session that they belong to. Several feedbacks on one answer count once: what a run showed, else the last. An answer from before sessions were kept belongs to that of its question. */
 export const insightOutcomes: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[]; readonly most: number },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly most: number
+    readonly since: number
+  },
   { readonly id: string; readonly title: string; readonly counts: readonly GraphMap[] }
 > = {
   name: 'insightOutcomes',
   access: 'read',
-  integers: ['most'],
+  integers: ['most', 'since'],
   columns: { id: 'string', title: 'string', counts: 'map[]' },
-  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  MATCH (i)<-[e:CITES|WITHHELD]-(r:Recommendation)\n  WHERE e.share > 0 AND e.share < 1\n  WITH r, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\n  ORDER BY r.createdAt DESC, r.id LIMIT $most\n  CALL (r) {\n    MATCH (f:Feedback)-[:ON]->(r)\n    WHERE f.outcome IN ['passed', 'failed']\n    RETURN f.outcome AS outcome\n    ORDER BY f.createdAt DESC, f.id LIMIT 1\n  }\n  WITH share, shown, count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\n  ORDER BY share, shown\n  RETURN collect({share: share, shown: shown, n: n, passed: passed}) AS counts\n}\nRETURN i.id AS id, i.title AS title, counts\nORDER BY id"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  MATCH (i)<-[e:CITES|WITHHELD]-(r:Recommendation)\n  WHERE r.space IN $spaces AND e.share > 0 AND e.share < 1 AND r.createdAt > datetime({epochMillis: $since})\n  WITH r, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\n  ORDER BY r.createdAt DESC, r.id LIMIT $most\n  CALL (r) {\n    MATCH (f:Feedback)-[:ON]->(r)\n    WHERE f.outcome IN ['passed', 'failed']\n    RETURN f.outcome AS outcome, coalesce(f.principal, '') AS principal\n    ORDER BY CASE f.trust WHEN 'observed' THEN 0 ELSE 1 END, f.createdAt DESC, f.id LIMIT 1\n  }\n  WITH share, shown, coalesce(r.taskKey, 'question ' + left(coalesce(r.question, r.id), 200)) AS task, coalesce(r.sessionKey, '') AS session, principal,\n    count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\n  ORDER BY share, shown, task, session, principal\n  RETURN collect({share: share, shown: shown, task: task, session: session, principal: principal, n: n, passed: passed}) AS counts\n}\nRETURN i.id AS id, i.title AS title, counts\nORDER BY id"
 }
 
 /** How often answers in sight cite these insights, when last, and how many others contradict each. */
@@ -2376,7 +2397,7 @@ export const insightUses: Query<
   text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  OPTIONAL MATCH (i)<-[:CITES]-(r:Recommendation)\n  WHERE r.space IN $spaces\n  RETURN count(DISTINCT r) AS uses, toString(max(r.createdAt)) AS lastUsedAt\n}\nRETURN i.id AS id, uses, lastUsedAt, COUNT { MATCH (i)-[:CONTRADICTS]-(o:Insight) WHERE o.space IN $spaces } AS contradictions\nORDER BY id'
 }
 
-/** Insights that lots decided on, those drawn most often first. */
+/** Insights that lots decided on in answers of these spaces, those drawn most often first. */
 export const insightsDrawn: Query<
   { readonly spaces: readonly string[]; readonly limit: number },
   { readonly id: string; readonly answers: number }
@@ -2385,28 +2406,43 @@ export const insightsDrawn: Query<
   access: 'read',
   integers: ['limit'],
   columns: { id: 'string', answers: 'int' },
-  text: 'CYPHER 25 MATCH (i:Insight)<-[e:CITES|WITHHELD]-(r:Recommendation)\nWHERE i.space IN $spaces AND e.share > 0 AND e.share < 1\nRETURN i.id AS id, count(DISTINCT r) AS answers\nORDER BY answers DESC, id\nLIMIT $limit'
+  text: 'CYPHER 25 MATCH (i:Insight)<-[e:CITES|WITHHELD]-(r:Recommendation)\nWHERE i.space IN $spaces AND r.space IN $spaces AND e.share > 0 AND e.share < 1\nRETURN i.id AS id, count(DISTINCT r) AS answers\nORDER BY answers DESC, id\nLIMIT $limit'
 }
 
-/** Lets one feedback at a time on a recommendation, and says what it cites and whether the same was said before. A known key or the same content of the same sender is one feedback. */
+/** Lets one feedback at a time on a recommendation, and says what it cites, whether the same was said before, and what the same sender said of it until now. A known key, also one that was replaced since, or the same content of the same sender is one feedback. */
 export const lockRecommendation: Query<
   {
     readonly id: string
     readonly spaces: readonly string[]
     readonly feedback: string
     readonly content: string
+    readonly by: string
+    readonly principal: string | null
   },
   {
     readonly libraries: readonly string[]
     readonly cited: readonly GraphMap[]
     readonly known: string | null
+    readonly earlier: readonly GraphMap[]
   }
 > = {
   name: 'lockRecommendation',
   access: 'write',
   integers: [],
-  columns: { libraries: 'string[]', cited: 'map[]', known: 'string?' },
-  text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content\n  RETURN min(f.id) AS known\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known'
+  columns: { libraries: 'string[]', cited: 'map[]', known: 'string?', earlier: 'map[]' },
+  text: "CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content OR $feedback IN coalesce(f.replaced, [])\n  RETURN min(f.id) AS known\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.by = $by AND coalesce(f.principal, $principal, '') = coalesce($principal, f.principal, '')\n  WITH f ORDER BY f.id\n  RETURN collect({id: f.id, at: f.createdAt.epochMillis, outcome: f.outcome, helpfulness: f.helpfulness, advice: f.advice, keyed: coalesce(f.keyed, false),\n    replaced: coalesce(f.replaced, []), used: COLLECT { MATCH (f)-[:USED]->(n) RETURN n.id ORDER BY n.id }}) AS earlier\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known, earlier"
+}
+
+/** Removes what a sender said of a recommendation before; what it asked for is asked for by the feedback that takes its place. */
+export const replaceFeedback: Query<
+  { readonly feedback: string; readonly earlier: readonly string[] },
+  Record<string, never>
+> = {
+  name: 'replaceFeedback',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (f:Feedback {id: $feedback})\nUNWIND $earlier AS id\nMATCH (old:Feedback {id: id})\nCALL (f, old) {\n  MATCH (old)-[:ASKS_FOR]->(k:KnowledgeRequest)\n  MERGE (f)-[:ASKS_FOR]->(k)\n}\nDETACH DELETE old'
 }
 
 /** Whether answers in a space may go without an insight now and then, so that what insights do can be measured. */
@@ -2421,7 +2457,7 @@ export const setWithholding: Query<
   text: 'CYPHER 25 MERGE (s:Space {id: $space})\nSET s.withhold = $withhold'
 }
 
-/** Writes what was said of a recommendation, and adds its evidence to what that cites. Evidence is kept as of its latest moment; older evidence is added decayed, so that order does not matter. */
+/** Writes what was said of a recommendation, and adds its evidence to what that cites; less than nothing where the sender said better of it before. Evidence is kept as of its latest moment; older evidence is added decayed, so that order does not matter. */
 export const writeFeedback: Query<
   {
     readonly recommendation: string
@@ -2437,7 +2473,7 @@ export const writeFeedback: Query<
   access: 'write',
   integers: ['now', 'halfLife'],
   columns: {},
-  text: 'CYPHER 25 MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\n// What came of an answer in another space tells nobody of this one.\nFOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh,\n  n.evidenceFailed = coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh,\n  n.evidenceUses = coalesce(n.evidenceUses, 0) + CASE WHEN credit.used THEN 1 ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest}))\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
+  text: 'CYPHER 25 MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\n// What came of an answer in another space tells nobody of this one.\nFOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = CASE WHEN coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh > 0 THEN coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh ELSE 0.0 END,\n  n.evidenceFailed = CASE WHEN coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh > 0 THEN coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh ELSE 0.0 END,\n  n.evidenceUses = CASE WHEN coalesce(n.evidenceUses, 0) + toInteger(credit.uses) > 0 THEN coalesce(n.evidenceUses, 0) + toInteger(credit.uses) ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest}))\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
 }
 
 /** Notes that a backup is being put back, so that whoever opens the graph meanwhile knows. */
@@ -2593,6 +2629,8 @@ export const recordRecommendation: Query<
     readonly libraries: readonly string[]
     readonly space: string
     readonly spaces: readonly string[]
+    readonly task: string
+    readonly session: string | null
     readonly cites: readonly GraphMap[]
   },
   { readonly number: number }
@@ -2601,7 +2639,7 @@ export const recordRecommendation: Query<
   access: 'write',
   integers: [],
   columns: { number: 'int' },
-  text: 'CYPHER 25 CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
+  text: 'CYPHER 25 CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, taskKey: $task, sessionKey: $session, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
 }
 
 /** Records by which lots the insights of an answer were shown, and which were left out. */
@@ -2621,13 +2659,25 @@ export const recordWithheld: Query<
   text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nCALL (r) {\n  UNWIND $shown AS lot\n  MATCH (r)-[c:CITES]->(i:Insight)\n  WHERE i.id = lot.insight\n  SET c.share = lot.share\n}\nCALL (r) {\n  UNWIND $withheld AS lot\n  MATCH (i:Insight {id: lot.insight})\n  WHERE i.space IN $spaces\n  CREATE (r)-[:WITHHELD {share: lot.share, rank: toInteger(lot.rank)}]->(i)\n}'
 }
 
-/** Whether a space lets a share of its answers go without an insight, so that what insights do can be measured. */
-export const withholdIn: Query<{ readonly space: string }, { readonly withhold: boolean }> = {
+/** The seed by which lots are drawn, made where there is none. It never leaves the server: who knew it could write tasks that draw as they like. */
+export const seedWithholding: Query<Record<string, never>, { readonly seed: string }> = {
+  name: 'seedWithholding',
+  access: 'write',
+  integers: [],
+  columns: { seed: 'string' },
+  text: "CYPHER 25 MERGE (m:Meta {id: 'withholding'})\nON CREATE SET m.seed = randomUUID() + randomUUID()\nRETURN m.seed AS seed"
+}
+
+/** Whether a space lets a share of its answers go without an insight, so that what insights do can be measured, and the seed of the lots where there is one. */
+export const withholdIn: Query<
+  { readonly space: string },
+  { readonly withhold: boolean; readonly seed: string | null }
+> = {
   name: 'withholdIn',
   access: 'read',
   integers: [],
-  columns: { withhold: 'boolean' },
-  text: 'CYPHER 25 OPTIONAL MATCH (s:Space {id: $space})\nRETURN coalesce(s.withhold, true) AS withhold'
+  columns: { withhold: 'boolean', seed: 'string?' },
+  text: "CYPHER 25 OPTIONAL MATCH (s:Space {id: $space})\nOPTIONAL MATCH (m:Meta {id: 'withholding'})\nRETURN coalesce(s.withhold, true) AS withhold, m.seed AS seed"
 }
 
 /** The neighbours in sight of nodes that are in sight, by id: one step of a search for paths. */
@@ -3085,7 +3135,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null} AS properties,\n  edges\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null, taskKey: null, sessionKey: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes, and how close each is in meaning to a vector, as the vector index scores it; text and code are cut to their first 6,000 characters. */
@@ -3106,7 +3156,7 @@ export const present: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', similarity: 'float?', node: 'map' },
-  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
 }
 
 /** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Kin is all that came of attempts at the problem. */
@@ -3675,16 +3725,16 @@ export const errorsResolved: Query<
   text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
 }
 
-/** The gain that a share of all shortcuts lies below: an epsilon that fits the embedder in use. */
+/** The gain that a share of the shortcuts in these spaces lies below: an epsilon that fits the embedder in use. */
 export const gainQuantile: Query<
-  { readonly quantile: number },
+  { readonly quantile: number; readonly spaces: readonly string[] },
   { readonly epsilon: number | null }
 > = {
   name: 'gainQuantile',
   access: 'read',
   integers: [],
   columns: { epsilon: 'float?' },
-  text: 'CYPHER 25 MATCH ()-[r:SHORTCUT]->()\nWITH r.gain AS gain LIMIT 100000\nRETURN percentileCont(gain, $quantile) AS epsilon'
+  text: 'CYPHER 25 MATCH ()-[r:SHORTCUT]->()\nWHERE r.space IN $spaces\nWITH r.gain AS gain LIMIT 100000\nRETURN percentileCont(gain, $quantile) AS epsilon'
 }
 
 /** Says which attempts resolved an error that others raised at the same problem: the best of those that passed without it. What held before and no longer does goes. */
@@ -4418,6 +4468,22 @@ export const traceHashes: Query<
   text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $ids\nRETURN t.id AS id, t.hash AS hash, t.principal AS principal, t.problem AS problem'
 }
 
+/** The trace that a run tells of: the one that is named, else the latest of these projects. */
+export const traceOfRun: Query<
+  {
+    readonly trace: string | null
+    readonly projects: readonly string[]
+    readonly spaces: readonly string[]
+  },
+  { readonly id: string; readonly problem: string; readonly space: string }
+> = {
+  name: 'traceOfRun',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', problem: 'string', space: 'string' },
+  text: "CYPHER 25 CALL () {\n  MATCH (t:Trace {id: $trace})\n  RETURN t\n  UNION\n  MATCH (t:Trace)\n  WHERE $trace IS NULL AND t.project IN $projects AND t.space IN $spaces\n  RETURN t ORDER BY t.createdAt DESC, t.id LIMIT 1\n}\nWITH t WHERE t.space IN $spaces\nRETURN t.id AS id, coalesce(t.problem, '') AS problem, t.space AS space"
+}
+
 /** The next traces after one that use something in their code, with what they are linked to. */
 export const tracesWithUses: Query<
   { readonly space: string; readonly after: string; readonly limit: number },
@@ -4484,6 +4550,24 @@ export const writeProblems: Query<
   integers: [],
   columns: {},
   text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (p:Problem {id: row.id})\nON CREATE SET p.createdAt = datetime(), p.space = $space, p.kind = 'task', p.title = row.title, p.named = row.named, p.text = row.text,\n  p.terms = row.terms\nSET p.title = CASE WHEN row.named AND (NOT coalesce(p.named, false) OR row.title < p.title) THEN row.title ELSE p.title END,\n  p.named = coalesce(p.named, false) OR row.named,\n  p.family = CASE WHEN p.family IS NULL OR row.family < p.family THEN row.family ELSE p.family END,\n  p.embedding = coalesce(p.embedding, row.embedding)\nMERGE (p)-[:IN]->(s)\nWITH p, row\nCALL (p, row) {\n  UNWIND coalesce(p.libraries, []) + row.libraries AS library\n  WITH DISTINCT library ORDER BY library\n  RETURN collect(library) AS libraries\n}\nSET p.libraries = libraries\nWITH p, row\nUNWIND row.about AS id\nMATCH (l:Library {id: id})\nMERGE (p)-[:ABOUT]->(l)"
+}
+
+/** Writes what a run showed of an attempt; what its agent said of how it ended is kept beside it. To curation and to who writes lessons it is news. */
+export const writeRun: Query<
+  {
+    readonly id: string
+    readonly outcome: string
+    readonly run: GraphMap
+    readonly exit: number
+    readonly now: number
+  },
+  { readonly title: string; readonly claimed: string }
+> = {
+  name: 'writeRun',
+  access: 'write',
+  integers: ['exit', 'now'],
+  columns: { title: 'string', claimed: 'string' },
+  text: "CYPHER 25 MATCH (t:Trace {id: $id})\nSET t.claimed = coalesce(t.claimed, t.outcome, 'unknown')\nSET t += $run, t.observed = $outcome, t.observedExit = $exit, t.observedAt = datetime({epochMillis: $now}), t.outcome = $outcome, t.kind = $outcome,\n  t.judgedBy = 'tests', t.effect = CASE WHEN $outcome <> 'passed' THEN 0 WHEN coalesce(t.effect, 0) > 0 THEN t.effect ELSE 1 END,\n  t.curation = null, t.lessonBy = null\nRETURN coalesce(t.title, t.id) AS title, t.claimed AS claimed"
 }
 
 /** Writes artefact states, each shared by all traces that passed through it. It runs if it ran in any. A source is one from which somebody went on, or with which an attempt failed. */

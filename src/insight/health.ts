@@ -30,6 +30,8 @@ export interface GraphHealth {
   /** Insights in force that no answer ever cited. */
   readonly neverUsedInsights: HealthFinding
   readonly contradictedInsights: HealthFinding
+  /** Taken out of force because answers did worse with them; a curator decides. */
+  readonly suspendedInsights: HealthFinding
   /** Pairs of insights in force that say nearly the same. */
   readonly nearDuplicates: HealthFinding
   readonly openGaps: HealthFinding
@@ -47,12 +49,16 @@ const newest = 1_000
 /** Cosine from which two insights say nearly the same, as the index scores it: (1 + 0.95) / 2. */
 const duplicateScore = 0.975
 
-/** Looks the graph through for what should not be; reads all nodes of most labels once. */
-export async function graphHealth({ db }: { db: Database }, space: string): Promise<GraphHealth> {
+/** Looks a space through for what should not be, counting uses by all `spaces`; reads all nodes of most labels once. */
+export async function graphHealth(
+  { db }: { db: Database },
+  space: string,
+  spaces: readonly string[] = [space]
+): Promise<GraphHealth> {
   const at = { space, examples }
   const [bare, insights, pairs, gaps, jobs, loose] = await Promise.all([
     db.run(healthVectors, at),
-    db.run(healthInsights, at),
+    db.run(healthInsights, { ...at, spaces }),
     db.run(healthNearDuplicates, { space, newest, score: duplicateScore }),
     db.run(healthGaps, at),
     db.run(healthJobs, { space, examples }),
@@ -63,6 +69,7 @@ export async function graphHealth({ db }: { db: Database }, space: string): Prom
     missingVectors: bare.map(finding),
     neverUsedInsights: pick(insights, 'never-used'),
     contradictedInsights: pick(insights, 'contradicted'),
+    suspendedInsights: pick(insights, 'suspended'),
     nearDuplicates: {
       what: 'near-duplicates',
       count: pairs.length,

@@ -77,7 +77,7 @@ const most = { sources: 50, similar: 8, decisions: 50 } as const
 export async function insightInFull(
   { db }: { db: Database },
   id: string,
-  space: string
+  { space, spaces }: { readonly space: string; readonly spaces: readonly string[] }
 ): Promise<InsightInFull> {
   const [row] = await db.run(insightsToDecide, { ids: [id], space })
   if (row === undefined) throw noInsight(id)
@@ -85,7 +85,7 @@ export async function insightInFull(
     db.run(reviewSources, { id, limit: most.sources }),
     db.run(insightQuotations, { id }),
     db.run(insightsNear, { id, spaces: [space], limit: most.similar + 1 }),
-    db.run(relatedInsights, { id }),
+    db.run(relatedInsights, { id, spaces }),
     db.run(decisionsOn, { id, limit: most.decisions })
   ])
   return {

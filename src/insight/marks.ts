@@ -1,4 +1,5 @@
 import { selfJudgedFlag } from '../domain/insight.js'
+import { measuredHarmFlag } from './suspend.js'
 import type { Held } from './standing.js'
 
 /** Something that a person has to have seen before an insight may be approved. */
@@ -16,6 +17,8 @@ const flagSays: Readonly<Record<string, string>> = {
   'api-changed': 'An API that it rests on changed or went.',
   'single-witness': 'Only one agent, or a single task, has shown it.',
   reported: 'Somebody reported that it is wrong or out of date.',
+  [measuredHarmFlag]:
+    'Answers that showed it ended worse than answers that went without it; its history has the figures.',
   [selfJudgedFlag]: 'Attempts that it rests on were judged only by the agents that made them.'
 }
 

@@ -49,10 +49,15 @@ export interface Review {
   graphHealth(): Promise<GraphHealth>
 }
 
-export function createReview(deps: ReviewDeps, space: string): Review {
+/** Decides in `space`; what related insights and uses are told of is of all `spaces`. */
+export function createReview(
+  deps: ReviewDeps,
+  space: string,
+  spaces: readonly string[] = [space]
+): Review {
   return {
     reviewQueue: (filter) => reviewQueue(deps, filter, space),
-    insight: (id) => insightInFull(deps, id, space),
+    insight: (id) => insightInFull(deps, id, { space, spaces }),
     decide: (input) => decide(deps, input, space),
     publish: (input) => publishInsight(deps, input, space),
     revise: (input) => revise(deps, input, space),
@@ -61,6 +66,6 @@ export function createReview(deps: ReviewDeps, space: string): Review {
     compareEpochs: (between) => compareEpochs(deps, between, space),
     rollBack: (input) => rollBack(deps, input, space),
     apiChanges: (question) => apiChanges(deps, question, space),
-    graphHealth: () => graphHealth(deps, space)
+    graphHealth: () => graphHealth(deps, space, spaces)
   }
 }

@@ -3,7 +3,7 @@ import { feedbackOn as feedbackQuery } from '../graph/queries.js'
 import { recommendationId } from './check-feedback.js'
 import type { FeedbackSender } from './feedback-input.js'
 import type { Learner } from './learner.js'
-import { unknownRecommendation } from './send-feedback.js'
+import { unknownRecommendation } from './lock-answer.js'
 
 /** What somebody said of a recommendation. */
 export interface FeedbackRecord {

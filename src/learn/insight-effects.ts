@@ -1,4 +1,4 @@
-import { effectOfRows, type EffectRow } from '../domain/effect-rows.js'
+import { effectOfRows, type OutcomeRow } from '../domain/effect-rows.js'
 import type { Effect } from '../domain/effect.js'
 import { CairnError } from '../errors.js'
 import { insightOutcomes, insightsDrawn } from '../graph/queries.js'
@@ -11,7 +11,7 @@ export interface InsightEffect extends Effect {
 }
 
 /** The latest answers that are looked at for one insight. */
-const mostAnswers = 100_000
+export const mostAnswers = 100_000
 
 /** @throws CairnError NOT_FOUND */
 export async function effectOf(learner: Learner, insight: string): Promise<InsightEffect> {
@@ -36,10 +36,10 @@ export async function effects(learner: Learner, limit: number): Promise<InsightE
 
 async function effectsOf(learner: Learner, ids: readonly string[]): Promise<InsightEffect[]> {
   const { db, spaces } = learner
-  const rows = await db.run(insightOutcomes, { ids, spaces, most: mostAnswers })
+  const rows = await db.run(insightOutcomes, { ids, spaces, most: mostAnswers, since: 0 })
   return rows.map(({ id, title, counts }) => ({
     insight: id,
     title,
-    ...effectOfRows(counts as unknown as readonly EffectRow[])
+    ...effectOfRows(counts as unknown as readonly OutcomeRow[])
   }))
 }

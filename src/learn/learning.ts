@@ -7,6 +7,8 @@ import type { FeedbackInput } from './feedback-input.js'
 import { feedbackOn, type FeedbackRecord } from './feedback-on.js'
 import { effectOf, effects, type InsightEffect } from './insight-effects.js'
 import { closeGap, gaps, type Gap, type GapPlace } from './knowledge-gaps.js'
+import type { Sender } from './learner.js'
+import { harmfulIn, type MeasuredHarm } from './measured-harm.js'
 import { sendFeedback, type FeedbackReceipt } from './send-feedback.js'
 
 export interface LearnDeps {
@@ -31,18 +33,30 @@ export interface Learning {
   effectOf(insight: string): Promise<InsightEffect>
   /** The same of the insights that were drawn for most often. */
   effects(limit: number): Promise<InsightEffect[]>
+  /** The insights of an answer that were measured to lower success, by its space alone. */
+  harmfulIn(recommendation: string): Promise<MeasuredHarm[]>
   /** Whether answers in this space may go without an insight now and then. */
   setWithholding(on: boolean): Promise<boolean>
 }
 
-/** Writes to `space`; what is listed is of all `spaces`. */
+/** Whose verbs they are, and where. */
+export interface LearnsFor {
+  /** Where it is written. */
+  readonly space: string
+  /** What is listed is of these; of `space` unless told. */
+  readonly spaces?: readonly string[]
+  /** Nobody that Cairn knows unless told. */
+  readonly who?: Sender
+}
+
+const unknownSender: Sender = { principal: null, trust: 'self-reported' }
+
 export function createLearning(
   deps: LearnDeps,
-  space: string,
-  spaces: readonly string[] = [space]
+  { space, spaces = [space], who = unknownSender }: LearnsFor
 ): Learning {
   const { db, embedder } = deps
-  const learner = { db, embedder, space, spaces, now: deps.now ?? Date.now }
+  const learner = { db, embedder, space, spaces, who, now: deps.now ?? Date.now }
   return {
     sendFeedback: (input) => sendFeedback(learner, input),
     feedback: (recommendation) => feedbackOn(learner, recommendation),
@@ -51,6 +65,7 @@ export function createLearning(
     closeGap: (id, state) => closeGap(learner, id, state),
     effectOf: (insight) => effectOf(learner, insight),
     effects: (limit) => effects(learner, limit),
+    harmfulIn: (recommendation) => harmfulIn(learner, recommendation),
     setWithholding: async (on) => {
       await db.run(setWithholding, { space, withhold: on })
       return on

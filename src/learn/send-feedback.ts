@@ -1,15 +1,12 @@
 import { contentHash } from '../domain/content-hash.js'
-import { evidenceHalfLifeMs, sharesOf, signalOf, type AdviceBand } from '../domain/credit.js'
+import { creditsOf, evidenceHalfLifeMs, type Credit } from '../domain/credit.js'
 import { instructsReader } from '../domain/instructing.js'
 import { knowledgeNeed, needRow, type KnowledgeNeed } from '../domain/knowledge-need.js'
-import { safeWords } from '../domain/safe-words.js'
-import { versionWeight } from '../domain/version-weight.js'
-import { CairnError } from '../errors.js'
 import type { Transaction } from '../graph/database.js'
-import { askFor, lockRecommendation, writeFeedback } from '../graph/queries.js'
-import type { GraphMap } from '../graph/query.js'
+import { askFor, removeAsked, replaceFeedback, writeFeedback } from '../graph/queries.js'
 import { checkFeedback } from './check-feedback.js'
 import type { Feedback, FeedbackInput } from './feedback-input.js'
+import { lock, type Cited, type Earlier, type Locked } from './lock-answer.js'
 import type { Learner } from './learner.js'
 import { refuseInput } from './refuse-input.js'
 
@@ -24,23 +21,17 @@ export interface FeedbackReceipt {
   readonly gap: string | null
 }
 
-export interface Credit {
-  readonly node: string
-  readonly passed: number
-  readonly failed: number
-  readonly used: boolean
-}
-
 /**
  * Takes in how a recommendation turned out, with its consequences, in one transaction: evidence on what was cited,
- * and the gap that it names. The same feedback sent twice is one.
+ * and the gap that it names. The same feedback sent twice is one, and another of the same sender takes the place of
+ * the first: an answer has one outcome of each who tells of it.
  * @throws CairnError BAD_INPUT, NOT_FOUND (no such recommendation), MODEL_UNAVAILABLE; nothing is changed then
  */
 export async function sendFeedback(
   learner: Learner,
   input: FeedbackInput
 ): Promise<FeedbackReceipt> {
-  const { db, embedder, space } = learner
+  const { db, embedder, space, who } = learner
   const feedback = checkFeedback(input)
   const need = needOf(feedback, space)
   const [vector] = need === null ? [] : await embedder.embed([need.embedText])
@@ -48,29 +39,43 @@ export async function sendFeedback(
   return db.write(async (tx) => {
     const content = contentOf(feedback)
     const id = idOf(feedback, content)
-    const { libraries, cited, known } = await lock(tx, { feedback, id, content, space })
-    if (known !== null) return { status: 'known', feedback: known, credited: [], gap: null }
-    const used = usedNodes(feedback.used, cited)
-    const credited = creditsOf(feedback, { cited, used, libraries })
+    const locked = await lock(tx, { feedback, id, content, space, who })
+    if (locked.known !== null)
+      return { status: 'known', feedback: locked.known, credited: [], gap: null }
+    const used = usedNodes(feedback.used, locked.cited)
+    const credited = creditsOf(feedback, { ...locked, used })
+    const replaced = keysOf(locked.earlier)
     await tx.run(writeFeedback, {
       recommendation: feedback.recommendation,
-      feedback: { ...propertiesOf(feedback), id, content },
-      credits: credited.map(({ node, ...parts }) => ({ id: node, ...parts })),
+      feedback: { ...propertiesOf(feedback), ...who, id, content, replaced },
+      credits: netOf(credited, locked.earlier, { ...locked, now }).map((net) => ({ ...net })),
       space,
       now,
       halfLife: evidenceHalfLifeMs
     })
+    const asking = { asker: id, space, now }
     const gap =
       need === null
         ? null
-        : await tx.run(askFor, {
-            asker: id,
-            space,
-            now,
-            ...needRow(need, { of: vector, by: embedder.id })
-          })
+        : await tx.run(askFor, { ...asking, ...needRow(need, { of: vector, by: embedder.id }) })
+    await replace(tx, { id, earlier: locked.earlier, asks: need !== null })
     return { status: 'accepted', feedback: id, credited, gap: gap?.[0]?.id ?? null }
   })
+}
+
+/** Ids of keyed feedback that is replaced: sent again late, it is known. */
+function keysOf(earlier: readonly Earlier[]): string[] {
+  return earlier.flatMap(({ id, keyed, replaced }) => [...replaced, ...(keyed ? [id] : [])])
+}
+
+async function replace(
+  tx: Transaction,
+  of: { readonly id: string; readonly earlier: readonly Earlier[]; readonly asks: boolean }
+): Promise<void> {
+  if (of.earlier.length === 0) return
+  const earlier = of.earlier.map(({ id }) => id)
+  if (of.asks) await tx.run(removeAsked, { ids: earlier })
+  await tx.run(replaceFeedback, { feedback: of.id, earlier })
 }
 
 function needOf({ needed }: Feedback, space: string): KnowledgeNeed | null {
@@ -91,54 +96,6 @@ function idOf({ recommendation, by, key }: Feedback, content: string): string {
   return `feedback:${key === null ? content : contentHash('key', recommendation, by, key)}`
 }
 
-interface Cited {
-  readonly id: string
-  readonly numbers: readonly number[]
-  readonly library: string | null
-  readonly versions: string | null
-}
-
-interface Locked {
-  readonly libraries: readonly string[]
-  readonly cited: readonly Cited[]
-  readonly known: string | null
-}
-
-async function lock(
-  tx: Transaction,
-  of: { feedback: Feedback; id: string; content: string; space: string }
-): Promise<Locked> {
-  const { recommendation } = of.feedback
-  const [row] = await tx.run(lockRecommendation, {
-    id: recommendation,
-    spaces: [of.space],
-    feedback: of.id,
-    content: of.content
-  })
-  if (row === undefined) throw unknownRecommendation(recommendation)
-  return { libraries: row.libraries, known: row.known, cited: row.cited.map(toCited) }
-}
-
-/** NOT_FOUND that names the id. */
-export function unknownRecommendation(id: string): CairnError {
-  const value = safeWords(id).slice(0, 100)
-  const expected = 'the id that an answer was recorded as'
-  return new CairnError(
-    'NOT_FOUND',
-    `There is no recommendation '${value}' here; expected ${expected}.`,
-    { details: { field: 'recommendation', value, expected } }
-  )
-}
-
-function toCited({ id, numbers, library, versions }: GraphMap): Cited {
-  return {
-    id: typeof id === 'string' ? id : '',
-    numbers: Array.isArray(numbers) ? numbers.map(Number) : [],
-    library: typeof library === 'string' ? library : null,
-    versions: typeof versions === 'string' ? versions : null
-  }
-}
-
 function usedNodes(used: readonly string[], cited: readonly Cited[]): string[] {
   return used.map((one) => {
     const found = cited.find(
@@ -154,45 +111,45 @@ function usedNodes(used: readonly string[], cited: readonly Cited[]): string[] {
   })
 }
 
-/** What was used takes its share by whether it helped. */
-const adviceSignal: Readonly<Record<AdviceBand, { passed: number; failed: number }>> = {
-  decided: { passed: 1, failed: 0 },
-  helped: { passed: 0.75, failed: 0 },
-  no_use: { passed: 0, failed: 0 },
-  misled: { passed: 0, failed: 1 }
+/** What is to be written of a node: this feedback's evidence less that of those that it replaces, as it counts now. */
+export interface NetCredit {
+  readonly id: string
+  readonly passed: number
+  readonly failed: number
+  readonly uses: number
+  /** Whether this feedback names it as used. */
+  readonly used: boolean
 }
 
-function creditsOf(
-  feedback: Feedback,
-  of: { cited: readonly Cited[]; used: readonly string[]; libraries: readonly string[] }
-): Credit[] {
-  const { cited, used, libraries } = of
-  const signal = feedback.advice === null ? signalOf(feedback) : adviceSignal[feedback.advice]
-  // Asked apart, nobody who was not named gets a share.
-  if (feedback.advice !== null && used.length === 0) return []
-  if (signal.passed + signal.failed === 0 && used.length === 0) return []
-  const ids = cited.map(({ id }) => id)
-  const shares = sharesOf(ids, used)
-  // In one order everywhere: two transactions that lock the same nodes do not wait for each other.
-  return cited
-    .flatMap((node): Credit[] => {
-      const share = (shares.get(node.id) ?? 0) * versionWeight(node, libraries)
-      if (share === 0) return []
-      return [
-        {
-          node: node.id,
-          passed: signal.passed * share,
-          failed: signal.failed * share,
-          used: used.includes(node.id)
-        }
-      ]
+function netOf(
+  credited: readonly Credit[],
+  earlier: readonly Earlier[],
+  at: Pick<Locked, 'cited' | 'libraries'> & { readonly now: number }
+): NetCredit[] {
+  const net = new Map<string, NetCredit>()
+  const add = ({ node, passed, failed, used }: Credit, by: number) => {
+    const before = net.get(node) ?? { id: node, passed: 0, failed: 0, uses: 0, used: false }
+    net.set(node, {
+      id: node,
+      passed: before.passed + by * passed,
+      failed: before.failed + by * failed,
+      uses: before.uses + (used ? Math.sign(by) : 0),
+      used: before.used || (used && by > 0)
     })
-    .sort((a, b) => (a.node < b.node ? -1 : 1))
+  }
+  for (const credit of credited) add(credit, 1)
+  for (const said of earlier) {
+    const left = 2 ** ((said.at - at.now) / evidenceHalfLifeMs)
+    for (const credit of creditsOf(said, { ...at, used: said.used })) add(credit, -left)
+  }
+  // In one order everywhere: two transactions that lock the same nodes do not wait for each other.
+  return [...net.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function propertiesOf(feedback: Feedback): Record<string, string | number | boolean | null> {
-  const { from, by, helpfulness, advice, outcome, tests, note, needed } = feedback
+  const { from, by, helpfulness, advice, outcome, tests, note, needed, key } = feedback
   return {
+    keyed: key !== null,
     advice,
     from,
     by,

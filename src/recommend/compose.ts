@@ -233,9 +233,10 @@ function insightsFor({ items }: Assessment, threshold: number, { names }: Needed
 
 function solvedItems(found: Found): Draft[] {
   const { assessment, retrieved, threshold } = found
-  const passed = assessment.items.filter(
-    ({ memory }) => memory.label === 'Trace' && memory.outcome === 'passed'
-  )
+  // What a run showed stands before what is said, where both are as likely of use.
+  const passed = assessment.items
+    .filter(({ memory }) => memory.label === 'Trace' && memory.outcome === 'passed')
+    .toSorted((a, b) => Number(b.memory.observed !== null) - Number(a.memory.observed !== null))
   const around = assessment.items.find(
     ({ api, probability }) => api !== null && probability >= threshold
   )

@@ -116,15 +116,17 @@ export function solvedItem(
 }
 
 function judged(memory: Memory): string {
-  const { judgedBy: by, agent } = memory
+  const { judgedBy: by, agent, observed } = memory
   const who = agent === null ? '' : ` (${cut(agent, 40)})`
+  if (observed !== null) return `passed in a run that Cairn's runner saw: ${cut(observed, 60)}${who}`
   return isSelfReported(memory)
     ? `passed, as its agent says${who}`
     : `passed, judged by ${cut(by ?? '', 40)}${who}`
 }
 
-/** A principal's own word is that, whatever it says who judged. */
-function isSelfReported({ judgedBy: by, trust }: Memory): boolean {
+/** What a run showed comes before any word; a principal's own word is that, whatever it says who judged. */
+function isSelfReported({ judgedBy: by, trust, observed }: Memory): boolean {
+  if (observed !== null) return false
   return by === null || by === 'agent' || by === 'unknown' || trust === 'self-reported'
 }
 
@@ -137,7 +139,10 @@ export function failedItem(entry: Assessed): Draft {
     title: `This failed before: ${cut(memory.title, 140)}`,
     body: cut(quote),
     code: null,
-    evidence: null,
+    evidence:
+      memory.observed === null
+        ? null
+        : `failed in a run that Cairn's runner saw: ${cut(memory.observed, 60)}`,
     selfReported: isSelfReported(memory),
     reason: reasonOf(entry),
     path: entry.path,
@@ -185,13 +190,9 @@ export function insightItem(
   }
 }
 
-/** Fewer answers on one side say nothing that is worth reading. */
-const fewestAnswers = 5
-
 function measured(effect: Effect | undefined): string[] {
   if (effect?.effect == null || effect.low === null || effect.high === null) return []
   const { shown, withheld } = effect
-  if (Math.min(shown.n, withheld.n) < fewestAnswers) return []
   const points = (part: number) => Math.round(part * 100)
   const change = points(effect.effect)
   const more = change < 0 ? 'fewer' : 'more'

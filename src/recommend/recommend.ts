@@ -1,6 +1,5 @@
-import { publicSpace } from '../domain/caller.js'
 import { randomBytes } from 'node:crypto'
-import { effectOfRows, type EffectRow } from '../domain/effect-rows.js'
+import { effectOfRows, type OutcomeRow } from '../domain/effect-rows.js'
 import type { Effect } from '../domain/effect.js'
 import {
   sectionOf,
@@ -8,7 +7,8 @@ import {
   type Item,
   type Recommendation
 } from '../domain/recommendation.js'
-import { insightOutcomes, withholdIn } from '../graph/queries.js'
+import { taskSession, type Asker } from '../domain/task-lot.js'
+import { insightOutcomes } from '../graph/queries.js'
 import type { Question } from '../retrieve/question.js'
 import { retrieve, type RetrieveDeps, type RetrieveOptions } from '../retrieve/retrieve.js'
 import { shownScore } from '../retrieve/search.js'
@@ -19,8 +19,9 @@ import { neededBy, type Needed } from './needed.js'
 import { versionOf, type CitedNode, type Draft } from './draft.js'
 import type { ShownNote } from './experience-items.js'
 import { isGap, nothingFits } from './nothing-fits.js'
+import { drawingFor } from './drawing-for.js'
 import { noteGap, onlyConfirmed, record } from './record-answer.js'
-import { defaultWithholdShare, drawLots } from './withhold.js'
+import { drawLots, noDrawing, type Drawing } from './withhold.js'
 import { withinBudget } from './within-budget.js'
 
 /** Field notes about these APIs (by id), about what code calls (by name), and those learned in near attempts, each behaviour once. */
@@ -49,8 +50,12 @@ export interface RecommendOptions {
   readonly withholdShare?: number
   /** Number of an epoch: of insights exactly those are used that were in force at its end. */
   readonly asOf?: number
-  /** From 0 up to 1; Math.random unless told. */
-  readonly random?: () => number
+  /** The task's own words, where the question holds code or an error beside them; the question unless told. */
+  readonly task?: string
+  /** Whose answer it is; Cairn's own unless told. */
+  readonly asker?: Asker
+  /** An insight's place from 0 up to 1, below the share it is left out; by the task unless told. */
+  readonly placeOf?: Drawing['placeOf']
 }
 
 export const defaultTokens = 400
@@ -77,16 +82,17 @@ export async function recommend(
   const retrieved = await retrieve(deps, question, whatIsConsidered(options))
   const assessment = assess(retrieved, deps.embedder.id)
   const threshold = assessment.thresholds[options.unasked === true ? 'hook' : 'answer']
-  const known = await knownOf(deps, { retrieved, assessment, threshold }, options)
-  const tokens = options.tokens ?? defaultTokens
+  const { task = question.text, asker = nobody, tokens = defaultTokens } = options
+  const known = await knownOf(deps, { retrieved, assessment, threshold }, { ...options, task })
   const drawn = drawLots(
     (without) => withinBudget(compose({ ...known.found, ...leaving(assessment, without) }), tokens),
-    { share: known.share, random: options.random ?? Math.random }
+    known.drawing
   )
   const budget = drawn.shown
   const id = `recommendation:${randomBytes(6).toString('hex')}`
   const { items, citations } = number(budget.kept)
-  const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots }
+  const asked = taskSession(task, asker)
+  const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots, asked }
   const composed = performance.now()
   const confirmed = await record(deps, given)
   const answer = onlyConfirmed({ items, citations }, confirmed)
@@ -111,6 +117,8 @@ export async function recommend(
     ms: performance.now() - started
   }
 }
+
+const nobody: Asker = { principal: 'principal:cairn', session: null }
 
 function whatIsConsidered({ spaces, asOf }: RecommendOptions): RetrieveOptions {
   return { spaces, limit: considered, broad: true, ...(asOf === undefined ? {} : { asOf }) }
@@ -143,25 +151,25 @@ function leaving(
 /** What the graph knows of what may be said, beside its words. */
 interface Known {
   readonly found: Found
-  /** With which probability an insight is left out. */
-  readonly share: number
+  /** How its insights are drawn for. */
+  readonly drawing: Drawing
 }
 
 async function knownOf(
   deps: RecommendDeps,
   seen: Pick<Found, 'retrieved' | 'assessment' | 'threshold'>,
-  options: RecommendOptions
+  options: RecommendOptions & { readonly task: string }
 ): Promise<Known> {
   const { retrieved, assessment, threshold } = seen
   const needed = neededBy(retrieved, assessment, threshold)
   const insights = insightsToMeasure(assessment, threshold, needed)
-  const [notes, effects, share] = await Promise.all([
+  const [notes, effects, drawing] = await Promise.all([
     notesFor(deps, needed, options.spaces),
     insights.length === 0 ? new Map<string, Effect>() : effectsOf(deps, insights, options.spaces),
-    insights.length === 0 ? 0 : shareIn(deps, options)
+    insights.length === 0 ? noDrawing : drawingFor(deps.db, options)
   ])
   const sameTask = sameTaskFrom[deps.embedder.id] ?? usualSameTask
-  return { found: { ...seen, notes, needed, effects, sameTask }, share }
+  return { found: { ...seen, notes, needed, effects, sameTask }, drawing }
 }
 
 async function notesFor(
@@ -182,18 +190,10 @@ async function effectsOf(
   ids: readonly string[],
   spaces: readonly string[]
 ): Promise<Map<string, Effect>> {
-  const rows = await db.run(insightOutcomes, { ids, spaces, most: mostAnswers })
+  const rows = await db.run(insightOutcomes, { ids, spaces, most: mostAnswers, since: 0 })
   return new Map(
-    rows.map(({ id, counts }) => [id, effectOfRows(counts as unknown as readonly EffectRow[])])
+    rows.map(({ id, counts }) => [id, effectOfRows(counts as unknown as readonly OutcomeRow[])])
   )
-}
-
-/** The space in which the answer is recorded decides; an answer as of an epoch shows exactly what was in force. */
-async function shareIn({ db }: RetrieveDeps, options: RecommendOptions): Promise<number> {
-  const share = options.withholdShare ?? defaultWithholdShare
-  if (share <= 0 || options.asOf !== undefined) return 0
-  const [row] = await db.run(withholdIn, { space: options.spaces[0] ?? publicSpace })
-  return row?.withhold === false ? 0 : share
 }
 
 /** Numbers the citations in the order in which they are met; the same span has one number. */

@@ -4,6 +4,7 @@ import { knowledgeNeed, needRow } from '../domain/knowledge-need.js'
 import type { Citation, Item } from '../domain/recommendation.js'
 import { redact } from '../domain/redact.js'
 import { idsInSight } from '../domain/scoped-id.js'
+import type { TaskSession } from '../domain/task-lot.js'
 import type { Transaction } from '../graph/database.js'
 import { askFor, recordRecommendation, recordWithheld } from '../graph/queries.js'
 import type { Retrieved } from '../retrieve/memory.js'
@@ -18,6 +19,7 @@ export interface Given {
   readonly citations: readonly Citation[]
   readonly spaces: readonly string[]
   readonly lots: readonly Lot[]
+  readonly asked: TaskSession
 }
 
 /** Records the answer with its lots. @returns the numbers of the citations that hold */
@@ -42,6 +44,8 @@ async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<
     libraries: retrieved.intent.libraries.map((library) => library.key),
     space: spaces[0] ?? publicSpace,
     spaces,
+    task: given.asked.task,
+    session: given.asked.session,
     cites: citations.map((citation) => {
       const item = items.find((i) => i.citations.includes(citation.number))
       return {

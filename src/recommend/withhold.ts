@@ -13,6 +13,17 @@ export interface Lot {
   readonly withheld: boolean
 }
 
+/** How lots are drawn. */
+export interface Drawing {
+  /** The probability with which an insight is left out. */
+  readonly share: number
+  /** An insight's place from 0 up to 1: below the share it is left out. */
+  readonly placeOf: (insight: string) => number
+}
+
+/** Nothing is left out. */
+export const noDrawing: Drawing = { share: 0, placeOf: () => 1 }
+
 interface Shown {
   readonly kept: readonly Draft[]
 }
@@ -24,7 +35,7 @@ interface Shown {
  */
 export function drawLots<T extends Shown>(
   show: (without: ReadonlySet<string>) => T,
-  by: { readonly share: number; readonly random: () => number }
+  { share, placeOf }: Drawing
 ): { readonly shown: T; readonly lots: readonly Lot[] } {
   const lots = new Map<string, Lot>()
   const without = new Set<string>()
@@ -33,9 +44,9 @@ export function drawLots<T extends Shown>(
     const before = without.size
     shown.kept.forEach(({ node }, i) => {
       if (node.label !== 'Insight' || lots.has(node.id)) return
-      const withheld = by.random() < by.share
+      const withheld = placeOf(node.id) < share
       if (withheld) without.add(node.id)
-      lots.set(node.id, { insight: node.id, share: by.share, rank: i + 1, withheld })
+      lots.set(node.id, { insight: node.id, share, rank: i + 1, withheld })
     })
     if (without.size === before) return { shown, lots: [...lots.values()] }
   }

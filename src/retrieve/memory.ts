@@ -46,6 +46,8 @@ export interface Memory {
   readonly judgedBy: string | null
   /** How far the server trusts what it shows; null for what nobody tried. */
   readonly trust: string | null
+  /** The command that a runner ran on it and saw end as `outcome` says; null where nobody did. */
+  readonly observed: string | null
   /** Of a field note: what happens, when, what to do instead, the snippet that shows it. */
   readonly note: FieldNoteParts | null
   /** How advice that cited it turned out; null where nobody said. */

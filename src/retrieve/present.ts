@@ -59,6 +59,7 @@ function toMemory(row: { id: string; label: string; node: GraphMap }): Memory | 
     examples: examplesIn(text(node['examples'])),
     judgedBy: text(node['judgedBy']),
     trust: text(node['trust']),
+    observed: text(node['observed']) === null ? null : (text(node['observedCommand']) ?? ''),
     note: noteIn(node),
     evidence: evidenceIn(node)
   }

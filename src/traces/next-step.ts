@@ -65,7 +65,7 @@ export async function nextStep(
   const { limit = 1, instruction } = question
   const code = await codeOf(deps.db, question, spaces)
   if (code === undefined && blank(instruction)) throw nothingAsked()
-  const epsilon = question.epsilon ?? (await epsilonOf(deps.db))
+  const epsilon = question.epsilon ?? (await epsilonOf(deps.db, spaces))
   const at = { spaces, near: nearest, limit, epsilon }
   const instructions = code === undefined ? [] : await fromState(deps, code, at)
   const asked = blank(instruction) ? instructions[0]?.instruction : instruction
@@ -143,8 +143,8 @@ async function vectorOf(embedder: Embedder, text: string): Promise<number[]> {
   return Array.from(vector ?? new Float32Array(embedder.dimensions).fill(1e-6))
 }
 
-async function epsilonOf(db: Database): Promise<number> {
-  const [row] = await db.run(gainQuantile, { quantile })
+async function epsilonOf(db: Database, spaces: readonly string[]): Promise<number> {
+  const [row] = await db.run(gainQuantile, { quantile, spaces })
   return row?.epsilon ?? 0
 }
 

@@ -154,6 +154,17 @@ function problemRow({ problem, trace }: PreparedTrace, context: RowContext): Pro
   }
 }
 
+/** What a run showed, it showed of the attempt as it was told then. */
+const nothingObserved = {
+  claimed: null,
+  observed: null,
+  observedAt: null,
+  observedBy: null,
+  observedCommand: null,
+  observedExit: null,
+  observedOutput: null
+} as const
+
 function traceRow(prepared: PreparedTrace, findings: TraceFindings, context: RowContext): GraphMap {
   const { trace, redactions } = prepared
   const { task, outcome } = trace
@@ -170,6 +181,7 @@ function traceRow(prepared: PreparedTrace, findings: TraceFindings, context: Row
     // What is corrected is news: to who asks a chat model about it, and to curation.
     lessonBy: null,
     curation: null,
+    ...nothingObserved,
     kind: outcome.status,
     title: task.title ?? firstLine(task.text),
     problem: prepared.problem,

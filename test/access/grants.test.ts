@@ -110,6 +110,49 @@ test("an agent's key is made again and again for one agent, and for nobody who m
   expect(await code(ask(keys.admin, make, { name: 'cato' }))).toBe('CONFLICT')
 })
 
+test('a runner tells of attempts in its own spaces alone, and nothing makes another one', async () => {
+  const { ask, keys, kept } = world
+  const run = 'mutation ($run: RunInput!) { recordRun(run: $run) { trace outcome claimed } }'
+  const passed = { command: 'npm test', exitStatus: 0, trace: kept.trace }
+  for (const key of [keys.agent, keys.analyst, keys.curator, keys.admin, keys.otherCurator])
+    expect(await code(ask(key, run, { run: passed }))).toBe('FORBIDDEN')
+  const made = await said<{ makePrincipal: { key: string } }>(
+    ask(
+      keys.admin,
+      'mutation { makePrincipal(input: { name: "rolf", role: "runner", spaces: ["team-b"] }) { key } }'
+    )
+  )
+  expect(await code(ask(made.makePrincipal.key, run, { run: passed }))).toBe('NOT_FOUND')
+  const grant =
+    'mutation ($p: ID!, $r: String!) { addMember(space: "team-a", principal: $p, role: $r) { id } }'
+  expect(await code(ask(keys.admin, grant, { p: 'ann', r: 'runner' }))).toBe('BAD_INPUT')
+  // What it was granted beside that opens nothing that an agent may not.
+  await said(ask(keys.admin, grant, { p: 'rolf', r: 'curator' }))
+  expect(await code(ask(made.makePrincipal.key, '{ gaps { totalCount } }'))).toBe('FORBIDDEN')
+  expect(await said(ask(keys.runner, run, { run: { ...passed, exitStatus: 3 } }))).toEqual({
+    recordRun: { trace: kept.trace, outcome: 'failed', claimed: 'passed' }
+  })
+  const read = 'query ($id: ID!) { node(id: $id) { properties } }'
+  const properties = async () => {
+    const { node } = await said<{ node: { properties: Record<string, unknown> } }>(
+      ask(keys.agent, read, { id: kept.trace })
+    )
+    return node.properties
+  }
+  expect(await properties()).toMatchObject({
+    outcome: 'failed',
+    claimed: 'passed',
+    trust: 'self-reported',
+    observed: 'failed',
+    observedBy: 'principal:rita',
+    observedCommand: 'npm test',
+    observedExit: 3
+  })
+  // The last run counts.
+  await said(ask(keys.runner, run, { run: passed }))
+  expect(await properties()).toMatchObject({ outcome: 'passed', observed: 'passed' })
+})
+
 test('scores are shown to one decimal', async () => {
   const { search } = await said<{ search: { score: number }[] }>(
     world.ask(world.keys.agent, '{ search(question: "strip the blanks of a table") { score } }')

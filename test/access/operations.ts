@@ -104,6 +104,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     })
   },
   recordTraces: plain('mutation { recordTraces(traces: []) { status } }'),
+  recordRun: byId(
+    'mutation ($id: ID!) { recordRun(run: { command: "npm test", exitStatus: 0, trace: $id }) { outcome } }',
+    (kept) => kept.trace
+  ),
   reportNote: byId(
     'mutation ($id: ID!) { reportNote(note: $id, happened: "Something else.") { note } }',
     (kept) => kept.lesson

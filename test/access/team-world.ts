@@ -19,6 +19,7 @@ export const canary = 'zyxcanary'
 /** Everybody who asks, by what they are. */
 export interface Keys {
   readonly agent: string
+  readonly runner: string
   readonly analyst: string
   readonly curator: string
   readonly admin: string
@@ -112,6 +113,7 @@ async function makeKeys(ask: Ask): Promise<Keys> {
   }
   return {
     agent: await make('ann', 'agent', 'team-a'),
+    runner: await make('rita', 'runner', 'team-a'),
     analyst: await make('avery', 'analyst', 'team-a'),
     curator: await make('cato', 'curator', 'team-a'),
     admin: adminKey,

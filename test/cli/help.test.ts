@@ -16,6 +16,7 @@ const verbs = [
   'show',
   'import',
   'resolve-error',
+  'run',
   'trace',
   'feedback',
   'curate',

@@ -54,6 +54,7 @@ const moves: Readonly<Record<Decision, readonly string[]>> = {
   ],
   retire: ['in-review-in-force → retired', 'approved → retired'],
   replace: ['in-review-in-force → superseded', 'approved → superseded'],
+  suspend: ['in-review-in-force → in-review', 'approved → in-review'],
   age: [
     'candidate → candidate',
     'in-review → in-review',

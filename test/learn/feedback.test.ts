@@ -115,7 +115,7 @@ test('evidence fades, and the order in which it comes does not matter', async ()
       clock.now = start + moment * day
       const outcome = moment === 90 ? 'failed' : 'passed'
       const sent = { ...from, recommendation: 'a', outcome, used: [1] } as const
-      await learning.sendFeedback({ ...sent, note: `after ${moment} days` })
+      await learning.sendFeedback({ ...sent, by: `after ${moment} days` })
     }
     clock.now = start + 540 * day
     const near = (value: number) => expect.closeTo(value, 9) as number
@@ -181,10 +181,50 @@ test('the same feedback is one, sent twice or 20 times at once, with a key or wi
   expect(await learning.sendFeedback(keyed)).toMatchObject({ status: 'accepted' })
   const again = await learning.sendFeedback({ ...keyed, note: 'in other words' })
   expect(again).toMatchObject({ status: 'known', credited: [] })
-  expect(await learning.evidenceOf(['doc:1'])).toMatchObject([{ passed: 1, failed: 1, uses: 2 }])
+  expect(await learning.evidenceOf(['doc:1'])).toMatchObject([{ passed: 0, failed: 1, uses: 1 }])
 
   const other = await learning.sendFeedback({ ...keyed, by: 'agent two' })
   expect(other).toMatchObject({ status: 'accepted' })
+})
+
+test('the last word of a sender on an answer takes the place of the words before, with all that followed from them', async () => {
+  const { learning, db, clock } = learningAt()
+  await answer(db, { id: 'a', cites: ['doc:1', 'doc:2'] })
+  const said = { ...from, recommendation: 'a' } as const
+  const needed = 'A page on folding tables.'
+  await learning.sendFeedback({ ...said, by: 'another', outcome: 'passed', used: [1] })
+  await learning.sendFeedback({ ...said, outcome: 'passed', used: [1], needed, key: 'first' })
+  await learning.sendFeedback({ ...said, advice: 'misled', outcome: 'passed', used: [2] })
+  clock.now += 90 * day
+  const last = await learning.sendFeedback({ ...said, outcome: 'failed', used: [1, 2] })
+  expect(last.credited).toMatchObject([{ failed: 0.5 }, { failed: 0.5 }])
+  const near = (value: number) => expect.closeTo(value, 9) as number
+  expect(await learning.evidenceOf(['doc:1', 'doc:2'])).toMatchObject([
+    { passed: near(2 ** -0.5), failed: near(0.5), uses: 2 },
+    { passed: near(0), failed: near(0.5), uses: 1 }
+  ])
+  expect(await learning.feedback('a')).toMatchObject([
+    { by: 'agent one', outcome: 'failed', used: ['doc:1', 'doc:2'] },
+    { by: 'another', outcome: 'passed' }
+  ])
+  // What it lacked it still lacks, and what is sent again late changes nothing.
+  expect(await learning.gaps(5)).toMatchObject([{ text: needed, asks: 1, askers: 1 }])
+  const late = { ...said, outcome: 'passed', used: [1], needed, key: 'first' } as const
+  expect(await learning.sendFeedback(late)).toMatchObject({ status: 'known' })
+  // A need that is said anew is asked for in place of the old one.
+  await learning.sendFeedback({ ...said, outcome: 'failed', needed: 'How columns are renamed.' })
+  expect(await learning.gaps(5)).toMatchObject([{ text: 'How columns are renamed.', asks: 1 }])
+})
+
+test('two principals of one name are two senders', async () => {
+  const { db } = learningAt()
+  await answer(db, { id: 'a', cites: ['doc:1'] })
+  const as = (principal: string) => learningAt(undefined, 'public', principal).learning
+  const said = { ...from, recommendation: 'a', used: [1] } as const
+  await as('principal:one').sendFeedback({ ...said, outcome: 'passed' })
+  await as('principal:two').sendFeedback({ ...said, outcome: 'failed' })
+  await as('principal:two').sendFeedback({ ...said, outcome: 'failed', note: 'again' })
+  expect(await as('principal:one').evidenceOf(['doc:1'])).toMatchObject([{ passed: 1, failed: 1 }])
 })
 
 const good = { ...from, recommendation: 'a', outcome: 'passed' } as const

@@ -8,7 +8,7 @@ import { createTerminal } from '../../src/cli/terminal.js'
 import { publicFailure, type PublicFailure } from '../../src/errors.js'
 import { createLog } from '../../src/log.js'
 import { startServer, type RunningServer } from '../../src/server.js'
-import { ask as askAt } from '../api/ask-http.js'
+import { ask as askAt, headersOf, post } from '../api/ask-http.js'
 import {
   emptyGraph,
   removeFolders,
@@ -151,4 +151,34 @@ test.each([
   expect(text).toBe('')
   expect(failure).toMatchObject({ code })
   expect(failure?.message).toMatch(sentence)
+})
+
+test('answers to one task, and those of one session of a host, are known as one task session', async () => {
+  const asked = async (question: string, session: string) => {
+    const query = 'query ($q: String!) { recommend(question: $q) { id } }'
+    const { data } = await post(server.url, JSON.stringify({ query, variables: { q: question } }), {
+      ...headersOf(),
+      'cairn-session': session
+    })
+    return (data as unknown as { recommend: { id: string } }).recommend.id
+  }
+  const ids = [
+    await asked('Fold a swan.', 's1'),
+    await asked(' FOLD a  swan', ''),
+    await asked('Fold a crane.', 's1'),
+    await asked('Fold a frog.', 'x'.repeat(201))
+  ]
+  const keys = new Map<string, Record<string, unknown>>()
+  for await (const line of server.cairn.exportLines())
+    if ('node' in line) keys.set(line.node, line.properties)
+  const of = (name: string) => ids.map((id) => keys.get(id)?.[name])
+  const [swan, again, crane, frog] = of('taskKey')
+  expect(again).toBe(swan)
+  expect(new Set([swan, crane, frog]).size).toBe(3)
+  const [first, none, same, tooLong] = of('sessionKey')
+  expect(first).toMatch(/^[0-9a-f]{16}$/)
+  expect([none, same, tooLong]).toEqual([undefined, first, undefined])
+  // Neither is shown to anybody.
+  const { properties } = await server.cairn.open(ids[0] ?? '')
+  expect(Object.keys(properties)).not.toContain('taskKey')
 })

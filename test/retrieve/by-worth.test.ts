@@ -31,6 +31,7 @@ function entry(id: string, score: number, evidence: Memory['evidence'] = null): 
     examples: [],
     judgedBy: nothing,
     trust: nothing,
+    observed: nothing,
     note: nothing,
     evidence
   }

@@ -37,6 +37,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'start-up': ['graph', 'model', 'retrieve'],
   widened: ['model', 'retrieve'],
   asking: ['domain', 'recommend', 'retrieve', 'widened'],
+  placed: ['domain', 'graph'],
+  'learning-verbs': ['domain', 'graph', 'insight', 'learn', 'model', 'placed'],
   'library-verbs': ['domain', 'graph', 'ingest', 'jobs'],
   'caller-verbs': [
     'asking',
@@ -45,6 +47,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'domain',
     'graph',
     'library-verbs',
+    'learning-verbs',
+    'placed',
     'insight',
     'jobs',
     'learn',

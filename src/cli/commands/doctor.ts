@@ -25,6 +25,7 @@ const inWords: Readonly<Record<string, (what: string) => string>> = {
   missingVectors: (what) => `${what} without a vector`,
   neverUsedInsights: () => 'insights that no answer cited',
   contradictedInsights: () => 'contradicted insights',
+  suspendedInsights: () => 'insights suspended because answers did worse with them',
   nearDuplicates: () => 'pairs of insights that say nearly the same',
   openGaps: () => 'open gaps',
   failingJobs: () => 'failed jobs',
@@ -32,7 +33,7 @@ const inWords: Readonly<Record<string, (what: string) => string>> = {
 }
 
 const healthDocument = `{ health {
-  orphans { what count } missingVectors { what count } neverUsedInsights { what count } contradictedInsights { what count }
+  orphans { what count } missingVectors { what count } neverUsedInsights { what count } contradictedInsights { what count } suspendedInsights { what count }
   nearDuplicates { what count } openGaps { what count } failingJobs { what count } rejectedWrites { what count }
 } }`
 

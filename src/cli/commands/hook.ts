@@ -26,6 +26,8 @@ export interface HookFlags {
 /** What a hook knows beside its input. */
 interface Asking extends Config {
   readonly patience: number
+  /** The host's session; empty where it tells of none. */
+  readonly session: string
 }
 
 /**
@@ -43,7 +45,8 @@ async function answered(event: string, flags: HookFlags): Promise<object | null>
   const config = readConfig()
   const { home = config.home, patience = patienceMs } = flags
   const input = readHookInput(await standardInput())
-  return input === null ? null : answerOf(event, input, { ...config, home, patience })
+  if (input === null) return null
+  return answerOf(event, input, { ...config, home, patience, session: input.session })
 }
 
 async function answerOf(event: string, input: HookInput, config: Asking): Promise<object | null> {
@@ -124,7 +127,7 @@ async function ask(
   })
   const server = await Promise.race([findServer(config.home), late])
   if (server === null) return null
-  const headers = mcpHeaders(config, null)
+  const headers = mcpHeaders(config, null, config.session)
   const said = await callOnce({ url: server.url, headers }, { name, arguments: input }, signal)
   return said !== null && said.text.length <= tokens.most * 4 ? said : null
 }

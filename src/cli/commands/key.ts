@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { Principal } from '../../cairn.js'
 import { badInput, CairnError } from '../../errors.js'
 import { ensureServer, stopServer } from '../background.js'
@@ -22,6 +24,8 @@ export interface MakeKeyFlags {
   readonly role: string
   readonly space: string[]
   readonly expires?: string
+  /** Where the key is written in place of being shown. */
+  readonly file?: string
 }
 
 /** Makes a principal and says its key, once. */
@@ -30,12 +34,22 @@ export async function makeKey(
   name: string,
   flags: MakeKeyFlags
 ): Promise<void> {
+  const kept = flags.file === undefined ? null : newKeyFile(flags.file)
   const ask = await connect(context)
   const { makePrincipal } = await ask<{ makePrincipal: { principal: Shown; key: string } }>(
     `mutation ($input: PrincipalInput!) { makePrincipal(input: $input) { key principal { ${principal} } } }`,
     { input: { name, role: flags.role, spaces: flags.space, expiresAt: momentOf(flags.expires) } }
   )
   const { role, space } = makePrincipal.principal
+  if (kept !== null) {
+    kept.write(makePrincipal.key)
+    const { principal: made } = makePrincipal
+    context.terminal.answer(
+      `The key of ${name} (${role}, writes in ${space}) stands in ${kept.file}, which only its owner reads.`,
+      { principal: made, file: kept.file }
+    )
+    return
+  }
   context.terminal.answer(
     `${makePrincipal.key}\n\nThe key of ${name} (${role}, writes in ${space}). It is shown now and never again.\nUse it as CAIRN_KEY, or as Authorization: Bearer.`,
     makePrincipal
@@ -142,6 +156,30 @@ function lines(one: Shown, { terminal }: CommandContext): string {
     `${color.bold(one.name)}  ${one.role}, writes in ${one.space}; ${spaces.join(', ')}${out}`,
     ...keys
   ].join('\n')
+}
+
+/** Made sure of before the key is, which is told once. @throws CairnError CONFLICT, NOT_CONFIGURED */
+function newKeyFile(path: string): { readonly file: string; write(key: string): void } {
+  const file = resolve(path)
+  if (existsSync(file))
+    throw new CairnError('CONFLICT', `${file} is there already; name another file.`, {
+      details: { field: '--file', value: path, expected: 'a file that is not there yet' }
+    })
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    accessSync(dirname(file), constants.W_OK)
+  } catch (error) {
+    throw new CairnError('NOT_CONFIGURED', `Nothing can be written to ${dirname(file)}.`, {
+      cause: error,
+      details: { field: '--file', value: path }
+    })
+  }
+  return {
+    file,
+    write: (key) => {
+      writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' })
+    }
+  }
 }
 
 function momentOf(text: string | undefined): string | null {

@@ -1,13 +1,19 @@
 import type { Config } from '../../config.js'
 import { headersOf } from '../client.js'
 
-/** What a request to /mcp carries beside its body. The key is read anew each time: a first start makes it. */
+/** What a request to /mcp carries beside its body: who asks, and in which session of a host, where it tells one. The key is read anew each time: a first start makes it. */
 export function mcpHeaders(
   config: Pick<Config, 'key' | 'adminKey' | 'home' | 'space'>,
-  agent: string | null
+  agent: string | null,
+  session = ''
 ): Record<string, string> {
   const name = agent?.replace(/[^\w .@/-]/g, '').slice(0, 100) ?? ''
-  return { ...headersOf(config), ...(name === '' ? {} : { 'cairn-agent': name }) }
+  const id = session.replace(/[^\w.:-]/g, '').slice(0, 200)
+  return {
+    ...headersOf(config),
+    ...(name === '' ? {} : { 'cairn-agent': name }),
+    ...(id === '' ? {} : { 'cairn-session': id })
+  }
 }
 
 /** What a tool said: its text, and its figures. */

@@ -33,7 +33,7 @@ export const recommend = tool({
     const text = [task, code, error]
       .filter((part) => part !== undefined && part !== '')
       .join('\n\n')
-    const advice = await cairn.recommend({ text, libraries, versions }, { tokens, unasked })
+    const advice = await cairn.recommend({ text, libraries, versions }, { tokens, unasked, task })
     const { id, items } = advice
     const data = { recommendation: id, items: items.length }
     if (items.length === 0) return { text: nothing(advice), data }

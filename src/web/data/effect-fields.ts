@@ -11,4 +11,8 @@ export const effectFields = /* GraphQL */ `
     n
     passed
   }
+  clusters {
+    shown
+    withheld
+  }
 `

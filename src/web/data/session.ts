@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import { atLeast, type Role } from '../../domain/caller.js'
 import { permissions, type Operation } from '../../domain/permissions.js'
 import { failureOf, reach, replyOf } from './ask.js'
 import { chooseSpace, chosenSpace } from './space.js'
 
-export const roles = ['agent', 'analyst', 'curator', 'admin'] as const
-export type Role = (typeof roles)[number]
+export { roles, type Role } from '../../domain/caller.js'
 
 /** Who is at the page, and which spaces are in sight. */
 export interface Session {
@@ -65,7 +65,7 @@ export function useSession(): Session {
 
 /** Whether the one at the page may do this; what they may not do is not offered. */
 export function may(session: Session, operation: Operation): boolean {
-  return roles.indexOf(session.principal.role) >= roles.indexOf(permissions[operation])
+  return atLeast(session.principal.role, permissions[operation])
 }
 
 /** `may` of the session that is open. */

@@ -7,6 +7,7 @@ export const healthDocument = /* GraphQL */ `
       missingVectors { ${fields} }
       neverUsedInsights { ${fields} }
       contradictedInsights { ${fields} }
+      suspendedInsights { ${fields} }
       nearDuplicates { ${fields} }
       openGaps { ${fields} }
       failingJobs { ${fields} }
@@ -35,6 +36,7 @@ export interface HealthAnswer {
     readonly missingVectors: readonly Finding[]
     readonly neverUsedInsights: Finding
     readonly contradictedInsights: Finding
+    readonly suspendedInsights: Finding
     readonly nearDuplicates: Finding
     readonly openGaps: Finding
     readonly failingJobs: Finding

@@ -38,6 +38,15 @@ const findings: readonly (readonly [
     (id) => `/jobs?job=${encodeURIComponent(id)}`
   ],
   [
+    'suspendedInsights',
+    'Insights that answers did worse with',
+    <>
+      They are not shown any more. On <Link href="/review">Review</Link> reject or edit them, or
+      approve them again.
+    </>,
+    insightHref
+  ],
+  [
     'contradictedInsights',
     'Insights in force that another contradicts',
     <>

@@ -10,6 +10,7 @@ import { useAccessChange } from './use-access.js'
 
 const roleWords = {
   agent: 'agent: asks and records',
+  runner: 'runner: says what came of a run of tests',
   analyst: 'analyst: also explores',
   curator: 'curator: also decides on insights',
   admin: 'admin: also takes in libraries and makes keys'

@@ -4,11 +4,18 @@ const points = (share: number) => Math.round(share * 100)
 
 /** `+18 points (7 to 29)` */
 export function effectWords(effect: Effect | null | undefined): string {
-  if (effect?.effect == null) return 'not measured yet'
+  if (effect?.effect == null) return notMeasured(effect)
   const sign = effect.effect > 0 ? '+' : effect.effect < 0 ? '−' : '±'
   const size = `${sign}${String(Math.abs(points(effect.effect)))} points`
   if (effect.low == null || effect.high == null) return size
   return `${size} (${signed(effect.low)} to ${signed(effect.high)})`
+}
+
+/** How far off a measurement is. */
+function notMeasured(effect: Effect | null | undefined): string {
+  const { shown = 0, withheld = 0 } = effect?.clusters ?? {}
+  if (shown + withheld === 0) return 'not measured yet'
+  return `not measured yet: ${String(shown)} task sessions with it, ${String(withheld)} without, 8 of each are needed`
 }
 
 function signed(share: number): string {

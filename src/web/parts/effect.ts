@@ -5,4 +5,6 @@ export interface Effect {
   readonly high?: number | null
   readonly shown?: { readonly n: number; readonly passed: number } | null
   readonly withheld?: { readonly n: number; readonly passed: number } | null
+  /** Task sessions on both sides. */
+  readonly clusters?: { readonly shown: number; readonly withheld: number } | null
 }
