@@ -50,7 +50,14 @@ async function campaign(folder: string, disk: SmallDisk): Promise<Campaign> {
   const place = faultedHome(join(disk.folder, 'home'), {})
   mkdirSync(place.home)
   const clock = fakeClock(folder)
-  const scene = (cycle: number): Scene => ({ place, disk, clock, random, cycle, canRename: mayRename })
+  const scene = (cycle: number): Scene => ({
+    place,
+    disk,
+    clock,
+    random,
+    cycle,
+    canRename: mayRename
+  })
   const mayRename = canRename()
   const wanted = faultKinds.filter(({ name }) => name.includes(flags.only ?? ''))
   const kinds = wanted.filter((kind) => kind.without(scene(0)) === null)
@@ -83,16 +90,25 @@ async function campaign(folder: string, disk: SmallDisk): Promise<Campaign> {
 /** Every kind once in each round, in another order each time; the first round begins without a fault. */
 function* endlessly(kinds: readonly FaultKind[], random: () => number): Generator<FaultKind> {
   for (let round = 0; ; round += 1) {
-    const order = kinds.map((kind) => ({ kind, at: round === 0 && kind.name === 'none' ? -1 : random() }))
+    const order = kinds.map((kind) => ({
+      kind,
+      at: round === 0 && kind.name === 'none' ? -1 : random()
+    }))
     for (const { kind } of order.sort((a, b) => a.at - b.at)) yield kind
   }
 }
 
-function tell(number: number, { kind, activity, backAfter, restarted, retried, findings }: Cycle): void {
-  const notes = [restarted ? 'started again by hand' : '', ...retried.map((one) => `retried ${one}`)]
+function tell(number: number, cycle: Cycle): void {
+  const { kind, activity, backAfter, checkedIn, restarted, retried, findings } = cycle
+  const notes = [
+    restarted ? 'started again by hand' : '',
+    ...retried.map((one) => `retried ${one}`)
+  ]
   const said = notes.filter((note) => note !== '').join('; ')
   const time = new Date().toTimeString().slice(0, 8)
-  print(`${time} ${number}. ${kind} during ${activity}: back after ${backAfter.toFixed(1)} s${said && `; ${said}`}`)
+  print(
+    `${time} ${number}. ${kind} during ${activity}: back after ${backAfter.toFixed(1)} s, asked in ${checkedIn.toFixed(0)} s${said && `; ${said}`}`
+  )
   for (const finding of findings) print(`   ${finding}`)
 }
 
@@ -100,8 +116,22 @@ const sorts = ['LOST', 'DOUBLED', 'STUCK', 'BROKEN', 'REFUSED'] as const
 
 function report({ cycles, leftOut, acknowledged }: Campaign, disk: SmallDisk): void {
   const names = [...new Set(cycles.map(({ kind }) => kind))]
-  const rows = names.map((name) => rowOf(name, cycles.filter(({ kind }) => kind === name)))
-  const head = ['fault', 'cycles', 'acknowledged', 'sent again', 'lost', 'doubled', 'stuck', 'rules broken']
+  const rows = names.map((name) =>
+    rowOf(
+      name,
+      cycles.filter(({ kind }) => kind === name)
+    )
+  )
+  const head = [
+    'fault',
+    'cycles',
+    'acknowledged',
+    'sent again',
+    'lost',
+    'doubled',
+    'stuck',
+    'rules broken'
+  ]
   print('')
   print(
     table(
@@ -111,7 +141,9 @@ function report({ cycles, leftOut, acknowledged }: Campaign, disk: SmallDisk): v
   )
   for (const line of [disk.says, ...leftOut]) print(line)
   const findings = cycles.flatMap((cycle) => cycle.findings)
-  print(`Seed ${flags.seed}, ${cycles.length} cycles, ${acknowledged.toLocaleString('en')} acknowledged; findings: ${findings.length}`)
+  print(
+    `Seed ${flags.seed}, ${cycles.length} cycles, ${acknowledged.toLocaleString('en')} acknowledged; findings: ${findings.length}`
+  )
   process.exitCode = findings.length === 0 ? 0 : 1
   if (flags.json === undefined) return
   const manifest = { ...machine(), seed: Number(flags.seed), minutes: Number(flags.minutes) }
@@ -119,14 +151,17 @@ function report({ cycles, leftOut, acknowledged }: Campaign, disk: SmallDisk): v
 }
 
 function rowOf(name: string, cycles: readonly Cycle[]): readonly (string | number)[] {
-  const sum = (of: (cycle: Cycle) => number) => cycles.reduce((total, cycle) => total + of(cycle), 0)
+  const sum = (of: (cycle: Cycle) => number) =>
+    cycles.reduce((total, cycle) => total + of(cycle), 0)
   const back = cycles.map(({ backAfter }) => backAfter)
   return [
     name,
     cycles.length,
     sum(({ acknowledged }) => acknowledged),
     sum(({ sentAgain }) => sentAgain),
-    ...sorts.map((sort) => sum(({ findings }) => findings.filter((one) => one.startsWith(sort)).length)),
+    ...sorts.map((sort) =>
+      sum(({ findings }) => findings.filter((one) => one.startsWith(sort)).length)
+    ),
     sum(({ retried }) => retried.length),
     sum(({ restarted }) => (restarted ? 1 : 0)),
     percentile(back, 0.5).toFixed(1),

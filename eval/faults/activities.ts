@@ -20,15 +20,26 @@ function ingest(at: Doing): Activity {
   const folder = join(at.folder, 'pages')
   const { word, sections } = writeEdition(folder, at.cycle)
   const input = { reader: 'markdown', sources: [folder], name: libraryName, version: '1.0' }
-  const job = sentJob(at, 'mutation ($input: IngestInput!) { ingest(input: $input) { id } }', { input }, 'ingest')
+  const job = sentJob(
+    at,
+    'mutation ($input: IngestInput!) { ingest(input: $input) { id } }',
+    { input },
+    'ingest'
+  )
   return {
     name: 'ingestion',
     go: job.go,
     finish: async () => {
       const said = await job.finish()
-      const [seen] = await at.db.run(wordsOfLibrary, { library: `library:docs/${libraryName}@1.0`, word })
+      const [seen] = await at.db.run(wordsOfLibrary, {
+        library: `library:docs/${libraryName}@1.0`,
+        word
+      })
       if (seen?.sections === sections && seen.holding === sections) return said
-      return [...said, `LOST pages: ${seen?.holding ?? 0} of ${seen?.sections ?? 0} sections are of ${word}, expected ${sections}`]
+      return [
+        ...said,
+        `LOST pages: ${seen?.holding ?? 0} of ${seen?.sections ?? 0} sections are of ${word}, expected ${sections}`
+      ]
     }
   }
 }
@@ -67,11 +78,15 @@ function backup(at: Doing): Activity {
       isDone = exit === 0
     },
     finish: async () => {
-      if (!isDone) return existsSync(file) ? [`BROKEN ${file} is there, though its backup failed`] : []
+      if (!isDone)
+        return existsSync(file) ? [`BROKEN ${file} is there, though its backup failed`] : []
       const held = new Set<unknown>()
-      for await (const row of rowsOfFile(file)) if ('node' in row) held.add(row.node.properties['id'])
+      for await (const row of rowsOfFile(file))
+        if ('node' in row) held.add(row.node.properties['id'])
       const lost = [...before].filter((id) => !held.has(id))
-      return lost.length === 0 ? [] : [`LOST ${lost.length} traces in a backup, first ${lost[0] ?? ''}`]
+      return lost.length === 0
+        ? []
+        : [`LOST ${lost.length} traces in a backup, first ${lost[0] ?? ''}`]
     }
   }
 }

@@ -31,6 +31,8 @@ export interface Cycle {
   readonly backAfter: number
   /** Whether Cairn had to be started again by hand. */
   readonly restarted: boolean
+  /** How long the work took to its end and the questions afterwards, in seconds. */
+  readonly checkedIn: number
   readonly acknowledged: number
   readonly sentAgain: number
   /** Jobs that ended as failed and were started again, with what they said. */
@@ -40,9 +42,9 @@ export interface Cycle {
 }
 
 /** The longest that Cairn may take to answer by itself after a fault. */
-const backWithinMs = 45_000
+const backWithinMs = 120_000
 /** The longest that work may go on once everything answers: a lease of another machine is watched for 15 s. */
-const quietWithinMs = 90_000
+const quietWithinMs = 120_000
 
 /** Lets work go on, strikes at a random moment of it, heals, and asks for all that was ever acknowledged. */
 export async function runCycle(options: CycleOptions): Promise<Cycle> {
@@ -60,6 +62,7 @@ export async function runCycle(options: CycleOptions): Promise<Cycle> {
       findings.push(`${error instanceof Refused ? 'REFUSED' : 'STUCK'} ${String(error)}`)
     }
   }
+  const quiet = performance.now()
   if (!back) findings.push('STUCK it does not answer, not even when it is started again')
   const sent = { again: 0 }
   await tried(async () => {
@@ -79,6 +82,7 @@ export async function runCycle(options: CycleOptions): Promise<Cycle> {
     acknowledged: ledger.acknowledged() - before,
     sentAgain: sent.again,
     retried,
+    checkedIn: (performance.now() - quiet) / 1_000,
     findings
   }
 }
@@ -154,7 +158,10 @@ async function untilQuiet(db: Database): Promise<readonly string[]> {
     const left = await db.run(unfinishedJobs, {})
     if (left.length === 0) return []
     if (performance.now() > until)
-      return left.map(({ id, kind, token }) => `STUCK ${kind} ${id}, ${token === null ? 'in nobody’s hands' : 'leased'}`)
+      return left.map(
+        ({ id, kind, token }) =>
+          `STUCK ${kind} ${id}, ${token === null ? 'in nobody’s hands' : 'leased'}`
+      )
     await wait(300)
   }
 }

@@ -10,7 +10,14 @@ export interface Door {
 /** The longest that an answer is waited for; a writer waits for a backup that holds the gate. */
 const patienceMs = 60_000
 /** What a fault may bring about; anything else is refused, or is our fault. */
-const passing = ['GRAPH_UNAVAILABLE', 'MODEL_UNAVAILABLE', 'DISK_FULL', 'TOO_MANY', 'CANCELLED', 'UNAUTHENTICATED']
+const passing = [
+  'GRAPH_UNAVAILABLE',
+  'MODEL_UNAVAILABLE',
+  'DISK_FULL',
+  'TOO_MANY',
+  'CANCELLED',
+  'UNAUTHENTICATED'
+]
 
 /**
  * Asks over GraphQL. @throws Refused where Cairn answers that it will not, or that it failed in a way that it has no

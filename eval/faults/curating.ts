@@ -24,7 +24,10 @@ export function curate(at: Doing): Activity {
       const said = await job.finish(!recorded)
       const found = (await queue(at.door)).filter(({ title }) => title.includes(word))
       if (found.length === 1) return said
-      return [...said, `${found.length === 0 ? 'LOST' : 'DOUBLED'} ${found.length} candidates for one behaviour (${word})`]
+      return [
+        ...said,
+        `${found.length === 0 ? 'LOST' : 'DOUBLED'} ${found.length} candidates for one behaviour (${word})`
+      ]
     }
   }
 }
@@ -55,7 +58,11 @@ export function approve(at: Doing): Activity {
   const decide = async (field: string, version: number, more: Decision): Promise<number> => {
     const id = insight
     if (id === null) return version
-    const decision = { insight: id, version, ...(more.reason === undefined ? {} : { reason: more.reason }) }
+    const decision = {
+      insight: id,
+      version,
+      ...(more.reason === undefined ? {} : { reason: more.reason })
+    }
     let after = version
     const sent = await at.ledger.send('Review', async () => {
       const answer = await ask<Record<string, Decided>>(
@@ -75,7 +82,9 @@ export function approve(at: Doing): Activity {
   return {
     name: 'approval',
     go: async () => {
-      const found = (await queue(at.door)).find(({ state }) => state === 'candidate' || state === 'in-review')
+      const found = (await queue(at.door)).find(
+        ({ state }) => state === 'candidate' || state === 'in-review'
+      )
       if (found === undefined) {
         await first.go()
         return
@@ -88,13 +97,18 @@ export function approve(at: Doing): Activity {
     finish: async () => {
       if (insight === null) return first.finish()
       const seen = (await queue(at.door)).find(({ id }) => id === insight)
-      const acknowledged = last as { decision: string; after: { state: string; version: number } } | null
+      const acknowledged = last as {
+        decision: string
+        after: { state: string; version: number }
+      } | null
       if (acknowledged === null) return []
       // A later decision of which nothing was heard may have been taken: one version more, no other.
       const { state, version } = acknowledged.after
       if (seen?.version === version && seen.state === state) return []
       if (seen?.version === version + 1) return []
-      return [`LOST ${acknowledged.decision}: ${insight} was ${state} ${version}, and is ${seen?.state ?? 'nothing'} ${seen?.version ?? 0}`]
+      return [
+        `LOST ${acknowledged.decision}: ${insight} was ${state} ${version}, and is ${seen?.state ?? 'nothing'} ${seen?.version ?? 0}`
+      ]
     }
   }
 }
@@ -106,5 +120,8 @@ interface Decision {
 
 interface Decided {
   readonly id: string
-  readonly changes: readonly { readonly insight: string; readonly after: { readonly state: string; readonly version: number } }[]
+  readonly changes: readonly {
+    readonly insight: string
+    readonly after: { readonly state: string; readonly version: number }
+  }[]
 }

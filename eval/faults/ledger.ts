@@ -82,7 +82,9 @@ function compared(kind: Kept, { ids, open }: Book, held: readonly string[]): str
     ...(lost.length > 0 ? [`LOST ${lost.length} ${kind}, first ${lost[0] ?? ''}`] : []),
     ...(doubled > 0 ? [`DOUBLED ${doubled} ${kind} by id`] : []),
     ...(beyond > open
-      ? [`DOUBLED ${beyond - open} ${kind}: ${beyond} are in that nobody was told of, ${open} were sent`]
+      ? [
+          `DOUBLED ${beyond - open} ${kind}: ${beyond} are in that nobody was told of, ${open} were sent`
+        ]
       : [])
   ]
 }

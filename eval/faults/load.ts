@@ -17,8 +17,10 @@ export function startLoad(doors: readonly Door[], ledger: Ledger, name: string):
   const worker = async (door: Door, own: string) => {
     for (let i = 0; !over(); i += 1) {
       try {
-        await ledger.send('Trace', () => recordTrace(door, `${own}-${i}`), 'safe')
-        await askAndReport(door, ledger, `${own}-${i}`)
+        const trace = await ledger.send('Trace', () => recordTrace(door, `${own}-${i}`), 'safe')
+        // Nobody hammers on a door that is shut.
+        if (trace === null) await wait(1_000)
+        else await askAndReport(door, ledger, `${own}-${i}`)
       } catch (error) {
         if (error instanceof Refused) refused.push(`REFUSED ${error.message}`)
       }
@@ -40,7 +42,12 @@ async function recordTrace(door: Door, name: string): Promise<string | null> {
     recordTrace: { status: string; trace: string | null; reason: string | null }
   }>(door, 'mutation ($trace: JSON!) { recordTrace(trace: $trace) { status trace reason } }', {
     trace: traceNamed(name, {
-      learned: [{ about: ['station.load'], happens: 'returns the newest row first' }]
+      learned: [
+        {
+          about: [`station.${name.split('-').slice(0, 2).join('_')}`],
+          happens: 'returns the newest row first'
+        }
+      ]
     })
   })
   if (receipt.status === 'rejected') throw new Refused(`a trace: ${receipt.reason ?? ''}`)

@@ -60,7 +60,8 @@ export function faultedHome(home: string, more: Place): FaultedHome {
     url: '',
     said: ''
   }
-  const running = () => now.child !== null && now.child.exitCode === null && now.child.signalCode === null
+  const running = () =>
+    now.child !== null && now.child.exitCode === null && now.child.signalCode === null
   const up = async (options: StartOptions): Promise<boolean> => {
     const child = launch(shell, options)
     now.child = child
@@ -123,14 +124,25 @@ function launch(shell: Place, { variables = {}, hostname }: StartOptions): Child
       ? cairn
       : {
           program: 'unshare',
-          args: ['--uts', 'sh', '-c', `hostname "$0" && exec "$@"`, hostname, cairn.program, ...cairn.args]
+          args: [
+            '--uts',
+            'sh',
+            '-c',
+            `hostname "$0" && exec "$@"`,
+            hostname,
+            cairn.program,
+            ...cairn.args
+          ]
         }
   return spawn(named.program, named.args, { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
 /** Whether a process may have a machine name of its own here. */
 export function canRename(): boolean {
-  return spawnSync('unshare', ['--uts', 'sh', '-c', 'hostname elsewhere'], { stdio: 'ignore' }).status === 0
+  return (
+    spawnSync('unshare', ['--uts', 'sh', '-c', 'hostname elsewhere'], { stdio: 'ignore' })
+      .status === 0
+  )
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

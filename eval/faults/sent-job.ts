@@ -29,15 +29,20 @@ export function sentJob(
     if (id === null) return [`STUCK ${field} cannot be started after the fault`]
     const end = await endOf(at.door, id, stuckAfterMs)
     if (end.state === 'done') return []
-    if (end.state !== 'failed') return [`STUCK ${field}: ${end.id} is ${end.state} after ${stuckAfterMs / 1000} s`]
+    if (end.state !== 'failed')
+      return [`STUCK ${field}: ${end.id} is ${end.state} after ${stuckAfterMs / 1000} s`]
     at.retried.push(`${field}: ${end.code ?? ''} ${end.message ?? ''}`)
     const retry = 'mutation ($id: ID!) { retryJob(id: $id) { id } }'
-    const again = await at.ledger.send('Job', async () =>
-      (await ask<{ retryJob: { id: string } }>(at.door, retry, { id: end.id })).retryJob.id
+    const again = await at.ledger.send(
+      'Job',
+      async () =>
+        (await ask<{ retryJob: { id: string } }>(at.door, retry, { id: end.id })).retryJob.id
     )
     if (again === null) return [`STUCK ${field}: ${end.id} cannot be started again`]
     const second = await endOf(at.door, again, stuckAfterMs)
-    return second.state === 'done' ? [] : [`STUCK ${field}: ${second.id} is ${second.state}: ${second.message ?? ''}`]
+    return second.state === 'done'
+      ? []
+      : [`STUCK ${field}: ${second.id} is ${second.state}: ${second.message ?? ''}`]
   }
   return { go, finish }
 }

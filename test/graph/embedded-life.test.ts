@@ -129,9 +129,7 @@ test('what was acknowledged is still there after Neo4j itself was killed, and it
   // The clock on the wall may jump, as after a night's sleep: a start and a stop take no longer for that.
   const real = Date.now
   let days = 0
-  const clock = jest
-    .spyOn(Date, 'now')
-    .mockImplementation(() => real() + 86_400_000 * (days += 1))
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => real() + 86_400_000 * (days += 1))
   const after = await openEmbedded(options)
 
   expect(await query(after, notes)).toEqual([

@@ -26,7 +26,8 @@ export interface MadeHome {
   readonly ranking: { readonly inForce: boolean; readonly after: number }
 }
 
-export const lessonText = 'Frames keep the index of empty rows; reset it before the prices are sorted.'
+export const lessonText =
+  'Frames keep the index of empty rows; reset it before the prices are sorted.'
 export const question = 'How do I sort the prices in my table?'
 const quote = 'This does sort the prices of a table'
 
@@ -77,7 +78,11 @@ type Ask = <T>(query: string, variables?: Record<string, unknown>, key?: string)
 function asking(url: string, adminKey: string): Ask {
   return async <T>(query: string, variables: Record<string, unknown> = {}, key = adminKey) => {
     const body = JSON.stringify({ query, variables })
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: headersOf(key), body })
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: headersOf(key),
+      body
+    })
     const { data, errors } = (await response.json()) as { data?: T; errors?: unknown }
     if (data === undefined || errors !== undefined) throw new Error(JSON.stringify(errors))
     return data
@@ -86,7 +91,12 @@ function asking(url: string, adminKey: string): Ask {
 
 async function fill(ask: Ask): Promise<Omit<MadeHome, 'commit'>> {
   const annKey = await makeAnn(ask)
-  await job(ask, 'ingest', { input: { reader: 'devdocs', sources: [documentation()] } }, 'IngestInput!')
+  await job(
+    ask,
+    'ingest',
+    { input: { reader: 'devdocs', sources: [documentation()] } },
+    'IngestInput!'
+  )
   const solved = await record(ask, tasks.map(attempt))
   const [failed = ''] = await record(ask, [
     {
@@ -96,18 +106,28 @@ async function fill(ask: Ask): Promise<Omit<MadeHome, 'commit'>> {
       steps: [{ role: 'tool', observation: "KeyError: 'prices'", error: "KeyError: 'prices'" }]
     }
   ])
-  const [ofTeam = ''] = await record(ask, [{ ...attempt({ verb: 'hide', thing: 'names' }), task: { text: 'Hide the names of team-a.' } }], annKey)
+  const [ofTeam = ''] = await record(
+    ask,
+    [{ ...attempt({ verb: 'hide', thing: 'names' }), task: { text: 'Hide the names of team-a.' } }],
+    annKey
+  )
   await untilIdle(ask)
   const insight = await recordInsight(ask, solved[0] ?? '')
   await job(ask, 'learnRanking', {}, '')
   await job(ask, 'runCuration', {}, '')
-  const { recommend } = await ask<{ recommend: { id: string; citations: { number: number; id: string }[] } }>(
-    'query ($q: String!) { recommend(question: $q) { id citations { number id } } }',
-    { q: question }
-  )
+  const { recommend } = await ask<{
+    recommend: { id: string; citations: { number: number; id: string }[] }
+  }>('query ($q: String!) { recommend(question: $q) { id citations { number id } } }', {
+    q: question
+  })
   const [cited] = recommend.citations
   await ask('mutation ($input: FeedbackInput!) { sendFeedback(input: $input) { feedback } }', {
-    input: { recommendation: recommend.id, from: 'agent', outcome: 'passed', used: [String(cited?.number)] }
+    input: {
+      recommendation: recommend.id,
+      from: 'agent',
+      outcome: 'passed',
+      used: [String(cited?.number)]
+    }
   })
   await ask('mutation { closeEpoch(note: "before the upgrade") { closed } }')
   const { lessons } = await ask<{ lessons: { id: string; text: string }[] }>(
@@ -115,7 +135,8 @@ async function fill(ask: Ask): Promise<Omit<MadeHome, 'commit'>> {
     { task: question }
   )
   const lesson = lessons.find(({ text }) => text === lessonText)
-  if (lesson === undefined) throw new Error(`no lesson by the model among ${JSON.stringify(lessons)}`)
+  if (lesson === undefined)
+    throw new Error(`no lesson by the model among ${JSON.stringify(lessons)}`)
   const { ranking } = await ask<{ ranking: MadeHome['ranking'] }>('{ ranking { inForce after } }')
   return { annKey, insight, cited: cited?.id ?? '', lesson, solved, failed, ofTeam, ranking }
 }
@@ -158,7 +179,9 @@ function attempt({ verb, thing }: { verb: string; thing: string }): Record<strin
 }
 
 async function record(ask: Ask, canonical: readonly unknown[], key?: string): Promise<string[]> {
-  const { recordTraces } = await ask<{ recordTraces: { trace: string | null; reason: string | null }[] }>(
+  const { recordTraces } = await ask<{
+    recordTraces: { trace: string | null; reason: string | null }[]
+  }>(
     'mutation ($canonical: [JSON!]!) { recordTraces(canonical: $canonical) { trace reason } }',
     { canonical },
     key
@@ -188,7 +211,12 @@ async function recordInsight(ask: Ask, trace: string): Promise<string> {
 }
 
 /** Starts a job and waits for its end. */
-async function job(ask: Ask, field: string, variables: Record<string, unknown>, type: string): Promise<void> {
+async function job(
+  ask: Ask,
+  field: string,
+  variables: Record<string, unknown>,
+  type: string
+): Promise<void> {
   const [head, call] = type === '' ? ['', ''] : [`($input: ${type})`, '(input: $input)']
   await ask(`mutation ${head} { ${field}${call} { id } }`, variables)
   await untilIdle(ask)

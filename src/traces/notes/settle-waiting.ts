@@ -13,7 +13,8 @@ interface Deps {
  * @throws CairnError MODEL_UNAVAILABLE, GRAPH_UNAVAILABLE
  */
 export async function settleWaiting(deps: Deps): Promise<void> {
-  for (const { space } of await deps.db.run(spacesOfWaitingNotes, {})) await settleNotes(deps, space)
+  for (const { space } of await deps.db.run(spacesOfWaitingNotes, {}))
+    await settleNotes(deps, space)
 }
 
 /** The same for notes of these traces: who sends an attempt again is told that it is in once all of it is. */
