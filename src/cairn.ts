@@ -21,6 +21,7 @@ import { observedEmbedder } from './model/observed-embedder.js'
 import { unobserved, type Observer } from './domain/observer.js'
 import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
 import type { BackupHeader } from './operate/backup-file.js'
+import { openKept } from './operate/keep-before-upgrade.js'
 import { workloadOf, workloadText } from './operate/workload.js'
 import { restoreBackup, type RestoreOptions } from './operate/restore.js'
 import { floorOf } from './retrieve/floor.js'
@@ -29,6 +30,7 @@ import type { RankingWeights } from './retrieve/ranking-weights.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { openEmbedder, readiness, startUp, type Opened } from './start-up.js'
 import { createLessonJob } from './traces/lesson-job.js'
+import { settleWaiting } from './traces/notes/settle-waiting.js'
 import { createWidening } from './widened.js'
 
 export interface CairnDeps {
@@ -111,7 +113,7 @@ export type { TraceReceipt } from './traces/trace-receipt.js'
  * @throws CairnError as openGraph and chooseEmbedder do
  */
 export async function createCairn(config: Config, deps: CairnDeps): Promise<Cairn> {
-  const graph = await (deps.graph ?? openGraph(config, deps))
+  const graph = await (deps.graph ?? openKept(config, deps))
   try {
     const { log, observer = unobserved } = deps
     const opened = await startUp({
@@ -145,7 +147,7 @@ export async function reembedGraph(
   deps: CairnDeps,
   options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void }
 ): Promise<{ embedder: string; nodes: number }> {
-  const graph = await openGraph(config, deps)
+  const graph = await openKept(config, deps)
   try {
     const embedder =
       deps.embedder ??
@@ -225,7 +227,8 @@ function compose(parts: Parts): Cairn {
     forget
   })
   const jobs = createJobs({ db, log, kinds })
-  const unfinished = resumeJobs(jobs, warm, log)
+  const leftovers = () => settleWaiting(recording)
+  const unfinished = resumeJobs(jobs, { started: warm, leftovers, log })
   const shared: Shared = {
     ...asking,
     jobs,

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import type { Cairn, CairnDeps } from './cairn.js'
 import type { Config } from './config.js'
 import { CairnError } from './errors.js'
-import { openGraph } from './graph/open-graph.js'
 import {
   connectionLimits,
   createLimitedServer,
   type ConnectionLimits
 } from './operate/connection-limits.js'
 import { createObserver } from './operate/create-observer.js'
+import { openKept } from './operate/keep-before-upgrade.js'
 import { createMetrics } from './operate/metrics.js'
 import { openStreams } from './operate/open-streams.js'
 import { createTracing, type Tracing } from './operate/tracing.js'
@@ -41,7 +41,7 @@ export async function startServer(
     const figures = createMetrics()
     const tracing = config.otlpUrl === null ? null : await openTracing(config.otlpUrl)
     const observer = createObserver(figures, tracing)
-    const graph = (opened.graph = openGraph(config, { ...deps, observer }))
+    const graph = (opened.graph = openKept(config, { ...deps, observer }))
     // Its failure is met below; until then it is nobody's unhandled rejection.
     graph.catch(() => undefined)
     const { createCairn, createApollo, createApp } = await loadRest()

@@ -39,8 +39,28 @@ export async function migrate(
   } = {}
 ): Promise<number[]> {
   const rows = how.applied ?? (await db.run(appliedMigrations, {}))
-  const applied = new Map(rows.map((row) => [row.number, row]))
-  const newest = Math.max(0, ...applied.keys())
+  const pending = pendingSteps(steps, rows)
+  for (const step of pending) {
+    if (rows.length > 0) how.onProgress?.(noteOf(step))
+    for (const statement of step.statements) {
+      if (isEdited(step, rows)) await dropDefined(db, statement)
+      await db.raw(statement)
+    }
+    await db.run(recordMigration, { number: step.number, name: step.name, checksum: step.checksum })
+  }
+  return pending.map((step) => step.number)
+}
+
+/**
+ * The steps that a graph has yet to go through.
+ * @throws CairnError GRAPH_TOO_NEW when a newer Cairn wrote the graph
+ */
+export function pendingSteps(
+  steps: readonly Migration[],
+  applied: readonly AppliedMigration[]
+): Migration[] {
+  const numbers = new Set(applied.map(({ number }) => number))
+  const newest = Math.max(0, ...numbers)
   const known = newestOf(steps)
   if (newest > known) {
     throw new CairnError(
@@ -49,20 +69,17 @@ export async function migrate(
       { details: { graph: newest, known } }
     )
   }
-  const isEdited = ({ number, checksum }: Migration) =>
-    applied.has(number) && applied.get(number)?.checksum !== checksum
   // A later step may have replaced what an edited one makes, so all of them are gone through again.
-  const edited = Math.min(...steps.filter(isEdited).map((step) => step.number))
-  const pending = steps.filter((step) => !applied.has(step.number) || step.number >= edited)
-  for (const step of pending) {
-    if (applied.size > 0) how.onProgress?.(noteOf(step))
-    for (const statement of step.statements) {
-      if (isEdited(step)) await dropDefined(db, statement)
-      await db.raw(statement)
-    }
-    await db.run(recordMigration, { number: step.number, name: step.name, checksum: step.checksum })
-  }
-  return pending.map((step) => step.number)
+  const edited = Math.min(
+    ...steps.filter((step) => isEdited(step, applied)).map((step) => step.number)
+  )
+  return steps.filter(({ number }) => !numbers.has(number) || number >= edited)
+}
+
+function isEdited(step: Migration, applied: readonly AppliedMigration[]): boolean {
+  return applied.some(
+    ({ number, checksum }) => number === step.number && checksum !== step.checksum
+  )
 }
 
 /** The number of the last of these steps; numbers may have gaps. */

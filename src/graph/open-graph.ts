@@ -6,7 +6,7 @@ import { openDatabase, type Database } from './database.js'
 import { requireFreeSpace } from './embedded/free-space.js'
 import { openEmbedded } from './embedded/embedded.js'
 import { supervise } from './embedded/supervise.js'
-import { migrate, requireServer, type AppliedMigration } from './migrate.js'
+import { migrate, pendingSteps, requireServer, type AppliedMigration } from './migrate.js'
 import { migrations } from './migrations.js'
 import { graphAtStart } from './queries.js'
 
@@ -56,6 +56,8 @@ export interface GraphDeps {
   readonly observer?: Observer
   /** Whether a graph into which a backup was put half-way is opened too: by who ends that. */
   readonly halfRestored?: boolean
+  /** Keeps a graph that an older Cairn wrote as it stands, before the first step of its upgrade. */
+  readonly beforeUpgrade?: (db: Database) => Promise<void>
 }
 
 /** MiB that must be free before a batch is written: Neo4j breaks its database when a disk fills up under it. */
@@ -64,7 +66,7 @@ const roomForABatch = 150
 /**
  * Opens the graph, the embedded one unless NEO4J_URI names another, and brings its schema up to date.
  * @throws CairnError GRAPH_REFUSED, GRAPH_UNAVAILABLE, GRAPH_TOO_NEW, CONFLICT where a restore was broken off, and what
- * the embedded server throws
+ * the embedded server and `beforeUpgrade` throw
  */
 export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<Graph> {
   const graph =
@@ -75,6 +77,9 @@ export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<G
     const found = await readState(graph.db)
     if (deps.halfRestored !== true) refuseHalfRestored(found.restoring)
     const { onProgress } = deps
+    const isOlder =
+      found.migrations.length > 0 && pendingSteps(migrations, found.migrations).length > 0
+    if (isOlder) await deps.beforeUpgrade?.(graph.db)
     const steps = await migrate(graph.db, migrations, { applied: found.migrations, onProgress })
     return { ...graph, upgraded: steps.length > 0, meta: found.meta }
   } catch (error) {

@@ -2485,6 +2485,42 @@ export const beginRestore: Query<{ readonly takenAt: string }, Record<string, ne
   text: "CYPHER 25 MERGE (m:Meta {id: 'restore'})\nSET m.takenAt = $takenAt, m.begunAt = datetime()"
 }
 
+/** What decisions, keys and work may never be while nobody writes, as src/README.md says it: the rule, how often it is broken, and where first. For eval:faults. */
+export const brokenDecisions: Query<
+  Record<string, never>,
+  { readonly rule: string; readonly times: number; readonly first: string }
+> = {
+  name: 'brokenDecisions',
+  access: 'read',
+  integers: [],
+  columns: { rule: 'string', times: 'int', first: 'string' },
+  text: "CYPHER 25 CALL () {\n  MATCH (i:Insight)\n  WHERE (i.kind = 'reviewed' AND NOT i.state IN ['approved', 'in-review']) OR (i.state = 'approved' AND i.kind <> 'reviewed')\n  RETURN 'guidance that is not approved, or the reverse' AS rule, i.id AS id\n  UNION ALL\n  MATCH (i:Insight {kind: 'reviewed'})\n  WHERE NOT EXISTS { (i)<-[:DECIDED]-(r:Review) WHERE r.kind IN ['approve', 'record', 'enter-force', 'undo'] }\n  RETURN 'guidance that nobody decided on' AS rule, i.id AS id\n  UNION ALL\n  MATCH (r:Review)\n  WHERE NOT EXISTS { (r)-[:DECIDED]->(:Insight) }\n  RETURN 'decision on nothing' AS rule, r.id AS id\n  UNION ALL\n  MATCH (i:Insight {kind: 'reviewed'})\n  WITH i.space AS space, i.lineage AS lineage, count(*) AS revisions\n  WHERE revisions > 1\n  RETURN 'two revisions of one insight in force' AS rule, lineage AS id\n  UNION ALL\n  MATCH (e:Epoch)\n  WITH e.space AS space, sum(CASE e.state WHEN 'open' THEN 1 ELSE 0 END) AS open\n  WHERE open <> 1\n  RETURN 'space without exactly one open epoch' AS rule, space AS id\n  UNION ALL\n  MATCH (j:Job)\n  WHERE j.state IN ['queued', 'running']\n  RETURN 'job that has not ended' AS rule, j.id AS id\n  UNION ALL\n  MATCH (j:Job)\n  WHERE j.state IN ['done', 'failed', 'cancelled'] AND (j.finishedAt IS NULL OR (j.state = 'done' AND j.result IS NULL))\n  RETURN 'job that ended without its end' AS rule, j.id AS id\n  UNION ALL\n  MATCH (m:Meta {id: 'restore'})\n  RETURN 'restore that has not ended' AS rule, m.id AS id\n  UNION ALL\n  MATCH (n:Key|Principal|Space|Meta)\n  WHERE any(name IN keys(n) WHERE toStringOrNull(n[name]) =~ 'cairn_[A-Za-z0-9_-]{40,}')\n  RETURN 'key that is kept' AS rule, n.id AS id\n  UNION ALL\n  MATCH (k:Key)\n  WHERE COUNT { (k)-[:OF]->(:Principal) } <> 1\n  RETURN 'key of nobody' AS rule, k.id AS id\n  UNION ALL\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Epoch|Job)\n  WHERE n.space IS NULL\n  RETURN 'node without a space' AS rule, n.id AS id\n}\nWITH rule, id ORDER BY rule, id\nRETURN rule, count(*) AS times, head(collect(id)) AS first\nORDER BY rule"
+}
+
+/** What documentation may never be once ingestion has ended, as src/README.md says it: the rule, how often it is broken, and where first. For eval:faults. */
+export const brokenDocumentation: Query<
+  Record<string, never>,
+  { readonly rule: string; readonly times: number; readonly first: string }
+> = {
+  name: 'brokenDocumentation',
+  access: 'read',
+  integers: [],
+  columns: { rule: 'string', times: 'int', first: 'string' },
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Doc|Api|Library|Retired)\n  WITH n.id AS id, count(*) AS nodes\n  WHERE nodes > 1\n  RETURN 'documentation that is two nodes' AS rule, id\n  UNION ALL\n  MATCH (d:Doc)\n  WHERE NOT EXISTS { (d)-[:PART_OF]->() }\n  RETURN 'section that is part of nothing' AS rule, d.id AS id\n  UNION ALL\n  MATCH (d:Doc)\n  OPTIONAL MATCH (page:Doc {id: d.page})\n  WITH d, page\n  WHERE page.hash IS NULL\n  RETURN 'section of a page that is not whole' AS rule, d.id AS id\n  UNION ALL\n  MATCH (d:Doc)\n  WITH d.page AS page, collect(d.ordinal) AS ordinals\n  WHERE size(ordinals) <> toInteger(reduce(most = 0, one IN ordinals | CASE WHEN one > most THEN one ELSE most END)) + 1\n  RETURN 'page that lacks a section' AS rule, page AS id\n  UNION ALL\n  MATCH (a:Api)\n  WHERE NOT coalesce(a.provisional, false) AND NOT EXISTS { (a)<-[:DOCUMENTS]-(:Doc) }\n  RETURN 'API that no section documents' AS rule, a.id AS id\n  UNION ALL\n  MATCH (n:Doc|Api)\n  WHERE n.embedding IS NULL AND NOT coalesce(n.provisional, false)\n  RETURN 'documentation without a vector' AS rule, n.id AS id\n}\nWITH rule, id ORDER BY rule, id\nRETURN rule, count(*) AS times, head(collect(id)) AS first\nORDER BY rule"
+}
+
+/** What experience may never be while nobody writes, as src/README.md says it: the rule, how often it is broken, and where first. For eval:faults. */
+export const brokenExperience: Query<
+  Record<string, never>,
+  { readonly rule: string; readonly times: number; readonly first: string }
+> = {
+  name: 'brokenExperience',
+  access: 'read',
+  integers: [],
+  columns: { rule: 'string', times: 'int', first: 'string' },
+  text: "CYPHER 25 CALL () {\n  MATCH (t:Trace)\n  WHERE COUNT { (t)-[:ATTEMPTS]->(:Problem) } <> 1\n  RETURN 'trace without its problem' AS rule, t.id AS id\n  UNION ALL\n  MATCH (t:Trace)\n  WHERE t.steps > 0 AND (NOT EXISTS { (t)-[:STARTS_AT]->(:State) } OR NOT EXISTS { (t)-[:ENDS_AT]->(:State) })\n  RETURN 'trace with steps and without its ends' AS rule, t.id AS id\n  UNION ALL\n  MATCH (:State)-[s:STEP]->(:State)\n  WITH s.trace AS trace, count(s) AS steps\n  OPTIONAL MATCH (t:Trace {id: trace})\n  WITH trace, steps, t\n  WHERE t IS NULL OR t.steps <> steps\n  RETURN 'trace with other steps than it counts' AS rule, trace AS id\n  UNION ALL\n  MATCH (t:Trace)-[r:RESOLVED]->(e:ErrorSignature)\n  WHERE NOT coalesce(r.own, false) AND (t.outcome <> 'passed' OR NOT EXISTS {\n    (t)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e)\n    WHERE other.outcome <> 'passed'\n  })\n  RETURN 'resolution that nothing bears out' AS rule, t.id AS id\n  UNION ALL\n  MATCH (p:Problem)\n  WHERE NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  RETURN 'problem that nobody attempted' AS rule, p.id AS id\n  UNION ALL\n  MATCH (s:State)\n  WHERE NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  RETURN 'state that no trace passed' AS rule, s.id AS id\n  UNION ALL\n  MATCH (l:Lesson)\n  WHERE l.retired IS NULL AND NOT EXISTS { (l)-[:LEARNED_IN]->(:Trace) }\n  RETURN 'note that no trace says' AS rule, l.id AS id\n  UNION ALL\n  MATCH (l:Lesson)\n  WHERE l.retired IS NULL AND l.subjectKey IS NOT NULL AND (l.grouped IS NULL OR l.embedding IS NULL)\n  RETURN 'note that still waits for its vector and its place' AS rule, l.id AS id\n  UNION ALL\n  MATCH (n:Doc|Api|Trace|Lesson|Insight|Problem)\n  OPTIONAL MATCH (f:Feedback)-[:USED]->(n)\n  WITH n, count(f) AS uses\n  WHERE coalesce(n.evidenceUses, 0) <> uses\n  RETURN 'uses that no feedback bears out' AS rule, n.id AS id\n  UNION ALL\n  MATCH (f:Feedback)\n  WHERE COUNT { (f)-[:ON]->(:Recommendation) } <> 1\n  RETURN 'feedback without its answer' AS rule, f.id AS id\n}\nWITH rule, id ORDER BY rule, id\nRETURN rule, count(*) AS times, head(collect(id)) AS first\nORDER BY rule"
+}
+
 /** Notes that the backup is whole in the graph. */
 export const endRestore: Query<Record<string, never>, Record<string, never>> = {
   name: 'endRestore',
@@ -2501,6 +2537,18 @@ export const gateClosed: Query<Record<string, never>, { readonly closed: boolean
   integers: [],
   columns: { closed: 'boolean' },
   text: "CYPHER 25 SHOW TRANSACTIONS\nYIELD metaData\nWHERE metaData.app = 'cairn' AND metaData.gate = 'closed'\nRETURN count(*) > 0 AS closed"
+}
+
+/** All that was recorded, answered, said, decided and started by somebody, by label; what Cairn does by itself is left out. What eval:faults compares with what was acknowledged. */
+export const heldIds: Query<
+  Record<string, never>,
+  { readonly label: string; readonly ids: readonly string[] }
+> = {
+  name: 'heldIds',
+  access: 'read',
+  integers: [],
+  columns: { label: 'string', ids: 'string[]' },
+  text: "CYPHER 25 MATCH (n:Trace|Recommendation|Feedback|Review|Job)\nWHERE NOT (n:Job AND n.by IS NULL) AND NOT (n:Review AND n.by = 'cairn')\nWITH labels(n)[0] AS label, n.id AS id ORDER BY label, id\nRETURN label, collect(id) AS ids\nORDER BY label"
 }
 
 /** How many jobs there are in sight, by how they stand. */
@@ -2593,6 +2641,18 @@ export const wipeForRestore: Query<{ readonly limit: number }, { readonly remove
   integers: ['limit'],
   columns: { removed: 'int' },
   text: "CYPHER 25 MATCH (n)\nWHERE NOT n:Migration AND NOT (n:Meta AND n.id = 'restore')\nWITH n LIMIT $limit\nDETACH DELETE n\nRETURN count(*) AS removed"
+}
+
+/** The sections of a library that hold a word, and how many there are in all. For eval:faults. */
+export const wordsOfLibrary: Query<
+  { readonly library: string; readonly word: string },
+  { readonly sections: number; readonly holding: number }
+> = {
+  name: 'wordsOfLibrary',
+  access: 'read',
+  integers: [],
+  columns: { sections: 'int', holding: 'int' },
+  text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN count(d) AS sections, sum(CASE WHEN d.text CONTAINS $word THEN 1 ELSE 0 END) AS holding'
 }
 
 /** Puts edges back between nodes that were put back before, and says how many. */
@@ -4205,6 +4265,18 @@ export const notesUngrouped: Query<
   text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.grouped IS NULL AND l.retired IS NULL AND l.subjectKey IS NOT NULL AND (size($ids) = 0 OR l.id IN $ids)\nWITH l ORDER BY l.id LIMIT $limit\nRETURN l.id AS id, l.subjectKey AS key, l.text AS text, l.embedding IS NULL AS bare\nORDER BY id'
 }
 
+/** Notes of these traces that have not been put beside the others yet, as whoever wrote them was cut short. */
+export const notesWaitingOf: Query<
+  { readonly traces: readonly string[] },
+  { readonly id: string }
+> = {
+  name: 'notesWaitingOf',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 UNWIND $traces AS trace\nMATCH (:Trace {id: trace})<-[:LEARNED_IN]-(l:Lesson)\nWHERE l.grouped IS NULL AND l.retired IS NULL AND l.subjectKey IS NOT NULL\nRETURN DISTINCT l.id AS id\nORDER BY id'
+}
+
 /** The text of a state that a trace in sight passed through. */
 export const openStateText: Query<
   { readonly id: string; readonly spaces: readonly string[] },
@@ -4367,6 +4439,15 @@ export const settleNotes: Query<
   integers: [],
   columns: { id: 'string', left: 'int', key: 'string?', subjects: 'string[]' },
   text: "CYPHER 25 UNWIND $ids AS wanted\nMATCH (l:Lesson {id: wanted})\nCALL (l) {\n  OPTIONAL MATCH (l)-[r:LEARNED_IN]->(t:Trace)\n  WITH r, t ORDER BY size(r.subject) DESC, r.subject, r.text, t.id\n  RETURN collect(r {.source, .shownBy, .noteKind, .text, .subject, .subjectKey, .subjects, .about, .terms, problem: t.problem, outcome: t.outcome,\n    effect: toFloat(coalesce(t.effect, 0)), tainted: coalesce(t.tainted, false)}) AS seen\n}\nCALL (seen) {\n  UNWIND seen AS one\n  WITH one WHERE one.shownBy IS NOT NULL\n  WITH one.shownBy AS shownBy ORDER BY size(shownBy), shownBy\n  RETURN head(collect(shownBy)) AS shownBy\n}\nCALL (seen) {\n  UNWIND seen AS one\n  RETURN min(one.problem) AS problem, max(one.effect) AS effect, min(one.noteKind) AS noteKind,\n    min(CASE one.source WHEN 'said' THEN 0 WHEN 'written' THEN 1 WHEN 'difference' THEN 2 ELSE 3 END) AS rank,\n    max(CASE one.outcome WHEN 'passed' THEN 2 WHEN 'failed' THEN 1 ELSE 0 END) AS best, min(CASE WHEN one.tainted THEN 1 ELSE 0 END) AS tainted\n}\nWITH l, seen, head(seen) AS first, shownBy, problem, effect, noteKind, rank, best, tainted\nSET l.embedding = CASE WHEN coalesce(first.text, l.text) = l.text THEN l.embedding ELSE null END\nSET l.grouped = null,\n  l.text = coalesce(first.text, l.text), l.title = coalesce(first.text, l.title), l.subject = coalesce(first.subject, l.subject),\n  l.subjectKey = coalesce(first.subjectKey, l.subjectKey), l.subjects = coalesce(first.subjects, l.subjects), l.about = coalesce(first.about, l.about),\n  l.terms = coalesce(first.terms, l.terms), l.shownBy = shownBy, l.problem = coalesce(problem, l.problem), l.effect = coalesce(effect, 0.0),\n  l.noteKind = noteKind, l.source = ['said', 'written', 'difference', 'model'][coalesce(rank, 3)],\n  l.tag = CASE best WHEN 2 THEN 'CORRECT' WHEN 1 THEN 'INCORRECT' ELSE 'UNJUDGED' END, l.tainted = coalesce(l.orders, false) OR coalesce(tainted, 0) = 1\nRETURN l.id AS id, size(seen) AS left, l.subjectKey AS key, coalesce(l.subjects, []) AS subjects\nORDER BY id"
+}
+
+/** The spaces that hold notes which have not been put beside the others yet. */
+export const spacesOfWaitingNotes: Query<Record<string, never>, { readonly space: string }> = {
+  name: 'spacesOfWaitingNotes',
+  access: 'read',
+  integers: [],
+  columns: { space: 'string' },
+  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.grouped IS NULL AND l.retired IS NULL AND l.subjectKey IS NOT NULL\nRETURN DISTINCT l.space AS space\nORDER BY space'
 }
 
 /** The spaces that hold attempts. */

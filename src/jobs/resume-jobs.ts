@@ -14,11 +14,13 @@ const afterStartMs = 5_000
 /** Other processes die while this one lives. Milliseconds. */
 const againMs = 5_000
 
-/** Resumes unfinished jobs that nobody has in hand, from a moment after the start on. */
+/**
+ * Resumes unfinished jobs that nobody has in hand, from a moment after the start on.
+ * @param leftovers what else a dead process may have left: done once, with the first look
+ */
 export function resumeJobs(
   jobs: Pick<Jobs, 'resume'>,
-  started: Promise<void>,
-  log: Log
+  { started, leftovers, log }: { started: Promise<void>; leftovers: () => Promise<void>; log: Log }
 ): JobResumption {
   const state: { first: Promise<void> | null; timer: NodeJS.Timeout | null; over: boolean } = {
     first: null,
@@ -35,7 +37,15 @@ export function resumeJobs(
     )
     return going
   }
-  const now = () => (state.first ??= look())
+  const finish = () =>
+    leftovers().catch((error: unknown) => {
+      log.error({ err: error }, 'what a process left unfinished was not gone on with')
+    })
+  const first = () => {
+    going = look().then(finish)
+    return going
+  }
+  const now = () => (state.first ??= first())
   const again = (pauseMs: number) => {
     if (state.over) return
     const next = () => {

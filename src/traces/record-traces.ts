@@ -14,6 +14,7 @@ import {
   type PreparedTrace,
   type TraceFindings
 } from './prepare-trace.js'
+import { settleWaitingOf } from './notes/settle-waiting.js'
 import { namesToLearn } from './notes/subject-of.js'
 import { createTextVectors, type TextVectors } from './text-vectors.js'
 import { notTheirs, receiptOf, type TraceReceipt } from './trace-receipt.js'
@@ -103,6 +104,12 @@ export function createRecorder(
       })
       writing = written
       const [{ findings, others }, fresh] = await Promise.all([found, written])
+      const there = traces.filter(({ id }) => !fresh.has(id) && !others.has(id))
+      await settleWaitingOf(
+        deps,
+        space,
+        there.map(({ id }) => id)
+      )
       return traces.map((trace) => {
         if (others.has(trace.id)) return { receipt: notTheirs(trace), findings: undefined }
         const isNew = findings.has(trace) && fresh.has(trace.id)

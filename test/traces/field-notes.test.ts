@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { notesAbout } from '../../src/traces/notes-about.js'
-import type { Cairn } from '../../src/cairn.js'
+import type { Cairn, Embedder } from '../../src/cairn.js'
+import { CairnError } from '../../src/errors.js'
+import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import {
   buildCairn,
   closeCairns,
@@ -336,4 +338,41 @@ test('notes come in by files too', async () => {
   expect(await notes(['api:provisional/herd.Flock.shear'])).toEqual([
     expect.objectContaining({ trust: 'imported' })
   ])
+})
+
+/** The lexical embedder, which fails while it is told to for the texts that have a word. */
+function failingAt(word: string): Embedder & { fails: boolean } {
+  const lexical = createLexicalEmbedder()
+  const embedder = {
+    ...lexical,
+    fails: true,
+    embed: (texts: readonly string[], options?: Parameters<Embedder['embed']>[1]) =>
+      embedder.fails && texts.some((text) => text.includes(word))
+        ? Promise.reject(new CairnError('MODEL_UNAVAILABLE', 'The model is away.'))
+        : lexical.embed(texts, options)
+  }
+  return embedder
+}
+
+test('a trace whose notes were left without a place, as the model was away, is in with them once it is sent again', async () => {
+  const embedder = failingAt('returns None')
+  const cairn = await buildCairn({ embedder })
+  await expect(cairn.recordTraces([shearing])).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
+  embedder.fails = false
+  const [receipt] = await cairn.recordTraces([shearing])
+  expect(receipt?.status).toBe('known')
+  const [note] = await lessonsOf(cairn)
+  expect(note).toMatchObject({ witnesses: 1, behaviour: note?.['id'] })
+  expect(note?.['embedding']).toBeDefined()
+})
+
+test('notes that a dead process left without a place get it from the next', async () => {
+  const first = await buildCairn({ embedder: failingAt('returns None') })
+  await expect(first.recordTraces([shearing])).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
+  await first.close()
+  const next = await buildCairn({ keep: true })
+  await next.jobs.idle()
+  const [note] = await lessonsOf(next)
+  expect(note).toMatchObject({ witnesses: 1, behaviour: note?.['id'] })
+  expect(note?.['embedding']).toBeDefined()
 })

@@ -75,9 +75,9 @@ export async function stopServer(identity: ProcessIdentity): Promise<void> {
 }
 
 async function gone(identity: ProcessIdentity, withinMs: number): Promise<boolean> {
-  const end = Date.now() + withinMs
+  const end = performance.now() + withinMs
   while (isRunning(identity)) {
-    if (Date.now() > end) return false
+    if (performance.now() > end) return false
     await sleep(pollMs)
   }
   return true

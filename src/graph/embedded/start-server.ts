@@ -115,8 +115,8 @@ async function untilReady(options: StartServer, starting: Starting): Promise<voi
       logFile: starting.log.file,
       settings
     })
-  const end = Date.now() + startMs
-  while (Date.now() < end) {
+  const end = performance.now() + startMs
+  while (performance.now() < end) {
     await sleep(pollMs)
     if (state.ended) throw await failed('')
     // Its log tells when it listens, which spares it the connections that would be refused before.
