@@ -1,6 +1,7 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { createAccess, type Access } from './access/access.js'
 import { ensureLocalKey, type LocalKey } from './access/local-key.js'
+import { silentHosts, type SilentHost } from './capture/silent-hosts.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import type { Config } from './config.js'
 import { itself, type Caller } from './domain/caller.js'
@@ -60,6 +61,8 @@ interface Whole {
   readonly observer: Observer
   /** The graph as it stands at one moment, in the form that `restoreGraph` reads; see operate/backup.ts. */
   backup(options: BackupOptions): Promise<TakenBackup>
+  /** Connected hosts of this machine that have worked for a day while nothing came in. */
+  silentHosts(): SilentHost[]
   /** Whether the graph answers now; never throws. */
   health(): Promise<{ readonly graph: 'up' | 'down'; readonly embedder: string }>
   close(): Promise<void>
@@ -269,6 +272,10 @@ function wholeOf(
     exportLines: () => exportGraph(db),
     observer,
     backup: (options) => takeBackup(db, options),
+    silentHosts: () => {
+      const at = { home: homedir(), platform: process.platform }
+      return silentHosts(config.home, at, Date.now())
+    },
     health: async () => ({ graph: await upOrDown(db), embedder: embedder.id }),
     close: async () => {
       await stopWork()

@@ -15,6 +15,8 @@ export interface ReadTraceOptions {
   readonly problems?: ReadonlyMap<string, AttemptedProblem>
   readonly limits?: Partial<TraceFileLimits>
   readonly signal?: AbortSignal
+  /** Files and folders in which a run may be held too; those that are read, unless told. */
+  readonly beside?: readonly string[]
 }
 
 /** A trace still to be checked, or what was passed over and why; `format` once it is known. */
@@ -38,7 +40,7 @@ export async function* readTraceFiles(
   const formats = traceFormats(options.problems)
   const named = options.format === undefined ? undefined : formatNamed(formats, options.format)
   const limits = { ...traceFileLimits, ...options.limits }
-  const once = createOnce(paths)
+  const once = createOnce(options.beside ?? paths)
   for await (const found of findTraceFiles(paths)) {
     if ('skipped' in found) {
       yield found
@@ -46,6 +48,23 @@ export async function* readTraceFiles(
     }
     yield* readOnce(found.file, once, { formats, named, limits, signal: options.signal })
   }
+}
+
+/** Reads the traces of one value, as if a file held nothing else. */
+export async function* readTraceValue(value: unknown, file: string): AsyncIterable<TraceFileItem> {
+  const layout = 'document'
+  const format = detectFormat(traceFormats(), { file, layout, values: [value] })
+  if (format === undefined) {
+    yield { file, skipped: whatItIs(value) }
+    return
+  }
+  const items = alone({ value, where: { file } })
+  for await (const { where, ...item } of format.read({ file, layout, items }))
+    yield { ...where, format: format.name, ...item }
+}
+
+async function* alone(item: SourceItem): AsyncIterable<SourceItem> {
+  yield await Promise.resolve(item)
 }
 
 /** A file that no other one stands for; where a trial ran it, judged by that. */

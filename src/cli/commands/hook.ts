@@ -1,9 +1,12 @@
+import { homedir } from 'node:os'
+import { silentHosts } from '../../capture/silent-hosts.js'
 import { readConfig, type Config } from '../../config.js'
 import { errorSignatures } from '../../domain/error-signature.js'
 import { readHookInput, type HookInput } from '../connect/hook-input.js'
 import { leavePending, takePending } from '../connect/hook-pending.js'
 import { callOnce, mcpHeaders, type ToolSaid } from '../connect/mcp-request.js'
-import { sendTranscript } from '../connect/send-transcript.js'
+import { handIn } from '../hand-in.js'
+import { asHost } from '../host-key.js'
 import { lockedVersions } from '../locked-versions.js'
 import { findServer } from '../server-record.js'
 
@@ -19,6 +22,8 @@ const shortestTask = 20
 
 export interface HookFlags {
   readonly home?: string
+  /** The host that runs it. */
+  readonly as?: string
   /** In milliseconds. */
   readonly patience?: number
 }
@@ -26,6 +31,8 @@ export interface HookFlags {
 /** What a hook knows beside its input. */
 interface Asking extends Config {
   readonly patience: number
+  /** The host that runs it, where connect said so. */
+  readonly as: string | null
 }
 
 /**
@@ -41,9 +48,13 @@ export async function hook(event: string, flags: HookFlags): Promise<void> {
 
 async function answered(event: string, flags: HookFlags): Promise<object | null> {
   const config = readConfig()
-  const { home = config.home, patience = patienceMs } = flags
+  const { home = config.home, patience = patienceMs, as } = flags
   const input = readHookInput(await standardInput())
-  return input === null ? null : answerOf(event, input, { ...config, home, patience })
+  if (input === null) return null
+  const asking = { ...config, home }
+  // Whether nothing comes in is said even where the key is what is wrong.
+  const own = event === 'session-start' ? asking : asHost(asking, as)
+  return answerOf(event, input, { ...own, patience, as: as ?? null })
 }
 
 async function answerOf(event: string, input: HookInput, config: Asking): Promise<object | null> {
@@ -53,7 +64,7 @@ async function answerOf(event: string, input: HookInput, config: Asking): Promis
     case 'after-tool':
       return afterTool(input, config)
     case 'session-start':
-      return context(input, reminder)
+      return sessionStart(input, config)
     case 'session-end':
       await sessionEnd(input, config)
       return null
@@ -64,6 +75,17 @@ async function answerOf(event: string, input: HookInput, config: Asking): Promis
 
 const reminder =
   'This project uses Cairn, a memory that agents share. Before you write code for a task call its tool recommend; when something fails, resolve_error; when done, report_outcome and record_trace.'
+
+/** Reminds those hosts whose prompts we cannot answer, and says where nothing comes in of what is worked here. */
+function sessionStart(input: HookInput, { home, as }: Asking): object | null {
+  const at = { home: homedir(), platform: process.platform }
+  const silent = silentHosts(home, at, Date.now()).find((one) => as === null || one.host === as)
+  if (isCursor(input))
+    return context(input, [reminder, ...(silent === undefined ? [] : [silent.line])].join('\n'))
+  return silent === undefined
+    ? null
+    : { systemMessage: `Cairn: ${silent.line}`, ...context(input, silent.line) }
+}
 
 /** Asks for advice on what the user wants, where that is a task. */
 async function beforeWork(input: HookInput, config: Asking): Promise<object | null> {
@@ -106,8 +128,12 @@ async function resolved({ output }: HookInput, config: Asking): Promise<string |
 async function sessionEnd({ transcript }: HookInput, config: Asking): Promise<void> {
   const server = transcript === '' ? null : await findServer(config.home)
   if (server === null) return
-  const headers = mcpHeaders(config, null)
-  await sendTranscript({ url: server.url, headers }, transcript, AbortSignal.timeout(recordingMs))
+  await handIn(transcript, {
+    config,
+    url: server.url,
+    host: config.as,
+    signal: AbortSignal.timeout(recordingMs)
+  })
 }
 
 /** Asks a server that runs; none is started here, which would take longer than anybody waits. */

@@ -11,6 +11,7 @@ export const healthDocument = /* GraphQL */ `
       openGaps { ${fields} }
       failingJobs { ${fields} }
       rejectedWrites { ${fields} }
+      silentHosts { ${fields} }
     }
     status {
       embedder
@@ -39,6 +40,7 @@ export interface HealthAnswer {
     readonly openGaps: Finding
     readonly failingJobs: Finding
     readonly rejectedWrites: Finding
+    readonly silentHosts: Finding
   }
   readonly status: {
     readonly embedder: string
