@@ -1,7 +1,7 @@
-import { availableParallelism, homedir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { createAccess, type Access } from './access/access.js'
 import { ensureLocalKey, type LocalKey } from './access/local-key.js'
-import { silentHosts, type SilentHost } from './capture/silent-hosts.js'
+import { silentHere, type SilentHost } from './capture/silent-hosts.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import type { Config } from './config.js'
 import { itself, type Caller } from './domain/caller.js'
@@ -207,7 +207,6 @@ function compose(parts: Parts): Cairn {
   const recording = { db, embedder, requireSpace: () => graph.requireSpace() }
   const lessons = createLessonJob({ ...recording, chat })
   const haveLessons = (space: string) => lessons.soon(space, (job) => jobs.start(job))
-  const haveRanking = (space: string) => jobs.start({ ...rankingJob(space), space })
   const asking: RetrieveDeps = {
     db,
     embedder,
@@ -222,7 +221,7 @@ function compose(parts: Parts): Cairn {
     curating: recording,
     lessons: lessons.work,
     haveLessons,
-    haveRanking,
+    haveRanking: (space) => jobs.start({ ...rankingJob(space), space }),
     asking,
     workers,
     forget
@@ -272,10 +271,7 @@ function wholeOf(
     exportLines: () => exportGraph(db),
     observer,
     backup: (options) => takeBackup(db, options),
-    silentHosts: () => {
-      const at = { home: homedir(), platform: process.platform }
-      return silentHosts(config.home, at, Date.now())
-    },
+    silentHosts: () => silentHere(config.home),
     health: async () => ({ graph: await upOrDown(db), embedder: embedder.id }),
     close: async () => {
       await stopWork()

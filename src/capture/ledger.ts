@@ -54,16 +54,23 @@ function isEntry(value: unknown): value is LedgerEntry {
   )
 }
 
+/** What is to be written down of a host's recordings. */
+export interface News {
+  readonly read?: ReadonlyMap<string, LedgerEntry>
+  /** When something new came in, where something did; ISO 8601. */
+  readonly lastAt?: string | null
+  /** Files that are no longer there. */
+  readonly gone?: readonly string[]
+}
+
 /**
  * Writes down what became of some recordings. What others wrote down meanwhile stays: a file that both read is read
  * again at worst.
- * @param gone files that are no longer there
  */
 export function noteRead(
   home: string,
   host: string,
-  read: ReadonlyMap<string, LedgerEntry>,
-  { lastAt, gone = [] }: { readonly lastAt: string | null; readonly gone?: readonly string[] }
+  { read = new Map(), lastAt = null, gone = [] }: News
 ): void {
   const before = readLedger(home, host)
   const files = new Map([...before.files, ...read])

@@ -41,7 +41,7 @@ function piecesIn(folder: string): Readonly<Record<string, unknown>>[] {
       .flatMap((name) => {
         const value: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
         return typeof value === 'object' && value !== null && !Array.isArray(value)
-          ? [value as Record<string, unknown>]
+          ? [{ ...value }]
           : []
       })
   } catch {

@@ -21,18 +21,29 @@ export function projectOf(file: string, known: readonly string[] = []): string |
   const beside = besideIt(file)
   if (beside !== null) return beside
   const cursors = cursorName.exec(file)?.[1]
-  if (cursors !== undefined) return known.find((folder) => nameOf(folder) === cursors) ?? null
-  const start = startOf(file)
+  if (cursors !== undefined) return oneOf(known, (folder) => nameOf(folder) === cursors)
+  return saidIn(startOf(file), known)
+}
+
+/** What the beginning of a recording tells. */
+function saidIn(start: string, known: readonly string[]): string | null {
   const hash = hashIn.exec(start)?.[1]
   // What follows in such a recording may name folders too: those that tools were called with.
-  if (hash !== undefined)
-    return (
-      known.find((folder) => createHash('sha256').update(folder).digest('hex') === hash) ?? null
-    )
-  const named = folderIn.exec(start)?.[1]
-  if (named !== undefined) return textOf(named)
-  const workspace = workspaceIn.exec(start)?.[1]
-  return workspace === undefined ? null : textOf(`"${workspace}"`)
+  if (hash !== undefined) return oneOf(known, (folder) => hashOf(folder) === hash)
+  const named = folderIn.exec(start)?.[1] ?? quoted(workspaceIn.exec(start)?.[1])
+  return named === undefined ? null : textOf(named)
+}
+
+function oneOf(known: readonly string[], is: (folder: string) => boolean): string | null {
+  return known.find(is) ?? null
+}
+
+function hashOf(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex')
+}
+
+function quoted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `"${text}"`
 }
 
 /** Cursor names a project's folder after its path. */

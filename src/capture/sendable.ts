@@ -21,7 +21,7 @@ export function sendable(trace: unknown): unknown {
 }
 
 export function bytesOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? '')
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 function hasSteps(trace: unknown): trace is Sized {

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { connections, type Connection } from './connections.js'
 import { decide, isWithin, readConsent, type Consent } from './consent.js'
 import { readLedger, type Ledger } from './ledger.js'
@@ -32,6 +33,11 @@ export function silentHosts(home: string, at: UserFolders, now: number): SilentH
   return connections(home)
     .filter(({ places }) => places.length > 0)
     .flatMap((connection) => silence(connection, { home, at, now, consent }) ?? [])
+}
+
+/** The same of whoever runs this process, now. */
+export function silentHere(home: string): SilentHost[] {
+  return silentHosts(home, { home: homedir(), platform: process.platform }, Date.now())
 }
 
 interface Looking {

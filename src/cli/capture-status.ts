@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { connections } from '../capture/connections.js'
 import { readConsent } from '../capture/consent.js'
 import { readLedger } from '../capture/ledger.js'
-import { recordingHosts, type UserFolders } from '../capture/recordings.js'
-import { silentHosts, type SilentHost } from '../capture/silent-hosts.js'
-import { join } from 'node:path'
+import { recordingHosts } from '../capture/recordings.js'
+import { silentHere, type SilentHost } from '../capture/silent-hosts.js'
 import { printable } from './render/wrap.js'
 import type { Terminal } from './terminal.js'
 
@@ -30,7 +30,7 @@ export interface CaptureNow {
 }
 
 /** How capture stands on this machine, from the files of the home alone. */
-export function captureNow(home: string, at: UserFolders, now: number): CaptureNow {
+export function captureNow(home: string): CaptureNow {
   const keyed = connections(home)
   const names = [...new Set([...keyed.map(({ host }) => host), ...recordingHosts])]
   const seen = names.filter(
@@ -56,7 +56,7 @@ export function captureNow(home: string, at: UserFolders, now: number): CaptureN
       reason: unread.toSorted((a, b) => b.mtimeMs - a.mtimeMs)[0]?.reason ?? null
     }
   })
-  return { hosts, ...readConsent(home), silent: silentHosts(home, at, now) }
+  return { hosts, ...readConsent(home), silent: silentHere(home) }
 }
 
 /** A line a host, and one for each of which nothing comes in. */

@@ -37,5 +37,5 @@ export async function handIn(
   })
   if (host === null) return
   const lastAt = fresh > 0 ? entry.at : null
-  noteRead(config.home, host, new Map([[file, entry]]), { lastAt })
+  noteRead(config.home, host, { read: new Map([[file, entry]]), lastAt })
 }

@@ -415,15 +415,12 @@ describe('a connected host that has worked for a day and of which nothing came i
 
   test('not where the recording was read, or something came in since', () => {
     const read = world(30)
-    noteRead(
-      read.home,
-      'claude-code',
-      new Map([[read.file, { ...entry, mtimeMs: read.mtimeMs - 60_000 }]]),
-      { lastAt: null }
-    )
+    noteRead(read.home, 'claude-code', {
+      read: new Map([[read.file, { ...entry, mtimeMs: read.mtimeMs - 60_000 }]])
+    })
     expect(read.silent()).toEqual([])
     const since = world(30)
-    noteRead(since.home, 'claude-code', new Map(), { lastAt: new Date(now - day).toISOString() })
+    noteRead(since.home, 'claude-code', { lastAt: new Date(now - day).toISOString() })
     expect(since.silent()).toEqual([])
     expect(readLedger(since.home, 'claude-code').lastAt).not.toBeNull()
   })
@@ -438,7 +435,7 @@ describe('a connected host that has worked for a day and of which nothing came i
   test('with the reason where its recordings cannot be read', () => {
     const { home, file, silent, mtimeMs } = world(30)
     const unread = { ...entry, mtimeMs, state: 'unread', reason: 'no known trace format' } as const
-    noteRead(home, 'claude-code', new Map([[file, unread]]), { lastAt: null })
+    noteRead(home, 'claude-code', { read: new Map([[file, unread]]) })
     expect(silent()[0]?.line).toContain('its recordings are not read: no known trace format')
   })
 

@@ -44,27 +44,26 @@ export async function connect(
   const changes = plan.filter(({ before, after }) => before !== after)
   const data = { host, scope, changes: changes.map(summary), written: false }
   if (changes.length > 0 && !terminal.json) terminal.note(changes.map(shown).join('\n\n'))
-  if (flags.dryRun === true) {
-    terminal.answer(
-      changes.length === 0 ? stateOf(host, remove) : 'Nothing was written: --dry-run.',
-      data
-    )
+  const not = changes.length === 0 ? stateOf(host, remove) : 'Nothing was written.'
+  if (flags.dryRun === true || !(await isAgreed(flags, changes))) {
+    terminal.answer(flags.dryRun === true ? `${not} (--dry-run)` : not, data)
     return
   }
-  if (changes.length > 0 && flags.yes !== true && !(await agreed())) {
-    terminal.answer('Nothing was written.', data)
-    return
+  const connecting = {
+    host,
+    place: scope === 'user' ? null : folders.project,
+    write: () => {
+      for (const change of changes) writeChange(change, { scope, remove })
+    }
   }
-  const place = scope === 'user' ? null : folders.project
+  const key = await (remove ? disconnected : connected)(context, connecting)
   const written = changes.length > 0
-  const write = () => {
-    for (const change of changes) writeChange(change, { scope, remove })
-  }
-  const key = remove
-    ? await disconnected(context, { host, place, write })
-    : await connected(context, { host, place, write })
-  const said = written ? done(host, { scope, remove, context }) : stateOf(host, remove)
+  const said = written ? done(host, { scope, remove, context }) : not
   terminal.answer([said, ...key.said].join(' '), { ...data, written, principal: key.principal })
+}
+
+async function isAgreed({ yes }: ConnectFlags, changes: readonly unknown[]): Promise<boolean> {
+  return yes === true || changes.length === 0 || agreed()
 }
 
 interface Connecting {

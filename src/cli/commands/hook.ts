@@ -1,5 +1,4 @@
-import { homedir } from 'node:os'
-import { silentHosts } from '../../capture/silent-hosts.js'
+import { silentHere } from '../../capture/silent-hosts.js'
 import { readConfig, type Config } from '../../config.js'
 import { errorSignatures } from '../../domain/error-signature.js'
 import { readHookInput, type HookInput } from '../connect/hook-input.js'
@@ -78,8 +77,7 @@ const reminder =
 
 /** Reminds those hosts whose prompts we cannot answer, and says where nothing comes in of what is worked here. */
 function sessionStart(input: HookInput, { home, as }: Asking): object | null {
-  const at = { home: homedir(), platform: process.platform }
-  const silent = silentHosts(home, at, Date.now()).find((one) => as === null || one.host === as)
+  const silent = silentHere(home).find((one) => as === null || one.host === as)
   if (isCursor(input))
     return context(input, [reminder, ...(silent === undefined ? [] : [silent.line])].join('\n'))
   return silent === undefined

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import type { LibraryCount } from '../../cairn.js'
 import { captureNow, captureText } from '../capture-status.js'
 import { logFile } from '../background.js'
@@ -35,8 +34,7 @@ const document = `{
 /** Says whether Cairn runs and what it holds; starts nothing. */
 export async function status({ config, terminal }: CommandContext): Promise<void> {
   const server = await findServer(config.home)
-  const at = { home: homedir(), platform: process.platform }
-  const capture = captureNow(config.home, at, Date.now())
+  const capture = captureNow(config.home)
   const captured = captureText(capture, terminal.color)
   if (server === null) {
     terminal.answer(['Cairn is not running. `cairn up` starts it.', ...captured].join('\n'), {

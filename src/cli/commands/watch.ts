@@ -29,22 +29,37 @@ const pollMs = 60_000
 
 /** Takes in new recordings of the hosts on this machine, of projects whose people agreed to it. */
 export async function watch(context: CommandContext, flags: WatchFlags): Promise<void> {
-  const { terminal, config } = context
-  const { include = [], exclude = [] } = flags
   if (flags.printService !== undefined) {
-    const kind = serviceKind(flags.printService)
-    const text = serviceText(kind, config, { all: flags.all === true })
-    terminal.answer(text, { kind, text })
+    printService(context, flags.printService, flags)
     return
   }
+  const hosts = hostsNamed(flags.host ?? [])
+  const hasSaid = remember(context, flags)
+  if (flags.once === true) await once(context, hosts, flags)
+  else if (!hasSaid) await follow(context, hosts, flags)
+}
+
+function printService(
+  { terminal, config }: CommandContext,
+  given: string | true,
+  { all = false }: { all?: boolean }
+): void {
+  const kind = serviceKind(given)
+  const text = serviceText(kind, config, { all })
+  terminal.answer(text, { kind, text })
+}
+
+/** Remembers what was said of projects, and says so where that is all that was asked. */
+function remember(
+  { terminal, config }: CommandContext,
+  { include = [], exclude = [], once: isOnce }: WatchFlags
+): boolean {
   for (const folder of include) existing('--include', folder)
   for (const folder of include) sayOf(config.home, folder, 'include')
   for (const folder of exclude) sayOf(config.home, folder, 'exclude')
-  const hosts = hostsNamed(flags.host ?? [])
-  const isOnlySaid = include.length + exclude.length > 0 && flags.once !== true
-  if (isOnlySaid) terminal.answer(saidText(include, exclude), { include, exclude })
-  else if (flags.once === true) await once(context, hosts, flags)
-  else await follow(context, hosts, flags)
+  const hasSaid = include.length + exclude.length > 0
+  if (hasSaid && isOnce !== true) terminal.answer(saidText(include, exclude), { include, exclude })
+  return hasSaid
 }
 
 function saidText(include: readonly string[], exclude: readonly string[]): string {

@@ -65,8 +65,8 @@ export function planConnect(input: PlanInput): FileChange[] {
 }
 
 interface Edit {
-  put(text: string, file: string): string
-  take(text: string, file: string): string
+  readonly put: (text: string, file: string) => string
+  readonly take: (text: string, file: string) => string
 }
 
 function changeOf(file: string, edits: readonly Edit[], remove: boolean): FileChange {

@@ -51,15 +51,15 @@ const atOnce = 20
 export async function watchPass(server: Server, options: PassOptions): Promise<HostPass[]> {
   const consent = readConsent(server.config.home)
   const passes: HostPass[] = []
-  for (const host of options.hosts) passes.push(await passOver(server, host, consent, options))
+  for (const host of options.hosts)
+    passes.push(await passOver(server, host, { ...options, consent }))
   return passes
 }
 
 async function passOver(
   server: Server,
   host: string,
-  consent: Consent,
-  { all, at, settleMs }: PassOptions
+  { all, at, settleMs, consent }: PassOptions & { readonly consent: Consent }
 ): Promise<HostPass> {
   const { home } = server.config
   const recordings = recordingsOf(host, at)
@@ -85,9 +85,9 @@ async function passOver(
       came += taken.fresh
     }
     fresh += came
-    noteRead(home, host, read, { lastAt: came > 0 ? new Date().toISOString() : null })
+    noteRead(home, host, { read, lastAt: came > 0 ? new Date().toISOString() : null })
   }
-  if (gone.length > 0) noteRead(home, host, new Map(), { lastAt: null, gone })
+  if (gone.length > 0) noteRead(home, host, { gone })
   return told(host, { recordings, read: wanted.length, fresh, after: readLedger(home, host) })
 }
 

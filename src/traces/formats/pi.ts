@@ -94,12 +94,17 @@ function recordMessage(run: RunRecorder, message: JsonRecord, at: string | undef
       break
     // What the person ran in Pi's own prompt.
     case 'bashExecution':
-      run.call({ at, ...shellCall(textAt(message, 'command') ?? '') })
-      run.answer({ text: textAt(message, 'output') ?? '', at, ...exitOf(message) })
+      recordOwnCommand(run, message, at)
       break
+    case undefined:
     default:
       run.unread(textAt(message, 'role') ?? 'a message without a role')
   }
+}
+
+function recordOwnCommand(run: RunRecorder, message: JsonRecord, at: string | undefined): void {
+  run.call({ at, ...shellCall(textAt(message, 'command') ?? '') })
+  run.answer({ text: textAt(message, 'output') ?? '', at, ...exitOf(message) })
 }
 
 function exitOf(message: JsonRecord): { exitCode?: number } {
