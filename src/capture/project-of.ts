@@ -62,21 +62,30 @@ function textOf(json: string): string | null {
   }
 }
 
-/** VS Code names the folder in a file above its chats, Gemini CLI in one beside them. */
+/** VS Code names the folder in a file above its chats, Gemini CLI in one beside them, Copilot CLI beside its events. */
 function besideIt(file: string): string | null {
   const above = dirname(dirname(file))
   const folder = readKept(join(above, 'workspace.json'))?.['folder']
-  if (typeof folder === 'string' && folder.startsWith('file:')) {
-    try {
-      return fileURLToPath(folder)
-    } catch {
-      return null
-    }
-  }
+  if (typeof folder === 'string' && folder.startsWith('file:')) return pathOf(folder)
+  const root = textIn(join(above, '.project_root')).trim()
+  if (root !== '') return root
+  const cwd = /^cwd:[ \t]*(\S.*?)[ \t]*$/m.exec(textIn(join(dirname(file), 'workspace.yaml')))?.[1]
+  return cwd?.replace(/^(["'])(.*)\1$/, '$2') ?? null
+}
+
+function pathOf(url: string): string | null {
   try {
-    return readFileSync(join(above, '.project_root'), 'utf8').trim() || null
+    return fileURLToPath(url)
   } catch {
     return null
+  }
+}
+
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').slice(0, beginning)
+  } catch {
+    return ''
   }
 }
 

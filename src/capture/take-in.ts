@@ -1,3 +1,4 @@
+import type { Once } from '../traces/held-elsewhere.js'
 import { readTraceFiles, readTraceValue, type TraceFileItem } from '../traces/read-trace-files.js'
 import { decide, type Consent } from './consent.js'
 import type { LedgerEntry } from './ledger.js'
@@ -23,8 +24,8 @@ export interface TakeIn {
   /** Records traces and says what became of each, in order. */
   readonly send: (traces: readonly unknown[]) => Promise<readonly Sent[]>
   readonly signal?: AbortSignal
-  /** Folders of the host's recordings: a session that goes on in another file of theirs is read there. */
-  readonly beside?: readonly string[]
+  /** What tells which session goes on in another file: it is read there. */
+  readonly once?: Once
 }
 
 /** What became of a recording, and how many of its traces were new or had grown. */
@@ -127,7 +128,7 @@ function resultOf({ sent, reasons, not }: Tally, entry: ReturnType<typeof entryO
 
 function itemsOf(
   { file }: Recording,
-  { host, signal, beside }: TakeIn
+  { host, signal, once }: TakeIn
 ): AsyncIterable<TraceFileItem> {
   if (host === 'opencode') {
     const session = assembleSession(file)
@@ -135,7 +136,7 @@ function itemsOf(
   }
   return readTraceFiles([file], {
     ...(signal === undefined ? {} : { signal }),
-    ...(beside === undefined ? {} : { beside })
+    ...(once === undefined ? {} : { once })
   })
 }
 

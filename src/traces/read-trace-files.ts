@@ -4,7 +4,7 @@ import type { FormatName, FormatSource, SourceItem, TraceFormat, Where } from '.
 import { whatItIs } from './formats/what-it-is.js'
 import { findTraceFiles } from './find-trace-files.js'
 import { judgedByTrial, trialOf } from './harbor-trial.js'
-import { createOnce } from './held-elsewhere.js'
+import { createOnce, type Once } from './held-elsewhere.js'
 import { openTraceFile, traceFileLimits, type TraceFileLimits } from './open-trace-file.js'
 import { systemCode } from './system-code.js'
 
@@ -15,8 +15,8 @@ export interface ReadTraceOptions {
   readonly problems?: ReadonlyMap<string, AttemptedProblem>
   readonly limits?: Partial<TraceFileLimits>
   readonly signal?: AbortSignal
-  /** Files and folders in which a run may be held too; those that are read, unless told. */
-  readonly beside?: readonly string[]
+  /** What tells which run another file holds too; what is read, unless told. */
+  readonly once?: Once
 }
 
 /** A trace still to be checked, or what was passed over and why; `format` once it is known. */
@@ -40,7 +40,7 @@ export async function* readTraceFiles(
   const formats = traceFormats(options.problems)
   const named = options.format === undefined ? undefined : formatNamed(formats, options.format)
   const limits = { ...traceFileLimits, ...options.limits }
-  const once = createOnce(options.beside ?? paths)
+  const once = options.once ?? createOnce(paths)
   for await (const found of findTraceFiles(paths)) {
     if ('skipped' in found) {
       yield found
@@ -68,11 +68,7 @@ async function* alone(item: SourceItem): AsyncIterable<SourceItem> {
 }
 
 /** A file that no other one stands for; where a trial ran it, judged by that. */
-async function* readOnce(
-  file: string,
-  once: ReturnType<typeof createOnce>,
-  reading: Reading
-): AsyncIterable<TraceFileItem> {
+async function* readOnce(file: string, once: Once, reading: Reading): AsyncIterable<TraceFileItem> {
   const trial = await trialOf(file)
   const told = trial?.beside ?? (await once.heldElsewhere(file))
   if (told !== undefined) {

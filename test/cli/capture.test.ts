@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
@@ -13,6 +14,7 @@ import {
 import { dirname, join } from 'node:path'
 import { keepConnection, readConnection } from '../../src/capture/connections.js'
 import { noteRead, readLedger } from '../../src/capture/ledger.js'
+import { projectOf } from '../../src/capture/project-of.js'
 import { silentHosts } from '../../src/capture/silent-hosts.js'
 import { sendable, mostBytes, bytesOf } from '../../src/capture/sendable.js'
 import { hosts, type HostName } from '../../src/cli/connect/hosts.js'
@@ -361,6 +363,32 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 300))
   }
 }
+
+test('whose a recording is, is told by its beginning, by what lies beside it, or by the hash of a known folder', () => {
+  const home = temporaryFolder()
+  const shop = '/home/me/my.shop'
+  const put = (name: string, text: string) => {
+    mkdirSync(dirname(join(home, name)), { recursive: true })
+    writeFileSync(join(home, name), text)
+    return projectOf(join(home, name), ['/home/me', shop])
+  }
+  const hash = createHash('sha256').update(shop).digest('hex')
+  const call = { args: { directory: '/elsewhere' } }
+  expect(put('g/tmp/h/chats/session-1.json', JSON.stringify({ projectHash: hash, call }))).toBe(
+    shop
+  )
+  const other = { projectHash: hash.replace(/./g, '0'), call }
+  expect(put('g/tmp/i/chats/session-2.json', JSON.stringify(other))).toBeNull()
+  expect(put('.cursor/projects/home-me-my-shop/agent-transcripts/s.jsonl', '{"cwd":"/x"}')).toBe(
+    shop
+  )
+  put('k/.project_root', `${shop}\n`)
+  expect(put('k/chats/session-3.json', JSON.stringify(call))).toBe(shop)
+  expect(
+    put('c/s.jsonl', '{"type":"user","text":"he said \\"cwd\\":\\"/no\\""}\n{"cwd":"/a \\"b\\""}')
+  ).toBe('/a "b"')
+  expect(put('n/s.jsonl', 'no JSON at all')).toBeNull()
+})
 
 test('a trace that is too long for a request is cut in its long texts, and says so', () => {
   const steps = Array.from({ length: 100 }, () => ({ observation: 'x'.repeat(60_000) }))

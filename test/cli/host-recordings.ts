@@ -86,6 +86,7 @@ function plain(
 }
 
 const claude = '.claude/projects/-srv-bakery/c1.jsonl'
+const events = '.copilot/session-state/s1/events.jsonl'
 const chat = `${code}/workspaceStorage/w1/chatSessions/s1.json`
 
 /** Every host that keeps recordings which can be read. */
@@ -129,7 +130,15 @@ export const hostRecordings: readonly HostRecording[] = [
         Object.entries(opencodeStore()).map(([name, text]) => [name, inProject(text, project)])
       )
   },
-  plain('copilot-cli', '.copilot/session-state/s1/events.jsonl', lines(copilotCli)),
+  {
+    host: 'copilot-cli',
+    handsIn: null,
+    recording: events,
+    files: (project) => ({
+      [events]: lines(copilotCli),
+      '.copilot/session-state/s1/workspace.yaml': `id: s1\ncwd: ${project}\nbranch: main\n`
+    })
+  },
   {
     host: 'vscode',
     handsIn: null,

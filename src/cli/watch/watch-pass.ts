@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { connections } from '../../capture/connections.js'
 import { decide, readConsent, type Consent } from '../../capture/consent.js'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../capture/recordings.js'
 import { takeIn } from '../../capture/take-in.js'
 import { CairnError } from '../../errors.js'
+import { createOnce, type Once } from '../../traces/held-elsewhere.js'
 import { sendWith } from '../capture-session.js'
 import { clientWith, ensureHostKey, type Server } from '../host-key.js'
 import { hosts as knownHosts, hostNames } from '../connect/hosts.js'
@@ -69,6 +71,7 @@ async function passOver(
   const there = new Set(recordings.map(({ file }) => file))
   const gone = [...ledger.files.keys()].filter((file) => !there.has(file))
   let fresh = 0
+  const once = onceOf(host, at)
   const send = lazily(async () => sendWith(await clientOf(server, host)))
   for (let i = 0; i < wanted.length; i += atOnce) {
     const read = new Map<string, LedgerEntry>()
@@ -79,7 +82,7 @@ async function passOver(
         consent,
         all,
         send: async (traces) => (await send())(traces),
-        beside: foldersOf(host, at)
+        ...once
       })
       read.set(recording.file, taken.entry)
       came += taken.fresh
@@ -138,6 +141,12 @@ async function clientOf(server: Server, host: string) {
       return server.ask
     throw error
   }
+}
+
+/** Sessions of Claude Code go on under other names: which, is looked up once for all of them. */
+function onceOf(host: string, at: UserFolders): { readonly once?: Once } {
+  if (host !== 'claude-code') return {}
+  return { once: createOnce(foldersOf(host, at).filter((folder) => existsSync(folder))) }
 }
 
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
