@@ -60,6 +60,8 @@ export interface Item {
   readonly code: string | null
   /** What stands behind it, in Cairn's own words: `seen by 3 agents, reviewed`; null for documentation. */
   readonly evidence: string | null
+  /** Whether only the agent that reported it stands behind it. */
+  readonly selfReported: boolean
   /** The library that it is from, with its version: `pandas 1.4.0`; null where it is of none. */
   readonly version: string | null
   /** One line: why this is here. */

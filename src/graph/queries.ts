@@ -4386,7 +4386,7 @@ export const stepsForInstruction: Query<
   text: "CYPHER 25 CALL db.index.vector.queryRelationships('shortcut_vector', $near, $vector) YIELD relationship AS r, score\nWITH r, score, startNode(r) AS a, endNode(r) AS b\nWHERE r.space IN $spaces AND r.gain >= $epsilon\nRETURN a.id AS from, score AS similarity, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, gain DESC, trace, to\nLIMIT $limit"
 }
 
-/** From the states nearest to one: the shortcuts that lead on, and where there are none the next steps of attempts that passed. */
+/** From the states nearest to one: the shortcuts that lead on, and where there are none the next steps of attempts that passed. Where an attempt failed with such a state, the end of those that passed at the same problem is a next step too. */
 export const stepsFrom: Query<
   {
     readonly id: string
@@ -4405,6 +4405,7 @@ export const stepsFrom: Query<
     readonly trace: string
     readonly to: string
     readonly text: string
+    readonly code: string
   }
 > = {
   name: 'stepsFrom',
@@ -4418,9 +4419,10 @@ export const stepsFrom: Query<
     gain: 'float',
     trace: 'string',
     to: 'string',
-    text: 'string'
+    text: 'string',
+    code: 'string'
   },
-  text: "CYPHER 25 CALL () {\n  MATCH (s:State {id: $id})\n  RETURN s, 1.0 AS score\n  UNION ALL\n  MATCH (s:State)\n    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' LIMIT $near) SCORE AS score\n  WHERE s.id <> $id\n  RETURN s, score\n}\nCALL (s) {\n  MATCH (s)-[r:SHORTCUT]->(b:State)\n  WHERE r.space IN $spaces AND r.gain >= $epsilon\n  RETURN 'shortcut' AS kind, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)-[r:STEP]->(b:State)\n  WHERE r.space IN $spaces AND EXISTS { MATCH (t:Trace {id: r.trace, outcome: 'passed'}) WHERE NOT coalesce(t.tainted, false) }\n  RETURN 'step' AS kind, r.instruction AS instruction, coalesce(r.value, 0.0) AS gain, r.trace AS trace, b\n}\nRETURN s.id AS from, toFloat(score) AS similarity, kind, instruction, toFloat(gain) AS gain, trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, kind, gain DESC, trace, to\nLIMIT $limit"
+  text: "CYPHER 25 CALL () {\n  MATCH (s:State {id: $id})\n  RETURN s, 1.0 AS score\n  UNION ALL\n  MATCH (s:State)\n    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' LIMIT $near) SCORE AS score\n  WHERE s.id <> $id\n  RETURN s, score\n}\nCALL (s) {\n  MATCH (s)-[r:SHORTCUT]->(b:State)\n  WHERE r.space IN $spaces AND r.gain >= $epsilon\n  RETURN 'shortcut' AS kind, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)-[r:STEP]->(b:State)\n  WHERE r.space IN $spaces AND EXISTS { MATCH (t:Trace {id: r.trace, outcome: 'passed'}) WHERE NOT coalesce(t.tainted, false) }\n  RETURN 'step' AS kind, r.instruction AS instruction, coalesce(r.value, 0.0) AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)<-[:ENDS_AT]-(f:Trace {outcome: 'failed'})-[:ATTEMPTS]->(p:Problem)\n  WHERE f.space IN $spaces\n  WITH DISTINCT s, p\n  ORDER BY p.id\n  LIMIT $near\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})-[:ENDS_AT]->(b:State)\n  WHERE t.space IN $spaces AND b <> s AND NOT coalesce(t.tainted, false)\n  WITH t, b\n  ORDER BY t.id\n  LIMIT $near\n  RETURN 'step' AS kind, left(t.text, 2000) AS instruction, 0.0 AS gain, t.id AS trace, b\n}\nRETURN s.id AS from, toFloat(score) AS similarity, kind, instruction, toFloat(gain) AS gain, trace, b.id AS to, left(b.text, 8000) AS text, left(s.text, 8000) AS code\nORDER BY similarity DESC, kind, gain DESC, trace, to\nLIMIT $limit"
 }
 
 /** Which of these traces are there, with the hash of their content, whose they are and which problem they attempt. */
@@ -4508,13 +4510,13 @@ export const writeProblems: Query<
   text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (p:Problem {id: row.id})\nON CREATE SET p.createdAt = datetime(), p.space = $space, p.kind = 'task', p.title = row.title, p.named = row.named, p.text = row.text,\n  p.terms = row.terms\nSET p.title = CASE WHEN row.named AND (NOT coalesce(p.named, false) OR row.title < p.title) THEN row.title ELSE p.title END,\n  p.named = coalesce(p.named, false) OR row.named,\n  p.family = CASE WHEN p.family IS NULL OR row.family < p.family THEN row.family ELSE p.family END,\n  p.embedding = coalesce(p.embedding, row.embedding)\nMERGE (p)-[:IN]->(s)\nWITH p, row\nCALL (p, row) {\n  UNWIND coalesce(p.libraries, []) + row.libraries AS library\n  WITH DISTINCT library ORDER BY library\n  RETURN collect(library) AS libraries\n}\nSET p.libraries = libraries\nWITH p, row\nUNWIND row.about AS id\nMATCH (l:Library {id: id})\nMERGE (p)-[:ABOUT]->(l)"
 }
 
-/** Writes artefact states, each shared by all traces that passed through it. It runs if it ran in any. */
+/** Writes artefact states, each shared by all traces that passed through it. It runs if it ran in any. A source is one from which somebody went on, or with which an attempt failed. */
 export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'writeStates',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false\nSET s.runs = s.runs OR row.runs, s.embedding = coalesce(s.embedding, row.embedding),\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
+  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false\nSET s.runs = s.runs OR row.runs, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
 /** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation it is news. */

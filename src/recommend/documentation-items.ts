@@ -25,6 +25,7 @@ export function documentationItem(entry: Assessed, retrieved: Retrieved): Draft 
     probability: entry.probability,
     node: memory,
     evidence: null,
+    selfReported: false,
     rests: [{ node: memory, quote: quote === '' ? memory.title : quote }]
   }
   if (api?.deprecated != null && api.deprecated !== '')

@@ -17,6 +17,8 @@ export interface Draft {
   readonly body: string
   readonly code: string | null
   readonly evidence: string | null
+  /** Whether only the agent that reported it stands behind it. */
+  readonly selfReported: boolean
   readonly reason: string
   readonly path: readonly PathStep[]
   /** How likely it is of use, from 0 to 1. */

@@ -50,6 +50,7 @@ export function noteItem(note: ShownNote, probability: number, about: string): D
         ? null
         : shownCode([note.shownBy], [], { name: about, most: snippetLines }),
     evidence: evidenceOf(note),
+    selfReported: !isFirm(note),
     reason: `a field note about ${about}, which this needs`,
     path: [],
     probability,
@@ -105,6 +106,7 @@ export function solvedItem(
         ? null
         : shownCode([memory.code], retrieved.terms, { name: how.around, most: lines }),
     evidence: judged(memory),
+    selfReported: isSelfReported(memory),
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -113,12 +115,17 @@ export function solvedItem(
   }
 }
 
-/** A principal's own word is that, whatever it says who judged. */
-function judged({ judgedBy: by, agent, trust }: Memory): string {
+function judged(memory: Memory): string {
+  const { judgedBy: by, agent } = memory
   const who = agent === null ? '' : ` (${cut(agent, 40)})`
-  return by === null || by === 'agent' || by === 'unknown' || trust === 'self-reported'
+  return isSelfReported(memory)
     ? `passed, as its agent says${who}`
-    : `passed, judged by ${cut(by, 40)}${who}`
+    : `passed, judged by ${cut(by ?? '', 40)}${who}`
+}
+
+/** A principal's own word is that, whatever it says who judged. */
+function isSelfReported({ judgedBy: by, trust }: Memory): boolean {
+  return by === null || by === 'agent' || by === 'unknown' || trust === 'self-reported'
 }
 
 /** An attempt at this very task that failed, with its cause. */
@@ -131,6 +138,7 @@ export function failedItem(entry: Assessed): Draft {
     body: cut(quote),
     code: null,
     evidence: null,
+    selfReported: isSelfReported(memory),
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -168,6 +176,7 @@ export function insightItem(
     body: cut(advice.join(' '), longestNote),
     code: memory.code === null ? null : shownCode([memory.code], retrieved.terms),
     evidence: ['reviewed', ...measured(effect)].join('; '),
+    selfReported: false,
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,

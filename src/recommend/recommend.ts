@@ -208,7 +208,7 @@ function number(drafts: readonly Draft[]): { items: Item[]; citations: Citation[
       citations.set(key, fresh)
       return fresh.number
     })
-    const { kind, title, body, code, evidence, reason, path } = draft
+    const { kind, title, body, code, evidence, selfReported, reason, path } = draft
     return {
       kind,
       section: sectionOf[kind],
@@ -216,6 +216,7 @@ function number(drafts: readonly Draft[]): { items: Item[]; citations: Citation[
       body,
       code,
       evidence,
+      selfReported,
       version: versionOf(draft.node.library),
       reason,
       path,
@@ -243,15 +244,8 @@ function headline(items: readonly Item[]): string {
   const [name = ''] = first.title.split(/[(:]/)
   const isName = (first.kind === 'api' || first.kind === 'option') && /^[\w$./@-]{2,80}$/.test(name)
   if (isName) return `Use ${name}${first.version === null ? '' : ` (${first.version})`}.`
-  return isOwnWord(first) ? (ownWords[first.kind] ?? headlines[first.kind]) : headlines[first.kind]
-}
-
-/** Whether only the agent that reported it stands behind an item. */
-function isOwnWord({ evidence }: Item): boolean {
-  return (
-    evidence !== null &&
-    /^(?:passed, as its agent says|one agent says so, not confirmed)/.test(evidence)
-  )
+  const ownWord = first.selfReported ? ownWords[first.kind] : undefined
+  return ownWord ?? headlines[first.kind]
 }
 
 /** What is only reported is said to be. */

@@ -4,74 +4,168 @@ import type { Intent } from './intent.js'
 import { questionWords, type QuestionWords } from './question-words.js'
 import { stem } from './stem.js'
 
-/** What the ranking looks at, in the order of its weights. */
-export const featureNames = [
-  'similarity',
-  'similarityGap',
-  'similarityRank',
-  'prior',
-  'priorGap',
-  'priorRank',
-  'words',
-  'wordsRank',
-  'names',
-  'namesRank',
-  'usage',
-  'mentions',
-  'linked',
-  'twins',
-  'twinUsage',
-  'shareOfTwins',
-  'parentUsage',
-  'depth',
-  'length',
-  'internal',
-  'companion',
-  'twinSimilarity',
-  'bestTwin',
-  'shareOfParents',
-  'bestParent',
-  'nameInQuestion',
-  'nameCalled',
-  'nameAfterDot',
-  'exactName',
-  'partsInQuestion',
-  'parentInQuestion',
-  'parentHinted',
-  'libraryInProse',
-  'isModule',
-  'isClass',
-  'isFunction',
-  'isMethod',
-  'isAttribute',
-  'isPage',
-  'gap*usage',
-  'parent*usage',
-  'parts*name',
-  'share*twin',
-  'gap^2',
-  'usage^2',
-  'companion^2',
-  'length^2',
-  'priorRank^2',
-  'familiesUsing',
-  'nearSolved',
-  'nearTwin'
-] as const
-type FeatureName = (typeof featureNames)[number]
+/** One thing that the order looks at: its name, what it means, and how it is read. */
+interface Feature {
+  readonly name: string
+  readonly means: string
+  readonly of: (seen: Seen) => number
+}
 
-/** Which features stand multiplied among the features, in this order. */
-const productsOf: readonly (readonly [FeatureName, FeatureName])[] = [
-  ['similarityGap', 'usage'],
-  ['parentInQuestion', 'usage'],
-  ['partsInQuestion', 'nameInQuestion'],
-  ['shareOfTwins', 'twinSimilarity'],
-  ['similarityGap', 'similarityGap'],
-  ['usage', 'usage'],
-  ['companion', 'companion'],
-  ['length', 'length'],
-  ['priorRank', 'priorRank']
-]
+/** A candidate beside the others of its question, with what several features read. */
+interface Seen extends Context {
+  readonly candidate: Candidate
+  readonly near: number
+  readonly before: number
+  readonly rank: { readonly similarity: number; readonly prior: number }
+  /** The best of the APIs that share its name, itself among them. */
+  readonly twin: { readonly similarity: number; readonly prior: number; readonly parent: number }
+  readonly last: string
+  readonly parent: string
+}
+
+/** A rank that no candidate has: beyond what a source returns. */
+const unranked = 200
+const companionFloor = 1e-4
+/** A family more says less than the first: on this scale one counts as much as going from three to fourteen. */
+const oneFamily = 0.3
+/** What its authors call internal, private or old is rarely what somebody should use. */
+const internalName = /(?:^|\.)(?:_\w*|internal|compat|raw_ops|experimental|testing|backend)(?:\.|$)/
+
+const score = ({ candidate }: Seen, source: string) => candidate.scores.get(source) ?? 0
+const rankIn = ({ candidate: { found } }: Seen, by: string) =>
+  Math.log1p(found.find(({ source }) => source === by)?.rank ?? unranked)
+const usage = ({ candidate: { standing } }: Seen) => Math.log1p(standing.usage)
+const twinUsage = ({ candidate: { standing } }: Seen) => Math.log1p(standing.twinUsage)
+const parentUsage = ({ candidate: { standing } }: Seen) => Math.log1p(standing.parentUsage)
+const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
+const isKind =
+  (kind: string) =>
+  ({ candidate: { api, ...one } }: Seen) =>
+    Number((api === null ? 'page' : one.kind) === kind)
+
+function sharedParts({ last, seen }: Seen): number {
+  const parts = identifierParts(last)
+    .filter((part) => part.length > 1)
+    .map(stem)
+  return parts.filter((part) => seen.stems.has(part)).length / (parts.length + 0.5)
+}
+
+function libraryName({ candidate: { library } }: Seen): string {
+  return library.replace(/^[^/]*\//, '').replace(/@.*$/, '')
+}
+
+/** What is read of a candidate itself, by how it was found, how it is used, and whether the question names it. */
+const plain = [
+  feature('similarity', 'nearness in meaning, 0 to 1 among those of the question', (s) => s.near),
+  feature('similarityGap', 'behind the nearest', (s) => s.near - s.best.similarity),
+  feature('similarityRank', 'place by nearness', (s) => Math.log1p(s.rank.similarity)),
+  feature('prior', 'nearness and how much it is used anyway', (s) => s.before),
+  feature('priorGap', 'behind the best by that', (s) => s.before - s.best.prior),
+  feature('priorRank', 'place by that', (s) => Math.log1p(s.rank.prior)),
+  feature('words', 'words in common, of the most', (s) => share(score(s, 'words'), s.best.words)),
+  feature('wordsRank', 'place by words', (s) => rankIn(s, 'words')),
+  feature('names', 'names in common, of the most', (s) => share(score(s, 'names'), s.best.names)),
+  feature('namesRank', 'place by names', (s) => rankIn(s, 'names')),
+  feature('usage', 'how often examples use it', usage),
+  feature('mentions', 'how often other pages tell of it', (s) =>
+    Math.log1p(s.candidate.standing.mentions)
+  ),
+  feature('linked', 'how many pages link to it', (s) => Math.log1p(s.candidate.standing.linked)),
+  feature('twins', 'how many APIs share its name', (s) =>
+    Math.log(Math.max(1, s.candidate.standing.twins))
+  ),
+  feature('twinUsage', 'how often the most used of those is used', twinUsage),
+  feature('shareOfTwins', 'its usage beside theirs', (s) => usage(s) - twinUsage(s)),
+  feature('parentUsage', 'how often what it belongs to is used', parentUsage),
+  feature('depth', 'dots in its name', ({ candidate: { api, name } }) =>
+    api === null ? 0 : name.split('.').length - 1
+  ),
+  feature('length', 'length of its text', (s) => Math.log1p(s.candidate.standing.length)),
+  feature('internal', 'called internal, private or old', (s) =>
+    Number(internalName.test(s.candidate.name))
+  ),
+  feature('companion', 'used together with what was found', (s) =>
+    Math.log(companionFloor + score(s, 'USED_WITH'))
+  ),
+  feature('twinSimilarity', 'behind the nearest of its name', (s) => s.twin.similarity - s.near),
+  feature('bestTwin', 'the best of its name', (s) => Number(s.before >= s.twin.prior - 1e-9)),
+  feature(
+    'shareOfParents',
+    'what it belongs to, beside that of others of its name',
+    (s) => parentUsage(s) - s.twin.parent
+  ),
+  feature('bestParent', 'of its name in what is used most', (s) =>
+    Number(parentUsage(s) >= s.twin.parent)
+  ),
+  feature('nameInQuestion', 'its last name is a word of the question', (s) =>
+    Number(s.seen.words.has(s.last.toLowerCase()))
+  ),
+  feature('nameCalled', 'the question calls it', (s) => Number(s.seen.called.has(s.last))),
+  feature('nameAfterDot', 'after a dot', (s) => Number(s.seen.dotted.has(s.last))),
+  feature('exactName', 'by its whole name', (s) => Number(s.seen.names.has(s.candidate.name))),
+  feature('partsInQuestion', 'share of its name’s parts that the question has', sharedParts),
+  feature('parentInQuestion', 'the question names what it belongs to', (s) =>
+    Number(s.parent !== '' && s.seen.words.has(s.parent))
+  ),
+  feature('parentHinted', 'or hints at it', (s) => Number(s.seen.hinted.has(s.parent))),
+  feature('libraryInProse', 'the question names its library', (s) =>
+    Number(s.seen.prose.includes(libraryName(s)))
+  ),
+  feature('isModule', 'a module', isKind('module')),
+  feature('isClass', 'a class', isKind('class')),
+  feature('isFunction', 'a function', isKind('function')),
+  feature('isMethod', 'a method', isKind('method')),
+  feature('isAttribute', 'an attribute', isKind('attribute')),
+  feature('isPage', 'a section without an API', isKind('page'))
+] as const
+
+/** Two of them that tell more together, or one whose weight grows with it. */
+const products = [
+  product('gap*usage', 'similarityGap', 'usage'),
+  product('parent*usage', 'parentInQuestion', 'usage'),
+  product('parts*name', 'partsInQuestion', 'nameInQuestion'),
+  product('share*twin', 'shareOfTwins', 'twinSimilarity'),
+  product('gap^2', 'similarityGap', 'similarityGap'),
+  product('usage^2', 'usage', 'usage'),
+  product('companion^2', 'companion', 'companion'),
+  product('length^2', 'length', 'length'),
+  product('priorRank^2', 'priorRank', 'priorRank')
+] as const
+
+/** What solved problems tell of it. */
+const experience = [
+  feature('familiesUsing', 'families of problems whose solutions use it', (s) =>
+    Math.log1p(score(s, 'familiesUsing') / oneFamily)
+  ),
+  feature('nearSolved', 'how much the nearest solved problems use it', (s) =>
+    score(s, 'nearSolved')
+  ),
+  feature('nearTwin', 'or another of its name', (s) => score(s, 'nearTwin'))
+] as const
+
+/** What the ranking looks at, in the order of its weights. */
+export const featureNames = [...plain, ...products, ...experience].map(({ name }) => name)
+
+/** The same with what each means, for a reader. */
+export const featureMeanings = [...plain, ...products, ...experience].map(({ name, means }) => ({
+  name,
+  means
+}))
+
+function feature<Name extends string>(name: Name, means: string, of: Feature['of']) {
+  return { name, means, of }
+}
+
+type PlainName = (typeof plain)[number]['name']
+
+function product<Name extends string>(name: Name, one: PlainName, other: PlainName) {
+  const means = one === other ? `the square of ${one}` : `${one} times ${other}`
+  return { name, means, one: placeOf(one), other: placeOf(other) }
+}
+
+function placeOf(wanted: PlainName): number {
+  return plain.findIndex(({ name }) => name === wanted)
+}
 
 /** How much the usual usage of an API counts beside its similarity, before anything is learned. */
 const usagePrior = 0.08
@@ -114,7 +208,32 @@ export function featuresOf(
   at: { intent: Intent; question: string }
 ): number[][] {
   const context = contextOf(candidates, questionWords(at.intent, at.question))
-  return candidates.map((candidate) => rowOf(candidate, context))
+  return candidates.map((candidate) => rowOf(seenOf(candidate, context)))
+}
+
+function rowOf(seen: Seen): number[] {
+  const values = plain.map(({ of }) => of(seen))
+  return [
+    ...values,
+    ...products.map(({ one, other }) => (values[one] ?? 0) * (values[other] ?? 0)),
+    ...experience.map(({ of }) => of(seen))
+  ]
+}
+
+function seenOf(candidate: Candidate, context: Context): Seen {
+  const near = context.similarity(candidate)
+  const before = prior(candidate, near)
+  const parent = Math.log1p(candidate.standing.parentUsage)
+  return {
+    ...context,
+    candidate,
+    near,
+    before,
+    rank: context.ranks.get(candidate) ?? { similarity: 0, prior: 0 },
+    twin: context.twins.get(twinKey(candidate)) ?? { similarity: near, prior: before, parent },
+    last: lastName(candidate),
+    parent: candidate.name.split('.').at(-2)?.toLowerCase() ?? ''
+  }
 }
 
 function contextOf(candidates: readonly Candidate[], seen: QuestionWords): Context {
@@ -157,121 +276,4 @@ export function twinKey(candidate: Candidate): string {
 
 function lastName(candidate: Candidate): string {
   return candidate.name.slice(candidate.name.lastIndexOf('.') + 1)
-}
-
-/** A rank that no candidate has: beyond what a source returns. */
-const unranked = 200
-
-function rowOf(candidate: Candidate, context: Context): number[] {
-  const plain = [
-    ...foundFeatures(candidate, context),
-    ...standingFeatures(candidate),
-    ...matchFeatures(candidate, context),
-    ...kindFeatures(candidate)
-  ]
-  const value = (name: FeatureName) => plain[featureNames.indexOf(name)] ?? 0
-  const products = productsOf.map(([a, b]) => value(a) * value(b))
-  return [...plain, ...products, ...experienceFeatures(candidate)]
-}
-
-function foundFeatures(candidate: Candidate, { similarity, best, ranks }: Context): number[] {
-  const near = similarity(candidate)
-  const before = prior(candidate, near)
-  const words = candidate.scores.get('words') ?? 0
-  const names = candidate.scores.get('names') ?? 0
-  const rankIn = (source: string) =>
-    Math.log1p(candidate.found.find((hit) => hit.source === source)?.rank ?? unranked)
-  const rank = ranks.get(candidate)
-  return [
-    near,
-    near - best.similarity,
-    Math.log1p(rank?.similarity ?? 0),
-    before,
-    before - best.prior,
-    Math.log1p(rank?.prior ?? 0),
-    best.words === 0 ? 0 : words / best.words,
-    rankIn('words'),
-    best.names === 0 ? 0 : names / best.names,
-    rankIn('names')
-  ]
-}
-
-function standingFeatures(candidate: Candidate): number[] {
-  const { usage, mentions, linked, twins, twinUsage, parentUsage, length } = candidate.standing
-  const depth = candidate.api === null ? 0 : candidate.name.split('.').length - 1
-  return [
-    Math.log1p(usage),
-    Math.log1p(mentions),
-    Math.log1p(linked),
-    Math.log(Math.max(1, twins)),
-    Math.log1p(twinUsage),
-    Math.log1p(usage) - Math.log1p(twinUsage),
-    Math.log1p(parentUsage),
-    depth,
-    Math.log1p(length),
-    internalName.test(candidate.name) ? 1 : 0
-  ]
-}
-
-/** What its authors call internal, private or old is rarely what somebody should use. */
-const internalName = /(?:^|\.)(?:_\w*|internal|compat|raw_ops|experimental|testing|backend)(?:\.|$)/
-
-function matchFeatures(candidate: Candidate, context: Context): number[] {
-  return [...twinFeatures(candidate, context), ...nameFeatures(candidate, context.seen)]
-}
-
-/** Beside APIs of the same name: is this the one that is meant? */
-function twinFeatures(candidate: Candidate, { similarity, twins }: Context): number[] {
-  const near = similarity(candidate)
-  const parentUsage = Math.log1p(candidate.standing.parentUsage)
-  const own = { similarity: near, prior: prior(candidate, near), parent: parentUsage }
-  const best = twins.get(twinKey(candidate)) ?? own
-  return [
-    Math.log(companionFloor + (candidate.scores.get('USED_WITH') ?? 0)),
-    best.similarity - near,
-    own.prior >= best.prior - 1e-9 ? 1 : 0,
-    parentUsage - best.parent,
-    parentUsage >= best.parent ? 1 : 0
-  ]
-}
-
-/** Does the question name it, or its parts, or where it belongs? */
-function nameFeatures(candidate: Candidate, seen: QuestionWords): number[] {
-  const last = lastName(candidate)
-  const parts = identifierParts(last)
-    .filter((part) => part.length > 1)
-    .map(stem)
-  const shared = parts.filter((part) => seen.stems.has(part)).length
-  const parent = candidate.name.split('.').at(-2)?.toLowerCase() ?? ''
-  const library = candidate.library.replace(/^[^/]*\//, '').replace(/@.*$/, '')
-  return [
-    seen.words.has(last.toLowerCase()),
-    seen.called.has(last),
-    seen.dotted.has(last),
-    seen.names.has(candidate.name),
-    shared / (parts.length + 0.5),
-    parent !== '' && seen.words.has(parent),
-    seen.hinted.has(parent),
-    seen.prose.includes(library)
-  ].map(Number)
-}
-
-const companionFloor = 1e-4
-
-function kindFeatures(candidate: Candidate): number[] {
-  const kind = candidate.api === null ? 'page' : candidate.kind
-  return ['module', 'class', 'function', 'method', 'attribute', 'page'].map((k) =>
-    kind === k ? 1 : 0
-  )
-}
-
-/** A family more says less than the first: on this scale one counts as much as going from three to fourteen. */
-const oneFamily = 0.3
-
-function experienceFeatures({ scores }: Candidate): number[] {
-  return [
-    Math.log1p((scores.get('familiesUsing') ?? 0) / oneFamily),
-    scores.get('nearSolved') ?? 0,
-    scores.get('nearTwin') ?? 0
-  ]
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../graph/database.js'
 import { present as presentQuery } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
-import { cosineOf } from './cosine-of.js'
+import { cosineOf } from '../domain/cosine-of.js'
 import { memoryLabels, type Memory } from './memory.js'
 
 /** A node as it is shown, with the cosine of its vector and the question's; null where it has none. */

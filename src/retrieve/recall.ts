@@ -20,7 +20,7 @@ import {
   type Candidates
 } from './candidate.js'
 import { prior, similarityScale } from './features.js'
-import { cosineOf } from './cosine-of.js'
+import { cosineOf } from '../domain/cosine-of.js'
 import type { LibraryShelf } from './known-libraries.js'
 import type { RetrievalPart } from './parts.js'
 import type { Plan } from './plan.js'

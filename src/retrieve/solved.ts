@@ -1,7 +1,7 @@
 import type { Database } from '../graph/database.js'
 import { familiesUsing, recallSolved } from '../graph/queries.js'
 import { addScore, type Candidate, type Candidates } from './candidate.js'
-import { cosineOf } from './cosine-of.js'
+import { cosineOf } from '../domain/cosine-of.js'
 import { twinKey } from './features.js'
 
 /** How many of the nearest problems are looked at, and how many of the attempts that solved each. */

@@ -1,5 +1,6 @@
 import { stateEmbedText, taskEmbedText } from '../domain/embed-text.js'
 import { shortcutInstruction } from './chain-of.js'
+import type { CanonicalTrace } from './canonical-trace.js'
 import type { PreparedTrace, TraceFindings } from './prepare-trace.js'
 import { mineShortcuts, stateValue, type Shortcut } from './shortcuts.js'
 import { shortestPath, type StateChain, type StateNode } from './states.js'
@@ -23,9 +24,15 @@ const longestPath = 60
 /** Everything gained is kept; how much a gain must be is decided when it is asked for. */
 const anyGain = 1e-6
 
-/** The states whose vectors are needed: those on the way from start to end, of a trace that made more than one. */
-export function statesToEmbed({ states: { chain } }: TraceFindings): StateNode[] {
-  if (chain.nodes.size < 3) return []
+/**
+ * The states whose vectors are needed: those on the way from start to end, of a trace that made more than one; of one that
+ * made one only where it failed, because others went on from there.
+ */
+export function statesToEmbed(
+  { states: { chain } }: TraceFindings,
+  outcome: CanonicalTrace['outcome']['status']
+): StateNode[] {
+  if (chain.nodes.size < 3 && outcome !== 'failed') return []
   const path = shortestPath(chain)
   const short = path.length <= longestPath ? path : [...path.slice(0, longestPath - 1), chain.end]
   return short
@@ -40,7 +47,7 @@ export function mineTrace(
   vectors: TextVectors
 ): Mined {
   const { chain } = findings.states
-  const nodes = statesToEmbed(findings)
+  const nodes = statesToEmbed(findings, trace.outcome.status)
   const vectorOf = (node: StateNode) => vectors.of(stateEmbedText(node.text))
   const task = vectors.of(taskEmbedText(trace.task.text))
   const end = nodes.find(({ hash }) => hash === chain.end)

@@ -1,3 +1,5 @@
+import { namesIn } from '../domain/code-terms.js'
+import { cosineOf } from '../domain/cosine-of.js'
 import { stateEmbedText } from '../domain/embed-text.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
@@ -24,7 +26,7 @@ export interface StepMemory {
   readonly to: string
   readonly text: string
   readonly gain: number
-  /** Of the key to what was asked, 0 to 1. */
+  /** Of the key to what was asked, as a cosine; 1 for the very same. */
   readonly similarity: number
   readonly trace: string
 }
@@ -42,8 +44,17 @@ const maxText = 200_000
 const nearest = 20
 
 /**
+ * Least share of names in common (Dice) of two pieces of code that are steps of one task. Among 543 solutions of DS-1000,
+ * 92 % of those with another of their family share as much with it; 29 % do with the nearest of any other family.
+ */
+const leastInCommon = 0.6
+/** Least cosine of an instruction to be one like it. */
+const leastAlike = 0.5
+
+/**
  * Both memories of co-reasoning: from the nearest state to the instructions that led on from it, and from the nearest
- * instruction to the states that it led to. Where no shortcut leads on, the steps of attempts that passed do.
+ * instruction to the states that it led to. Where no shortcut leads on, the steps of attempts that passed do, and where an
+ * attempt failed with such a state, the end of those that passed at its problem. What has too little in common is left out.
  * @throws CairnError BAD_INPUT, NOT_FOUND (a state by id), TOO_LARGE, MODEL_UNAVAILABLE
  */
 export async function nextStep(
@@ -81,10 +92,13 @@ async function fromState(
     vector: await vectorOf(embedder, stateEmbedText(stateText(code))),
     limit: at.limit + nearest
   })
-  const found = rows.map((row): StepMemory => ({
-    ...row,
-    kind: row.kind === 'shortcut' ? 'shortcut' : 'step'
-  }))
+  const found = rows
+    .filter((row) => row.from === id || inCommon(code, row.code) >= leastInCommon)
+    .map(({ code: _, similarity, ...row }): StepMemory => ({
+      ...row,
+      similarity: cosineOf(similarity),
+      kind: row.kind === 'shortcut' ? 'shortcut' : 'step'
+    }))
   // A state that shortcuts leave needs no steps; the same way is shown once.
   const bold = new Set(found.filter(({ kind }) => kind === 'shortcut').map(({ from }) => from))
   return distinct(found.filter(({ kind, from }) => kind === 'shortcut' || !bold.has(from))).slice(
@@ -100,7 +114,17 @@ async function fromInstruction(
 ): Promise<StepMemory[]> {
   const vector = await vectorOf(embedder, instruction.slice(0, maxText))
   const rows = await db.run(stepsForInstruction, { ...at, vector, limit: at.limit + nearest })
-  return distinct(rows.map((row): StepMemory => ({ ...row, kind: 'shortcut' }))).slice(0, at.limit)
+  const found = rows
+    .map((row): StepMemory => ({ ...row, similarity: cosineOf(row.similarity), kind: 'shortcut' }))
+    .filter(({ similarity }) => similarity >= leastAlike)
+  return distinct(found).slice(0, at.limit)
+}
+
+/** Share of names that two pieces of code have in common: twice the common ones over all (Dice 1945), 0 to 1. */
+function inCommon(one: string, other: string): number {
+  const [a, b] = [one, other].map((code) => new Set(namesIn(code).flatMap((name) => name.split('.'))))
+  if (a === undefined || b === undefined || a.size + b.size === 0) return 0
+  return (2 * [...a].filter((name) => b.has(name)).length) / (a.size + b.size)
 }
 
 function distinct(found: readonly StepMemory[]): StepMemory[] {

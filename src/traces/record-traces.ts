@@ -193,7 +193,9 @@ async function look(
 async function mine(found: readonly Found[], vectors: TextVectors): Promise<Mined[]> {
   await vectors.learn(found.map(({ trace }) => taskEmbedText(trace.trace.task.text)))
   await vectors.learn(
-    found.flatMap(({ findings }) => statesToEmbed(findings).map(({ text }) => stateEmbedText(text)))
+    found.flatMap(({ trace, findings }) =>
+      statesToEmbed(findings, trace.trace.outcome.status).map(({ text }) => stateEmbedText(text))
+    )
   )
   const mined = found.map(({ trace, findings }) => mineTrace(trace, findings, vectors))
   await vectors.learn(

@@ -229,16 +229,18 @@ function provenance({ trace }: PreparedTrace): GraphMap {
 }
 
 function stateRows(
-  { prepared: { id }, findings, mined }: KnownTrace,
+  { prepared: { id, trace }, findings, mined }: KnownTrace,
   { space, vectors }: RowContext
 ): Pick<TraceRows, 'states' | 'steps' | 'ends' | 'shortcuts'> {
   const { chain, roles, languages } = findings.states
   if (chain.steps.length === 0) return { states: [], steps: [], ends: [], shortcuts: [] }
-  const known = new Set(statesToEmbed(findings).map(({ hash }) => hash))
+  const { status } = trace.outcome
+  const known = new Set(statesToEmbed(findings, status).map(({ hash }) => hash))
   const states = [...chain.nodes.values()].map((node) => ({
     id: `state:${node.hash}`,
     text: cutText(node.text, longestState),
     runs: node.runs,
+    failed: status === 'failed' && node.hash === chain.end && known.has(node.hash),
     language: languages.get(node.hash) ?? null,
     embedding: known.has(node.hash) ? asList(vectors.of(stateEmbedText(node.text))) : null
   }))

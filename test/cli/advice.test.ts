@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import ts from 'typescript'
 import { createProgram } from '../../src/cli/program.js'
@@ -43,6 +43,23 @@ function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) return node.text
   if (!ts.isTemplateExpression(node)) return undefined
   return node.head.text + node.templateSpans.map(({ literal }) => `X${literal.text}`).join('')
+}
+
+/** The lines of the guides, without comments and without the brackets of what may be left out. */
+function everythingWritten(): Said[] {
+  return guides().flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line, i) => ({
+        at: `${file}:${String(i + 1)}`,
+        text: line.replace(/\s+#\s.*$/, '').replace(/\[(--[^\]]*)\]/g, '$1')
+      }))
+  )
+}
+
+function guides(): string[] {
+  const found = readdirSync('docs').filter((name) => name.endsWith('.md'))
+  return ['README.md', ...found.map((name) => join('docs', name))]
 }
 
 const program = createProgram()
@@ -105,9 +122,20 @@ function wrongWith(line: string): string | null {
     : `${name} takes ${String(taken.length)} arguments`
 }
 
-const said = everythingSaid()
+const said = [...everythingSaid(), ...everythingWritten()]
 
-test('every command that a message, a help text or a page names is one that the program takes', () => {
+test('every link of the guides to another file of the project arrives', () => {
+  const links = guides().flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to = '']) => ({
+      to,
+      found: existsSync(join(dirname(file), to))
+    }))
+  )
+  expect(links.length).toBeGreaterThan(5)
+  expect(links.filter(({ found }) => !found)).toEqual([])
+})
+
+test('every command that a message, a help text, a page or a guide names is one that the program takes', () => {
   const named = said.flatMap(({ at, text }) => commandsIn(text).map((line) => ({ at, line })))
   const wrong = named.flatMap(({ at, line }) => {
     const why = wrongWith(line)

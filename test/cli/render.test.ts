@@ -50,7 +50,8 @@ const evil = driving.map(([, text]) => text).join(' ')
 function item(kind: Item['kind'], section: Item['section']): Item {
   const path = [{ id: evil, label: 'Doc', title: evil, by: evil }]
   const texts = { title: evil, body: evil, code: evil, reason: evil }
-  return { kind, section, ...texts, evidence: evil, version: evil, path, citations: [1], score: 1 }
+  const said = { evidence: evil, selfReported: false, version: evil }
+  return { kind, section, ...texts, ...said, path, citations: [1], score: 1 }
 }
 
 const recommendation: Recommendation = {

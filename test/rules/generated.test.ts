@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { guides } from '../../src/tools/generate-guides.js'
 import { generated } from '../../src/tools/generate-queries.js'
 import { resolverTypes } from '../../src/tools/generate-resolver-types.js'
 import { parseQueryFile } from '../../src/tools/parse-query-file.js'
@@ -9,6 +10,10 @@ test('the query modules are what cypher/ says', async () => {
 
 test('the resolver types are what schema/ says', async () => {
   expect(readFileSync('src/api/resolver-types.ts', 'utf8')).toBe(await resolverTypes())
+})
+
+test('the tables of the guides are what the program says', () => {
+  for (const [path, text] of guides()) expect(readFileSync(path, 'utf8')).toBe(text)
 })
 
 test.each([

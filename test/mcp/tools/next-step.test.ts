@@ -35,6 +35,22 @@ test('an agent reads how others went on from code like its own', async () => {
   `)
 })
 
+test('after a failed and a passed attempt that agents recorded, whoever stands where the first failed reads what the second did', async () => {
+  const client = await connected(await buildCairn())
+  const task = 'Add the numbers of a list up.'
+  const attempt = { task, code: draft, outcome: 'failed', error: 'AssertionError: 0' }
+  await called(client, 'record_trace', attempt)
+  const passed = { task, approach: 'Let sum do the work.', code: short, outcome: 'passed' }
+  await called(client, 'record_trace', passed)
+  for (const code of [draft, draft.replace('result = 0', 'result = 0  # so far')]) {
+    const { text } = await called(client, 'next_step', { code })
+    expect(text).toContain('Let sum do the work.')
+    expect(text).toContain('return sum(numbers)')
+  }
+  const other = 'import json\nwith open(path) as file:\n    settings = json.load(file)\n'
+  expect((await called(client, 'next_step', { code: other })).text).toContain('Nobody went on')
+})
+
 test('where nobody went on from there, that is said; with nothing to go on from, what is expected', async () => {
   const client = await connected(await buildCairn())
   expect((await called(client, 'next_step', { code: draft })).text).toContain('Nobody went on')
