@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { createAccess, type Access } from './access/access.js'
 import { ensureLocalKey, type LocalKey } from './access/local-key.js'
+import { silentHere, type SilentHost } from './capture/silent-hosts.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import type { Config } from './config.js'
 import { itself, type Caller } from './domain/caller.js'
@@ -62,6 +63,8 @@ interface Whole {
   readonly observer: Observer
   /** The graph as it stands at one moment, in the form that `restoreGraph` reads; see operate/backup.ts. */
   backup(options: BackupOptions): Promise<TakenBackup>
+  /** Connected hosts of this machine that have worked for a day while nothing came in. */
+  silentHosts(): SilentHost[]
   /** Whether the graph answers now; never throws. */
   health(): Promise<{ readonly graph: 'up' | 'down'; readonly embedder: string }>
   close(): Promise<void>
@@ -206,7 +209,6 @@ function compose(parts: Parts): Cairn {
   const recording = { db, embedder, requireSpace: () => graph.requireSpace() }
   const lessons = createLessonJob({ ...recording, chat })
   const haveLessons = (space: string) => lessons.soon(space, (job) => jobs.start(job))
-  const haveRanking = (space: string) => jobs.start({ ...rankingJob(space), space })
   const asking: RetrieveDeps = {
     db,
     embedder,
@@ -221,7 +223,7 @@ function compose(parts: Parts): Cairn {
     curating: recording,
     lessons: lessons.work,
     haveLessons,
-    haveRanking,
+    haveRanking: (space) => jobs.start({ ...rankingJob(space), space }),
     asking,
     workers,
     forget
@@ -272,6 +274,7 @@ function wholeOf(
     exportLines: () => exportGraph(db),
     observer,
     backup: (options) => takeBackup(db, options),
+    silentHosts: () => silentHere(config.home),
     health: async () => ({ graph: await upOrDown(db), embedder: embedder.id }),
     close: async () => {
       await stopWork()

@@ -11,6 +11,7 @@ import {
   makeKeyOfAgent,
   makePrincipal,
   revokeKey,
+  sharePrivateSpace,
   type Principal,
   type PrincipalInput
 } from './principals.js'
@@ -39,10 +40,15 @@ export interface Access {
   principals(ids?: readonly string[]): Promise<Principal[]>
   /** The key is shown here and never again. */
   makePrincipal(input: PrincipalInput): Promise<{ principal: Principal; key: string }>
-  /** A key for an agent, which is made where there is none of that name. @throws CairnError BAD_INPUT, NOT_FOUND, CONFLICT (it is no agent) */
+  /**
+   * A key for an agent, which is made where there is none of that name.
+   * @param input with an owner, it writes in their private space
+   * @throws CairnError BAD_INPUT, NOT_FOUND, CONFLICT (it is no agent)
+   */
   makeAgentKey(input: {
     name: string
     spaces: readonly string[]
+    owner?: { id: string; name: string }
   }): Promise<{ principal: Principal; key: string }>
   makeKey(of: { principal: string; expiresAt: number | null }): Promise<{ id: string; key: string }>
   /** Revokes a key with the sessions that it opened, at once here and within seconds in other processes. */
@@ -88,15 +94,18 @@ export function createAccess(deps: AccessDeps): Access {
       const { principal, key } = await changing(db.write((tx) => makePrincipal(tx, input, now())))
       return { principal: await one(principal), key }
     },
-    makeAgentKey: async ({ name, spaces }) => {
+    makeAgentKey: async ({ name, spaces, owner }) => {
       const id = asPrincipal(name)
       const [known] = await listPrincipals(db, [id])
       const { key } = await changing(
-        db.write((tx) =>
-          known === undefined
-            ? makePrincipal(tx, { name, role: 'agent', spaces }, now())
-            : makeKeyOfAgent(tx, known, now())
-        )
+        db.write(async (tx) => {
+          const made =
+            known === undefined
+              ? await makePrincipal(tx, { name, role: 'agent', spaces }, now())
+              : await makeKeyOfAgent(tx, known, now())
+          if (owner !== undefined) await sharePrivateSpace(tx, owner, id)
+          return made
+        })
       )
       return { principal: await one(id), key }
     },

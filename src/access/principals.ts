@@ -6,6 +6,7 @@ import {
   disablePrincipal as disableQuery,
   principals as principalsQuery,
   revokeKey as revokeQuery,
+  setHome,
   writeKey,
   writePrincipal,
   writeSpace
@@ -124,6 +125,19 @@ async function joinSpaces(
     const [joined] = await tx.run(addMember, { principal: id, space, can: 'write', role })
     if (joined === undefined) throw noSuchSpace(space)
   }
+}
+
+/** Lets an agent write in the private space of its owner, which is made where there is none. */
+export async function sharePrivateSpace(
+  tx: Transaction,
+  owner: { readonly id: string; readonly name: string },
+  agent: string
+): Promise<void> {
+  const space = privateSpace(owner.name)
+  await tx.run(writeSpace, { id: space, name: `${owner.name} (private)`, kind: 'private' })
+  for (const principal of [owner.id, agent])
+    await tx.run(addMember, { principal, space, can: 'write', role: null })
+  await tx.run(setHome, { principal: agent, space })
 }
 
 export function noSuchSpace(id: string): CairnError {

@@ -27,8 +27,12 @@ export const accessMutations = {
     })
     return { principal: shown(made.principal), key: made.key }
   },
-  makeAgentKey: async (_, input, { cairn }) => {
-    const { principal, key } = await cairn.access.makeAgentKey(input)
+  makeAgentKey: async (_, { name, spaces, private: isPrivate }, { cairn, caller }) => {
+    const { principal, key } = await cairn.access.makeAgentKey({
+      name,
+      spaces,
+      ...(isPrivate ? { owner: { id: caller.id, name: caller.name } } : {})
+    })
     return { principal: shown(principal), key }
   },
   makeKey: (_, { principal, expiresAt }, { cairn }) =>

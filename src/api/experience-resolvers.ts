@@ -37,9 +37,9 @@ export const experienceQueries = {
 /** What takes experience in. */
 export const experienceMutations = {
   recordTrace: async (_, { trace }, { cairn }) => only(await cairn.recordTraces([trace])),
-  recordTraces: (_, { traces, canonical }, { cairn }) => {
+  recordTraces: (_, { traces, canonical, unlessDeleted }, { cairn }) => {
     within('traces', traces.length + canonical.length, { min: 0, max: maxTraces })
-    return cairn.recordTraces([...traces.map(given), ...canonical])
+    return cairn.recordTraces([...traces.map(given), ...canonical], { unlessDeleted })
   },
   recordRun: (_, { run: { output, trace, ...run } }, { cairn }) =>
     cairn.recordRun({ ...run, output: output ?? null, trace: trace ?? null }),

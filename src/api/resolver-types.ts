@@ -401,6 +401,7 @@ export type MutationEnablePrincipalArgs = {
 export type MutationMakeAgentKeyArgs = {
   name: Scalars['String']['input']
   spaces?: ReadonlyArray<Scalars['ID']['input']>
+  private?: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -565,6 +566,7 @@ export type MutationRecordTraceArgs = {
 export type MutationRecordTracesArgs = {
   traces?: ReadonlyArray<TraceInput>
   canonical?: ReadonlyArray<Scalars['JSON']['input']>
+  unlessDeleted?: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -2019,6 +2021,8 @@ export type Health = {
   readonly failingJobs: HealthFinding
   /** Jobs that refused some of what they were to write. */
   readonly rejectedWrites: HealthFinding
+  /** Connected hosts of agents on the machine of the server that have worked for a day while nothing came in, each with the command that helps; an admin sees them. */
+  readonly silentHosts: HealthFinding
 }
 
 /** How many there are of something that should not be. */
@@ -2953,7 +2957,7 @@ export type MutationResolvers<
     ResolversTypes['NewPrincipal'],
     ParentType,
     ContextType,
-    RequireFields<MutationMakeAgentKeyArgs, 'name' | 'spaces'>
+    RequireFields<MutationMakeAgentKeyArgs, 'name' | 'spaces' | 'private'>
   >
   makeSpace?: Resolver<
     ResolversTypes['Space'],
@@ -3130,7 +3134,7 @@ export type MutationResolvers<
     ReadonlyArray<ResolversTypes['TraceReceipt']>,
     ParentType,
     ContextType,
-    RequireFields<MutationRecordTracesArgs, 'traces' | 'canonical'>
+    RequireFields<MutationRecordTracesArgs, 'traces' | 'canonical' | 'unlessDeleted'>
   >
   recordRun?: Resolver<
     ResolversTypes['ObservedRun'],
@@ -4062,6 +4066,7 @@ export type HealthResolvers<
   openGaps?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   failingJobs?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   rejectedWrites?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  silentHosts?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
 }
 
 export type HealthFindingResolvers<

@@ -44,8 +44,20 @@ export const reviewQueries = {
         .map((change) => ({ ...change, from: step.from, to: step.to }))
     }))
   },
-  health: (_, __, { cairn }) => cairn.graphHealth()
+  health: async (_, __, { cairn, caller }) => ({
+    ...(await cairn.graphHealth()),
+    silentHosts: silentHosts(caller.role === 'admin' ? cairn.silentHosts() : [])
+  })
 } satisfies QueryResolvers
+
+/** Which hosts there are on the machine is for whoever runs it to know. */
+function silentHosts(found: ReturnType<Cairn['silentHosts']>) {
+  return {
+    what: 'silent-hosts',
+    count: found.length,
+    examples: found.map(({ host, line }) => ({ id: host, title: line }))
+  }
+}
 
 /** What curators decide. */
 export const reviewMutations = {

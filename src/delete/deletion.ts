@@ -1,7 +1,12 @@
 import { atLeast, roleIn, type Caller } from '../domain/caller.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
-import { contributionsOf, spaces as allSpaces, toDelete } from '../graph/queries.js'
+import {
+  contributionsOf,
+  spaces as allSpaces,
+  toDelete,
+  tracesOfSession
+} from '../graph/queries.js'
 import { deleteIn, type Deleted, type Deleting } from './delete-in.js'
 import { keepTombstones, readTombstones, type Tombstone } from './tombstones.js'
 
@@ -15,7 +20,10 @@ export interface DeletionDeps {
 }
 
 export interface DeletionInput {
-  /** Of an attempt, a note, an answer or a feedback; `principal:<name>` or `space:<id>` for all contributions. */
+  /**
+   * Of an attempt, a note, an answer or a feedback; of a recorded session, with `session:` before it or without, for all
+   * that came of it; `principal:<name>` or `space:<id>` for all contributions.
+   */
   readonly id: string
   /** Only says what would go. */
   readonly dryRun?: boolean
@@ -102,7 +110,18 @@ async function rehearsed(
 /** What is meant, all of it in spaces in which the caller may delete. */
 async function idsOf(db: Database, id: string, caller: Caller): Promise<string[]> {
   const all = id.startsWith('principal:') || id.startsWith('space:')
-  return all ? contributionsTo(db, id, caller) : [await oneOf(db, id, caller)]
+  if (all) return contributionsTo(db, id, caller)
+  const found = await oneOf(db, id, caller)
+  return found === null ? sessionOf(db, id, caller) : [found]
+}
+
+/** All that came of a recorded session. */
+async function sessionOf(db: Database, id: string, caller: Caller): Promise<string[]> {
+  const name = id.replace(/^session:/, '')
+  const found = name === '' ? [] : await db.run(tracesOfSession, { name, spaces: caller.spaces })
+  if (found.length === 0) throw nothing(id)
+  for (const one of found) requireCurator(one, caller)
+  return found.map((one) => one.id)
 }
 
 async function contributionsTo(db: Database, id: string, caller: Caller): Promise<string[]> {
@@ -117,13 +136,19 @@ async function contributionsTo(db: Database, id: string, caller: Caller): Promis
   return rows.map((row) => row.id)
 }
 
-async function oneOf(db: Database, id: string, caller: Caller): Promise<string> {
+/** What an id names by itself; null where that is nothing. */
+async function oneOf(db: Database, id: string, caller: Caller): Promise<string | null> {
   const whole = prefixes.some((prefix) => id.startsWith(prefix))
   const wanted = whole ? [id] : prefixes.map((prefix) => `${prefix}${id}`)
   const [found] = await db.run(toDelete, { ids: wanted, spaces: caller.spaces })
-  if (found === undefined) throw nothing(id)
+  if (found === undefined) return null
+  requireCurator(found, caller)
+  return found.id
+}
+
+function requireCurator(found: { readonly id: string; readonly space: string }, caller: Caller) {
   const role = roleIn(caller, found.space)
-  if (atLeast(role, 'curator') && caller.writes.includes(found.space)) return found.id
+  if (atLeast(role, 'curator') && caller.writes.includes(found.space)) return
   throw new CairnError(
     'FORBIDDEN',
     `Deleting in the space '${found.space}' is for its curators; ${caller.name} is ${role} there.`,
@@ -145,7 +170,7 @@ function requireAdmin(caller: Caller, id: string): void {
 function nothing(id: string): CairnError {
   const value = id.slice(0, 100)
   const expected =
-    'the id of an attempt, a note, an answer or a feedback, principal:<name> or space:<id>'
+    'the id of an attempt, a note, an answer, a feedback or a recorded session, principal:<name> or space:<id>'
   return new CairnError(
     'NOT_FOUND',
     `There is nothing to delete by '${value}'; expected ${expected}.`,

@@ -125,6 +125,18 @@ export const revokeKey: Query<
   text: "CYPHER 25 MERGE (m:Meta {id: 'principals'})\nSET m.lock = true\nWITH m\nMATCH (k:Key {id: $id})-[:OF]->(p:Principal)\nCALL (k) {\n  MATCH (o:Key {kind: 'key'})-[:OF]->(a:Principal {role: 'admin'})\n  WHERE o.id <> k.id AND a.disabledAt IS NULL AND o.revokedAt IS NULL AND (o.expiresAt IS NULL OR o.expiresAt > $now)\n  RETURN count(o) AS others\n}\nWITH k, p, others = 0 AND k.kind = 'key' AND p.role = 'admin' AND p.disabledAt IS NULL AND k.revokedAt IS NULL\n  AND (k.expiresAt IS NULL OR k.expiresAt > $now) AS last\nCALL (k, p, last) {\n  WITH k, p, last WHERE NOT last\n  SET k.revokedAt = coalesce(k.revokedAt, $now)\n  WITH k, p WHERE k.kind = 'key'\n  MATCH (s:Key)-[:OF]->(p)\n  WHERE s.kind <> 'key' AND s.revokedAt IS NULL AND coalesce(s.root, k.id) = k.id\n  SET s.revokedAt = $now\n}\nRETURN p.id AS principal, last"
 }
 
+/** Says where a principal writes unless a request says otherwise. */
+export const setHome: Query<
+  { readonly principal: string; readonly space: string },
+  { readonly id: string }
+> = {
+  name: 'setHome',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 MATCH (p:Principal {id: $principal})\nSET p.home = $space\nRETURN p.id AS id'
+}
+
 /** The space that everybody sees, and those of teams, which every admin sees. */
 export const sharedSpaces: Query<
   Record<string, never>,
@@ -663,6 +675,18 @@ export const toDelete: Query<
   integers: [],
   columns: { id: 'string', label: 'string', space: 'string' },
   text: 'CYPHER 25 MATCH (n:Trace|Lesson|Recommendation|Feedback)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, labels(n)[0] AS label, n.space AS space\nORDER BY id'
+}
+
+/** The attempts that came of one recorded session, those of its sub-agents among them, by the session's name, with that of its host before it or without, or by the file of the recording. */
+export const tracesOfSession: Query<
+  { readonly name: string; readonly spaces: readonly string[] },
+  { readonly id: string; readonly space: string }
+> = {
+  name: 'tracesOfSession',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', space: 'string' },
+  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.space IN $spaces\n  AND (t.ref = $name OR t.file = $name\n    OR t.ref STARTS WITH $name + '/' OR t.ref STARTS WITH $name + '~'\n    OR t.id ENDS WITH ':' + $name OR t.id ENDS WITH '/' + $name\n    OR t.id CONTAINS ':' + $name + '/' OR t.id CONTAINS '/' + $name + '/'\n    OR t.id CONTAINS ':' + $name + '~' OR t.id CONTAINS '/' + $name + '~')\nRETURN t.id AS id, t.space AS space\nORDER BY id"
 }
 
 /** The migrations that this graph has been through. */

@@ -108,10 +108,7 @@ export async function recommend(
     ...answer,
     libraries: retrieved.intent.libraries.map((library) => library.key),
     remarks: [
-      ...(options.remarks ?? []),
-      ...retrieved.remarks,
-      ...emptyRemark(retrieved),
-      ...versionRemark(retrieved),
+      ...remarksOn(retrieved, options),
       ...(fits ? [...assessmentRemark(assessment), ...budget.remarks] : [])
     ],
     ms: performance.now() - started
@@ -122,6 +119,10 @@ const nobody: Asker = { principal: 'principal:cairn', session: null }
 
 function whatIsConsidered({ spaces, asOf }: RecommendOptions): RetrieveOptions {
   return { spaces, limit: considered, broad: true, ...(asOf === undefined ? {} : { asOf }) }
+}
+
+function remarksOn(retrieved: Retrieved, { remarks = [] }: RecommendOptions): string[] {
+  return [...remarks, ...retrieved.remarks, ...emptyRemark(retrieved), ...versionRemark(retrieved)]
 }
 
 function assessmentRemark({ remark }: Assessment): string[] {

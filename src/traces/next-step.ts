@@ -94,10 +94,10 @@ async function fromState(
   })
   const found = rows
     .filter((row) => row.from === id || inCommon(code, row.code) >= leastInCommon)
-    .map(({ code: _, similarity, ...row }): StepMemory => ({
-      ...row,
+    .map(({ from, instruction, to, text, gain, trace, similarity, kind }): StepMemory => ({
+      ...{ from, instruction, to, text, gain, trace },
       similarity: cosineOf(similarity),
-      kind: row.kind === 'shortcut' ? 'shortcut' : 'step'
+      kind: kind === 'shortcut' ? 'shortcut' : 'step'
     }))
   // A state that shortcuts leave needs no steps; the same way is shown once.
   const bold = new Set(found.filter(({ kind }) => kind === 'shortcut').map(({ from }) => from))

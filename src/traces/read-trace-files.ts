@@ -4,7 +4,7 @@ import type { FormatName, FormatSource, SourceItem, TraceFormat, Where } from '.
 import { whatItIs } from './formats/what-it-is.js'
 import { findTraceFiles } from './find-trace-files.js'
 import { judgedByTrial, trialOf } from './harbor-trial.js'
-import { createOnce } from './held-elsewhere.js'
+import { createOnce, type Once } from './held-elsewhere.js'
 import { openTraceFile, traceFileLimits, type TraceFileLimits } from './open-trace-file.js'
 import { systemCode } from './system-code.js'
 
@@ -15,6 +15,8 @@ export interface ReadTraceOptions {
   readonly problems?: ReadonlyMap<string, AttemptedProblem>
   readonly limits?: Partial<TraceFileLimits>
   readonly signal?: AbortSignal
+  /** What tells which run another file holds too; what is read, unless told. */
+  readonly once?: Once
 }
 
 /** A trace still to be checked, or what was passed over and why; `format` once it is known. */
@@ -38,7 +40,7 @@ export async function* readTraceFiles(
   const formats = traceFormats(options.problems)
   const named = options.format === undefined ? undefined : formatNamed(formats, options.format)
   const limits = { ...traceFileLimits, ...options.limits }
-  const once = createOnce(paths)
+  const once = options.once ?? createOnce(paths)
   for await (const found of findTraceFiles(paths)) {
     if ('skipped' in found) {
       yield found
@@ -48,12 +50,25 @@ export async function* readTraceFiles(
   }
 }
 
+/** Reads the traces of one value, as if a file held nothing else. */
+export async function* readTraceValue(value: unknown, file: string): AsyncIterable<TraceFileItem> {
+  const layout = 'document'
+  const format = detectFormat(traceFormats(), { file, layout, values: [value] })
+  if (format === undefined) {
+    yield { file, skipped: whatItIs(value) }
+    return
+  }
+  const items = alone({ value, where: { file } })
+  for await (const { where, ...item } of format.read({ file, layout, items }))
+    yield { ...where, format: format.name, ...item }
+}
+
+async function* alone(item: SourceItem): AsyncIterable<SourceItem> {
+  yield await Promise.resolve(item)
+}
+
 /** A file that no other one stands for; where a trial ran it, judged by that. */
-async function* readOnce(
-  file: string,
-  once: ReturnType<typeof createOnce>,
-  reading: Reading
-): AsyncIterable<TraceFileItem> {
+async function* readOnce(file: string, once: Once, reading: Reading): AsyncIterable<TraceFileItem> {
   const trial = await trialOf(file)
   const told = trial?.beside ?? (await once.heldElsewhere(file))
   if (told !== undefined) {

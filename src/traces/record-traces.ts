@@ -18,6 +18,7 @@ import { settleWaitingOf } from './notes/settle-waiting.js'
 import { namesToLearn } from './notes/subject-of.js'
 import { createTextVectors, type TextVectors } from './text-vectors.js'
 import { notTheirs, receiptOf, type TraceReceipt } from './trace-receipt.js'
+import { refuseDeleted } from './refuse-deleted.js'
 import { refuseUnknownAdvice } from './refuse-unknown-advice.js'
 import { traceRows, type TraceRows } from './trace-rows.js'
 import { isKnown, isOwn, knownTraces, writeTraces } from './write-traces.js'
@@ -37,6 +38,8 @@ export interface RecordOptions {
   readonly trust?: Trust
   /** What goes beside secrets: home folders, e-mail addresses. */
   readonly redact?: RedactOptions
+  /** Whether what was deleted stays so; left out, it is recorded again as anything else. */
+  readonly unlessDeleted?: boolean
 }
 
 /** What batches of one run share: vectors and look-ups that were made already. */
@@ -77,9 +80,11 @@ export async function recordTraces(
       inputs.slice(i, i + batchSize).map((value) => prepareTrace(value, options)),
       options
     )
-    const written = await recorder.write(prepared.filter(isPrepared))
+    const wanted =
+      options.unlessDeleted === true ? await refuseDeleted(deps.db, prepared) : prepared
+    const written = await recorder.write(wanted.filter(isPrepared))
     const inOrder = written.values()
-    for (const item of prepared) {
+    for (const item of wanted) {
       if (!isPrepared(item)) receipts.push(item)
       else receipts.push(inOrder.next().value?.receipt ?? receiptOf('known', item))
     }

@@ -21,7 +21,7 @@ import { openShell } from './run-cli.js'
 
 afterAll(removeFolders)
 
-const onPath: HowToRun = { command: 'cairn', args: [], home: null }
+const onPath: HowToRun = { command: 'cairn', args: [], env: {} }
 
 /** A project and a home with the files of a host. */
 function laidOut({ scope, files }: Pick<Settings, 'scope' | 'files'>) {
@@ -82,7 +82,9 @@ describe.each(hostSettings)('$host, $scope (settings $#)', (settings) => {
       const text = readFileSync(file, 'utf8')
       const later = name.endsWith('.toml')
         ? `${text}\n[later]\nkey = 1\n`
-        : text.replace(/\{/, '{ "later": {"key": 1},')
+        : name.endsWith('.yaml')
+          ? `later:\n  key: 1\n${text}`
+          : text.replace(/\{/, '{ "later": {"key": 1},')
       writeFileSync(file, later)
     }
     run(settings, place, { remove: true })
@@ -90,7 +92,7 @@ describe.each(hostSettings)('$host, $scope (settings $#)', (settings) => {
       const text = readFileSync(join(place.root, name), 'utf8')
       expect(text).toContain('later')
       expect(text).not.toMatch(/cairn/)
-      if (name.endsWith('.toml')) continue
+      if (/\.(?:toml|yaml)$/.test(name)) continue
       const { later, ...rest } = parseJsonc(text, name).value as Record<string, unknown>
       expect(later).toEqual({ key: 1 })
       const was =
@@ -121,12 +123,23 @@ test('Claude Code gets the server and its hooks', () => {
    {
      ".claude/settings.json": "{
      "hooks": {
+       "SessionStart": [
+         {
+           "hooks": [
+             {
+               "type": "command",
+               "command": "cairn hook session-start --as claude-code",
+               "timeout": 5
+             }
+           ]
+         }
+       ],
        "UserPromptSubmit": [
          {
            "hooks": [
              {
                "type": "command",
-               "command": "cairn hook before-work",
+               "command": "cairn hook before-work --as claude-code",
                "timeout": 5
              }
            ]
@@ -138,7 +151,7 @@ test('Claude Code gets the server and its hooks', () => {
            "hooks": [
              {
                "type": "command",
-               "command": "cairn hook after-tool",
+               "command": "cairn hook after-tool --as claude-code",
                "timeout": 5
              }
            ]
@@ -150,7 +163,7 @@ test('Claude Code gets the server and its hooks', () => {
            "hooks": [
              {
                "type": "command",
-               "command": "cairn hook after-tool",
+               "command": "cairn hook after-tool --as claude-code",
                "timeout": 5
              }
            ]
@@ -161,7 +174,7 @@ test('Claude Code gets the server and its hooks', () => {
            "hooks": [
              {
                "type": "command",
-               "command": "cairn hook session-end",
+               "command": "cairn hook session-end --as claude-code",
                "timeout": 20
              }
            ]
@@ -176,7 +189,9 @@ test('Claude Code gets the server and its hooks', () => {
          "type": "stdio",
          "command": "cairn",
          "args": [
-           "mcp"
+           "mcp",
+           "--as",
+           "claude-code"
          ]
        }
      }
@@ -195,31 +210,31 @@ test('Cursor gets the server and its hooks', () => {
      "hooks": {
        "sessionStart": [
          {
-           "command": "cairn hook session-start",
+           "command": "cairn hook session-start --as cursor",
            "timeout": 5
          }
        ],
        "beforeSubmitPrompt": [
          {
-           "command": "cairn hook before-work",
+           "command": "cairn hook before-work --as cursor",
            "timeout": 5
          }
        ],
        "postToolUse": [
          {
-           "command": "cairn hook after-tool",
+           "command": "cairn hook after-tool --as cursor",
            "timeout": 5
          }
        ],
        "postToolUseFailure": [
          {
-           "command": "cairn hook after-tool",
+           "command": "cairn hook after-tool --as cursor",
            "timeout": 5
          }
        ],
        "sessionEnd": [
          {
-           "command": "cairn hook session-end",
+           "command": "cairn hook session-end --as cursor",
            "timeout": 20
          }
        ]
@@ -237,7 +252,7 @@ test('Codex keeps its comments, and ours stands between marks', () => {
     how: {
       command: '/opt/node 20/node',
       args: ['/opt/cairn/dist/src/cli/main.js'],
-      home: '/srv/cairn'
+      env: { CAIRN_HOME: '/srv/cairn', CAIRN_PORT: '7999' }
     }
   })
   expect(lineDiff(change?.before ?? '', change?.after ?? '')).toMatchInlineSnapshot(`
@@ -247,8 +262,8 @@ test('Codex keeps its comments, and ours stands between marks', () => {
    + # >>> cairn: written by \`cairn connect\`, taken back by \`cairn connect codex --remove\`
    + [mcp_servers.cairn]
    + command = "/opt/node 20/node"
-   + args = ["/opt/cairn/dist/src/cli/main.js", "mcp"]
-   + env = { CAIRN_HOME = "/srv/cairn" }
+   + args = ["/opt/cairn/dist/src/cli/main.js", "mcp", "--as", "codex"]
+   + env = { CAIRN_HOME = "/srv/cairn", CAIRN_PORT = "7999" }
    + # <<< cairn"
   `)
 })
@@ -264,7 +279,9 @@ test('comments and trailing commas of VS Code stay in their lines', () => {
    + 			"type": "stdio",
    + 			"command": "cairn",
    + 			"args": [
-   + 				"mcp"
+   + 				"mcp",
+   + 				"--as",
+   + 				"vscode"
    + 			]
    + 		},
      	},
@@ -276,7 +293,11 @@ test('an older entry of ours is brought up to date, wherever Cairn lay', () => {
   const settings = { host: 'claude-code', scope: 'project' } as const
   const place = laidOut({ scope: 'project', files: { '.mcp.json': '{\n  "mcpServers": {}\n}\n' } })
   run(settings, place, {
-    how: { command: '/usr/bin/node', args: ['/old/dist/src/cli/main.js'], home: '/srv/x' }
+    how: {
+      command: '/usr/bin/node',
+      args: ['/old/dist/src/cli/main.js'],
+      env: { CAIRN_HOME: '/srv/x' }
+    }
   })
   expect(run(settings, place)).toHaveLength(2)
   const text = readFileSync(join(place.root, '.claude/settings.json'), 'utf8')
@@ -348,8 +369,10 @@ describe('the verb', () => {
   let shell: Awaited<ReturnType<typeof openShell>>
   beforeAll(async () => {
     await emptyGraph()
-    shell = await openShell({ CAIRN_KEY: 'cairn_never-to-be-written' })
+    shell = await openShell()
+    await shell.cairn(['up'])
   })
+  afterAll(() => shell.cairn(['down']))
 
   test('shows what it would write, and writes only when it is told to', async () => {
     const cwd = temporaryFolder()
@@ -368,8 +391,13 @@ describe('the verb', () => {
     })
     const written = JSON.stringify(contents(cwd))
     expect(written).toContain('hook before-work')
-    expect(written).toContain(`"CAIRN_HOME`.slice(1))
-    expect(written).not.toContain('never-to-be-written')
+    for (const [name, value] of Object.entries({
+      CAIRN_HOME: shell.home,
+      CAIRN_PORT: String(shell.port),
+      CAIRN_EMBEDDER: 'lexical'
+    }))
+      expect(written).toContain(`\\"${name}\\": \\"${value}\\"`)
+    expect(written).not.toMatch(/cairn_[\w-]{20,}/)
     const again = await shell.cairn(['connect', 'claude-code', '--yes'], { cwd })
     expect(again.out).toContain('uses Cairn already')
     await shell.cairn(['connect', 'claude-code', '--remove', '--yes'], { cwd })

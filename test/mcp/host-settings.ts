@@ -1,4 +1,5 @@
-import type { HostName, Scope } from '../../src/cli/connect/hosts.js'
+import type { Scope } from '../../src/cli/connect/host-form.js'
+import type { HostName } from '../../src/cli/connect/hosts.js'
 
 /** Settings as people have them: other servers, comments, their own indentation. */
 export interface Settings {
@@ -109,6 +110,105 @@ const cursorHooks = `{
 
 const oneServer = `{"mcpServers":{"memory":{"command":"mcp-memory"}}}`
 
+const opencode = `{
+  "$schema": "https://opencode.ai/config.json",
+  // models that we pay for
+  "model": "anthropic/claude-sonnet-4-5",
+  "mcp": {
+    "context7": { "type": "remote", "url": "https://mcp.context7.com/mcp", "enabled": true },
+  },
+  "permission": { "bash": "ask" },
+}
+`
+
+const opencodeTwo = `{
+  "$schema": "https://opencode.ai/config.json",
+  "mcp": {
+    "servers": {
+      "everything": {
+        "type": "local",
+        "command": ["npx", "-y", "@modelcontextprotocol/server-everything"],
+        "environment": { "LOG_LEVEL": "info" }
+      }
+    }
+  }
+}
+`
+
+const copilotCli = `{
+  "mcpServers": {
+    "playwright": {
+      "type": "local",
+      "command": "npx",
+      "args": ["@playwright/mcp@latest"],
+      "env": {},
+      "tools": ["browser_click", "browser_snapshot"]
+    }
+  }
+}
+`
+
+const cline = `{
+  "mcpServers": {
+    "github.com/modelcontextprotocol/servers/tree/main/src/github": {
+      "autoApprove": [],
+      "disabled": false,
+      "timeout": 60,
+      "type": "stdio",
+      "command": "docker",
+      "args": ["run", "-i", "--rm", "ghcr.io/github/github-mcp-server"]
+    }
+  }
+}`
+
+const roo = `{
+\t"mcpServers": {
+\t\t"db": {"command": "uvx", "args": ["mcp-server-sqlite"], "alwaysAllow": ["read_query"], "disabled": false}
+\t}
+}
+`
+
+const kilo = `{
+  "$schema": "https://app.kilo.ai/config.json",
+  "mcp": {
+    "gitnexus": {
+      "type": "local",
+      "command": ["npx", "-y", "gitnexus@latest", "mcp"],
+      "enabled": true,
+      "timeout": 10000
+    }
+  }
+}
+`
+
+const goose = `GOOSE_PROVIDER: anthropic
+GOOSE_MODEL: claude-sonnet-4-5  # until the budget is gone
+GOOSE_MODE: smart_approve
+extensions:
+  developer:
+    bundled: true
+    enabled: true
+    name: developer
+    timeout: 300
+    type: builtin
+
+  github:
+    enabled: true
+    type: stdio
+    name: github
+    cmd: npx
+    args:
+    - -y
+    - '@modelcontextprotocol/server-github'
+    env_keys:
+    - GITHUB_PERSONAL_ACCESS_TOKEN
+    envs: {}
+# slash commands
+slash_commands: []
+`
+
+const vscodeStorage = '.config/Code/User/globalStorage'
+
 /** Every host, with settings, without, and with what is nearly nothing. */
 export const hostSettings: readonly Settings[] = [
   {
@@ -172,5 +272,35 @@ export const hostSettings: readonly Settings[] = [
   { host: 'gemini-cli', scope: 'user', files: { '.gemini/settings.json': gemini } },
   { host: 'gemini-cli', scope: 'project', files: { '.gemini/settings.json': null } },
   { host: 'zed', scope: 'user', files: { '.config/zed/settings.json': zed } },
-  { host: 'zed', scope: 'project', files: { '.zed/settings.json': '{ }' } }
+  { host: 'zed', scope: 'project', files: { '.zed/settings.json': '{ }' } },
+  { host: 'opencode', scope: 'project', files: { 'opencode.jsonc': opencode } },
+  { host: 'opencode', scope: 'project', files: { '.opencode/opencode.json': opencodeTwo } },
+  { host: 'opencode', scope: 'user', files: { '.config/opencode/opencode.json': null } },
+  { host: 'copilot-cli', scope: 'user', files: { '.copilot/mcp-config.json': copilotCli } },
+  { host: 'copilot-cli', scope: 'project', files: { '.github/mcp.json': null } },
+  {
+    host: 'cline',
+    scope: 'user',
+    files: { [`${vscodeStorage}/saoudrizwan.claude-dev/settings/cline_mcp_settings.json`]: cline }
+  },
+  { host: 'cline', scope: 'user', files: { '.cline/data/settings/cline_mcp_settings.json': '{}' } },
+  { host: 'roo', scope: 'project', files: { '.roo/mcp.json': roo } },
+  {
+    host: 'roo',
+    scope: 'user',
+    files: { [`${vscodeStorage}/rooveterinaryinc.roo-cline/settings/mcp_settings.json`]: null }
+  },
+  { host: 'kilo', scope: 'user', files: { '.config/kilo/kilo.jsonc': kilo } },
+  { host: 'kilo', scope: 'project', files: { '.kilocode/mcp.json': roo } },
+  { host: 'kilo', scope: 'project', files: { '.kilo/kilo.jsonc': null } },
+  { host: 'pi', scope: 'user', files: { '.pi/agent/mcp.json': oneServer } },
+  { host: 'pi', scope: 'project', files: { '.pi/mcp.json': null } },
+  { host: 'goose', scope: 'user', files: { '.config/goose/config.yaml': goose } },
+  {
+    host: 'goose',
+    scope: 'user',
+    files: { '.config/goose/config.yaml': goose.replaceAll('\n', '\r\n') }
+  },
+  { host: 'goose', scope: 'user', files: { '.config/goose/config.yaml': 'GOOSE_MODE: auto' } },
+  { host: 'goose', scope: 'user', files: { '.config/goose/config.yaml': null } }
 ]

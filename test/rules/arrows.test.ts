@@ -17,6 +17,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   access: ['domain', 'graph'],
   api: ['cairn', 'domain', 'mcp'],
   mcp: ['cairn', 'domain'],
+  // What a person's hosts wrote down on this machine; reading it is the same there as in an import.
+  capture: ['domain', 'traces'],
   // traces: a transcript lies where the agent ran, which may be another machine than the server's.
   // mcp: what a host asks first is answered while the server starts.
   // ingest: a Python package is looked at where it is installed, which may be in an environment of the caller's shell.
@@ -29,7 +31,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'diagnose',
     'mcp',
     'traces',
-    'ingest'
+    'ingest',
+    'capture'
   ],
   operate: ['domain', 'graph'],
   delete: ['domain', 'graph'],
@@ -58,6 +61,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'job-kinds': ['curate', 'domain', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
   cairn: [
     'access',
+    'capture',
     'delete',
     'operate',
     'caller-verbs',

@@ -308,6 +308,53 @@ export const hostSamples = {
     ),
     ...goose('c', 'developer__shell', { command: 'pytest -q' }, passed)
   ],
+  pi: [
+    { type: 'session', version: 3, id: 's1', timestamp: stamp(0), cwd: '/srv/bakery' },
+    { type: 'model_change', id: 'e0', parentId: null, provider: 'anthropic', modelId: 'claude-x' },
+    ...[
+      { role: 'user', content: text('text', asked) },
+      {
+        role: 'assistant',
+        provider: 'anthropic',
+        model: 'claude-x',
+        content: [
+          { type: 'thinking', thinking: 'Hm.' },
+          { type: 'text', text: 'Let me look.' },
+          { type: 'toolCall', id: 'a', name: 'bash', arguments: { command: 'python bake.py' } }
+        ]
+      },
+      {
+        role: 'toolResult',
+        toolCallId: 'a',
+        toolName: 'bash',
+        content: text('text', failure),
+        isError: true
+      },
+      {
+        role: 'assistant',
+        content: [
+          {
+            type: 'toolCall',
+            id: 'b',
+            name: 'edit',
+            arguments: { path: 'bake.py', oldText: 'nord', newText: 'north' }
+          }
+        ]
+      },
+      { role: 'toolResult', toolCallId: 'b', toolName: 'edit', content: text('text', 'edited') },
+      {
+        role: 'assistant',
+        content: [{ type: 'toolCall', id: 'c', name: 'bash', arguments: { command: 'pytest -q' } }]
+      },
+      { role: 'toolResult', toolCallId: 'c', toolName: 'bash', content: text('text', passed) }
+    ].map((message, i) => ({
+      type: 'message',
+      id: `e${String(i + 1)}`,
+      parentId: `e${String(i)}`,
+      timestamp: stamp(i + 1),
+      message
+    }))
+  ],
   openhands: [
     [
       {

@@ -29,12 +29,14 @@ const inWords: Readonly<Record<string, (what: string) => string>> = {
   nearDuplicates: () => 'pairs of insights that say nearly the same',
   openGaps: () => 'open gaps',
   failingJobs: () => 'failed jobs',
-  rejectedWrites: () => 'jobs that refused some of their input'
+  rejectedWrites: () => 'jobs that refused some of their input',
+  silentHosts: () => 'connected hosts of which nothing came in for a day'
 }
 
 const healthDocument = `{ health {
-  orphans { what count } missingVectors { what count } neverUsedInsights { what count } contradictedInsights { what count } suspendedInsights { what count }
-  nearDuplicates { what count } openGaps { what count } failingJobs { what count } rejectedWrites { what count }
+  orphans { what count } missingVectors { what count } neverUsedInsights { what count } contradictedInsights { what count }
+  suspendedInsights { what count } nearDuplicates { what count } openGaps { what count } failingJobs { what count }
+  rejectedWrites { what count } silentHosts { what count }
 } }`
 
 /** What is amiss in the graph, in a line; the explorer and the query `health` have the examples. */

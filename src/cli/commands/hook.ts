@@ -1,9 +1,11 @@
+import { silentHere } from '../../capture/silent-hosts.js'
 import { readConfig, type Config } from '../../config.js'
 import { errorSignatures } from '../../domain/error-signature.js'
 import { readHookInput, type HookInput } from '../connect/hook-input.js'
 import { leavePending, takePending } from '../connect/hook-pending.js'
 import { callOnce, mcpHeaders, type ToolSaid } from '../connect/mcp-request.js'
-import { sendTranscript } from '../connect/send-transcript.js'
+import { handIn } from '../hand-in.js'
+import { asHost } from '../host-key.js'
 import { lockedVersions } from '../locked-versions.js'
 import { findServer } from '../server-record.js'
 
@@ -19,6 +21,8 @@ const shortestTask = 20
 
 export interface HookFlags {
   readonly home?: string
+  /** The host that runs it. */
+  readonly as?: string
   /** In milliseconds. */
   readonly patience?: number
 }
@@ -28,6 +32,8 @@ interface Asking extends Config {
   readonly patience: number
   /** The host's session; empty where it tells of none. */
   readonly session: string
+  /** The host that runs it, where connect said so. */
+  readonly as: string | null
 }
 
 /**
@@ -43,10 +49,13 @@ export async function hook(event: string, flags: HookFlags): Promise<void> {
 
 async function answered(event: string, flags: HookFlags): Promise<object | null> {
   const config = readConfig()
-  const { home = config.home, patience = patienceMs } = flags
+  const { home = config.home, patience = patienceMs, as } = flags
   const input = readHookInput(await standardInput())
   if (input === null) return null
-  return answerOf(event, input, { ...config, home, patience, session: input.session })
+  const asking = { ...config, home }
+  // Whether nothing comes in is said even where the key is what is wrong.
+  const own = event === 'session-start' ? asking : asHost(asking, as)
+  return answerOf(event, input, { ...own, patience, session: input.session, as: as ?? null })
 }
 
 async function answerOf(event: string, input: HookInput, config: Asking): Promise<object | null> {
@@ -56,7 +65,7 @@ async function answerOf(event: string, input: HookInput, config: Asking): Promis
     case 'after-tool':
       return afterTool(input, config)
     case 'session-start':
-      return context(input, reminder)
+      return sessionStart(input, config)
     case 'session-end':
       await sessionEnd(input, config)
       return null
@@ -67,6 +76,16 @@ async function answerOf(event: string, input: HookInput, config: Asking): Promis
 
 const reminder =
   'This project uses Cairn, a memory that agents share. Before you write code for a task call its tool recommend; when something fails, resolve_error; when done, report_outcome and record_trace.'
+
+/** Reminds those hosts whose prompts we cannot answer, and says where nothing comes in of what is worked here. */
+function sessionStart(input: HookInput, { home, as }: Asking): object | null {
+  const silent = silentHere(home).find((one) => as === null || one.host === as)
+  if (isCursor(input))
+    return context(input, [reminder, ...(silent === undefined ? [] : [silent.line])].join('\n'))
+  return silent === undefined
+    ? null
+    : { systemMessage: `Cairn: ${silent.line}`, ...context(input, silent.line) }
+}
 
 /** Asks for advice on what the user wants, where that is a task. */
 async function beforeWork(input: HookInput, config: Asking): Promise<object | null> {
@@ -109,8 +128,12 @@ async function resolved({ output }: HookInput, config: Asking): Promise<string |
 async function sessionEnd({ transcript }: HookInput, config: Asking): Promise<void> {
   const server = transcript === '' ? null : await findServer(config.home)
   if (server === null) return
-  const headers = mcpHeaders(config, null)
-  await sendTranscript({ url: server.url, headers }, transcript, AbortSignal.timeout(recordingMs))
+  await handIn(transcript, {
+    config,
+    url: server.url,
+    host: config.as,
+    signal: AbortSignal.timeout(recordingMs)
+  })
 }
 
 /** Asks a server that runs; none is started here, which would take longer than anybody waits. */

@@ -4,11 +4,19 @@ import { CairnError } from '../../errors.js'
 import { ensureServer } from '../background.js'
 import { runBridge } from '../connect/bridge.js'
 import { mcpHeaders } from '../connect/mcp-request.js'
+import { asHost } from '../host-key.js'
 import { findServer } from '../server-record.js'
 import type { CommandContext } from '../run.js'
 
-/** What a host of agents runs: MCP on standard input and output, answered by the server, which is started if need be. */
-export async function mcp({ config, terminal }: CommandContext): Promise<void> {
+/**
+ * What a host of agents runs: MCP on standard input and output, answered by the server, which is started if need be.
+ * With `as` it asks with that host's own key.
+ */
+export async function mcp(
+  { config, terminal }: CommandContext,
+  { as }: { readonly as?: string } = {}
+): Promise<void> {
+  asHost(config, as)
   let wasUp = false
   const findUrl = async (): Promise<string> => {
     const running = await findServer(config.home)
@@ -25,7 +33,7 @@ export async function mcp({ config, terminal }: CommandContext): Promise<void> {
     stdio: new StdioServerTransport(endlessInput()),
     findUrl,
     mustStart: async () => !wasUp && (await findServer(config.home)) === null,
-    headers: (agent) => mcpHeaders(config, agent)
+    headers: (agent) => mcpHeaders(asHost(config, as), agent)
   })
 }
 

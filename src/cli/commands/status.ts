@@ -1,4 +1,5 @@
 import type { LibraryCount } from '../../cairn.js'
+import { captureNow, captureText } from '../capture-status.js'
 import { logFile } from '../background.js'
 import { createClient } from '../client.js'
 import { printable } from '../render/wrap.js'
@@ -33,8 +34,13 @@ const document = `{
 /** Says whether Cairn runs and what it holds; starts nothing. */
 export async function status({ config, terminal }: CommandContext): Promise<void> {
   const server = await findServer(config.home)
+  const capture = captureNow(config.home)
+  const captured = captureText(capture, terminal.color)
   if (server === null) {
-    terminal.answer('Cairn is not running. `cairn up` starts it.', { running: false })
+    terminal.answer(['Cairn is not running. `cairn up` starts it.', ...captured].join('\n'), {
+      running: false,
+      capture
+    })
     return
   }
   const answer = await createClient(server.url, config)<Answer>(document)
@@ -57,13 +63,15 @@ export async function status({ config, terminal }: CommandContext): Promise<void
     ...answer.jobs.nodes.map(
       (job) =>
         `  ${job.state.padEnd(10)} ${printable(job.label)}${job.total === 0 ? '' : `  ${job.done} of ${job.total} pages`}`
-    )
+    ),
+    ...captured
   ]
   terminal.answer(text.join('\n'), {
     running: true,
     log,
     ...server,
     ...answer,
-    jobs: answer.jobs.nodes
+    jobs: answer.jobs.nodes,
+    capture
   })
 }

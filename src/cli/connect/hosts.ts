@@ -1,4 +1,7 @@
 import { join } from 'node:path'
+import { codeFolder } from '../../capture/recordings.js'
+import { alike, claudeHooks, ofExtension, under } from './host-files.js'
+import type { EntryForm, Host } from './host-form.js'
 
 export const hostNames = [
   'claude-code',
@@ -7,86 +10,45 @@ export const hostNames = [
   'vscode',
   'windsurf',
   'gemini-cli',
-  'zed'
+  'zed',
+  'opencode',
+  'copilot-cli',
+  'cline',
+  'roo',
+  'kilo',
+  'pi',
+  'goose'
 ] as const
 export type HostName = (typeof hostNames)[number]
 
-export type Scope = 'project' | 'user'
-
-/** What our hooks do, each `cairn hook <event>`. */
-export const hookEvents = ['before-work', 'after-tool', 'session-start', 'session-end'] as const
-export type HookEvent = (typeof hookEvents)[number]
-
-/** Folders that places are relative to. */
-export interface Folders {
-  readonly project: string
-  readonly home: string
-  readonly platform: NodeJS.Platform
+/** The form that most hosts have: `mcpServers` in JSON, with `command`, `args` and `env`. */
+function common(file: EntryForm['file'], extra: EntryForm['extra'] = {}): EntryForm {
+  return { file, format: 'json', servers: ['mcpServers'], command: 'args', env: 'env', extra }
 }
 
-/** One hook of a host: its event, ours, and for which tools it runs. */
-export interface Hook {
-  readonly on: string
-  readonly event: HookEvent
-  readonly matcher?: string
-  /** How long the host waits, in seconds. */
-  readonly seconds: number
-}
-
-export interface Host {
-  readonly title: string
-  /** The scope that is meant where none is named. */
-  readonly usual: Scope
-  /** File of the MCP entry; null where the host has none of that scope. */
-  readonly entry: (scope: Scope, folders: Folders) => string | null
-  readonly format: 'json' | 'toml'
-  /** Where in the file the servers stand. */
-  readonly servers: string
-  /** What the host wants said of a server beside its command. */
-  readonly extra: Readonly<Record<string, unknown>>
-  readonly hooks: HostHooks | null
-  /** What is still to be done by hand. */
-  readonly note?: string
-}
-
-export interface HostHooks {
-  readonly file: (scope: Scope, folders: Folders) => string
-  /** grouped: `{matcher, hooks: [{type, command, timeout}]}`; flat: `{command, matcher, timeout}` beside `version: 1`. */
-  readonly form: 'grouped' | 'flat'
-  /** What the host counts a time-out in, as a share of a second. */
-  readonly perSecond: 1 | 1_000
-  readonly list: readonly Hook[]
-}
-
-/** A file under the project or the user's home. */
-function under(path: { readonly project?: string; readonly user: string }) {
-  return (scope: Scope, { project, home }: Folders): string | null => {
-    if (scope === 'user') return join(home, path.user)
-    return path.project === undefined ? null : join(project, path.project)
+/** opencode's first form, which its second version reads too, and that of Kilo, which is made of it. */
+function likeOpencode(file: EntryForm['file']): EntryForm {
+  return {
+    file,
+    format: 'json',
+    servers: ['mcp'],
+    ratherIn: ['mcp', 'servers'],
+    command: 'list',
+    env: 'environment',
+    extra: { type: 'local' }
   }
 }
 
-function alike(folder: string, file: string) {
-  return (scope: Scope, { project, home }: Folders): string =>
-    join(scope === 'user' ? home : project, folder, file)
-}
+/** What the host keeps cannot be read: it is said once, here. */
+const unheard =
+  'keeps its sessions in a form that Cairn does not read: what its agent does not hand in with record_trace stays unknown.'
 
-/** Claude Code's hooks; Codex has the same, but for failures and the end of a session. */
-const claudeHooks: readonly Hook[] = [
-  { on: 'UserPromptSubmit', event: 'before-work', seconds: 5 },
-  { on: 'PostToolUse', event: 'after-tool', matcher: 'Bash', seconds: 5 },
-  { on: 'PostToolUseFailure', event: 'after-tool', matcher: 'Bash', seconds: 5 },
-  { on: 'SessionEnd', event: 'session-end', seconds: 20 }
-]
-
+/** Each host's settings as its own documentation has them. */
 export const hosts: Readonly<Record<HostName, Host>> = {
   'claude-code': {
     title: 'Claude Code',
     usual: 'project',
-    entry: under({ project: '.mcp.json', user: '.claude.json' }),
-    format: 'json',
-    servers: 'mcpServers',
-    extra: { type: 'stdio' },
+    entries: [common(under({ project: '.mcp.json', user: '.claude.json' }), { type: 'stdio' })],
     hooks: {
       file: alike('.claude', 'settings.json'),
       form: 'grouped',
@@ -97,10 +59,7 @@ export const hosts: Readonly<Record<HostName, Host>> = {
   cursor: {
     title: 'Cursor',
     usual: 'project',
-    entry: under({ project: '.cursor/mcp.json', user: '.cursor/mcp.json' }),
-    format: 'json',
-    servers: 'mcpServers',
-    extra: {},
+    entries: [common(under({ project: '.cursor/mcp.json', user: '.cursor/mcp.json' }))],
     hooks: {
       file: alike('.cursor', 'hooks.json'),
       form: 'flat',
@@ -118,51 +77,57 @@ export const hosts: Readonly<Record<HostName, Host>> = {
   codex: {
     title: 'Codex',
     usual: 'user',
-    entry: under({ project: '.codex/config.toml', user: '.codex/config.toml' }),
-    format: 'toml',
-    servers: 'mcp_servers',
-    extra: {},
+    entries: [
+      {
+        file: under({ project: '.codex/config.toml', user: '.codex/config.toml' }),
+        format: 'toml',
+        servers: ['mcp_servers'],
+        command: 'args',
+        env: 'env',
+        extra: {}
+      }
+    ],
     hooks: {
       file: alike('.codex', 'hooks.json'),
       form: 'grouped',
       perSecond: 1,
-      list: claudeHooks.filter(({ on }) => on === 'UserPromptSubmit' || on === 'PostToolUse')
+      list: claudeHooks.filter(({ on }) => !['PostToolUseFailure', 'SessionEnd'].includes(on))
     },
     note: 'Codex asks once whether its hooks are to be trusted; older ones need `codex_hooks = true` under [features] in config.toml.'
   },
   vscode: {
     title: 'VS Code',
     usual: 'project',
-    entry: (scope, { project, home, platform }) =>
-      scope === 'project'
-        ? join(project, '.vscode', 'mcp.json')
-        : join(home, ...codeFolder(platform), 'User', 'mcp.json'),
-    format: 'json',
-    servers: 'servers',
-    extra: { type: 'stdio' },
+    entries: [
+      {
+        ...common((scope, folders) =>
+          scope === 'project'
+            ? join(folders.project, '.vscode', 'mcp.json')
+            : join(codeFolder(folders), 'mcp.json')
+        ),
+        servers: ['servers'],
+        extra: { type: 'stdio' }
+      }
+    ],
     hooks: null
   },
   windsurf: {
     title: 'Windsurf',
     usual: 'user',
-    entry: under({ user: '.codeium/windsurf/mcp_config.json' }),
-    format: 'json',
-    servers: 'mcpServers',
-    extra: {},
-    hooks: null
+    entries: [common(under({ user: '.codeium/windsurf/mcp_config.json' }))],
+    hooks: null,
+    note: `Windsurf ${unheard}`
   },
   'gemini-cli': {
     title: 'Gemini CLI',
     usual: 'project',
-    entry: under({ project: '.gemini/settings.json', user: '.gemini/settings.json' }),
-    format: 'json',
-    servers: 'mcpServers',
-    extra: {},
+    entries: [common(under({ project: '.gemini/settings.json', user: '.gemini/settings.json' }))],
     hooks: {
       file: alike('.gemini', 'settings.json'),
       form: 'grouped',
       perSecond: 1_000,
       list: [
+        { on: 'SessionStart', event: 'session-start', seconds: 5 },
         { on: 'BeforeAgent', event: 'before-work', seconds: 5 },
         { on: 'AfterTool', event: 'after-tool', matcher: 'run_shell_command', seconds: 5 },
         { on: 'SessionEnd', event: 'session-end', seconds: 20 }
@@ -172,16 +137,99 @@ export const hosts: Readonly<Record<HostName, Host>> = {
   zed: {
     title: 'Zed',
     usual: 'user',
-    entry: under({ project: '.zed/settings.json', user: '.config/zed/settings.json' }),
-    format: 'json',
-    servers: 'context_servers',
-    extra: { source: 'custom', enabled: true },
+    entries: [
+      {
+        ...common(under({ project: '.zed/settings.json', user: '.config/zed/settings.json' })),
+        servers: ['context_servers'],
+        extra: { source: 'custom', enabled: true }
+      }
+    ],
+    hooks: null,
+    note: `Zed ${unheard}`
+  },
+  opencode: {
+    title: 'opencode',
+    usual: 'project',
+    entries: [
+      likeOpencode(under({ project: 'opencode.json', user: '.config/opencode/opencode.json' })),
+      likeOpencode(under({ project: 'opencode.jsonc', user: '.config/opencode/opencode.jsonc' })),
+      likeOpencode(under({ project: '.opencode/opencode.json' })),
+      likeOpencode(under({ project: '.opencode/opencode.jsonc' }))
+    ],
+    hooks: null
+  },
+  'copilot-cli': {
+    title: 'Copilot CLI',
+    usual: 'user',
+    entries: [
+      common(under({ project: '.github/mcp.json', user: '.copilot/mcp-config.json' }), {
+        type: 'local',
+        tools: ['*']
+      })
+    ],
+    hooks: null
+  },
+  cline: {
+    title: 'Cline',
+    usual: 'user',
+    entries: [
+      common(ofExtension('saoudrizwan.claude-dev', 'cline_mcp_settings.json'), {
+        disabled: false,
+        autoApprove: []
+      }),
+      common(under({ user: '.cline/data/settings/cline_mcp_settings.json' }), {
+        disabled: false,
+        autoApprove: []
+      })
+    ],
+    hooks: null
+  },
+  roo: {
+    title: 'Roo Code',
+    usual: 'project',
+    entries: [
+      common(ofExtension('rooveterinaryinc.roo-cline', 'mcp_settings.json', '.roo/mcp.json'), {
+        disabled: false,
+        alwaysAllow: []
+      })
+    ],
+    hooks: null
+  },
+  kilo: {
+    title: 'Kilo Code',
+    usual: 'project',
+    entries: [
+      likeOpencode(under({ project: '.kilo/kilo.jsonc', user: '.config/kilo/kilo.jsonc' })),
+      likeOpencode(under({ project: '.kilo/kilo.json', user: '.config/kilo/kilo.json' })),
+      likeOpencode(under({ project: 'kilo.jsonc' })),
+      likeOpencode(under({ project: 'kilo.json' })),
+      common(ofExtension('kilocode.kilo-code', 'mcp_settings.json', '.kilocode/mcp.json'), {
+        disabled: false,
+        alwaysAllow: []
+      })
+    ],
+    hooks: null
+  },
+  pi: {
+    title: 'Pi',
+    usual: 'user',
+    entries: [common(under({ project: '.pi/mcp.json', user: '.pi/agent/mcp.json' }))],
+    hooks: null,
+    note: 'Pi speaks MCP by an extension: `pi install npm:pi-mcp-adapter`.'
+  },
+  goose: {
+    title: 'Goose',
+    usual: 'user',
+    entries: [
+      {
+        file: under({ user: '.config/goose/config.yaml' }),
+        format: 'yaml',
+        servers: ['extensions'],
+        command: 'cmd',
+        env: 'envs',
+        extra: { enabled: true, type: 'stdio', name: 'cairn', timeout: 300 }
+      }
+    ],
     hooks: null
   }
-}
-
-/** Where VS Code keeps a user's settings. */
-function codeFolder(platform: NodeJS.Platform): string[] {
-  if (platform === 'darwin') return ['Library', 'Application Support', 'Code']
-  return platform === 'win32' ? ['AppData', 'Roaming', 'Code'] : ['.config', 'Code']
 }

@@ -1,15 +1,13 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { CairnError } from '../../errors.js'
 import { putJson, takeJson, type JsonPlace } from './edit-json.js'
+import { parseJsonc } from './jsonc.js'
 import { putToml, takeToml, type TomlTable } from './edit-toml.js'
-import {
-  hosts,
-  type Folders,
-  type Host,
-  type HostHooks,
-  type HostName,
-  type Scope
-} from './hosts.js'
+import { putYaml, takeYaml, type YamlPlace } from './edit-yaml.js'
+import { entryValue, startsOurs } from './entry-value.js'
+import { filesOf, formIn } from './host-files.js'
+import type { EntryForm, Folders, HostHooks, Scope } from './host-form.js'
+import { hosts, type HostName } from './hosts.js'
 import { shellLine, type HowToRun } from './how-to-run.js'
 
 /** What one file holds and what it is to hold; null for a file that is not there. */
@@ -41,29 +39,34 @@ export function backupOf(file: string): string {
  * @throws CairnError BAD_INPUT (no such scope), BAD_SOURCE (a file that cannot be read), CONFLICT (somebody else's entry)
  */
 export function planConnect(input: PlanInput): FileChange[] {
+  const { scope, folders, remove } = input
   const host = hosts[input.host]
-  const entry = host.entry(input.scope, input.folders)
-  if (entry === null) {
-    const expected = input.scope === 'project' ? '--user' : '--project'
+  const chosen = formIn(host.entries, scope, folders)
+  if (chosen === null) {
+    const expected = scope === 'project' ? '--user' : '--project'
     throw new CairnError(
       'BAD_INPUT',
-      `${host.title} has no settings of a ${input.scope}; expected ${expected}.`,
+      `${host.title} has no settings of a ${scope}; expected ${expected}.`,
       {
-        details: { field: 'scope', value: input.scope, expected }
+        details: { field: 'scope', value: scope, expected }
       }
     )
   }
-  const edits = new Map<string, Edit[]>([[entry, [entryEdit(host, input)]]])
+  // Taken back is what stands in any of them: the host may have got another file since.
+  const entries = remove ? filesOf(host.entries, scope, folders) : [chosen]
+  const edits = new Map<string, Edit[]>(
+    entries.map(({ form, file }) => [file, [entryEdit(form, file, input)]])
+  )
   if (host.hooks !== null) {
-    const file = host.hooks.file(input.scope, input.folders)
+    const file = host.hooks.file(scope, folders)
     edits.set(file, [...(edits.get(file) ?? []), ...hookEdits(host.hooks, input)])
   }
-  return [...edits].map(([file, list]) => changeOf(resolved(file), list, input.remove))
+  return [...edits].map(([file, list]) => changeOf(resolved(file), list, remove))
 }
 
 interface Edit {
-  put(text: string, file: string): string
-  take(text: string, file: string): string
+  readonly put: (text: string, file: string) => string
+  readonly take: (text: string, file: string) => string
 }
 
 function changeOf(file: string, edits: readonly Edit[], remove: boolean): FileChange {
@@ -87,26 +90,52 @@ function isEmpty(text: string): boolean {
   return /^\s*(?:\{\s*(?:"version": 1\s*)?\}\s*)?$/.test(text)
 }
 
-function entryEdit(host: Host, { run }: PlanInput): Edit {
-  const args = [...run.args, 'mcp']
-  const env = run.home === null ? {} : { env: { CAIRN_HOME: run.home } }
-  if (host.format === 'toml') {
+function entryEdit(form: EntryForm, file: string, { run, host }: PlanInput): Edit {
+  const value = entryValue(form, run, host)
+  if (form.format === 'toml') {
+    const fields = Object.entries(value)
     const table: TomlTable = {
-      name: `${host.servers}.cairn`,
-      lines: [
-        `command = ${JSON.stringify(run.command)}`,
-        `args = [${args.map((arg) => JSON.stringify(arg)).join(', ')}]`,
-        ...(run.home === null ? [] : [`env = { CAIRN_HOME = ${JSON.stringify(run.home)} }`])
-      ]
+      name: `${form.servers.join('.')}.cairn`,
+      lines: fields.map(([name, field]) => `${name} = ${tomlValue(field)}`)
     }
-    return { put: (text, file) => putToml(text, table, file), take: takeToml }
+    return { put: (text, at) => putToml(text, table, at), take: takeToml }
   }
-  return jsonEdit({
-    path: [host.servers],
-    key: 'cairn',
-    value: { ...host.extra, command: run.command, args, ...env },
-    isOurs: startsOurs
-  })
+  if (form.format === 'yaml') {
+    const place: YamlPlace = { mapping: form.servers.join('.'), key: 'cairn', value }
+    return {
+      put: (text, at) => putYaml(text, place, at),
+      take: (text, at) => takeYaml(text, place, at)
+    }
+  }
+  const at = (path: readonly string[]) =>
+    jsonEdit({ path, key: 'cairn', value, isOurs: startsOurs })
+  const usual = at(form.servers)
+  if (form.ratherIn === undefined) return usual
+  const other = at(form.ratherIn)
+  const isThere = hasPath(readText(file) ?? '', form.ratherIn, file)
+  return {
+    put: (isThere ? other : usual).put,
+    take: (text, name) => usual.take(other.take(text, name), name)
+  }
+}
+
+function hasPath(text: string, path: readonly string[], file: string): boolean {
+  if (text.trim() === '') return false
+  let node = parseJsonc(text, file)
+  for (const key of path) {
+    const next = node.children.findLast((child) => child.key === key)
+    if (next?.node.kind !== 'object') return false
+    node = next.node
+  }
+  // A server that is called so has a command or an address.
+  return !node.children.some(({ key }) => ['command', 'url', 'type'].includes(key))
+}
+
+function tomlValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => JSON.stringify(one)).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = Object.entries(value).map(([name, one]) => `${name} = ${JSON.stringify(one)}`)
+  return `{ ${fields.join(', ')} }`
 }
 
 function jsonEdit(place: JsonPlace): Edit {
@@ -116,21 +145,11 @@ function jsonEdit(place: JsonPlace): Edit {
   }
 }
 
-/** A server that is started as `cairn mcp`, wherever Cairn lies. */
-function startsOurs(value: unknown): boolean {
-  const { command, args } = (value ?? {}) as { command?: unknown; args?: unknown }
-  const words = [command, ...(Array.isArray(args) ? (args as unknown[]) : [])].map(String)
-  return words.at(-1) === 'mcp' && words.slice(0, -1).some(isCairn)
-}
-
-function isCairn(word: string): boolean {
-  return /(?:^|[\\/])(?:cairn(?:\.cmd)?|cli[\\/]main\.js)$/.test(word)
-}
-
-function hookEdits(hooks: HostHooks, { run, folders }: PlanInput): Edit[] {
-  const home = run.home === null ? [] : ['--home', run.home]
+function hookEdits(hooks: HostHooks, { host, run, folders }: PlanInput): Edit[] {
+  const at = run.env['CAIRN_HOME']
+  const home = at === undefined ? [] : ['--home', at]
   const edits = hooks.list.map(({ on, event, matcher, seconds }) => {
-    const words = [run.command, ...run.args, 'hook', event, ...home]
+    const words = [run.command, ...run.args, 'hook', event, '--as', host, ...home]
     const command = shellLine(words, folders.platform)
     const timeout = seconds * hooks.perSecond
     const which = matcher === undefined ? {} : { matcher }

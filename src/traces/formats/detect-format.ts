@@ -19,6 +19,7 @@ import { openaiChatFormat } from './openai-chat.js'
 import { opencodeFormat } from './opencode.js'
 import { openhandsFormat } from './openhands.js'
 import { otelGenaiFormat } from './otel-genai.js'
+import { piFormat } from './pi.js'
 import { specstoryFormat } from './specstory.js'
 import { sweAgentFormat } from './swe-agent.js'
 import { trajectoryRowsFormat } from './trajectory-rows.js'
@@ -40,6 +41,7 @@ export function traceFormats(
     opencodeFormat,
     clineFormat,
     gooseFormat,
+    piFormat,
     openhandsFormat,
     miniSweAgentFormat,
     langchainFormat,

@@ -104,8 +104,8 @@ function replaceOf(path: string | undefined, args: JsonRecord): FileOperation | 
     return { does: 'replace', ...(path === undefined ? {} : { path }), edits: blocks }
   const listed = Array.isArray(args['edits']) ? listAt(args, 'edits').filter(isRecord) : [args]
   const edits = listed.flatMap((edit): TextReplacement[] => {
-    const before = firstAt(edit, ['old_string', 'oldString', 'old_str', 'search'])
-    const after = firstAt(edit, ['new_string', 'newString', 'new_str', 'replace']) ?? ''
+    const before = firstAt(edit, ['old_string', 'oldString', 'oldText', 'old_str', 'search'])
+    const after = firstAt(edit, ['new_string', 'newString', 'newText', 'new_str', 'replace']) ?? ''
     if (typeof before !== 'string' || typeof after !== 'string') return []
     const everywhere = ['replace_all', 'replaceAll', 'replace-all'].some(
       (key) => edit[key] === true

@@ -12,6 +12,7 @@ export const formatNames = [
   'opencode',
   'cline',
   'goose',
+  'pi',
   'openhands',
   'mini-swe-agent',
   'anthropic-messages',

@@ -12,6 +12,7 @@ export const healthDocument = /* GraphQL */ `
       openGaps { ${fields} }
       failingJobs { ${fields} }
       rejectedWrites { ${fields} }
+      silentHosts { ${fields} }
     }
     status {
       embedder
@@ -41,6 +42,7 @@ export interface HealthAnswer {
     readonly openGaps: Finding
     readonly failingJobs: Finding
     readonly rejectedWrites: Finding
+    readonly silentHosts: Finding
   }
   readonly status: {
     readonly embedder: string

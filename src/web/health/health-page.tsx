@@ -19,8 +19,16 @@ const findings: readonly (readonly [
   name: Name,
   title: string,
   mend: ReactNode,
-  to: (id: string) => string
+  to: ((id: string) => string) | null
 ])[] = [
+  [
+    'silentHosts',
+    'Connected hosts of which nothing came in for a day',
+    <>
+      Each says below what helps; <code>cairn status</code> says what came in of which host.
+    </>,
+    null
+  ],
   [
     'failingJobs',
     'Jobs that failed',
@@ -151,7 +159,7 @@ function merged(found: Finding | readonly Finding[]): Finding {
 function FindingRow(props: {
   title: string
   mend: ReactNode
-  to: (id: string) => string
+  to: ((id: string) => string) | null
   found: Finding
 }) {
   const { title, mend, to, found } = props
@@ -173,9 +181,7 @@ function FindingRow(props: {
             </summary>
             <ul>
               {found.examples.map(({ id, title: name }) => (
-                <li key={id}>
-                  <Link href={to(id)}>{name}</Link>
-                </li>
+                <li key={id}>{to === null ? name : <Link href={to(id)}>{name}</Link>}</li>
               ))}
             </ul>
           </details>
