@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   appendFileSync,
   existsSync,
@@ -132,13 +133,13 @@ async function ended({ handsIn, host }: HostRecording, file: string, place: Plac
     cwd: project
   })
   // The host runs the very line that was written, with nothing of ours around it.
-  const ran = spawnSync('sh', ['-c', line], {
-    cwd: project,
-    input,
-    encoding: 'utf8',
-    env: { PATH: shell.env['PATH'] ?? '', HOME: home }
-  })
-  expect({ status: ran.status, err: ran.stderr }).toEqual({ status: 0, err: '' })
+  const env = { PATH: shell.env['PATH'] ?? '', HOME: home }
+  const child = spawn('sh', ['-c', line], { cwd: project, env })
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
+  child.stdin.end(input)
+  const [status] = (await once(child, 'close')) as [number | null]
+  expect({ status, err }).toEqual({ status: 0, err: '' })
 }
 
 function hookLine(files: Record<string, string>, event: string): string {
