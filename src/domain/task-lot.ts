@@ -50,7 +50,10 @@ export interface TaskSession {
   readonly session: string | null
 }
 
-export function taskSession(task: string, asker: Asker): TaskSession {
+/** Who asks where nobody is told of. */
+const nobody: Asker = { principal: 'principal:cairn', session: null }
+
+export function taskSession(task: string, asker: Asker = nobody): TaskSession {
   const { principal, session } = asker
   return {
     task: contentHash('task', normalTask(task)),

@@ -82,7 +82,7 @@ export async function recommend(
   const retrieved = await retrieve(deps, question, whatIsConsidered(options))
   const assessment = assess(retrieved, deps.embedder.id)
   const threshold = assessment.thresholds[options.unasked === true ? 'hook' : 'answer']
-  const { task = question.text, asker = nobody, tokens = defaultTokens } = options
+  const { task = question.text, tokens = defaultTokens } = options
   const known = await knownOf(deps, { retrieved, assessment, threshold }, { ...options, task })
   const drawn = drawLots(
     (without) => withinBudget(compose({ ...known.found, ...leaving(assessment, without) }), tokens),
@@ -91,7 +91,7 @@ export async function recommend(
   const budget = drawn.shown
   const id = `recommendation:${randomBytes(6).toString('hex')}`
   const { items, citations } = number(budget.kept)
-  const asked = taskSession(task, asker)
+  const asked = taskSession(task, options.asker)
   const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots, asked }
   const composed = performance.now()
   const confirmed = await record(deps, given)
@@ -114,8 +114,6 @@ export async function recommend(
     ms: performance.now() - started
   }
 }
-
-const nobody: Asker = { principal: 'principal:cairn', session: null }
 
 function whatIsConsidered({ spaces, asOf }: RecommendOptions): RetrieveOptions {
   return { spaces, limit: considered, broad: true, ...(asOf === undefined ? {} : { asOf }) }
