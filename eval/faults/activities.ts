@@ -20,19 +20,15 @@ function ingest(at: Doing): Activity {
   const folder = join(at.folder, 'pages')
   const { word, sections } = writeEdition(folder, at.cycle)
   const input = { reader: 'markdown', sources: [folder], name: libraryName, version: '1.0' }
-  const job = sentJob(
-    at,
-    'mutation ($input: IngestInput!) { ingest(input: $input) { id } }',
-    { input },
-    'ingest'
-  )
+  const mutation = 'mutation ($input: IngestInput!) { ingest(input: $input) { id } }'
+  const job = sentJob(at, { mutation, variables: { input }, field: 'ingest' })
   return {
     name: 'ingestion',
-    go: job.go,
+    go: () => job.go(),
     finish: async () => {
       const said = await job.finish()
       const [seen] = await at.db.run(wordsOfLibrary, {
-        library: `library:docs/${libraryName}@1.0`,
+        library: `docs/${libraryName}@1.0`,
         word
       })
       if (seen?.sections === sections && seen.holding === sections) return said
@@ -50,10 +46,14 @@ function importing(at: Doing): Activity {
   const file = join(at.folder, `traces-${at.cycle}.jsonl`)
   writeFileSync(file, traces.map((trace) => `${JSON.stringify(trace)}\n`).join(''))
   const mutation = 'mutation ($input: ImportTracesInput!) { importTraces(input: $input) { id } }'
-  const job = sentJob(at, mutation, { input: { paths: [file] } }, 'importTraces')
+  const job = sentJob(at, {
+    mutation,
+    variables: { input: { paths: [file] } },
+    field: 'importTraces'
+  })
   return {
     name: 'import of traces',
-    go: job.go,
+    go: () => job.go(),
     finish: async () => {
       const said = await job.finish()
       const lost = await recordAll(at, traces)

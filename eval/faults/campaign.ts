@@ -106,7 +106,7 @@ async function workedUnderFault(
   const db = graphOf(place)
   const doing: Doing = { door, shell: place.shell, ledger, db, folder, cycle, retried }
   const choices = Object.values(activities)
-  const make = choices[Math.floor(random() * choices.length)] ?? activities.record
+  const make = choices[cycle % choices.length] ?? activities.record
   const activity = make(doing)
   const load = startLoad(other === null ? [door, door] : [door, place], ledger, `load-${cycle}`)
   const refused: string[] = []

@@ -36,13 +36,22 @@ export async function ask<T>(
   })
   const { data, errors } = (await response.json()) as {
     data?: T
-    errors?: readonly { message: string; extensions?: { code?: string } }[]
+    errors?: readonly Said[]
   }
   const [error] = errors ?? []
   if (error === undefined && data !== undefined) return data
-  const code = error?.extensions?.code ?? `status ${response.status}`
+  throw failureOf(response.status, error)
+}
+
+interface Said {
+  readonly message: string
+  readonly extensions?: { readonly code?: string }
+}
+
+function failureOf(status: number, error: Said | undefined): Error {
+  const code = error?.extensions?.code ?? `status ${status}`
   const said = `${code}: ${error?.message ?? ''}`
-  throw passing.includes(code) || response.status === 503 ? new Error(said) : new Refused(said)
+  return passing.includes(code) || status === 503 ? new Error(said) : new Refused(said)
 }
 
 export interface SeenJob {

@@ -7,7 +7,11 @@ import { telling } from './traces-to-send.js'
 /** Records attempts that tell of a behaviour, and curates. */
 export function curate(at: Doing): Activity {
   const word = `batch${at.cycle}`
-  const job = sentJob(at, 'mutation { runCuration { id } }', {}, 'runCuration')
+  const job = sentJob(at, {
+    mutation: 'mutation { runCuration { id } }',
+    variables: {},
+    field: 'runCuration'
+  })
   const record = () => recordAll(at, telling(word))
   let recorded = false
   return {
@@ -54,7 +58,7 @@ async function queue(door: Door): Promise<readonly Waiting[]> {
 export function approve(at: Doing): Activity {
   const first = curate(at)
   let insight: string | null = null
-  let last: { decision: string; after: { state: string; version: number } } | null = null
+  const last: { decided: Acknowledged | null } = { decided: null }
   const decide = async (field: string, version: number, more: Decision): Promise<number> => {
     const id = insight
     if (id === null) return version
@@ -72,7 +76,7 @@ export function approve(at: Doing): Activity {
       )
       const [change] = (answer[field]?.changes ?? []).filter((one) => one.insight === id)
       if (change === undefined) throw new Error(`${field} changed nothing`)
-      last = { decision: field, after: change.after }
+      last.decided = { decision: field, after: change.after }
       after = change.after.version
       return answer[field]?.id ?? null
     })
@@ -97,20 +101,26 @@ export function approve(at: Doing): Activity {
     finish: async () => {
       if (insight === null) return first.finish()
       const seen = (await queue(at.door)).find(({ id }) => id === insight)
-      const acknowledged = last as {
-        decision: string
-        after: { state: string; version: number }
-      } | null
-      if (acknowledged === null) return []
-      // A later decision of which nothing was heard may have been taken: one version more, no other.
-      const { state, version } = acknowledged.after
-      if (seen?.version === version && seen.state === state) return []
-      if (seen?.version === version + 1) return []
-      return [
-        `LOST ${acknowledged.decision}: ${insight} was ${state} ${version}, and is ${seen?.state ?? 'nothing'} ${seen?.version ?? 0}`
-      ]
+      return last.decided === null ? [] : lostDecision(insight, last.decided, seen)
     }
   }
+}
+
+/** A later decision of which nothing was heard may have been taken: one version more, no other. */
+function lostDecision(
+  insight: string,
+  { decision, after }: Acknowledged,
+  seen: Waiting | undefined
+): readonly string[] {
+  if (seen?.version === after.version && seen.state === after.state) return []
+  if (seen?.version === after.version + 1) return []
+  const is = seen === undefined ? 'gone' : `${seen.state} ${seen.version}`
+  return [`LOST ${decision}: ${insight} was ${after.state} ${after.version}, and is ${is}`]
+}
+
+interface Acknowledged {
+  readonly decision: string
+  readonly after: { readonly state: string; readonly version: number }
 }
 
 interface Decision {

@@ -41,20 +41,21 @@ export interface FaultedHome {
 const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url))
 const pollMs = 100
 
-/** @param more settings beside those of a home of its own */
+/** What a home of its own is started with, on any free ports. */
+const small: Place = {
+  CAIRN_PORT: '0',
+  CAIRN_BOLT_PORT: '0',
+  CAIRN_BROWSER_PORT: '0',
+  CAIRN_NEO4J_HEAP_MB: '512',
+  CAIRN_NEO4J_PAGECACHE_MB: '64',
+  CAIRN_EMBEDDER: 'lexical',
+  CAIRN_REQUESTS_PER_MINUTE: '1000000',
+  CAIRN_LOG: 'error'
+}
+
+/** @param more settings beside those */
 export function faultedHome(home: string, more: Place): FaultedHome {
-  const shell: Place = {
-    CAIRN_HOME: home,
-    CAIRN_PORT: '0',
-    CAIRN_BOLT_PORT: '0',
-    CAIRN_BROWSER_PORT: '0',
-    CAIRN_NEO4J_HEAP_MB: '512',
-    CAIRN_NEO4J_PAGECACHE_MB: '64',
-    CAIRN_EMBEDDER: 'lexical',
-    CAIRN_REQUESTS_PER_MINUTE: '1000000',
-    CAIRN_LOG: 'error',
-    ...more
-  }
+  const shell: Place = { ...small, CAIRN_HOME: home, ...more }
   const now: { child: ChildProcess | null; url: string; said: string } = {
     child: null,
     url: '',

@@ -11,38 +11,48 @@ export interface SentJob {
   finish(anew?: boolean): Promise<string[]>
 }
 
-export function sentJob(
+/** The mutation that starts a job, and the field of its answer. */
+export interface JobToSend {
+  readonly mutation: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly field: string
+}
+
+export function sentJob(at: Doing, { mutation, variables, field }: JobToSend): SentJob {
+  const sent: { id: string | null } = { id: null }
+  const go = async () => {
+    sent.id = await startedBy(at, mutation, variables)
+  }
+  return {
+    go,
+    finish: async (anew = false) => {
+      if (sent.id === null || anew) await go()
+      if (sent.id === null) return [`STUCK ${field} cannot be started after the fault`]
+      const end = await endOf(at.door, sent.id, stuckAfterMs)
+      if (end.state !== 'failed') return unlessDone(field, end)
+      at.retried.push(`${field}: ${end.code ?? ''} ${end.message ?? ''}`)
+      const retry = 'mutation ($id: ID!) { retryJob(id: $id) { id } }'
+      const again = await startedBy(at, retry, { id: end.id })
+      if (again === null) return [`STUCK ${field}: ${end.id} cannot be started again`]
+      return unlessDone(field, await endOf(at.door, again, stuckAfterMs))
+    }
+  }
+}
+
+function startedBy(
   at: Doing,
   mutation: string,
-  variables: Readonly<Record<string, unknown>>,
-  field: string
-): SentJob {
-  let id: string | null = null
-  const go = async () => {
-    id = await at.ledger.send('Job', async () => {
-      const answer = await ask<Record<string, { id: string }>>(at.door, mutation, variables)
-      return answer[field]?.id ?? null
-    })
-  }
-  const finish = async (anew = false): Promise<string[]> => {
-    if (id === null || anew) await go()
-    if (id === null) return [`STUCK ${field} cannot be started after the fault`]
-    const end = await endOf(at.door, id, stuckAfterMs)
-    if (end.state === 'done') return []
-    if (end.state !== 'failed')
-      return [`STUCK ${field}: ${end.id} is ${end.state} after ${stuckAfterMs / 1000} s`]
-    at.retried.push(`${field}: ${end.code ?? ''} ${end.message ?? ''}`)
-    const retry = 'mutation ($id: ID!) { retryJob(id: $id) { id } }'
-    const again = await at.ledger.send(
-      'Job',
-      async () =>
-        (await ask<{ retryJob: { id: string } }>(at.door, retry, { id: end.id })).retryJob.id
-    )
-    if (again === null) return [`STUCK ${field}: ${end.id} cannot be started again`]
-    const second = await endOf(at.door, again, stuckAfterMs)
-    return second.state === 'done'
-      ? []
-      : [`STUCK ${field}: ${second.id} is ${second.state}: ${second.message ?? ''}`]
-  }
-  return { go, finish }
+  variables: Readonly<Record<string, unknown>>
+): Promise<string | null> {
+  return at.ledger.send('Job', async () => {
+    const answer = await ask<Record<string, { id: string }>>(at.door, mutation, variables)
+    return Object.values(answer)[0]?.id ?? null
+  })
+}
+
+function unlessDone(
+  field: string,
+  { id, state, message }: { id: string; state: string; message: string | null }
+): string[] {
+  return state === 'done' ? [] : [`STUCK ${field}: ${id} is ${state}: ${message ?? ''}`]
 }
