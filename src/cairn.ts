@@ -5,7 +5,7 @@ import { silentHere, type SilentHost } from './capture/silent-hosts.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import type { Config } from './config.js'
 import { itself, type Caller } from './domain/caller.js'
-import type { About, Status } from './domain/status.js'
+import { aboutOf, type About, type Status } from './domain/status.js'
 import type { Database } from './graph/database.js'
 import { deleteAgain } from './delete/deletion.js'
 import { tombstoneFile, tombstonesOf } from './delete/tombstones.js'
@@ -290,14 +290,4 @@ function upOrDown(db: Database): Promise<'up' | 'down'> {
     () => 'up',
     () => 'down'
   )
-}
-
-function aboutOf(graph: Graph, embedder: Embedder): About {
-  return {
-    embedder: embedder.id,
-    dimensions: embedder.dimensions,
-    graph: graph.uri,
-    browserUrl: graph.browserUrl,
-    neo4jPid: graph.pid
-  }
 }

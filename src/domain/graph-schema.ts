@@ -50,7 +50,11 @@ export const labelsInSight = [
 ] as const satisfies readonly Label[]
 
 /** Edge type, and between which labels it may stand. */
-export const edges: readonly (readonly [type: string, from: readonly Label[], to: readonly Label[]])[] = [
+export const edges: readonly (readonly [
+  type: string,
+  from: readonly Label[],
+  to: readonly Label[]
+])[] = [
   ['MEMBER_OF', ['Api'], ['Api', 'Library']],
   ['PART_OF', ['Doc'], ['Doc', 'Library']],
   ['DOCUMENTS', ['Doc'], ['Api']],

@@ -33,6 +33,15 @@ export interface About {
   readonly neo4jPid: number | null
 }
 
+/** @param graph where it is, and the process of an embedded Neo4j */
+export function aboutOf(
+  graph: { readonly uri: string; readonly browserUrl: string | null; readonly pid: number | null },
+  { id, dimensions }: { readonly id: string; readonly dimensions: number }
+): About {
+  const { uri, browserUrl, pid } = graph
+  return { embedder: id, dimensions, graph: uri, browserUrl, neo4jPid: pid }
+}
+
 export interface Status extends About {
   readonly nodes: Readonly<Record<string, number>>
   readonly edges: Readonly<Record<string, number>>

@@ -118,7 +118,8 @@ export function solvedItem(
 function judged(memory: Memory): string {
   const { judgedBy: by, agent, observed } = memory
   const who = agent === null ? '' : ` (${cut(agent, 40)})`
-  if (observed !== null) return `passed in a run that Cairn's runner saw: ${cut(observed, 60)}${who}`
+  if (observed !== null)
+    return `passed in a run that Cairn's runner saw: ${cut(observed, 60)}${who}`
   return isSelfReported(memory)
     ? `passed, as its agent says${who}`
     : `passed, judged by ${cut(by ?? '', 40)}${who}`

@@ -122,7 +122,9 @@ async function fromInstruction(
 
 /** Share of names that two pieces of code have in common: twice the common ones over all (Dice 1945), 0 to 1. */
 function inCommon(one: string, other: string): number {
-  const [a, b] = [one, other].map((code) => new Set(namesIn(code).flatMap((name) => name.split('.'))))
+  const [a, b] = [one, other].map(
+    (code) => new Set(namesIn(code).flatMap((name) => name.split('.')))
+  )
   if (a === undefined || b === undefined || a.size + b.size === 0) return 0
   return (2 * [...a].filter((name) => b.has(name)).length) / (a.size + b.size)
 }
