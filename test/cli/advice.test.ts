@@ -80,6 +80,8 @@ function argumentsOf(
   const options = [...command.options, ...program.options]
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? ''
+    // What follows is another program's.
+    if (word === '--') return { given: [...given, ...rest.slice(at + 1)] }
     const isOption = word.startsWith('-') && word !== '-'
     const option = options.find(({ long, short }) => long === word || short === word)
     if (!isOption) given.push(word)
