@@ -80,8 +80,6 @@ function argumentsOf(
   const options = [...command.options, ...program.options]
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? ''
-    // What follows is another program's.
-    if (word === '--') return { given: [...given, ...rest.slice(at + 1)] }
     const isOption = word.startsWith('-') && word !== '-'
     const option = options.find(({ long, short }) => long === word || short === word)
     if (!isOption) given.push(word)
@@ -97,7 +95,9 @@ function wrongWith(line: string): string | null {
   const { command, rest } = commandOf(line.match(/"[^"]*"|\S+/g) ?? [])
   const [first = ''] = rest
   if (command === program) return first === 'help' ? null : `there is no command '${first}'`
-  const { given, unknown } = argumentsOf(command, rest)
+  // What follows `--` is another program's.
+  const end = rest.indexOf('--')
+  const { given, unknown } = argumentsOf(command, end < 0 ? rest : rest.slice(0, end))
   const name = `'${command.name()}'`
   if (unknown !== undefined) return `${name} has no option ${unknown}`
   const taken = command.registeredArguments
