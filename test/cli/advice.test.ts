@@ -92,12 +92,12 @@ function argumentsOf(
 
 /** Why a line is none that the program takes; null where it is. */
 function wrongWith(line: string): string | null {
-  const { command, rest } = commandOf(line.match(/"[^"]*"|\S+/g) ?? [])
+  // What follows `--` is another program's.
+  const own = line.replace(/\s--\s.*$/s, '')
+  const { command, rest } = commandOf(own.match(/"[^"]*"|\S+/g) ?? [])
   const [first = ''] = rest
   if (command === program) return first === 'help' ? null : `there is no command '${first}'`
-  // What follows `--` is another program's.
-  const end = rest.indexOf('--')
-  const { given, unknown } = argumentsOf(command, end < 0 ? rest : rest.slice(0, end))
+  const { given, unknown } = argumentsOf(command, rest)
   const name = `'${command.name()}'`
   if (unknown !== undefined) return `${name} has no option ${unknown}`
   const taken = command.registeredArguments
