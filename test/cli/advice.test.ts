@@ -109,7 +109,9 @@ function argumentsOf(
 
 /** Why a line is none that the program takes; null where it is. */
 function wrongWith(line: string): string | null {
-  const { command, rest } = commandOf(line.match(/"[^"]*"|\S+/g) ?? [])
+  // What follows `--` is another program's.
+  const own = line.replace(/\s--\s.*$/s, '')
+  const { command, rest } = commandOf(own.match(/"[^"]*"|\S+/g) ?? [])
   const [first = ''] = rest
   if (command === program) return first === 'help' ? null : `there is no command '${first}'`
   const { given, unknown } = argumentsOf(command, rest)
