@@ -2,7 +2,6 @@ import type { Command } from 'commander'
 import { importTraces, type ImportFlags } from './commands/import-traces.js'
 import { listNotes, reportNote } from './commands/notes.js'
 import { resolveError } from './commands/resolve-error.js'
-import { runTests } from './commands/run-tests.js'
 import { recordTrace } from './commands/trace-record.js'
 import { readQuestion } from './question.js'
 import type { Does } from './run.js'
@@ -48,7 +47,9 @@ export function experienceCommands(
     .option('--trace <id>', 'the attempt that it tells of; else the latest of this project')
     .addHelpText('after', '\nExample: cairn run -- npm test')
     .action((command: string[], flags: { trace?: string }) =>
-      does((context) => runTests(context, command, flags))
+      does(async (context) =>
+        (await import('./commands/run-tests.js')).runTests(context, command, flags)
+      )
     )
   noteCommands(program, does, wholeNumber)
   const trace = program.command('trace').description('hand in what was tried')

@@ -4,6 +4,7 @@ import { hiddenSpans } from './instructing/hidden-text.js'
 import { orderReadings } from './instructing/order-readings.js'
 import { orderRules, type OrderRule } from './instructing/order-rules.js'
 import { rulesInLanguages } from './instructing/orders-in-languages.js'
+import { knownClean } from './known-clean.js'
 import type { Reading } from './redaction/readings.js'
 import { joinSpans, type Span } from './redaction/span.js'
 
@@ -25,6 +26,7 @@ const maxSpans = 50
  * reason for quarantine, not a proof. Time is linear in the text's length.
  */
 export function instructsReader(text: string): Instructing {
+  if (clean.has(text)) return { found: false, spans: [] }
   const read = text.length > maxText ? text.slice(0, maxText) : text
   const readings = orderReadings(read)
   const spans = joinSpans([
@@ -34,8 +36,11 @@ export function instructsReader(text: string): Instructing {
     ...encodedOrders(read, isOrder),
     ...hiddenSpans(read)
   ]).slice(0, maxSpans)
+  if (spans.length === 0) clean.add(text)
   return { found: spans.length > 0, spans }
 }
+
+const clean = knownClean()
 
 /** Whether what was decoded is an order; encodings in it are not looked into again. */
 function isOrder(text: string): boolean {

@@ -1,3 +1,4 @@
+import { knownClean, type KnownClean } from './known-clean.js'
 import { assignedSecrets } from './redaction/assigned-secrets.js'
 import { commandPasswords } from './redaction/command-passwords.js'
 import { encodedSecrets } from './redaction/encoded-secrets.js'
@@ -50,6 +51,8 @@ const marker = /<redacted:[a-z0-9-]+>/g
  * Time is linear in the text's length.
  */
 export function redact(text: string, options: RedactOptions = {}): Redacted {
+  const clean = cleanFor(options)
+  if (clean.has(text)) return { text, redactions: [] }
   const rules = [
     ...tokenRules,
     ...(options.homes === true ? [homeRule] : []),
@@ -67,12 +70,23 @@ export function redact(text: string, options: RedactOptions = {}): Redacted {
     pieces.push(text.slice(from, start), `<redacted:${kind}>`)
     from = end
   }
+  if (spans.length === 0) clean.add(text)
   pieces.push(text.slice(from))
   const redactions = [...counts].map(([kind, count]) => ({ kind, count }))
   return {
     text: pieces.join(''),
     redactions: redactions.sort((a, b) => (a.kind < b.kind ? -1 : 1))
   }
+}
+
+const cleanBy = new Map<string, KnownClean>()
+
+/** The texts that are known to hold nothing, looked at with these options. */
+function cleanFor({ homes = false, emails = false }: RedactOptions): KnownClean {
+  const key = `${String(homes)} ${String(emails)}`
+  const known = cleanBy.get(key) ?? knownClean()
+  cleanBy.set(key, known)
+  return known
 }
 
 function holdsOne(markers: readonly number[], start: number, end: number): boolean {

@@ -69,6 +69,7 @@ export const pageActions: readonly PageAction[] = [
   action('ask', ['It worked', 'sendFeedback'], answered),
   action('ask', ['It failed', 'sendFeedback'], answered),
   action('explore', ['Draw around it', 'expand'], analysts),
+  action('explore', ['Delete…', 'deleteContribution'], analysts),
   action('candidate', ['Approve', 'approveInsight'], analysts),
   action('candidate', ['Edit', 'editInsight'], analysts),
   action('candidate', ['Needs work', 'sendInsightBack'], analysts),
@@ -112,6 +113,11 @@ export const pageActions: readonly PageAction[] = [
   action('keys', ['Another key', 'makeKey'], onOpenPage),
   action('keys', ['Revoke', 'revokeKey'], onOpenPage),
   action('keys', ['Shut out', 'disablePrincipal'], onOpenPage),
+  action(
+    'keys',
+    ['Delete contributions…', 'deleteContribution'],
+    'sign in | no button | no button | not now | offered'
+  ),
   action('keys', ['Let in again', 'enablePrincipal'], onOpenPage),
   action('keys', ['Make a space', 'makeSpace'], onOpenPage),
   action('keys', [/^Add a member to /, 'addMember'], onOpenPage),

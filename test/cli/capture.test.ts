@@ -64,25 +64,18 @@ interface Held {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** All attempts in the graph that the admin sees. */
-async function traces(): Promise<readonly Held[]> {
+/** The attempts in the graph that the admin sees; those of these ids alone, where it is told which. */
+async function traces(wanted: (id: string) => boolean = () => true): Promise<readonly Held[]> {
   const { traces: found } = await ask<{ traces: { nodes: { id: string }[] } }>(
     '{ traces(first: 100) { nodes { id } } }'
   )
-  return Promise.all(
-    found.nodes.map(
-      async ({ id }) =>
-        (
-          await ask<{ node: Held }>('query ($id: ID!) { node(id: $id) { id title properties } }', {
-            id
-          })
-        ).node
-    )
-  )
+  const ids = found.nodes.map(({ id }) => id).filter(wanted)
+  const query = 'query ($id: ID!) { node(id: $id) { id title properties } }'
+  return Promise.all(ids.map(async (id) => (await ask<{ node: Held }>(query, { id })).node))
 }
 
-const tracesOf = async (session: string) =>
-  (await traces()).filter(({ id }) => id.endsWith(`:${session}`) || id.endsWith(`/${session}`))
+const tracesOf = (session: string) =>
+  traces((id) => id.endsWith(`:${session}`) || id.endsWith(`/${session}`))
 
 function contents(root: string): Record<string, string> {
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -89,6 +89,35 @@ export function actsTests(at: () => PagesWorld): void {
     await close()
   })
 
+  test('an attempt is deleted on its page once its consequences were seen, and whoever keeps it keeps it', async () => {
+    const { recordTrace } = await at().said<{ recordTrace: { trace: string } }>(
+      'mutation ($t: JSON!) { recordTrace(trace: $t) { trace } }',
+      { t: { task: 'Say goodbye to a page.', agent: 'leaver', outcome: 'passed', code: 'bye()' } }
+    )
+    const id = recordTrace.trace
+    const held = async () =>
+      (
+        await at().said<{ node: object | null }>('query ($id: ID!) { node(id: $id) { id } }', {
+          id
+        })
+      ).node
+    const { page, complaints, close } = await at().visit('curator')
+    await open(page, `/explore?node=${encodeURIComponent(id)}`)
+    const ask = () => page.getByRole('button', { name: 'Delete…' }).click()
+    await ask()
+    await dialog(page)
+      .getByText(/rests? on it alone/)
+      .waitFor()
+    await dialog(page).getByRole('button', { name: 'Keep it' }).click()
+    expect(await held()).not.toBeNull()
+    await ask()
+    await dialog(page).getByRole('button', { name: 'Delete for good' }).click()
+    await page.getByRole('complementary', { name: 'Node' }).waitFor({ state: 'detached' })
+    await expect(held()).rejects.toThrow(/NOT_FOUND/)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   test('a key is made on the page, opens Cairn, and opens nothing once it is revoked there', async () => {
     const { page, complaints, close } = await at().visit('admin')
     await open(page, '/keys')

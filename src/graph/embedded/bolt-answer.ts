@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type QueryResult } from 'neo4j-driver'
+import type { Driver, QueryResult } from 'neo4j-driver'
 
 export interface BoltLogin {
   readonly uri: string
@@ -18,6 +18,8 @@ export type BoltAnswer =
 
 /** Asks a Neo4j for one row, once, for at most some five seconds. Never throws. */
 export async function askBolt(login: BoltLogin): Promise<BoltAnswer> {
+  // Only here: every command of the command line reads this file, and few ask.
+  const { default: neo4j } = await import('neo4j-driver')
   const driver = neo4j.driver(login.uri, neo4j.auth.basic(login.user, login.password), {
     connectionTimeout: 2000,
     connectionAcquisitionTimeout: 5000,
@@ -54,7 +56,7 @@ async function understand(driver: Driver, code: string): Promise<BoltAnswer> {
 
 /** In a transaction of its own, without the driver's retries: whoever waits asks again. */
 async function ask(driver: Driver, database: string, query: string): Promise<QueryResult> {
-  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ })
+  const session = driver.session({ database, defaultAccessMode: 'READ' })
   try {
     return await session.run(query, {}, { timeout: 5000 })
   } finally {

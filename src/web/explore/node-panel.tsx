@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { nodeKind } from '../node-kinds.js'
 import { Button } from '../parts/button.js'
 import { Tag } from '../parts/chip.js'
+import { DeleteButton } from '../parts/delete-button.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { NodeId } from '../parts/node-id.js'
 import { Async } from '../parts/states.js'
@@ -58,9 +59,18 @@ export function NodePanel(props: { explore: Explore; id: string }) {
   )
 }
 
+/** What somebody contributed, and may want to be gone. */
+const contributions: Readonly<Record<string, string>> = {
+  Trace: 'this attempt',
+  Lesson: 'this field note',
+  Recommendation: 'this answer',
+  Feedback: 'this feedback'
+}
+
 function Opened({ explore, node }: { explore: Explore; node: OpenedNode }) {
   const { acts, view, setOpen } = explore
   const pinned = view.pinned.has(node.id)
+  const contribution = contributions[node.label]
   return (
     <>
       <Head node={node} />
@@ -91,6 +101,17 @@ function Opened({ explore, node }: { explore: Explore; node: OpenedNode }) {
         >
           Hide
         </Button>
+        {contribution !== undefined && (
+          <DeleteButton
+            id={node.id}
+            what={contribution}
+            button="Delete…"
+            onDeleted={() => {
+              setOpen(null)
+              acts.hide([node.id])
+            }}
+          />
+        )}
       </div>
       <NodeText node={node} />
       <EdgeGroups explore={explore} node={node} />

@@ -3,6 +3,7 @@ import { useSession } from '../data/session.js'
 import { Ago } from '../parts/ago.js'
 import { Button } from '../parts/button.js'
 import { Tag } from '../parts/chip.js'
+import { DeleteButton } from '../parts/delete-button.js'
 import { Dialog } from '../parts/dialog.js'
 import { ErrorBox } from '../parts/states.js'
 import {
@@ -85,6 +86,7 @@ function Acts(props: { principal: Principal; onKey: (made: NewKey) => void }) {
           {disabledAt === null ? 'Shut out' : 'Let in again'}
         </Button>
       )}
+      <DeleteButton id={id} what={`all that ${name} contributed`} button="Delete contributions…" />
     </span>
   )
 }

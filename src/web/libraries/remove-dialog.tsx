@@ -5,7 +5,7 @@ import { Button } from '../parts/button.js'
 import { Dialog } from '../parts/dialog.js'
 import { Select } from '../parts/field.js'
 import { Async, ErrorBox } from '../parts/states.js'
-import { counted } from './counted.js'
+import { counted } from '../parts/counted.js'
 import {
   removalDocument,
   removeDocument,
