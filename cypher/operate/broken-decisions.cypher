@@ -13,7 +13,7 @@ CALL () {
   RETURN 'guidance that nobody decided on' AS rule, i.id AS id
   UNION ALL
   MATCH (r:Review)
-  WHERE NOT EXISTS { (r)-[:DECIDED]->(:Insight) }
+  WHERE COUNT { (r)-[:DECIDED]->(:Insight) } = 0
   RETURN 'decision on nothing' AS rule, r.id AS id
   UNION ALL
   MATCH (i:Insight {kind: 'reviewed'})

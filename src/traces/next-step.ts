@@ -17,6 +17,8 @@ export interface NextStepQuestion {
   readonly limit?: number
   /** Least gain of a shortcut; left out, half of all shortcuts gain less. */
   readonly epsilon?: number
+  /** Also what has little in common with what is asked: the nearest there is, as the authors of co-learning take it. */
+  readonly nearestAtAll?: boolean
 }
 
 export interface StepMemory {
@@ -66,7 +68,7 @@ export async function nextStep(
   const code = await codeOf(deps.db, question, spaces)
   if (code === undefined && blank(instruction)) throw nothingAsked()
   const epsilon = question.epsilon ?? (await epsilonOf(deps.db, spaces))
-  const at = { spaces, near: nearest, limit, epsilon }
+  const at = { spaces, near: nearest, limit, epsilon, all: question.nearestAtAll === true }
   const instructions = code === undefined ? [] : await fromState(deps, code, at)
   const asked = blank(instruction) ? instructions[0]?.instruction : instruction
   const states = asked === undefined ? [] : await fromInstruction(deps, asked, at)
@@ -78,6 +80,7 @@ interface Asking {
   readonly near: number
   readonly limit: number
   readonly epsilon: number
+  readonly all: boolean
 }
 
 async function fromState(
@@ -86,14 +89,15 @@ async function fromState(
   at: Asking
 ): Promise<StepMemory[]> {
   const id = `state:${stateHash(code)}`
+  const { spaces, near, epsilon } = at
   const rows = await db.run(stepsFrom, {
-    ...at,
+    ...{ spaces, near, epsilon },
     id,
     vector: await vectorOf(embedder, stateEmbedText(stateText(code))),
     limit: at.limit + nearest
   })
   const found = rows
-    .filter((row) => row.from === id || inCommon(code, row.code) >= leastInCommon)
+    .filter((row) => at.all || row.from === id || inCommon(code, row.code) >= leastInCommon)
     .map(({ from, instruction, to, text, gain, trace, similarity, kind }): StepMemory => ({
       ...{ from, instruction, to, text, gain, trace },
       similarity: cosineOf(similarity),
@@ -113,10 +117,12 @@ async function fromInstruction(
   at: Asking
 ): Promise<StepMemory[]> {
   const vector = await vectorOf(embedder, instruction.slice(0, maxText))
-  const rows = await db.run(stepsForInstruction, { ...at, vector, limit: at.limit + nearest })
+  const { spaces, near, epsilon } = at
+  const limit = at.limit + nearest
+  const rows = await db.run(stepsForInstruction, { spaces, near, epsilon, vector, limit })
   const found = rows
     .map((row): StepMemory => ({ ...row, similarity: cosineOf(row.similarity), kind: 'shortcut' }))
-    .filter(({ similarity }) => similarity >= leastAlike)
+    .filter(({ similarity }) => at.all || similarity >= leastAlike)
   return distinct(found).slice(0, at.limit)
 }
 

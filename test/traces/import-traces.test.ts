@@ -164,7 +164,7 @@ test('a path that is not there fails the job by its name', async () => {
   )
 })
 
-const many = 420
+const many = 600
 
 /** Attempts at some problems by some agents, with errors, states and what resolves them; one file for all. */
 const manyTraces = () => (written ??= writeMany())

@@ -91,7 +91,7 @@ async function instruct(
   { ask, models, memory }: TeamTools,
   at: Now
 ): Promise<Said> {
-  const known = await memory?.nextStep({ code: at.state, limit: 1 })
+  const known = await memory?.nextStep({ code: at.state, limit: 1, nearestAtAll: true })
   const [example] = known?.instructions ?? []
   const content = [
     `The task:\n\n${problem.prompt}`,
@@ -121,7 +121,11 @@ async function write(
   { ask, models, memory }: TeamTools,
   at: { readonly state: string; readonly instruction: string; readonly round: number }
 ): Promise<Said> {
-  const known = await memory?.nextStep({ instruction: at.instruction, limit: 1 })
+  const known = await memory?.nextStep({
+    instruction: at.instruction,
+    limit: 1,
+    nearestAtAll: true
+  })
   const [example] = known?.states ?? []
   const context = [
     ...(example === undefined

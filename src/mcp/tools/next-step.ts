@@ -14,7 +14,7 @@ export const nextStep = tool({
   name: 'next_step',
   title: 'How others went on from here',
   description:
-    'How others went on from code like yours, and what an instruction led to: the change they made next and the code it gave, shortest way first. Call it in the middle of a task, when you have a version of the code and are unsure what to change next, or know what to do and want to see where it led. Give the code, the instruction, or both. It knows the versions of code in imported sessions, and the failed and passed attempts at one task that `record_trace` wrote with their code.',
+    'How others went on from code like yours, and what an instruction led to: the change made next and the code it gave, shortest way first. Call it mid-task, when unsure what to change next, or to see where an instruction led. Give the code, the instruction, or both. It knows imported sessions, and the failed and passed attempts that `record_trace` wrote with their code.',
   input: z.strictObject({
     code: fields.code.optional().describe('The code as it stands.'),
     instruction: z.string().max(20_000).optional().describe('What is to be done next.')
