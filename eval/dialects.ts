@@ -57,9 +57,4 @@ function share({ damages, sections }: FolderJudged): string {
   return `${((100 * damaged) / Math.max(1, sections)).toFixed(1)} %`
 }
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await main()

@@ -95,8 +95,6 @@ function argumentsOf(
 ): { given: readonly string[]; unknown?: string } {
   const given: string[] = []
   const options = [...command.options, ...program.options]
-  // Commander answers these by itself.
-  if (rest[0] === '--help' || rest[0] === '--version') return { given }
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? ''
     const isOption = word.startsWith('-') && word !== '-'
@@ -112,11 +110,12 @@ function argumentsOf(
 /** Why a line is none that the program takes; null where it is. */
 function wrongWith(line: string): string | null {
   // What follows `--` is another program's.
-  const own = line.replace(/\s--\s.*$/s, '')
+  // Commander answers --help and --version by itself.
+  const own = line.replace(/\s--\s.*$/s, '').replace(/ ?--(?:help|version)$/, '')
+  if (own === '') return null
   const { command, rest } = commandOf(own.match(/"[^"]*"|\S+/g) ?? [])
   const [first = ''] = rest
-  if (command === program)
-    return ['help', '--help', '--version'].includes(first) ? null : `there is no command '${first}'`
+  if (command === program) return first === 'help' ? null : `there is no command '${first}'`
   const { given, unknown } = argumentsOf(command, rest)
   const name = `'${command.name()}'`
   if (unknown !== undefined) return `${name} has no option ${unknown}`
