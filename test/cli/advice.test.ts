@@ -112,10 +112,10 @@ function wrongWith(line: string): string | null {
   // What follows `--` is another program's.
   // Commander answers --help and --version by itself.
   const own = line.replace(/\s--\s.*$/s, '').replace(/ ?--(?:help|version)$/, '')
-  if (own === '') return null
   const { command, rest } = commandOf(own.match(/"[^"]*"|\S+/g) ?? [])
   const [first = ''] = rest
-  if (command === program) return first === 'help' ? null : `there is no command '${first}'`
+  if (command === program)
+    return ['', 'help'].includes(first) ? null : `there is no command '${first}'`
   const { given, unknown } = argumentsOf(command, rest)
   const name = `'${command.name()}'`
   if (unknown !== undefined) return `${name} has no option ${unknown}`
