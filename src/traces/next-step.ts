@@ -91,7 +91,9 @@ async function fromState(
   const id = `state:${stateHash(code)}`
   const { spaces, near, epsilon } = at
   const rows = await db.run(stepsFrom, {
-    ...{ spaces, near, epsilon },
+    spaces,
+    near,
+    epsilon,
     id,
     vector: await vectorOf(embedder, stateEmbedText(stateText(code))),
     limit: at.limit + nearest
