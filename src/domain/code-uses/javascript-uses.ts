@@ -1,7 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common'
 import { parser } from '@lezer/javascript'
 import { importedNames } from './javascript-imports.js'
-import { parseSafely, readableCode } from './readable-code.js'
+import { bufferLength, parseSafely, readableCode } from './readable-code.js'
 import { createUseCollector, type CodeUse, type UseCollector } from './use-collector.js'
 
 /** What a name or an expression stands for: something documented, an instance of it, or what it gives. */
@@ -17,7 +17,7 @@ interface ScriptWalk {
   readonly uses: UseCollector
 }
 
-const tolerant = parser.configure({ dialect: 'ts jsx' })
+const tolerant = parser.configure({ dialect: 'ts jsx', bufferLength })
 
 /** Globals that platform documentation names. */
 const platform: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import { parser } from '@lezer/python'
 import { customaryModules, typesByLibraries, typesByName } from './customary-names.js'
 import { bindAssignment, bindHeader, createList } from './python-bindings.js'
 import { pythonImport } from './python-imports.js'
-import { parseSafely } from './readable-code.js'
+import { bufferLength, parseSafely } from './readable-code.js'
 import { pythonReady } from './python-ready.js'
 import {
   createWalk,
@@ -28,6 +28,8 @@ import {
   type Value
 } from './values.js'
 
+const tolerant = parser.configure({ bufferLength })
+
 /**
  * The APIs that Python code uses, in order, by a tolerant parse: what cannot be read is passed over.
  * `context` is code that runs before and whose own uses are not counted.
@@ -42,7 +44,7 @@ export function pythonUses(code: string, context = ''): CodeUse[] {
 function readInto(text: string, before: Walk): CodeUse[] {
   const walk: Walk = { ...before, code: text, values: new Map(), uses: createUseCollector() }
   noteLibraries(text, walk.libraries)
-  parseSafely(parser, text).iterate({
+  parseSafely(tolerant, text).iterate({
     enter: (node) => {
       enter(node, walk)
     },

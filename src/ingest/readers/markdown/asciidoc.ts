@@ -1,4 +1,4 @@
-import asciidoctorModule from '@asciidoctor/core'
+import { createRequire } from 'node:module'
 import { childElements, descendants, hasClass, lineText } from '../../text/html-query.js'
 import type { HtmlElement } from '../../text/html-tree.js'
 import { parseHtml } from '../../text/html-tree.js'
@@ -9,14 +9,15 @@ interface Processor {
   convert(text: string, options: object): unknown
 }
 
-// Its types tell of a default export, which a module of CommonJS has not.
-const asciidoctor = asciidoctorModule as unknown as () => Processor
-
+/**
+ * Asciidoctor is loaded when the first page needs it, which is in a parsing thread: Opal, on which it runs, adds to the prototype
+ * of arrays in a way that makes `shift`, `unshift` and `splice` over a hundred times slower in all of the isolate (Node 20 to 24).
+ */
 let processor: Processor | undefined
 
 /** AsciiDoc as a tree of HTML, read by Asciidoctor without access to other files. */
 export function asciidocTree(text: string): HtmlElement {
-  processor ??= quiet(asciidoctor())
+  processor ??= quiet(loadAsciidoctor())
   const html = processor.convert(text, {
     safe: 'secure',
     standalone: false,
@@ -28,6 +29,11 @@ export function asciidocTree(text: string): HtmlElement {
     unwrap(element)
   }
   return root
+}
+
+function loadAsciidoctor(): Processor {
+  const asciidoctor = createRequire(import.meta.url)('@asciidoctor/core') as () => Processor
+  return asciidoctor()
 }
 
 /** Complaints about a page's markup are no news for the operator. */
