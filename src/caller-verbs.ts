@@ -176,18 +176,16 @@ function longWork(
   }
 }
 
-/** An agent's traces are its principal's, whatever name they bear: independence is counted by that. */
+/** Traces are their principal's, whatever names of agents they bear: independence is counted by that. */
 function experience({ recording, forget, haveLessons }: Shared, caller: Caller): Experience {
   const { space, spaces } = caller
   const verbs = createExperience(recording, space, spaces)
-  const isAgent = caller.role === 'agent' || caller.role === 'runner'
-  const principal = isAgent ? { principal: caller.id } : {}
   return {
     ...verbs,
     recordTraces: async (traces, options = {}) => {
       const to = options.space ?? space
       const receipts = await verbs
-        .recordTraces(traces, { ...principal, ...options })
+        .recordTraces(traces, { principal: caller.id, ...options })
         .finally(forget)
       if (receipts.some(({ status }) => status === 'accepted')) await haveLessons(to)
       return receipts

@@ -18,8 +18,8 @@ interface Shared {
 export function learningVerbs(shared: Shared, caller: Caller): Learning {
   const { space, spaces, role } = caller
   const who: Sender = {
-    // What the admin key says under many names is no word of as many.
-    principal: role === 'admin' ? null : caller.id,
+    // Names are labels: what one key says under many of them is one sender's word.
+    principal: caller.id,
     trust: role === 'runner' ? 'observed' : 'self-reported'
   }
   return {

@@ -11,7 +11,7 @@ CALL (i) {
   OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)
   WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces, count(x) AS sources
   UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t
-  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems, max(sources) AS sources
+  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT t.problem) AS problems, max(sources) AS sources
 }
 SET i.support = support, i.agents = agents, i.problems = problems, i.version = coalesce(i.version, 1) + 1,
   i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'sources-deleted'] + ['sources-deleted']

@@ -33,7 +33,7 @@ CALL (i) {
   OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)
   WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces
   UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t
-  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems
+  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT t.problem) AS problems
 }
 SET i.support = support, i.agents = agents, i.problems = problems,
   i.note = CASE WHEN EXISTS { MATCH (source:Insight) WHERE source.id IN $from AND source.note } THEN true ELSE null END

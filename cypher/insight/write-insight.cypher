@@ -35,7 +35,7 @@ CALL (i) {
 }
 CALL (i) {
   OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)
-  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems
+  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT t.problem) AS problems
 }
 SET i.support = support, i.agents = agents, i.problems = problems
 WITH i, fresh

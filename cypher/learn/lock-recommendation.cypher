@@ -28,7 +28,7 @@ CALL (r) {
 }
 CALL (r) {
   MATCH (f:Feedback)-[:ON]->(r)
-  WHERE f.by = $by AND coalesce(f.principal, $principal, '') = coalesce($principal, f.principal, '')
+  WHERE f.principal = $principal OR (f.by = $by AND (f.principal IS NULL OR $principal IS NULL))
   WITH f ORDER BY f.id
   RETURN collect({id: f.id, at: f.createdAt.epochMillis, outcome: f.outcome, helpfulness: f.helpfulness, advice: f.advice, keyed: coalesce(f.keyed, false),
     replaced: coalesce(f.replaced, []), used: COLLECT { MATCH (f)-[:USED]->(n) RETURN n.id ORDER BY n.id }}) AS earlier

@@ -5,6 +5,7 @@
 // @param most: int
 // @param trust: int
 // @param claim: float
+// @param told: float
 // @row id: string
 // @row families: float
 MATCH (a:Api)
@@ -14,7 +15,7 @@ CALL (a) {
   WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)
   WITH u, t LIMIT $most
   MATCH (t)-[:ATTEMPTS]->(p:Problem)
-  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight
+  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight
   RETURN sum(weight ^ $trust) AS families
 }
 WITH a, families WHERE families > 0

@@ -5,6 +5,7 @@
 // @param limit: int
 // @param attempts: int
 // @param claim: float
+// @param told: float
 // @row id: string
 // @row family: string
 // @row score: float
@@ -18,7 +19,7 @@ CALL (p) {
   WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)
   WITH t ORDER BY t.id LIMIT $attempts
   MATCH (t)-[u:USES]->(a:Api)
-  WITH a, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight
+  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight
   ORDER BY a.id
   RETURN collect({api: a.id, weight: weight}) AS uses
 }

@@ -24,7 +24,7 @@ CALL (e) {
   WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)
   WITH t, p, coalesce(r.own, false) AS own
   ORDER BY t.outcome DESC, own DESC, t.id
-  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT p) AS problems,
+  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT p) AS problems,
     collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts
 }
 CALL (traces) {

@@ -36,7 +36,7 @@ CALL () {
 WITH l
 WHERE NOT coalesce(l.tainted, false) AND l.retired IS NULL AND l.project IS NULL
 OPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)
-WITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents
+WITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, '')) AS agents
 RETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,
   CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,
   toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents,

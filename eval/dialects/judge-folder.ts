@@ -32,7 +32,10 @@ export async function judgeFolder(folder: string): Promise<FolderJudged> {
     pages.push({ raw, page: markdown.parse(raw) })
   const targets = new Set(
     pages.flatMap(({ page }) =>
-      page.sections.flatMap(({ anchor }) => [page.path, `${page.path}#${anchor}`])
+      page.sections.flatMap(({ anchor, marks = [] }) => [
+        page.path,
+        ...[anchor, ...marks].map((one) => `${page.path}#${one}`)
+      ])
     )
   )
   const damages = pages.flatMap(({ raw, page }) => [

@@ -1,10 +1,11 @@
 import {
   adviceBands,
   creditsOf,
-  evidenceHalfLifeMs,
   feedbackOutcomes,
-  helpfulnessBands
+  helpfulnessBands,
+  type Credit
 } from '../domain/credit.js'
+import { changeEvidence } from '../graph/change-evidence.js'
 import type { Transaction } from '../graph/database.js'
 import {
   answersAndFeedback,
@@ -15,7 +16,6 @@ import {
   recountInsights,
   removeAsked,
   removeOrphans,
-  takeBackEvidence,
   toDelete
 } from '../graph/queries.js'
 
@@ -74,8 +74,8 @@ export async function deleteIn(
 /** Takes back the evidence of what was said of these answers. @returns the ids of that feedback */
 async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string[]> {
   const said = await tx.run(answersAndFeedback, { ids })
-  const rows = said.flatMap(
-    ({ outcome, helpfulness, advice, libraries, used, at, space, ...row }) => {
+  const changes = said.flatMap(
+    ({ outcome, helpfulness, advice, libraries, used, at, space, sender, ...row }) => {
       const signal = {
         outcome: feedbackOutcomes.find((one) => one === outcome) ?? 'unknown',
         helpfulness: helpfulnessBands.find((one) => one === helpfulness) ?? null,
@@ -86,13 +86,19 @@ async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string
         library: typeof node['library'] === 'string' ? node['library'] : null,
         versions: typeof node['versions'] === 'string' ? node['versions'] : null
       }))
-      return creditsOf(signal, { cited, used, libraries }).map((credit) => ({
-        ...credit,
-        at,
-        space
-      }))
+      const credits = creditsOf(signal, { cited, used, libraries })
+      return credits.map((credit) => ({ space, at, of: sender, ...takenBack(credit) }))
     }
   )
-  await tx.run(takeBackEvidence, { rows, halfLife: evidenceHalfLifeMs })
+  for (const space of new Set(changes.map((one) => one.space)))
+    await changeEvidence(
+      tx,
+      space,
+      changes.filter((one) => one.space === space)
+    )
   return said.map(({ id }) => id)
+}
+
+function takenBack({ node, passed, failed, used }: Credit) {
+  return { node, passed: -passed, failed: -failed, uses: used ? -1 : 0 }
 }

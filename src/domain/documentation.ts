@@ -72,6 +72,8 @@ export interface SectionRecord {
   readonly breadcrumb: readonly string[]
   /** Plain text; code in ``` fences, tables as rows with ` | `, parameters as `name : type` with indented text. */
   readonly text: string
+  /** Other anchors by which links reach a place within it, such as `<a id="…">`; left out where it has none. */
+  readonly marks?: readonly string[]
   /** Position of the enclosing section in the page's `sections`, null for the page itself. */
   readonly parent: number | null
   /** Targets of links within the same library: `path` or `path#anchor`, resolved, sorted, without repeats. */

@@ -340,7 +340,7 @@ export const behavioursToPropose: Query<
     beneath: 'string[]',
     embedding: 'float[]?'
   },
-  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  WHERE m.space = l.space\n  RETURN collect(DISTINCT m) AS notes, sum(coalesce(m.evidencePassed, 0.0)) AS helped, sum(coalesce(m.evidenceFailed, 0.0)) AS misled, sum(coalesce(m.disputes, 0)) AS disputes\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:ABOUT]->(a:Api)\n  WHERE NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis, sum(COUNT { (:Doc)-[:DOCUMENTS]->(a) }) AS sections\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  OPTIONAL MATCH (i:Insight {state: 'approved', note: true})-[:DERIVED_FROM]->(:Lesson {behaviour: o.id})\n  WHERE i.space = l.space\n  WITH o, i ORDER BY o.id, i.id\n  WITH o, head(collect(i.id)) AS insight\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses, insight: insight}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nWITH l, notes, helped, misled, disputes, apis, opposes,\n  reduce(s = '', part IN [toString(l.witnesses), toString(l.principals), l.trust, toString(l.weight), toString(traces), toString(claims), toString(disputes), toString($known > 1),\n    toString(round(helped)), toString(round(misled)), toString(sections), toString(size(apis)), reduce(o = '', one IN opposes | o + one.id + coalesce(one.insight, ''))] | s + ' ' + coalesce(part, '')) AS standing\nWHERE coalesce(l.proposed, '') <> standing\nWITH l, notes, helped, misled, disputes, apis, opposes, standing ORDER BY l.id LIMIT $limit\nCALL (notes) {\n  UNWIND notes AS m\n  WITH m ORDER BY m.id LIMIT 200\n  RETURN collect(m.id) AS members\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  WITH t, claimed ORDER BY claimed, t.id LIMIT 200\n  RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH DISTINCT i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nRETURN l.id AS id, standing, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, toInteger(disputes) AS disputes, helped, misled, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, seen, problems, apis,\n  i.id AS insight, i.state AS state, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged, i.gates AS gates,\n  CASE WHEN i IS NULL THEN [] ELSE COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } END AS beneath, l.embedding AS embedding\nORDER BY id"
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  WHERE m.space = l.space\n  RETURN collect(DISTINCT m) AS notes, sum(coalesce(m.evidencePassed, 0.0)) AS helped, sum(coalesce(m.evidenceFailed, 0.0)) AS misled, sum(coalesce(m.disputes, 0)) AS disputes\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND (coalesce(t.judgedBy, 'agent') = 'agent' OR ($known > 1 AND t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported')) AS claimed\n  RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:ABOUT]->(a:Api)\n  WHERE NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis, sum(COUNT { (:Doc)-[:DOCUMENTS]->(a) }) AS sections\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  OPTIONAL MATCH (i:Insight {state: 'approved', note: true})-[:DERIVED_FROM]->(:Lesson {behaviour: o.id})\n  WHERE i.space = l.space\n  WITH o, i ORDER BY o.id, i.id\n  WITH o, head(collect(i.id)) AS insight\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses, insight: insight}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nWITH l, notes, helped, misled, disputes, apis, opposes,\n  reduce(s = '', part IN [toString(l.witnesses), toString(l.principals), l.trust, toString(l.weight), toString(traces), toString(claims), toString(disputes), toString($known > 1),\n    toString(round(helped)), toString(round(misled)), toString(sections), toString(size(apis)), reduce(o = '', one IN opposes | o + one.id + coalesce(one.insight, ''))] | s + ' ' + coalesce(part, '')) AS standing\nWHERE coalesce(l.proposed, '') <> standing\nWITH l, notes, helped, misled, disputes, apis, opposes, standing ORDER BY l.id LIMIT $limit\nCALL (notes) {\n  UNWIND notes AS m\n  WITH m ORDER BY m.id LIMIT 200\n  RETURN collect(m.id) AS members\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND (coalesce(t.judgedBy, 'agent') = 'agent' OR ($known > 1 AND t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported')) AS claimed\n  WITH t, claimed ORDER BY claimed, t.id LIMIT 200\n  RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH DISTINCT i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nRETURN l.id AS id, standing, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, toInteger(disputes) AS disputes, helped, misled, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, seen, problems, apis,\n  i.id AS insight, i.state AS state, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged, i.gates AS gates,\n  CASE WHEN i IS NULL THEN [] ELSE COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } END AS beneath, l.embedding AS embedding\nORDER BY id"
 }
 
 /** How far the last run of a space came. */
@@ -502,6 +502,7 @@ export const answersAndFeedback: Query<
     readonly outcome: string | null
     readonly helpfulness: string | null
     readonly advice: string | null
+    readonly sender: string
     readonly at: number
     readonly space: string
     readonly libraries: readonly string[]
@@ -517,13 +518,14 @@ export const answersAndFeedback: Query<
     outcome: 'string?',
     helpfulness: 'string?',
     advice: 'string?',
+    sender: 'string',
     at: 'int',
     space: 'string',
     libraries: 'string[]',
     cited: 'map[]',
     used: 'string[]'
   },
-  text: 'CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.advice AS advice, f.createdAt.epochMillis AS at, f.space AS space, coalesce(r.libraries, []) AS libraries,\n  COLLECT { MATCH (r)-[:CITES]->(n) WITH DISTINCT n RETURN {id: n.id, library: n.library, versions: n.versions} ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id'
+  text: "CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.advice AS advice, coalesce(f.principal, f.by, '') AS sender, f.createdAt.epochMillis AS at, f.space AS space, coalesce(r.libraries, []) AS libraries,\n  COLLECT { MATCH (r)-[:CITES]->(n) WITH DISTINCT n RETURN {id: n.id, library: n.library, versions: n.versions} ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id"
 }
 
 /** What a principal, or everybody in a space, contributed: attempts, what was said of answers, and in a space its answers. */
@@ -624,7 +626,7 @@ export const recountInsights: Query<
   access: 'write',
   integers: [],
   columns: { id: 'string', bare: 'boolean', draft: 'boolean' },
-  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces, count(x) AS sources\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems, max(sources) AS sources\n}\nSET i.support = support, i.agents = agents, i.problems = problems, i.version = coalesce(i.version, 1) + 1,\n  i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'sources-deleted'] + ['sources-deleted']\nRETURN i.id AS id, sources = 0 AS bare, coalesce(i.kind, 'reviewed') = 'candidate' AS draft\nORDER BY id"
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces, count(x) AS sources\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT t.problem) AS problems, max(sources) AS sources\n}\nSET i.support = support, i.agents = agents, i.problems = problems, i.version = coalesce(i.version, 1) + 1,\n  i.flags = [flag IN coalesce(i.flags, []) WHERE flag <> 'sources-deleted'] + ['sources-deleted']\nRETURN i.id AS id, sources = 0 AS bare, coalesce(i.kind, 'reviewed') = 'candidate' AS draft\nORDER BY id"
 }
 
 /** Counts gaps without the answers and the feedback that asked for them; one that nobody else asked for goes. */
@@ -651,18 +653,6 @@ export const removeOrphans: Query<
   integers: [],
   columns: { removed: 'int' },
   text: 'CYPHER 25 CALL () {\n  MATCH (s:State)\n  WHERE s.id IN $states AND NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  DETACH DELETE s\n  RETURN count(*) AS states\n}\nCALL () {\n  MATCH (e:ErrorSignature)\n  WHERE e.id IN $errors AND COUNT { (e)<-[:RAISED|RESOLVED]-(:Trace) } = 0\n  DETACH DELETE e\n  RETURN count(*) AS errors\n}\nCALL () {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  DETACH DELETE p\n  RETURN count(*) AS problems\n}\nRETURN states + errors + problems AS removed'
-}
-
-/** Takes back what a feedback that is deleted was worth, decayed to the moment as of which evidence is kept. */
-export const takeBackEvidence: Query<
-  { readonly rows: readonly GraphMap[]; readonly halfLife: number },
-  Record<string, never>
-> = {
-  name: 'takeBackEvidence',
-  access: 'write',
-  integers: ['halfLife'],
-  columns: {},
-  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (n:Doc|Api|Trace|Lesson|Insight|Retired {id: row.node})\nWHERE n.space = row.space AND n.evidenceAt IS NOT NULL\nWITH n, row, 0.5 ^ (toFloat(n.evidenceAt.epochMillis - row.at) / $halfLife) AS left\nSET n.evidencePassed = CASE WHEN coalesce(n.evidencePassed, 0.0) > row.passed * left THEN n.evidencePassed - row.passed * left ELSE 0.0 END,\n  n.evidenceFailed = CASE WHEN coalesce(n.evidenceFailed, 0.0) > row.failed * left THEN n.evidenceFailed - row.failed * left ELSE 0.0 END,\n  n.evidenceUses = CASE WHEN row.used AND coalesce(n.evidenceUses, 0) > 0 THEN n.evidenceUses - 1 ELSE coalesce(n.evidenceUses, 0) END'
 }
 
 /** What these ids name that can be deleted, in these spaces: attempts, notes, answers, and what was said of answers. */
@@ -1014,7 +1004,7 @@ export const apisToCount: Query<
   text: 'CYPHER 25 MATCH (a:Api)\nWHERE NOT coalesce(a.provisional, false)\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.name AS name, a.kind AS kind, a.library AS library, a.space AS space, a.doc AS doc,\n  COLLECT { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN d.id ORDER BY d.id } AS docs,\n  coalesce(a.standing, []) AS standing\nORDER BY id'
 }
 
-/** Each API of a library with what its own section says of others, and where it hangs today. */
+/** Each API of a library with what its own section says of others, and where it hangs today. `docs` are the sections that tell of it, and the places within them. */
 export const apisToLink: Query<
   { readonly library: string },
   {
@@ -1039,7 +1029,7 @@ export const apisToLink: Query<
     docs: 'string[]',
     parent: 'string?'
   },
-  text: 'CYPHER 25 MATCH (a:Api {library: $library})\nOPTIONAL MATCH (own:Doc {id: a.doc})\nCALL (a) { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN collect(d.id) AS docs }\nCALL (a) { OPTIONAL MATCH (a)-[:MEMBER_OF]->(p) RETURN head(collect(p.id)) AS parent }\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.aliasOf AS aliasOf, a.replacedBy AS replacedBy,\n  coalesce(own.links, []) AS links, docs, parent\nORDER BY id'
+  text: 'CYPHER 25 MATCH (a:Api {library: $library})\nOPTIONAL MATCH (own:Doc {id: a.doc})\nCALL (a) { MATCH (d:Doc)-[:DOCUMENTS]->(a) RETURN reduce(all = [], of IN collect(d) | all + of.id + coalesce(of.marks, [])) AS docs }\nCALL (a) { OPTIONAL MATCH (a)-[:MEMBER_OF]->(p) RETURN head(collect(p.id)) AS parent }\nRETURN a.id AS id, a.qualifiedName AS qualifiedName, a.aliasOf AS aliasOf, a.replacedBy AS replacedBy,\n  coalesce(own.links, []) AS links, docs, parent\nORDER BY id'
 }
 
 /** What the sections of a library call in their examples and link to, and how each stands. */
@@ -1050,6 +1040,7 @@ export const callsOfLibrary: Query<
     readonly space: string
     readonly calls: readonly string[]
     readonly links: readonly string[]
+    readonly marks: readonly string[]
     readonly length: number
     readonly about: string | null
     readonly aboutKind: string | null
@@ -1064,12 +1055,13 @@ export const callsOfLibrary: Query<
     space: 'string',
     calls: 'string[]',
     links: 'string[]',
+    marks: 'string[]',
     length: 'int',
     about: 'string?',
     aboutKind: 'string?',
     standing: 'float[]'
   },
-  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, size(coalesce(d.text, '')) AS length,\n  d.about AS about, d.aboutKind AS aboutKind, coalesce(d.standing, []) AS standing\nORDER BY id"
+  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN d.id AS id, d.space AS space, coalesce(d.calls, []) AS calls, coalesce(d.links, []) AS links, coalesce(d.marks, []) AS marks, size(coalesce(d.text, '')) AS length,\n  d.about AS about, d.aboutKind AS aboutKind, coalesce(d.standing, []) AS standing\nORDER BY id"
 }
 
 /** The edges between APIs that examples use together. */
@@ -1577,7 +1569,7 @@ export const createInsight: Query<
   access: 'write',
   integers: ['revision'],
   columns: { backed: 'int' },
-  text: "CYPHER 25 MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems,\n  i.note = CASE WHEN EXISTS { MATCH (source:Insight) WHERE source.id IN $from AND source.note } THEN true ELSE null END\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nCREATE (i:Insight {id: $id, createdAt: datetime()})\nSET i += $properties, i.revision = $revision\nCREATE (i)-[:IN]->(s)\nWITH i\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:DERIVED_FROM]->(t:Trace|Lesson)\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:ABOUT]->(a:Api)\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  UNWIND $from AS source\n  MATCH (:Insight {id: source})-[:CONTRADICTS]-(other:Insight)\n  WHERE NOT other.id IN $from\n  MERGE (i)-[:CONTRADICTS]->(other)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(x:Trace|Lesson)\n  OPTIONAL MATCH (x)-[:LEARNED_IN]->(taught:Trace)\n  WITH collect(DISTINCT CASE WHEN x:Trace THEN x ELSE taught END) AS traces\n  UNWIND CASE WHEN size(traces) = 0 THEN [null] ELSE traces END AS t\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems,\n  i.note = CASE WHEN EXISTS { MATCH (source:Insight) WHERE source.id IN $from AND source.note } THEN true ELSE null END\nWITH i\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN backed"
 }
 
 /** Decisions on an insight, the newest first. */
@@ -2094,7 +2086,7 @@ export const writeInsight: Query<
   access: 'write',
   integers: [],
   columns: { fresh: 'boolean', backed: 'int' },
-  text: "CYPHER 25 MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  WHERE t.space = i.space\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  WHERE a.space IN [i.space, 'public']\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nMERGE (i:Insight {id: $id})\nON CREATE SET i.createdAt = datetime()\nSET i += $properties\nMERGE (i)-[:IN]->(s)\nWITH i, i.state IS NULL AS fresh\nCALL (i, fresh) {\n  WITH i, fresh WHERE fresh\n  SET i += $standing\n}\nSET i.lineage = coalesce(i.lineage, i.id), i.revision = coalesce(i.revision, 1), i.version = coalesce(i.version, 1)\nWITH i, fresh\nCALL (i) {\n  UNWIND $derivedFrom AS source\n  MATCH (t:Trace|Lesson {id: source})\n  WHERE t.space = i.space\n  MERGE (i)-[:DERIVED_FROM]->(t)\n}\nCALL (i) {\n  UNWIND $about AS name\n  MATCH (a:Api {qualifiedName: name})\n  WHERE a.space IN [i.space, 'public']\n  MERGE (i)-[:ABOUT]->(a)\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(t:Trace)\n  RETURN count(t) AS support, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT t.problem) AS problems\n}\nSET i.support = support, i.agents = agents, i.problems = problems\nWITH i, fresh\nCALL (i) {\n  UNWIND $backedBy AS backing\n  MATCH (d:Doc {id: backing.doc})\n  WHERE d.text CONTAINS backing.quote AND d.space IN [i.space, 'public']\n  MERGE (i)-[b:BACKED_BY {quote: backing.quote}]->(d)\n  RETURN count(*) AS backed\n}\nRETURN fresh, backed"
 }
 
 /** Asks whichever process has a job to stop it; it hears that with its next beat. */
@@ -2387,6 +2379,36 @@ export const gaps: Query<
   text: "CYPHER 25 MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
+/** The evidence of these nodes of a space as they keep it; nobody else changes it until the transaction ends. Ids come in order: two transactions that hold the same nodes do not wait for each other. */
+export const holdEvidence: Query<
+  { readonly ids: readonly string[]; readonly space: string },
+  {
+    readonly id: string
+    readonly passed: number
+    readonly failed: number
+    readonly uses: number
+    readonly at: number | null
+    readonly of: readonly string[]
+    readonly passedOf: readonly number[]
+    readonly failedOf: readonly number[]
+  }
+> = {
+  name: 'holdEvidence',
+  access: 'write',
+  integers: [],
+  columns: {
+    id: 'string',
+    passed: 'float',
+    failed: 'float',
+    uses: 'int',
+    at: 'int?',
+    of: 'string[]',
+    passedOf: 'float[]',
+    failedOf: 'float[]'
+  },
+  text: 'CYPHER 25 UNWIND $ids AS id\nMATCH (n:Doc|Api|Problem|Trace|Lesson|Insight|Retired {id: id})\nWHERE n.space = $space\nSET n.lock = true\nREMOVE n.lock\nWITH DISTINCT n\nRETURN n.id AS id, toFloat(coalesce(n.evidencePassed, 0)) AS passed, toFloat(coalesce(n.evidenceFailed, 0)) AS failed, toInteger(coalesce(n.evidenceUses, 0)) AS uses,\n  n.evidenceAt.epochMillis AS at, coalesce(n.evidenceOf, []) AS of, coalesce(n.evidencePassedOf, []) AS passedOf, coalesce(n.evidenceFailedOf, []) AS failedOf\nORDER BY id'
+}
+
 /** How answers of these spaces ended for which a lot decided whether these insights were shown, by the lot's share and the task session that they belong to. Several feedbacks on one answer count once: what a run showed, else the last. An answer from before sessions were kept belongs to that of its question. */
 export const insightOutcomes: Query<
   {
@@ -2454,7 +2476,7 @@ export const lockRecommendation: Query<
   access: 'write',
   integers: [],
   columns: { libraries: 'string[]', cited: 'map[]', known: 'string?', earlier: 'map[]' },
-  text: "CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content OR $feedback IN coalesce(f.replaced, [])\n  RETURN min(f.id) AS known\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.by = $by AND coalesce(f.principal, $principal, '') = coalesce($principal, f.principal, '')\n  WITH f ORDER BY f.id\n  RETURN collect({id: f.id, at: f.createdAt.epochMillis, outcome: f.outcome, helpfulness: f.helpfulness, advice: f.advice, keyed: coalesce(f.keyed, false),\n    replaced: coalesce(f.replaced, []), used: COLLECT { MATCH (f)-[:USED]->(n) RETURN n.id ORDER BY n.id }}) AS earlier\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known, earlier"
+  text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nSET r.lock = true\nREMOVE r.lock\nWITH r\nCALL (r) {\n  MATCH (r)-[c:CITES]->(n)\n  WITH n, collect(c.rank) AS numbers\n  ORDER BY n.id\n  RETURN collect({id: n.id, numbers: numbers, library: n.library, versions: n.versions}) AS cited\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.id = $feedback OR f.content = $content OR $feedback IN coalesce(f.replaced, [])\n  RETURN min(f.id) AS known\n}\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.principal = $principal OR (f.by = $by AND (f.principal IS NULL OR $principal IS NULL))\n  WITH f ORDER BY f.id\n  RETURN collect({id: f.id, at: f.createdAt.epochMillis, outcome: f.outcome, helpfulness: f.helpfulness, advice: f.advice, keyed: coalesce(f.keyed, false),\n    replaced: coalesce(f.replaced, []), used: COLLECT { MATCH (f)-[:USED]->(n) RETURN n.id ORDER BY n.id }}) AS earlier\n}\nRETURN coalesce(r.libraries, []) AS libraries, cited, known, earlier'
 }
 
 /** Removes what a sender said of a recommendation before; what it asked for is asked for by the feedback that takes its place. */
@@ -2481,23 +2503,31 @@ export const setWithholding: Query<
   text: 'CYPHER 25 MERGE (s:Space {id: $space})\nSET s.withhold = $withhold'
 }
 
-/** Writes what was said of a recommendation, and adds its evidence to what that cites; less than nothing where the sender said better of it before. Evidence is kept as of its latest moment; older evidence is added decayed, so that order does not matter. */
+/** Writes the evidence that these nodes keep from now on: sums as of a moment, and whose parts are in them. */
+export const writeEvidence: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
+  name: 'writeEvidence',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (n:Doc|Api|Problem|Trace|Lesson|Insight|Retired {id: row.id})\nSET n.evidencePassed = row.passed, n.evidenceFailed = row.failed, n.evidenceUses = toInteger(row.uses), n.evidenceAt = datetime({epochMillis: toInteger(row.at)}),\n  n.evidenceOf = row.of, n.evidencePassedOf = row.passedOf, n.evidenceFailedOf = row.failedOf'
+}
+
+/** Writes what was said of a recommendation, and which of the nodes that it cites were used. */
 export const writeFeedback: Query<
   {
     readonly recommendation: string
     readonly feedback: GraphMap
-    readonly credits: readonly GraphMap[]
+    readonly used: readonly string[]
     readonly space: string
     readonly now: number
-    readonly halfLife: number
   },
   Record<string, never>
 > = {
   name: 'writeFeedback',
   access: 'write',
-  integers: ['now', 'halfLife'],
+  integers: ['now'],
   columns: {},
-  text: 'CYPHER 25 MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $credits AS credit\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = credit.id\nWITH DISTINCT f, credit, n\n// Locked before it is read: two answers that cite the same node may be told of at once.\nSET n.lock = true\nREMOVE n.lock\nWITH f, credit, n, coalesce(n.evidenceAt.epochMillis, $now) AS at\nWITH f, credit, n, at, CASE WHEN at > $now THEN at ELSE $now END AS latest\nWITH f, credit, n, latest, 0.5 ^ (toFloat(latest - at) / $halfLife) AS before, 0.5 ^ (toFloat(latest - $now) / $halfLife) AS fresh\n// What came of an answer in another space tells nobody of this one.\nFOREACH (_ IN CASE WHEN n.space = $space THEN [1] ELSE [] END | SET n.evidencePassed = CASE WHEN coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh > 0 THEN coalesce(n.evidencePassed, 0.0) * before + credit.passed * fresh ELSE 0.0 END,\n  n.evidenceFailed = CASE WHEN coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh > 0 THEN coalesce(n.evidenceFailed, 0.0) * before + credit.failed * fresh ELSE 0.0 END,\n  n.evidenceUses = CASE WHEN coalesce(n.evidenceUses, 0) + toInteger(credit.uses) > 0 THEN coalesce(n.evidenceUses, 0) + toInteger(credit.uses) ELSE 0 END,\n  n.evidenceAt = datetime({epochMillis: latest}))\nFOREACH (_ IN CASE WHEN credit.used THEN [1] ELSE [] END | CREATE (f)-[:USED]->(n))'
+  text: 'CYPHER 25 MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $used AS id\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = id\nWITH DISTINCT f, n\nCREATE (f)-[:USED]->(n)'
 }
 
 /** Notes that a backup is being put back, so that whoever opens the graph meanwhile knows. */
@@ -2830,16 +2860,16 @@ export const countInSight: Query<
   text: "CYPHER 25 RETURN COUNT { MATCH (t:Trace) WHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome) } AS traces,\n  COUNT { MATCH (r:Recommendation) WHERE r.space IN $spaces } AS recommendations,\n  COUNT { MATCH (k:KnowledgeRequest {state: 'open'}) WHERE k.space IN $spaces } AS gaps"
 }
 
-/** How many problems of a space an attempt passed by another's judgement, counted up to a limit. */
+/** How many problems of a space an attempt passed by another's judgement, counted up to a limit. Where several write, what one of them reports of itself counts once another has passed there too. */
 export const countPassed: Query<
-  { readonly space: string; readonly most: number },
+  { readonly space: string; readonly most: number; readonly known: number },
   { readonly problems: number }
 > = {
   name: 'countPassed',
   access: 'read',
-  integers: ['most'],
+  integers: ['most', 'known'],
   columns: { problems: 'int' },
-  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p LIMIT $most\nRETURN count(p) AS problems"
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n}\nWITH p LIMIT $most\nRETURN count(p) AS problems"
 }
 
 /** The edges in sight between some nodes and others, both given and in sight, in a fixed order. */
@@ -2951,6 +2981,7 @@ export const familiesUsing: Query<
     readonly most: number
     readonly trust: number
     readonly claim: number
+    readonly told: number
   },
   { readonly id: string; readonly families: number }
 > = {
@@ -2958,7 +2989,7 @@ export const familiesUsing: Query<
   access: 'read',
   integers: ['most', 'trust'],
   columns: { id: 'string', families: 'float' },
-  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
+  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
 }
 
 /** Puts the shipped order in force again in a space; what was learned from stays counted, so that it is not learned again at once. */
@@ -3219,7 +3250,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, input: null, runs: null, taskKey: null, sessionKey: null} AS properties,\n  edges\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, marks: null, evidenceOf: null, evidencePassedOf: null, evidenceFailedOf: null, input: null, runs: null, taskKey: null, sessionKey: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes, and how close each is in meaning to a vector, as the vector index scores it; text and code are cut to their first 6,000 characters. */
@@ -3243,9 +3274,9 @@ export const present: Query<
   text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
 }
 
-/** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Kin is all that came of attempts at the problem. */
+/** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Where several write, what one of them reports of itself counts once another has passed there too. Kin is all that came of attempts at the problem. */
 export const problemsPassed: Query<
-  { readonly space: string; readonly most: number },
+  { readonly space: string; readonly most: number; readonly known: number; readonly told: number },
   {
     readonly id: string
     readonly text: string
@@ -3256,9 +3287,9 @@ export const problemsPassed: Query<
 > = {
   name: 'problemsPassed',
   access: 'read',
-  integers: ['most'],
+  integers: ['most', 'known'],
   columns: { id: 'string', text: 'string', family: 'string?', kin: 'string[]', uses: 'map[]' },
-  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n  WITH a, max(coalesce(u.weight, 1.0)) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
 }
 
 /** What was learned of the order of documentation in a space. */
@@ -3439,6 +3470,7 @@ export const recallSolved: Query<
     readonly limit: number
     readonly attempts: number
     readonly claim: number
+    readonly told: number
   },
   {
     readonly id: string
@@ -3451,7 +3483,7 @@ export const recallSolved: Query<
   access: 'read',
   integers: ['limit', 'attempts'],
   columns: { id: 'string', family: 'string', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25 MATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE coalesce(t.judgedBy, 'agent') WHEN 'agent' THEN $claim ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
 }
 
 /** Problems and attempts found by the words of the question, best first. */
@@ -3806,7 +3838,7 @@ export const errorsResolved: Query<
     attempts: 'map[]',
     apis: 'map[]'
   },
-  text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, t.agent)) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
+  text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
 }
 
 /** The gain that a share of the shortcuts in these spaces lies below: an epsilon that fits the embedder in use. */
@@ -3985,7 +4017,7 @@ export const lessonsNear: Query<
     witnesses: 'int',
     disputed: 'boolean'
   },
-  text: "CYPHER 25 CALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson)\n  WHERE l.problem IN $problems AND l.space IN $spaces AND l.embedding IS NOT NULL\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false) AND l.retired IS NULL AND l.project IS NULL\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, t.agent)) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents,\n  coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, coalesce(l.about, []) AS about, coalesce(l.source, 'model') AS source,\n  coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses, coalesce(l.disputed, false) AS disputed\nORDER BY relevance DESC, id"
+  text: "CYPHER 25 CALL () {\n  MATCH (l:Lesson)\n    SEARCH l IN (VECTOR INDEX memory_vector FOR $vector WHERE l.space IN $spaces AND l.kind = 'lesson' LIMIT $near) SCORE AS score\n  RETURN l\n  UNION\n  MATCH (l:Lesson)\n  WHERE l.problem IN $problems AND l.space IN $spaces AND l.embedding IS NOT NULL\n  RETURN l\n}\nWITH l\nWHERE NOT coalesce(l.tainted, false) AND l.retired IS NULL AND l.project IS NULL\nOPTIONAL MATCH (l)-[:LEARNED_IN]->(t:Trace)\nWITH l, count(t) AS attempts, count(DISTINCT coalesce(t.principal, '')) AS agents\nRETURN l.id AS id, l.text AS text, l.tag AS tag, toFloat(l.effect) AS effect,\n  CASE WHEN l.problem IN $problems THEN 1.0 ELSE toFloat(2 * vector.similarity.cosine(l.embedding, $vector) - 1) END AS relevance,\n  toFloat(l.factor) AS factor, toInteger(l.uses) AS uses, toInteger(l.helped) AS helped, l.problem AS problem, attempts, agents,\n  coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, coalesce(l.about, []) AS about, coalesce(l.source, 'model') AS source,\n  coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses, coalesce(l.disputed, false) AS disputed\nORDER BY relevance DESC, id"
 }
 
 /** The libraries of these spaces, by the names that a trace may call it. */

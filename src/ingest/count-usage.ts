@@ -34,7 +34,7 @@ export async function countUsage(db: Database): Promise<{ nodes: number; edges: 
   const apis = await db.run(apisToCount, {})
   const sections: Section[] = []
   for (const { library } of await db.run(librariesWithDocs, {})) {
-    for (const row of await db.run(callsOfLibrary, { library })) sections.push({ ...row, library })
+    sections.push(...withLinksArriving(await db.run(callsOfLibrary, { library }), library))
   }
   const companions: Companion[] = []
   let nodes = 0
@@ -53,6 +53,15 @@ export async function countUsage(db: Database): Promise<{ nodes: number; edges: 
 type RowOf<Q> = Q extends Query<unknown, infer Row> ? Row : never
 type Api = RowOf<typeof apisToCount>
 type Section = RowOf<typeof callsOfLibrary> & { readonly library: string }
+
+/** A link to a place within a section leads to that section. */
+function withLinksArriving(rows: readonly RowOf<typeof callsOfLibrary>[], library: string) {
+  const sectionOf = new Map(rows.flatMap(({ id, marks }) => marks.map((mark) => [mark, id])))
+  return rows.map((row): Section => {
+    const links = row.links.map((link) => sectionOf.get(link) ?? link)
+    return { ...row, links, library }
+  })
+}
 
 /** What changes in one space, as it is seen from there. */
 function countedIn(space: string, allApis: readonly Api[], allSections: readonly Section[]) {

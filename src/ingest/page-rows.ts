@@ -107,6 +107,7 @@ function docRow(section: SectionRecord, place: DocPlace): NodeRow {
             ? page.url
             : `${page.url}#${section.anchor}`,
       links: section.links.map((link) => `doc:${context.library}/${link}`),
+      marks: marksOf(section, place),
       calls: exampleCalls(section.text, maxCalls),
       names: [...new Set(names)].join(' '),
       terms: compoundParts(`${section.title}\n${section.text}`, maxTerms).join(' '),
@@ -115,6 +116,12 @@ function docRow(section: SectionRecord, place: DocPlace): NodeRow {
     },
     embedText: docEmbedText(section)
   }
+}
+
+/** The ids under which links name places within a section; nothing where there are none. */
+function marksOf({ marks = [] }: SectionRecord, { page, context }: DocPlace): string[] | null {
+  if (marks.length === 0) return null
+  return marks.map((anchor) => docId(context.library, { path: page.path, anchor, part: 1 }))
 }
 
 interface ApiPlace {

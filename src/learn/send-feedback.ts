@@ -1,7 +1,8 @@
 import { contentHash } from '../domain/content-hash.js'
-import { creditsOf, evidenceHalfLifeMs, type Credit } from '../domain/credit.js'
+import { creditsOf, type Credit } from '../domain/credit.js'
 import { instructsReader } from '../domain/instructing.js'
 import { knowledgeNeed, needRow, type KnowledgeNeed } from '../domain/knowledge-need.js'
+import { changeEvidence, type NodeEvidenceChange } from '../graph/change-evidence.js'
 import type { Transaction } from '../graph/database.js'
 import { askFor, removeAsked, replaceFeedback, writeFeedback } from '../graph/queries.js'
 import { checkFeedback } from './check-feedback.js'
@@ -48,11 +49,12 @@ export async function sendFeedback(
     await tx.run(writeFeedback, {
       recommendation: feedback.recommendation,
       feedback: { ...propertiesOf(feedback), ...who, id, content, replaced },
-      credits: netOf(credited, locked.earlier, { ...locked, now }).map((net) => ({ ...net })),
+      used: credited.flatMap((credit) => (credit.used ? [credit.node] : [])),
       space,
-      now,
-      halfLife: evidenceHalfLifeMs
+      now
     })
+    const sender = who.principal ?? feedback.by
+    await changeEvidence(tx, space, changesOf(credited, locked, { sender, now }))
     const asking = { asker: id, space, now }
     const gap =
       need === null
@@ -111,39 +113,26 @@ function usedNodes(used: readonly string[], cited: readonly Cited[]): string[] {
   })
 }
 
-/** What is to be written of a node: this feedback's evidence less that of those that it replaces, as it counts now. */
-export interface NetCredit {
-  readonly id: string
-  readonly passed: number
-  readonly failed: number
-  readonly uses: number
-  /** Whether this feedback names it as used. */
-  readonly used: boolean
-}
-
-function netOf(
+/** This feedback's evidence, and that of those which it replaces taken back. */
+function changesOf(
   credited: readonly Credit[],
-  earlier: readonly Earlier[],
-  at: Pick<Locked, 'cited' | 'libraries'> & { readonly now: number }
-): NetCredit[] {
-  const net = new Map<string, NetCredit>()
-  const add = ({ node, passed, failed, used }: Credit, by: number) => {
-    const before = net.get(node) ?? { id: node, passed: 0, failed: 0, uses: 0, used: false }
-    net.set(node, {
-      id: node,
-      passed: before.passed + by * passed,
-      failed: before.failed + by * failed,
-      uses: before.uses + (used ? Math.sign(by) : 0),
-      used: before.used || (used && by > 0)
-    })
-  }
-  for (const credit of credited) add(credit, 1)
-  for (const said of earlier) {
-    const left = 2 ** ((said.at - at.now) / evidenceHalfLifeMs)
-    for (const credit of creditsOf(said, { ...at, used: said.used })) add(credit, -left)
-  }
-  // In one order everywhere: two transactions that lock the same nodes do not wait for each other.
-  return [...net.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  { earlier, cited, libraries }: Locked,
+  { sender, now }: { readonly sender: string; readonly now: number }
+): NodeEvidenceChange[] {
+  const changed = ({ node, passed, failed, used }: Credit, sign: 1 | -1, at: number) => ({
+    node,
+    of: sender,
+    passed: sign * passed,
+    failed: sign * failed,
+    uses: used ? sign : 0,
+    at
+  })
+  const gone = earlier.flatMap((said) =>
+    creditsOf(said, { cited, libraries, used: said.used }).map((credit) =>
+      changed(credit, -1, said.at)
+    )
+  )
+  return [...gone, ...credited.map((credit) => changed(credit, 1, now))]
 }
 
 function propertiesOf(feedback: Feedback): Record<string, string | number | boolean | null> {

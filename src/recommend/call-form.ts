@@ -21,9 +21,9 @@ export function callForm(api: Memory, terms: readonly HeldTerm[]): string {
   return call.length <= longestCall ? call : shortCall(name, inside, terms)
 }
 
-/** `name: type` as its line says, where that is short enough. */
+/** `name: type` as its line says, where that is short enough; the line of an index signature is `[name: string]: type`. */
 function withType(name: string, line: string): string {
-  const type = /^[^:=]{0,120}:\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
+  const type = /^(?:[^:=[]{0,20}\[[^\]]{0,120}\]|[^:=]{0,120}):\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
   return type !== '' && name.length + type.length < longestCall ? `${name}: ${type}` : name
 }
 

@@ -19,6 +19,9 @@ const trustPower = 4
 /** How sure a use is where only the agent itself says that the attempt passed: it is taken for less than a certainty, as a guess is. */
 const claim = 0.7
 
+/** How sure a use is where a principal reports of its own attempt that tests passed: more than its bare word, less than what was seen by others. */
+export const told = 0.9
+
 /** How much less a problem counts that is less similar: by e for so much of the cosine. */
 const temperature = 0.05
 
@@ -44,7 +47,8 @@ export async function nearSolved(
     ...at,
     limit: nearest,
     attempts: attemptsEach,
-    claim
+    claim,
+    told
   })
   return rows.map((row) => ({
     ...row,
@@ -116,7 +120,7 @@ export async function addFamiliesUsing(
   spaces: readonly string[]
 ): Promise<void> {
   const apis = byApi(candidates)
-  const at = { apis: [...apis.keys()], spaces, most: mostCounted, trust: trustPower, claim }
+  const at = { apis: [...apis.keys()], spaces, most: mostCounted, trust: trustPower, claim, told }
   for (const { id, families } of await db.run(familiesUsing, at))
     apis.get(id)?.scores.set('familiesUsing', families)
 }

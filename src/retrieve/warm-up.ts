@@ -90,6 +90,6 @@ function warmExperience(db: Database, { spaces, vector }: At): Promise<unknown>[
       perNode: most
     }),
     nearSolved(db, { vector, spaces }),
-    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1, claim: 1 })
+    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1, claim: 1, told: 1 })
   ]
 }

@@ -1,3 +1,4 @@
+import { mostOfOne } from '../../src/domain/kept-evidence.js'
 import type { FeedbackInput } from '../../src/learn/feedback-input.js'
 import { nodeCounts } from '../../src/graph/counts.js'
 import { emptyGraph } from '../support/build-cairn.js'
@@ -159,13 +160,40 @@ test('answers that cite the same node may be told of at once: no share is lost',
     await answer(db, { id, cites: i % 2 === 0 ? ['doc:1', 'doc:2'] : ['doc:2', 'doc:1'] })
   await Promise.all(
     ids.map((recommendation) =>
-      learning.sendFeedback({ ...from, recommendation, outcome: 'passed', used: [1, 2] })
+      learning.sendFeedback({
+        ...from,
+        by: `told of ${recommendation}`,
+        recommendation,
+        outcome: 'passed',
+        used: [1, 2]
+      })
     )
   )
   expect(await learning.evidenceOf(['doc:1', 'doc:2'])).toMatchObject([
     { passed: 25, uses: 50 },
     { passed: 25, uses: 50 }
   ])
+})
+
+test('what one sender brings to a node is bounded, whatever names it goes by; the last outcomes count most', async () => {
+  const { db } = learningAt()
+  const ids = Array.from({ length: 30 }, (_, i) => `r${i}`)
+  for (const id of ids) await answer(db, { id, cites: ['doc:1'] })
+  const as = (principal: string) => learningAt(undefined, 'public', principal).learning
+  const tell = (principal: string, recommendation: string, outcome: 'passed' | 'failed') =>
+    as(principal).sendFeedback({ ...from, by: recommendation, recommendation, outcome, used: [1] })
+  for (const id of ids) await tell('principal:loud', id, 'passed')
+  expect(await as('principal:loud').evidenceOf(['doc:1'])).toMatchObject([
+    { passed: mostOfOne, failed: 0, uses: 30 }
+  ])
+  await tell('principal:quiet', 'r0', 'failed')
+  const [both] = await as('principal:quiet').evidenceOf(['doc:1'])
+  expect(both).toMatchObject({ passed: mostOfOne, failed: 1 })
+  // It changes its mind: the failures push the older passes out.
+  for (const id of ids.slice(0, 12)) await tell('principal:loud', id, 'failed')
+  const [after] = await as('principal:loud').evidenceOf(['doc:1'])
+  expect((after?.passed ?? 0) + (after?.failed ?? 0)).toBeCloseTo(mostOfOne + 1, 9)
+  expect(after?.failed).toBeGreaterThan(mostOfOne * 0.9)
 })
 
 test('the same feedback is one, sent twice or 20 times at once, with a key or without', async () => {

@@ -31,6 +31,9 @@ test('a short call is shown whole, of a long one what it cannot do without and w
 })
 
 test('a property is its name and type', () => {
+  expect(callForm(api('tea.Options.[herb]', 'readonly [herb: string]: Leaf', 'property'), [])).toBe(
+    'tea.Options.[herb]: Leaf'
+  )
   expect(callForm(api('tea.Options.sugar', 'sugar?: boolean', 'property'), [])).toBe(
     'tea.Options.sugar: boolean'
   )

@@ -10,6 +10,8 @@ export interface SectionDraft {
   readonly parent: SectionDraft | null
   readonly blocks: readonly Block[]
   readonly links: readonly string[]
+  /** Other anchors within it; left out where its reader does not look for them. */
+  readonly marks?: readonly string[]
   readonly apis: readonly ApiRecord[]
 }
 
@@ -35,7 +37,8 @@ export function sectionRecords(drafts: readonly SectionDraft[]): SectionRecord[]
         text,
         parent: part === 0 ? parentOf(draft, position) : at,
         links: part === 0 ? draft.links : [],
-        apis: part === 0 ? draft.apis : []
+        apis: part === 0 ? draft.apis : [],
+        ...(part === 0 && (draft.marks?.length ?? 0) > 0 ? { marks: draft.marks } : {})
       })
     })
   }

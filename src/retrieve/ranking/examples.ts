@@ -1,9 +1,9 @@
 import type { Database } from '../../graph/database.js'
-import { problemsPassed } from '../../graph/queries.js'
+import { principalsKnown, problemsPassed } from '../../graph/queries.js'
 import type { Candidate } from '../candidate.js'
 import { featureNames, featuresOf } from '../features.js'
 import type { Gathered } from '../retrieve.js'
-import { trustIn } from '../solved.js'
+import { told, trustIn } from '../solved.js'
 import type { Lesson } from './listwise.js'
 
 /** A problem that was solved, and what the solutions used. */
@@ -27,7 +27,8 @@ export interface Use {
 
 /** Solved problems of a space, the same ones every time. */
 export async function readSolved(db: Database, space: string, most: number): Promise<Solved[]> {
-  const rows = await db.run(problemsPassed, { space, most })
+  const [{ known } = { known: 0 }] = await db.run(principalsKnown, { space })
+  const rows = await db.run(problemsPassed, { space, most, known, told })
   return rows.map((row) => ({
     id: row.id,
     text: row.text,

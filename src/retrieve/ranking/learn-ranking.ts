@@ -1,6 +1,6 @@
 import { CairnError } from '../../errors.js'
 import type { Database } from '../../graph/database.js'
-import { countPassed, rankingOf, writeRanking } from '../../graph/queries.js'
+import { countPassed, principalsKnown, rankingOf, writeRanking } from '../../graph/queries.js'
 import { familyFolds } from '../../domain/families.js'
 import { gather, type RetrieveDeps } from '../retrieve.js'
 import { rankingWeights, type RankingWeights, type Weights } from '../ranking-weights.js'
@@ -180,6 +180,7 @@ export async function isRankingDue(db: Database, space: string): Promise<boolean
 const mostCounted = 100_000
 
 async function countSolved(db: Database, space: string): Promise<number> {
-  const [row] = await db.run(countPassed, { space, most: mostCounted })
+  const [{ known } = { known: 0 }] = await db.run(principalsKnown, { space })
+  const [row] = await db.run(countPassed, { space, most: mostCounted, known })
   return row?.problems ?? 0
 }

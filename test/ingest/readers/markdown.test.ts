@@ -50,6 +50,22 @@ test('front matter names the page, and links lead to other files', async () => {
   expect(sectionAt(pages[2], '').title).toBe('top')
 })
 
+test('anchors in HTML are places of the section they stand in, or of the heading that they stand above', async () => {
+  const [page, other] = await pagesOf({
+    'a.md':
+      '# A\n\n<a id="before"></a>\n\n## First\n\nTo [before](#before), [here](#here) and [the end](b.md#end).\n\n<a name="here"></a>On ovens.\n\n## <a id="in-title"></a> Second\n\nTo [its title](#in-title), [nowhere](#nowhere).\n',
+    'b.md': '# B\n\nText.\n\n<span id="end"></span>\n'
+  })
+  expect(sectionAt(page, 'first')).toMatchObject({
+    marks: ['before', 'here'],
+    links: ['a.md#first', 'b.md#end']
+  })
+  expect(page?.sections.map(({ title }) => title)).toEqual(['A', 'First', 'Second'])
+  expect(page?.sections.at(-1)).toMatchObject({ marks: ['in-title'] })
+  expect(page?.sections.at(-1)?.links).toEqual(['a.md', `a.md#${page?.sections.at(-1)?.anchor ?? ''}`])
+  expect(sectionAt(other, '').marks).toEqual(['end'])
+})
+
 test('MDX loses its imports and components, but not its code or what components say', async () => {
   const [page] = await pagesOf({
     'a.mdx': `import Tabs from '@theme/Tabs'\nexport const x = 1\n\n# Kiln\n\n<Tabs groupId={'a'}>\n<TabItem value="npm" label="With npm">\n\nInstall \`<Kiln />\`.\n\n</TabItem>\n</Tabs>\n\n{/* a note */}\n\n\`\`\`jsx\nimport { Kiln } from 'kiln'\n<Kiln hot={true} />\n\`\`\`\n`

@@ -3,17 +3,20 @@ import type { HtmlNode } from '../../text/html-tree.js'
 import type { Draft } from '../devdocs/draft.js'
 import { resolveLink } from '../devdocs/links.js'
 
+/** The sections of a page, each with the other anchors within it. */
+export type Places = ReadonlyMap<Draft, readonly string[]>
+
 /** Where the links of a section lead within its documentation, sorted; those to its own page to the sections there are. */
 export function linksOf(
   nodes: readonly HtmlNode[],
   path: string,
-  sections: readonly Draft[]
+  places: Places
 ): string[] {
   const found = new Set<string>()
   for (const element of descendants(nodes)) {
     if (element.name !== 'a') continue
     const target = resolveLink(element.attribs['href'] ?? '', path)
-    if (target !== undefined) found.add(arriving(asPage(target, path), path, sections))
+    if (target !== undefined) found.add(arriving(asPage(target, path), path, places))
   }
   return [...found].sort()
 }
@@ -26,16 +29,17 @@ function asPage(target: string, from: string): string {
   return (/\.\w+$/.test(file) || file === from ? file : file + ending) + anchor
 }
 
-/** A link within the page whose anchor is written in another way still means the heading with the same letters. */
-function arriving(target: string, path: string, sections: readonly Draft[]): string {
+/** The section in which a link within the page arrives: an anchor that is written in another way still means the heading with the same letters. */
+function arriving(target: string, path: string, places: Places): string {
   if (!target.startsWith(`${path}#`)) return target
   const anchor = target.slice(path.length + 1)
-  if (sections.some((section) => section.anchor === anchor)) return target
+  const sections = [...places.keys()]
   const letters = lettersOf(anchor)
-  const meant = sections.find(
-    (section) => section.anchor !== '' && lettersOf(section.anchor) === letters
-  )
-  return meant === undefined ? path : `${path}#${meant.anchor}`
+  const meant =
+    sections.find((section) => section.anchor === anchor) ??
+    sections.find((section) => places.get(section)?.includes(anchor)) ??
+    sections.find((section) => section.anchor !== '' && lettersOf(section.anchor) === letters)
+  return meant === undefined || meant.anchor === '' ? path : `${path}#${meant.anchor}`
 }
 
 function lettersOf(anchor: string): string {

@@ -13,6 +13,7 @@ import { dialects } from './dialects/dialects.js'
 import { readFrontMatter } from './front-matter.js'
 import { describedApis } from './described-apis.js'
 import { linksOf } from './links.js'
+import { marksOf } from './marks-of.js'
 import type { AnchorStyle } from './slug-headings.js'
 import { slugHeadings } from './slug-headings.js'
 import { stripComponents } from './strip-components.js'
@@ -48,6 +49,7 @@ export function sectionsOf(
   if (page !== undefined && (page.title === '' || title !== null))
     page.title = title ?? nameOf(path)
   const apis = describedApis(drafts, skip)
+  const marks = marksOf(drafts)
   const built = new Map<Draft, SectionDraft>()
   for (const draft of drafts) {
     built.set(draft, {
@@ -55,7 +57,8 @@ export function sectionsOf(
       title: draft.title,
       parent: draft.parent === null ? null : (built.get(draft.parent) ?? null),
       blocks: [...draft.lead, ...renderBlocks(draft.nodes, { skip })],
-      links: linksOf(draft.nodes, path, drafts),
+      links: linksOf(draft.nodes, path, marks),
+      marks: marks.get(draft) ?? [],
       apis: apis.get(draft) ?? []
     })
   }
