@@ -99,7 +99,7 @@ async function overGraphql(url: string, authorization: string, question: string)
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify({
-      query: 'query ($question: String!) { recommend(question: $question) { id markdown } }',
+      query: 'mutation ($question: String!) { recommend(question: $question) { id markdown } }',
       variables: { question }
     })
   })

@@ -44,7 +44,7 @@ CALL (l) {
 CALL (notes) {
   UNWIND notes AS m
   MATCH (m)-[:LEARNED_IN]->(t:Trace)
-  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND (coalesce(t.judgedBy, 'agent') = 'agent' OR ($known > 1 AND t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported')) AS claimed
+  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed
   RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims
 }
 CALL (notes) {
@@ -76,7 +76,7 @@ CALL (notes) {
 CALL (notes) {
   UNWIND notes AS m
   MATCH (m)-[:LEARNED_IN]->(t:Trace)
-  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND (coalesce(t.judgedBy, 'agent') = 'agent' OR ($known > 1 AND t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported')) AS claimed
+  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed
   WITH t, claimed ORDER BY claimed, t.id LIMIT 200
   RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems
 }

@@ -13,6 +13,7 @@
 // @row noteKind: string?
 // @row source: string
 // @row trust: string
+// @row by: string?
 // @row witnesses: int
 // @row principals: int
 // @row weight: float
@@ -28,7 +29,7 @@ WITH DISTINCT l
 WITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id
 LIMIT $limit
 RETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,
-  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,
+  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,
   toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,
   coalesce(l.subjects, []) AS subjects
 ORDER BY weight DESC, witnesses DESC, id

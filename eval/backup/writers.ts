@@ -94,7 +94,7 @@ async function report(cairn: RunningCairn, question: string, note: Note): Promis
   await note(async () => {
     const { recommend } = await ask<{
       recommend: { id: string; citations: readonly { number: number }[] }
-    }>(cairn, 'query ($q: String!) { recommend(question: $q) { id citations { number } } }', {
+    }>(cairn, 'mutation ($q: String!) { recommend(question: $q) { id citations { number } } }', {
       q: question
     })
     cited = recommend.citations

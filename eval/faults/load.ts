@@ -59,7 +59,7 @@ async function askAndReport(door: Door, ledger: Ledger, name: string): Promise<v
   const id = await ledger.send('Recommendation', async () => {
     const { recommend } = await ask<{
       recommend: { id: string; citations: readonly { number: number }[] }
-    }>(door, 'query ($q: String!) { recommend(question: $q) { id citations { number } } }', {
+    }>(door, 'mutation ($q: String!) { recommend(question: $q) { id citations { number } } }', {
       q: `How do I use part ${name.length} of the station, call station.use_3?`
     })
     number = String(recommend.citations[0]?.number ?? '')

@@ -75,7 +75,10 @@ export type Query = {
   readonly neighborhood: Neighborhood
   /** The libraries that are here. */
   readonly libraries: ReadonlyArray<Library>
-  /** Advice on a task, an error or a piece of code: what to use, what worked before, what to watch out for. Every claim carries a citation that was checked. */
+  /**
+   * Advice on a task, an error or a piece of code: what to use, what worked before, what to watch out for. Every claim carries a citation that was checked.
+   * @deprecated An answer is written down: ask by the mutation of the same name. Kept for one version.
+   */
   readonly recommend: Recommendation
   /** Nodes that fit a question, best first. */
   readonly search: ReadonlyArray<Found>
@@ -333,6 +336,8 @@ export type Mutation = {
   readonly removeLibrary: Job
   /** Removes the versions of the space's libraries that are older than those that stay and that nothing cites, uses or is about. */
   readonly pruneLibraries: Job
+  /** Advice on a task, an error or a piece of code: what to use, what worked before, what to watch out for. Every claim carries a citation that was checked. */
+  readonly recommend: Recommendation
   /** Takes an insight into review: for 30 minutes nobody else decides on it. */
   readonly claimInsight: ReviewDecision
   /** Lets others decide again. */
@@ -480,6 +485,16 @@ export type MutationRemoveLibraryArgs = {
 export type MutationPruneLibrariesArgs = {
   keep?: Scalars['Int']['input']
   name?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be changed. */
+export type MutationRecommendArgs = {
+  question: Scalars['String']['input']
+  libraries?: ReadonlyArray<Scalars['String']['input']>
+  tokens?: Scalars['Int']['input']
+  versions?: ReadonlyArray<LockedVersion>
+  unasked?: Scalars['Boolean']['input']
+  asOf?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** What can be changed. */
@@ -3045,6 +3060,15 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationPruneLibrariesArgs, 'keep'>
+  >
+  recommend?: Resolver<
+    ResolversTypes['Recommendation'],
+    ParentType,
+    ContextType,
+    RequireFields<
+      MutationRecommendArgs,
+      'question' | 'libraries' | 'tokens' | 'versions' | 'unasked'
+    >
   >
   claimInsight?: Resolver<
     ResolversTypes['ReviewDecision'],

@@ -1,5 +1,6 @@
 import { deletionMutations } from './deletion-resolvers.js'
 import { recommendationMarkdown } from '../domain/recommendation-markdown.js'
+import type { Context } from './context.js'
 import { within } from './within.js'
 import type { ReviewedInsight } from '../cairn.js'
 import { accessMutations, accessQueries } from './access-resolvers.js'
@@ -14,8 +15,10 @@ import { reviewMutations, reviewQueries } from './review-resolvers.js'
 import { subscriptions } from './subscriptions.js'
 import type {
   Job,
+  MutationRecommendArgs,
   MutationResolvers,
   QueryResolvers,
+  RequireFields,
   Resolvers,
   ReviewedInsightInput
 } from './resolver-types.js'
@@ -27,19 +30,28 @@ function versionsOf(
   return Object.fromEntries(versions.slice(0, 200).map(({ name, version }) => [name, version]))
 }
 
+type Asked = RequireFields<MutationRecommendArgs, 'libraries' | 'tokens' | 'versions' | 'unasked'>
+
+function answered(
+  _: unknown,
+  { question, libraries, tokens, asOf, versions, unasked }: Asked,
+  { cairn }: Context
+) {
+  return cairn.recommend(
+    { text: question, libraries, versions: versionsOf(versions) },
+    {
+      tokens: within('tokens', tokens, { min: 1, max: 100_000 }),
+      unasked,
+      ...(asOf == null ? {} : { asOf })
+    }
+  )
+}
+
 /** GraphQL to verbs and back; nothing but the range of numbers is decided here. */
 export const resolvers: Resolvers = {
   Query: guarded<QueryResolvers>({
     status: (_, __, { cairn }) => cairn.about,
-    recommend: (_, { question, libraries, tokens, asOf, versions, unasked }, { cairn }) =>
-      cairn.recommend(
-        { text: question, libraries, versions: versionsOf(versions) },
-        {
-          tokens: within('tokens', tokens, { min: 1, max: 100_000 }),
-          unasked,
-          ...(asOf == null ? {} : { asOf })
-        }
-      ),
+    recommend: answered,
     why: (_, { question, libraries, node }, { cairn }) =>
       cairn.why({ text: question, libraries }, node ?? null),
     search: (_, { question, libraries, limit }, { cairn }) =>
@@ -70,6 +82,7 @@ export const resolvers: Resolvers = {
           ...(source == null ? {} : { source })
         })
       },
+      recommend: answered,
       ...experienceMutations,
       ...learningMutations,
       ...deletionMutations,

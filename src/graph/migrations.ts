@@ -149,5 +149,16 @@ export const migrations: readonly Migration[] = [
       "CREATE FULLTEXT INDEX documentation_text IF NOT EXISTS FOR (n:Doc|Api) ON EACH [n.title, n.text, n.terms, n.qualifiedName, n.signature, n.summary, n.space, n.library]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'english' } }",
       'DROP INDEX memory_text IF EXISTS'
     ]
+  },
+  {
+    number: 60,
+    name: '060-one-sender',
+    since: '0.1.0',
+    says: "What was recorded and said by the admin's key bore no principal: it is that key's now, as all that comes by it from here on.",
+    checksum: 'cbaa244418f7463d',
+    statements: [
+      "MATCH (t:Trace) WHERE t.principal IS NULL AND t.trust = 'self-reported' SET t.principal = 'principal:local'",
+      "MATCH (f:Feedback) WHERE f.principal IS NULL SET f.principal = 'principal:local'"
+    ]
   }
 ]

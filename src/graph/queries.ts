@@ -340,7 +340,7 @@ export const behavioursToPropose: Query<
     beneath: 'string[]',
     embedding: 'float[]?'
   },
-  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  WHERE m.space = l.space\n  RETURN collect(DISTINCT m) AS notes, sum(coalesce(m.evidencePassed, 0.0)) AS helped, sum(coalesce(m.evidenceFailed, 0.0)) AS misled, sum(coalesce(m.disputes, 0)) AS disputes\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND (coalesce(t.judgedBy, 'agent') = 'agent' OR ($known > 1 AND t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported')) AS claimed\n  RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:ABOUT]->(a:Api)\n  WHERE NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis, sum(COUNT { (:Doc)-[:DOCUMENTS]->(a) }) AS sections\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  OPTIONAL MATCH (i:Insight {state: 'approved', note: true})-[:DERIVED_FROM]->(:Lesson {behaviour: o.id})\n  WHERE i.space = l.space\n  WITH o, i ORDER BY o.id, i.id\n  WITH o, head(collect(i.id)) AS insight\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses, insight: insight}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nWITH l, notes, helped, misled, disputes, apis, opposes,\n  reduce(s = '', part IN [toString(l.witnesses), toString(l.principals), l.trust, toString(l.weight), toString(traces), toString(claims), toString(disputes), toString($known > 1),\n    toString(round(helped)), toString(round(misled)), toString(sections), toString(size(apis)), reduce(o = '', one IN opposes | o + one.id + coalesce(one.insight, ''))] | s + ' ' + coalesce(part, '')) AS standing\nWHERE coalesce(l.proposed, '') <> standing\nWITH l, notes, helped, misled, disputes, apis, opposes, standing ORDER BY l.id LIMIT $limit\nCALL (notes) {\n  UNWIND notes AS m\n  WITH m ORDER BY m.id LIMIT 200\n  RETURN collect(m.id) AS members\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND (coalesce(t.judgedBy, 'agent') = 'agent' OR ($known > 1 AND t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported')) AS claimed\n  WITH t, claimed ORDER BY claimed, t.id LIMIT 200\n  RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH DISTINCT i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nRETURN l.id AS id, standing, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, toInteger(disputes) AS disputes, helped, misled, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, seen, problems, apis,\n  i.id AS insight, i.state AS state, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged, i.gates AS gates,\n  CASE WHEN i IS NULL THEN [] ELSE COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } END AS beneath, l.embedding AS embedding\nORDER BY id"
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  WHERE m.space = l.space\n  RETURN collect(DISTINCT m) AS notes, sum(coalesce(m.evidencePassed, 0.0)) AS helped, sum(coalesce(m.evidenceFailed, 0.0)) AS misled, sum(coalesce(m.disputes, 0)) AS disputes\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:ABOUT]->(a:Api)\n  WHERE NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis, sum(COUNT { (:Doc)-[:DOCUMENTS]->(a) }) AS sections\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  OPTIONAL MATCH (i:Insight {state: 'approved', note: true})-[:DERIVED_FROM]->(:Lesson {behaviour: o.id})\n  WHERE i.space = l.space\n  WITH o, i ORDER BY o.id, i.id\n  WITH o, head(collect(i.id)) AS insight\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses, insight: insight}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nWITH l, notes, helped, misled, disputes, apis, opposes,\n  reduce(s = '', part IN [toString(l.witnesses), toString(l.principals), l.trust, toString(l.weight), toString(traces), toString(claims), toString(disputes), toString($known > 1),\n    toString(round(helped)), toString(round(misled)), toString(sections), toString(size(apis)), reduce(o = '', one IN opposes | o + one.id + coalesce(one.insight, ''))] | s + ' ' + coalesce(part, '')) AS standing\nWHERE coalesce(l.proposed, '') <> standing\nWITH l, notes, helped, misled, disputes, apis, opposes, standing ORDER BY l.id LIMIT $limit\nCALL (notes) {\n  UNWIND notes AS m\n  WITH m ORDER BY m.id LIMIT 200\n  RETURN collect(m.id) AS members\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  WITH t, claimed ORDER BY claimed, t.id LIMIT 200\n  RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH DISTINCT i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nRETURN l.id AS id, standing, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, toInteger(disputes) AS disputes, helped, misled, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, seen, problems, apis,\n  i.id AS insight, i.state AS state, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged, i.gates AS gates,\n  CASE WHEN i IS NULL THEN [] ELSE COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } END AS beneath, l.embedding AS embedding\nORDER BY id"
 }
 
 /** How far the last run of a space came. */
@@ -528,7 +528,7 @@ export const answersAndFeedback: Query<
   text: "CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.advice AS advice, coalesce(f.principal, f.by, '') AS sender, f.createdAt.epochMillis AS at, f.space AS space, coalesce(r.libraries, []) AS libraries,\n  COLLECT { MATCH (r)-[:CITES]->(n) WITH DISTINCT n RETURN {id: n.id, library: n.library, versions: n.versions} ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id"
 }
 
-/** What a principal, or everybody in a space, contributed: attempts, what was said of answers, and in a space its answers. */
+/** What a principal, or everybody in a space, contributed: attempts, what was said of answers, and in a space its answers. What somebody who may speak for others recorded under its name is its too. */
 export const contributionsOf: Query<
   {
     readonly principal: string | null
@@ -542,7 +542,7 @@ export const contributionsOf: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: 'CYPHER 25 MATCH (n:Trace|Recommendation|Feedback)\nWHERE n.space IN $spaces AND (n.space = $space OR n.principal = $principal OR (n.principal IS NULL AND $name IN [n.agent, n.by]))\nRETURN n.id AS id\nORDER BY id'
+  text: "CYPHER 25 MATCH (n:Trace|Recommendation|Feedback)\nWHERE n.space IN $spaces AND (n.space = $space OR n.principal = $principal OR ($name IN [n.agent, n.by] AND NOT EXISTS { (p:Principal {id: n.principal}) WHERE p.role IN ['agent', 'runner'] }))\nRETURN n.id AS id\nORDER BY id"
 }
 
 /** Which of these were deleted. */
@@ -4080,6 +4080,7 @@ export const notesAbout: Query<
     readonly noteKind: string | null
     readonly source: string
     readonly trust: string
+    readonly by: string | null
     readonly witnesses: number
     readonly principals: number
     readonly weight: number
@@ -4102,6 +4103,7 @@ export const notesAbout: Query<
     noteKind: 'string?',
     source: 'string',
     trust: 'string',
+    by: 'string?',
     witnesses: 'int',
     principals: 'int',
     weight: 'float',
@@ -4110,7 +4112,7 @@ export const notesAbout: Query<
     subjects: 'string[]',
     apis: 'string[]'
   },
-  text: "CYPHER 25 CALL () {\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  RETURN asked, a AS n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  WHERE a.qualifiedName IS NOT NULL\n  MATCH (n:Api {qualifiedName: a.qualifiedName})\n  WHERE n.space IN $spaces\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (:Api {id: asked})-[:ALIAS_OF]-(n:Api)\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (n:ErrorSignature {id: asked})\n  RETURN asked, n\n}\nMATCH (n)<-[:ABOUT]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0\n  AND (l.project IS NULL OR l.project = $project)\nWITH l, collect(DISTINCT asked) AS apis\nWITH l, apis ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects, apis\nORDER BY weight DESC, witnesses DESC, id"
+  text: "CYPHER 25 CALL () {\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  RETURN asked, a AS n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (a:Api {id: asked})\n  WHERE a.qualifiedName IS NOT NULL\n  MATCH (n:Api {qualifiedName: a.qualifiedName})\n  WHERE n.space IN $spaces\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (:Api {id: asked})-[:ALIAS_OF]-(n:Api)\n  RETURN asked, n\n  UNION\n  UNWIND $apis AS asked\n  MATCH (n:ErrorSignature {id: asked})\n  RETURN asked, n\n}\nMATCH (n)<-[:ABOUT]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0\n  AND (l.project IS NULL OR l.project = $project)\nWITH l, collect(DISTINCT asked) AS apis\nWITH l, apis ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects, apis\nORDER BY weight DESC, witnesses DESC, id"
 }
 
 /** The field notes that were learned in these attempts: one for each behaviour, best founded first. */
@@ -4130,6 +4132,7 @@ export const notesLearnedIn: Query<
     readonly noteKind: string | null
     readonly source: string
     readonly trust: string
+    readonly by: string | null
     readonly witnesses: number
     readonly principals: number
     readonly weight: number
@@ -4151,6 +4154,7 @@ export const notesLearnedIn: Query<
     noteKind: 'string?',
     source: 'string',
     trust: 'string',
+    by: 'string?',
     witnesses: 'int',
     principals: 'int',
     weight: 'float',
@@ -4158,7 +4162,7 @@ export const notesLearnedIn: Query<
     space: 'string',
     subjects: 'string[]'
   },
-  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $traces AND t.space IN $spaces\nMATCH (t)<-[:LEARNED_IN]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects"
+  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $traces AND t.space IN $spaces\nMATCH (t)<-[:LEARNED_IN]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects"
 }
 
 /** The field notes about things of these last names: one for each behaviour, best witnessed first. */
@@ -4179,6 +4183,7 @@ export const notesNamed: Query<
     readonly noteKind: string | null
     readonly source: string
     readonly trust: string
+    readonly by: string | null
     readonly witnesses: number
     readonly principals: number
     readonly weight: number
@@ -4200,6 +4205,7 @@ export const notesNamed: Query<
     noteKind: 'string?',
     source: 'string',
     trust: 'string',
+    by: 'string?',
     witnesses: 'int',
     principals: 'int',
     weight: 'float',
@@ -4207,7 +4213,7 @@ export const notesNamed: Query<
     space: 'string',
     subjects: 'string[]'
   },
-  text: "CYPHER 25 MATCH (said:Lesson)\nWHERE said.subjectKey IN $keys AND said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0\n  AND (l.project IS NULL OR l.project = $project)\nWITH DISTINCT l\nWITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects\nORDER BY weight DESC, witnesses DESC, id"
+  text: "CYPHER 25 MATCH (said:Lesson)\nWHERE said.subjectKey IN $keys AND said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0\n  AND (l.project IS NULL OR l.project = $project)\nWITH DISTINCT l\nWITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects\nORDER BY weight DESC, witnesses DESC, id"
 }
 
 /** The notes of a space about things of one last name, with who saw each and in which sessions; the best founded first where there are too many. */
@@ -4261,6 +4267,7 @@ export const notesOf: Query<
     readonly noteKind: string | null
     readonly source: string
     readonly trust: string
+    readonly by: string | null
     readonly witnesses: number
     readonly principals: number
     readonly weight: number
@@ -4282,6 +4289,7 @@ export const notesOf: Query<
     noteKind: 'string?',
     source: 'string',
     trust: 'string',
+    by: 'string?',
     witnesses: 'int',
     principals: 'int',
     weight: 'float',
@@ -4289,7 +4297,7 @@ export const notesOf: Query<
     space: 'string',
     subjects: 'string[]'
   },
-  text: "CYPHER 25 MATCH (said:Lesson)\nWHERE said.space IN $spaces AND said.retired IS NULL AND (\n  any(one IN coalesce(said.subjects, []) WHERE toLower(one) = 'api:' + $name OR toLower(one) = 'tool:' + $name OR toLower(one) ENDS WITH '.' + $name OR toLower(one) STARTS WITH 'api:' + $name + '.')\n  OR EXISTS { MATCH (said)-[:ABOUT]->(a:Api) WHERE toLower(a.library) CONTAINS '/' + $name + '@' OR toLower(a.library) = $name OR toLower(a.qualifiedName) = $name })\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nWITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects\nORDER BY weight DESC, witnesses DESC, id"
+  text: "CYPHER 25 MATCH (said:Lesson)\nWHERE said.space IN $spaces AND said.retired IS NULL AND (\n  any(one IN coalesce(said.subjects, []) WHERE toLower(one) = 'api:' + $name OR toLower(one) = 'tool:' + $name OR toLower(one) ENDS WITH '.' + $name OR toLower(one) STARTS WITH 'api:' + $name + '.')\n  OR EXISTS { MATCH (said)-[:ABOUT]->(a:Api) WHERE toLower(a.library) CONTAINS '/' + $name + '@' OR toLower(a.library) = $name OR toLower(a.qualifiedName) = $name })\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nWITH l ORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects\nORDER BY weight DESC, witnesses DESC, id"
 }
 
 /** Notes about things of these last names, a page of them, with the code and the libraries that tell what their traces mean by it. */
@@ -4465,7 +4473,7 @@ export const setNoteGroups: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.behaviour = row.behaviour, l.witnesses = toInteger(row.witnesses), l.principals = toInteger(row.principals), l.trust = row.trust, l.weight = row.weight,\n  l.disputed = row.disputed, l.opposes = row.opposes, l.grouped = true'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (l:Lesson {id: row.id})\nSET l.behaviour = row.behaviour, l.witnesses = toInteger(row.witnesses), l.principals = toInteger(row.principals), l.by = row.by, l.trust = row.trust, l.weight = row.weight,\n  l.disputed = row.disputed, l.opposes = row.opposes, l.grouped = true'
 }
 
 /** Gives notes their vectors. */

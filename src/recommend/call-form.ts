@@ -23,7 +23,8 @@ export function callForm(api: Memory, terms: readonly HeldTerm[]): string {
 
 /** `name: type` as its line says, where that is short enough; the line of an index signature is `[name: string]: type`. */
 function withType(name: string, line: string): string {
-  const type = /^(?:[^:=[]{0,20}\[[^\]]{0,120}\]|[^:=]{0,120}):\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
+  const type =
+    /^(?:[^:=[]{0,20}\[[^\]]{0,120}\]|[^:=]{0,120}):\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
   return type !== '' && name.length + type.length < longestCall ? `${name}: ${type}` : name
 }
 

@@ -5,15 +5,9 @@ import type { Retrieved } from '../retrieve/memory.js'
 import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
-import { isDocumentation, noteProbability, sureOf, type Needed } from './needed.js'
-import {
-  failedItem,
-  insightItem,
-  isFirm,
-  noteItem,
-  solvedItem,
-  type ShownNote
-} from './experience-items.js'
+import { isDocumentation, sureOf, type Needed } from './needed.js'
+import { leastNote, mostItems, noteItems } from './note-items.js'
+import { failedItem, insightItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
 
 /** What an answer is composed from. */
 export interface Found {
@@ -29,13 +23,9 @@ export interface Found {
   readonly sameTask: number
 }
 
-/** One to three items are the rule, six the most. */
-const most = 6
 const mostDocumentation = 3
 /** Beside what was learned, how something is called takes less room. */
 const mostBeside = 2
-const mostNotes = 5
-const mostNotesEach = 3
 const mostSolved = 2
 const mostInsights = 3
 
@@ -66,7 +56,7 @@ export function compose(found: Found): Draft[] {
   const sorted = [...experience, ...documentation.slice(0, room)].sort(
     (a, b) => tierOf(a, found) - tierOf(b, found) || b.probability - a.probability
   )
-  return harmless(sorted, most)
+  return harmless(sorted, mostItems)
 }
 
 /** The first so many that do not try to instruct their reader: those are for reviewers. */
@@ -164,36 +154,6 @@ function experienceItems(found: Found): Draft[] {
   const solved = solvedItems(found)
   return [...solved, ...insightItems(found), ...noteItems(found), ...failedItems(found, solved)]
 }
-
-function noteItems({ notes, assessment, retrieved, needed }: Found): Draft[] {
-  const byApi = new Map(
-    assessment.items.flatMap((entry) =>
-      entry.api === null ? [] : [[entry.api.id, entry] as const]
-    )
-  )
-  const each = new Map<string, number>()
-  return notes
-    .map((note) => {
-      const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
-      return { note, about, probability: noteProbability(note, about, { needed, retrieved }) }
-    })
-    .filter(({ probability }) => probability >= leastNote)
-    .sort((a, b) => b.probability - a.probability)
-    .filter(({ note }) => {
-      const key = note.subjects[0] ?? ''
-      const count = (each.get(key) ?? 0) + 1
-      each.set(key, count)
-      return count <= mostNotesEach
-    })
-    .slice(0, mostNotes)
-    .map(({ note, about, probability }) => {
-      const subject = note.subjects[0]?.replace(/^\w+:/, '')
-      return noteItem(note, probability, about?.api?.qualifiedName ?? subject ?? 'what this needs')
-    })
-}
-
-/** A note on what a task only may need. */
-const leastNote = 0.25
 
 function insightItems({ assessment, retrieved, effects, threshold, needed }: Found): Draft[] {
   return insightsFor(assessment, threshold, needed)

@@ -17,6 +17,8 @@ export interface ShownNote {
   readonly witnesses: number
   /** Principals that Cairn knows among them. */
   readonly principals: number
+  /** The principal that saw it, where Cairn knows it and no other did. */
+  readonly by: string | null
   readonly weight: number
   readonly disputed: boolean
   /** What it is about, by name: `api:tessel.Table.order`. */

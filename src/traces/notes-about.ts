@@ -25,6 +25,8 @@ export interface FieldNote {
   readonly witnesses: number
   /** Different principals that Cairn knows among them; all unknown ones are one. */
   readonly principals: number
+  /** The principal that saw it, where it is the only one. */
+  readonly by: string | null
   /** How much it counts, above 0 up to 1. */
   readonly weight: number
   /** Whether another note says the opposite. */

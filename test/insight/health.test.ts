@@ -89,7 +89,13 @@ async function answered({ db }: Desk, of: Answers): Promise<void> {
      CREATE (f:Feedback {id: 'feedback:' + $name + k, outcome: $outcome, space: $space, principal: $principal, by: 'one', createdAt: r.createdAt})-[:ON]->(r)
      FOREACH (_ IN CASE WHEN $shown THEN [1] ELSE [] END | CREATE (r)-[:CITES {rank: 1, share: 0.5}]->(i))
      FOREACH (_ IN CASE WHEN $shown THEN [] ELSE [1] END | CREATE (r)-[:WITHHELD {rank: 1, share: 0.5}]->(i))`,
-    { space: 'public', principal: null, at: 0, start: Date.parse('2026-11-20T12:00:00Z'), ...of }
+    {
+      space: 'public',
+      principal: 'principal:cairn',
+      at: 0,
+      start: Date.parse('2026-11-20T12:00:00Z'),
+      ...of
+    }
   )
 }
 

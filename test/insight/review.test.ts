@@ -206,8 +206,8 @@ test('a merge unites what its sources rest on, and taint follows, also one that 
   const b = await desk.plant('b', { flags: ['contradiction'] })
   await desk.db.raw(
     `MATCH (a:Insight {id: $a}), (b:Insight {id: $b})
-     CREATE (a)-[:DERIVED_FROM]->(:Trace {id: 'trace:1', space: 'public', agent: 'x', problem: 'p'}),
-       (b)-[:DERIVED_FROM]->(:Trace {id: 'trace:2', space: 'public', agent: 'y', problem: 'p'})`,
+     CREATE (a)-[:DERIVED_FROM]->(:Trace {id: 'trace:1', space: 'public', agent: 'x', principal: 'principal:x', problem: 'p'}),
+       (b)-[:DERIVED_FROM]->(:Trace {id: 'trace:2', space: 'public', agent: 'y', principal: 'principal:y', problem: 'p'})`,
     { a, b }
   )
   const approval = { verdict: 'approve', insight: a, version: 1, by: 'ada' } as const

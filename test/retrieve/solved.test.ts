@@ -3,7 +3,13 @@ import { taskEmbedText } from '../../src/domain/embed-text.js'
 import { unpackStanding } from '../../src/domain/standing.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { addFound, type Candidates } from '../../src/retrieve/candidate.js'
-import { addFamiliesUsing, addNearSolved, nearSolved, told, trustIn } from '../../src/retrieve/solved.js'
+import {
+  addFamiliesUsing,
+  addNearSolved,
+  nearSolved,
+  told,
+  trustIn
+} from '../../src/retrieve/solved.js'
 import {
   buildCairn,
   closeCairns,

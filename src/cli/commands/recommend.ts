@@ -4,7 +4,7 @@ import { printable } from '../render/wrap.js'
 import { lockedVersions } from '../locked-versions.js'
 import { connect, type CommandContext } from '../run.js'
 
-const document = `query ($question: String!, $libraries: [String!]!, $tokens: Int!, $versions: [LockedVersion!]!) {
+const document = `mutation ($question: String!, $libraries: [String!]!, $tokens: Int!, $versions: [LockedVersion!]!) {
   recommend(question: $question, libraries: $libraries, tokens: $tokens, versions: $versions) {
     id question answer fits libraries remarks ms markdown
     items { kind section title body code evidence version reason citations score path { id label title by } }

@@ -35,6 +35,8 @@ export interface NoteStanding {
   readonly behaviour: string
   readonly witnesses: number
   readonly principals: number
+  /** The one who saw it, where Cairn knows it and no other did. */
+  readonly by: string | null
   readonly trust: Trust
   readonly weight: number
   /** Notes that speak for the opposite. */
@@ -184,6 +186,7 @@ function standings(
     behaviour: lead,
     witnesses,
     principals,
+    by: principals === 1 ? ([...known][0] ?? null) : null,
     trust,
     weight,
     opposes

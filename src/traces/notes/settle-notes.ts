@@ -83,6 +83,7 @@ const standingAlone = {
   behaviour: null,
   witnesses: 1,
   principals: 1,
+  by: null,
   trust: 'self-reported',
   weight: 0,
   disputed: false,

@@ -1,5 +1,5 @@
 export const recommendDocument = /* GraphQL */ `
-  query Recommend($question: String!, $libraries: [String!]!) {
+  mutation Recommend($question: String!, $libraries: [String!]!) {
     recommend(question: $question, libraries: $libraries) {
       id
       question

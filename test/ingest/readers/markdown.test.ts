@@ -62,7 +62,10 @@ test('anchors in HTML are places of the section they stand in, or of the heading
   })
   expect(page?.sections.map(({ title }) => title)).toEqual(['A', 'First', 'Second'])
   expect(page?.sections.at(-1)).toMatchObject({ marks: ['in-title'] })
-  expect(page?.sections.at(-1)?.links).toEqual(['a.md', `a.md#${page?.sections.at(-1)?.anchor ?? ''}`])
+  expect(page?.sections.at(-1)?.links).toEqual([
+    'a.md',
+    `a.md#${page?.sections.at(-1)?.anchor ?? ''}`
+  ])
   expect(sectionAt(other, '').marks).toEqual(['end'])
 })
 

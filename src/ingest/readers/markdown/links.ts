@@ -7,11 +7,7 @@ import { resolveLink } from '../devdocs/links.js'
 export type Places = ReadonlyMap<Draft, readonly string[]>
 
 /** Where the links of a section lead within its documentation, sorted; those to its own page to the sections there are. */
-export function linksOf(
-  nodes: readonly HtmlNode[],
-  path: string,
-  places: Places
-): string[] {
+export function linksOf(nodes: readonly HtmlNode[], path: string, places: Places): string[] {
   const found = new Set<string>()
   for (const element of descendants(nodes)) {
     if (element.name !== 'a') continue

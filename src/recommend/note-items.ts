@@ -1,0 +1,66 @@
+import type { Retrieved } from '../retrieve/memory.js'
+import type { Assessment } from '../retrieve/relevance/assess.js'
+import type { Draft } from './draft.js'
+import { isFirm, noteItem, type ShownNote } from './experience-items.js'
+import { noteProbability, type Needed } from './needed.js'
+
+/** One to three items are the rule for an answer, six the most. */
+export const mostItems = 6
+const mostNotes = 5
+const mostNotesEach = 3
+
+interface NotesFound {
+  readonly retrieved: Retrieved
+  readonly assessment: Assessment
+  readonly notes: readonly ShownNote[]
+  readonly needed: Needed
+}
+
+/** What is said of the APIs that a task needs: the likeliest first, few about one thing, and nobody says it all. Pure. */
+export function noteItems({ notes, assessment, retrieved, needed }: NotesFound): Draft[] {
+  const byApi = new Map(
+    assessment.items.flatMap((entry) =>
+      entry.api === null ? [] : [[entry.api.id, entry] as const]
+    )
+  )
+  const each = new Map<string, number>()
+  return notes
+    .map((note) => {
+      const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
+      return { note, about, probability: noteProbability(note, about, { needed, retrieved }) }
+    })
+    .filter(({ probability }) => probability >= leastNote)
+    .sort((a, b) => b.probability - a.probability)
+    .filter(({ note }) => {
+      const key = note.subjects[0] ?? ''
+      const count = (each.get(key) ?? 0) + 1
+      each.set(key, count)
+      return count <= mostNotesEach
+    })
+    .filter(withinShare())
+    .slice(0, mostNotes)
+    .map(({ note, about, probability }) => {
+      const subject = note.subjects[0]?.replace(/^\w+:/, '')
+      return noteItem(note, probability, about?.api?.qualifiedName ?? subject ?? 'what this needs')
+    })
+}
+
+/** What one principal alone says makes half of an answer at most, where others have something to say. */
+const mostOfOne = mostItems / 2
+
+function withinShare() {
+  const said = new Map<string, number>()
+  return (
+    { note }: { readonly note: ShownNote },
+    _: number,
+    all: readonly { readonly note: ShownNote }[]
+  ): boolean => {
+    if (isFirm(note) || note.by === null || all.every((other) => other.note.by === note.by))
+      return true
+    said.set(note.by, (said.get(note.by) ?? 0) + 1)
+    return (said.get(note.by) ?? 0) <= mostOfOne
+  }
+}
+
+/** A note on what a task only may need. */
+export const leastNote = 0.25

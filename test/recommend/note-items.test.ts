@@ -1,0 +1,51 @@
+import type { ShownNote } from '../../src/recommend/experience-items.js'
+import { noteItems } from '../../src/recommend/note-items.js'
+
+const names = ['tea.brew', 'tea.pour', 'tea.steep', 'tea.stir', 'tea.sip', 'tea.boil']
+
+function note(about: number, by: string | null, more: Partial<ShownNote> = {}): ShownNote {
+  const name = names[about] ?? ''
+  return {
+    id: `lesson:${name} ${by ?? ''}`,
+    text: `${name} needs a cup, says ${by ?? 'somebody'}.`,
+    shownBy: null,
+    trust: 'self-reported',
+    witnesses: 1,
+    principals: 1,
+    by,
+    weight: 0.5,
+    disputed: false,
+    subjects: [`api:${name}`],
+    apis: [],
+    ...more
+  }
+}
+
+function said(...notes: ShownNote[]): string[] {
+  const found = {
+    retrieved: { terms: [], intent: { libraries: [], names: [], roots: [] } },
+    assessment: { items: [], thresholds: { answer: 0.25, hook: 0.5 }, remark: null },
+    notes,
+    // The likelier the lower the number.
+    needed: {
+      apis: [],
+      names: new Map(names.map((name, i) => [name, 0.9 - i / 20])),
+      roots: [],
+      traces: []
+    }
+  } as unknown as Parameters<typeof noteItems>[0]
+  return noteItems(found).map(({ node }) => node.id.replace('lesson:tea.', ''))
+}
+
+test('what one principal alone says makes half of an answer at most, where others have something to say', () => {
+  const loud = [0, 1, 2, 3, 4].map((about) => note(about, 'ann'))
+  expect(said(...loud, note(5, 'bob'))).toEqual(['brew ann', 'pour ann', 'steep ann', 'boil bob'])
+  expect(said(...loud)).toHaveLength(5)
+})
+
+test('what others saw too, or a run showed, is no word of one principal', () => {
+  const seen = [0, 1, 2, 3].map((about) => note(about, null, { principals: 2, trust: 'confirmed' }))
+  expect(said(...seen, note(4, 'ann'))).toHaveLength(5)
+  const observed = [0, 1, 2, 3].map((about) => note(about, 'ann', { trust: 'observed' }))
+  expect(said(...observed, note(4, 'bob'))).toHaveLength(5)
+})
