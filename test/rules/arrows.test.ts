@@ -58,7 +58,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'retrieve',
     'traces'
   ],
-  'job-kinds': ['curate', 'domain', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
+  'job-kinds': ['curate', 'domain', 'graph', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
   cairn: [
     'access',
     'capture',
