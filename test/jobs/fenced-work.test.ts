@@ -12,6 +12,7 @@ import { resumeJobs } from '../../src/jobs/resume-jobs.js'
 import { createLog } from '../../src/log.js'
 import { createLibraryShelf } from '../../src/retrieve/known-libraries.js'
 import { createLessonJob } from '../../src/traces/lesson-job.js'
+import { createTraceReading } from '../../src/traces/trace-reading.js'
 import {
   buildCairn,
   closeCairns,
@@ -58,7 +59,8 @@ function dump(release: string, ...names: readonly string[]): string {
 /** The work of jobs as the process composes it, and what it queues. */
 function kindsHere() {
   const embedder = createFakeEmbedder()
-  const recording = { db, embedder, requireSpace: () => Promise.resolve() }
+  const reading = createTraceReading(1)
+  const recording = { db, embedder, reading, requireSpace: () => Promise.resolve() }
   const chat = createFakeChat(() => 'Reset the index before frames are joined.')
   const queued: string[] = []
   const queue = (what: string) => {
