@@ -30,6 +30,7 @@ import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import type { RankingWeights } from './retrieve/ranking-weights.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { openEmbedder, readiness, startUp, type Opened } from './start-up.js'
+import { createTraceReading } from './traces/trace-reading.js'
 import { createLessonJob } from './traces/lesson-job.js'
 import { settleWaiting } from './traces/notes/settle-waiting.js'
 import { createWidening } from './widened.js'
@@ -206,7 +207,9 @@ function compose(parts: Parts): Cairn {
   const forget = () => {
     shelf.forget()
   }
-  const recording = { db, embedder, requireSpace: () => graph.requireSpace() }
+  const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
+  const reading = createTraceReading(workers)
+  const recording = { db, embedder, reading, requireSpace: () => graph.requireSpace() }
   const lessons = createLessonJob({ ...recording, chat })
   const haveLessons = (space: string) => lessons.soon(space, (job) => jobs.start(job))
   const asking: RetrieveDeps = {
@@ -217,7 +220,6 @@ function compose(parts: Parts): Cairn {
     observer,
     ...(weights && { weights })
   }
-  const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
   const kinds = jobKinds({
     recording,
     curating: recording,
@@ -242,10 +244,8 @@ function compose(parts: Parts): Cairn {
     withholdShare: config.withholdPercent / 100,
     tombstones: tombstoneFile(config.home)
   }
-  const whole = wholeOf(parts, async () => {
-    await unfinished.stop()
-    await jobs.close()
-  })
+  const stopJobs = () => unfinished.stop().then(() => jobs.close())
+  const whole = wholeOf(parts, () => stopJobs().then(() => reading.close()))
   const idle = () => unfinished.now().then(() => jobs.idle())
   const as = (caller: Caller): Cairn => {
     const verbs = callerVerbs(shared, caller)

@@ -4,6 +4,7 @@ import { pruneLibraries, type PruneInput } from './ingest/prune-libraries.js'
 import { removeFromLibrary } from './ingest/remove-library.js'
 import { flagChanged } from './insight/flag-changed.js'
 import { publicSpace } from './domain/caller.js'
+import type { Database } from './graph/database.js'
 import type { JobWork } from './jobs/jobs.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
 import { isRankingDue, learnRanking, rankingJobKind } from './retrieve/ranking/learn-ranking.js'
@@ -26,42 +27,56 @@ export interface Working {
   readonly forget: () => void
 }
 
-/** The work of each kind of job. */
+/** The work of each kind of job. Whatever it writes goes by way of its job, which somebody else may have by then. */
 export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
-  const { recording, curating, lessons, haveLessons, asking, workers, forget } = working
-  const importing = importWork(recording)
+  const { recording, curating, lessons, haveLessons, asking, forget } = working
   return {
-    ingest: async (input, context) => {
-      const run = { ...context, workers }
-      const reports = await ingestSources(recording, input as IngestInput, run).finally(forget)
-      const libraries = reports.map(({ library }) => library)
-      const { space } = input as IngestInput
-      await linkUses(recording, { libraries, space }, context.signal)
-      await flagChanged(recording, libraries, space)
-      return reports
-    },
+    ingest: ingesting(working),
     'import-traces': async (input, run) => {
-      const summary = await importing(input, run).finally(forget)
+      const { db } = run
+      const summary = await importWork({ ...recording, db })(input, run).finally(forget)
+      await requireHeld(db)
       await haveLessons((input as { readonly space: string }).space)
       return summary
     },
     'remove-library': (input, run) => {
       const what = input as { readonly library: string; readonly source: string | null }
-      return removeFromLibrary(recording.db, what, run).finally(forget)
+      return removeFromLibrary(run.db, what, run).finally(forget)
     },
     'prune-libraries': (input, run) =>
-      pruneLibraries(recording.db, input as PruneInput, run).finally(forget),
+      pruneLibraries(run.db, input as PruneInput, run).finally(forget),
     [lessonJobKind]: lessons,
     curate: async (input, run) => {
-      const report = await curationWork(curating)(input, run).finally(forget)
+      const { db } = run
+      const report = await curationWork({ ...curating, db })(input, run).finally(forget)
       const { space } = input as { readonly space: string }
-      if (await isRankingDue(recording.db, space)) await working.haveRanking(space)
+      if (!(await isRankingDue(db, space))) return report
+      await requireHeld(db)
+      await working.haveRanking(space)
       return report
     },
     [rankingJobKind]: (input, run) => {
       const { space } = input as { readonly space: string }
       const spaces = [...new Set([space, publicSpace])]
-      return learnRanking(asking, { space, spaces }, run)
+      return learnRanking({ ...asking, db: run.db }, { space, spaces }, run)
     }
   }
+}
+
+function ingesting({ recording, workers, forget }: Working): JobWork {
+  return async (input, { db, ...context }) => {
+    const deps = { ...recording, db }
+    const run = { ...context, workers }
+    const reports = await ingestSources(deps, input as IngestInput, run).finally(forget)
+    const libraries = reports.map(({ library }) => library)
+    const { space } = input as IngestInput
+    await linkUses(deps, { libraries, space }, context.signal)
+    await flagChanged(deps, libraries, space)
+    return reports
+  }
+}
+
+/** What is queued after work is queued by who has its job. @throws CairnError CONFLICT */
+function requireHeld(fenced: Database): Promise<void> {
+  return fenced.write(() => Promise.resolve())
 }

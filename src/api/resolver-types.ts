@@ -318,7 +318,7 @@ export type Mutation = {
   readonly learnRanking: Job
   /** Puts the order that Cairn comes with in force again in the caller's space; true where another was. */
   readonly forgetRanking: Scalars['Boolean']['output']
-  /** Deletes an attempt, a note, an answer or a feedback, or all contributions of a principal or a space, with everything that rests on it alone. A later restore of an older backup deletes it again. */
+  /** Deletes an attempt, a note, an answer or a feedback, or all contributions of a principal, a space or a project, with everything that rests on it alone. A later restore of an older backup deletes it again. */
   readonly deleteContribution: Deletion
   /** Takes in an insight that a person has reviewed; refused unless each quotation stands in the section that it names. */
   readonly recordInsight: Scalars['ID']['output']

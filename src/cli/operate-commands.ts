@@ -14,8 +14,11 @@ export function operateCommands(program: Command, does: Does): void {
     )
   program
     .command('delete')
-    .description('delete an attempt, a note, an answer, or all of a principal or space')
-    .argument('<id>', 'its id; principal:<name> or space:<id> for all contributions')
+    .description('delete an attempt, a note, an answer, or all of a principal, space or project')
+    .argument(
+      '<id>',
+      'its id; principal:<name>, space:<id> or project:<Git remote or root> for all contributions'
+    )
     .option('--yes', 'delete; otherwise it is only said what would go')
     .addHelpText('after', '\nExample: cairn delete trace:4f1c22 --yes')
     .action((id: string, flags: { yes?: boolean }) =>

@@ -1,4 +1,5 @@
 import { atLeast, roleIn, type Caller } from '../domain/caller.js'
+import { projectHash } from '../domain/project-hash.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import {
@@ -22,7 +23,7 @@ export interface DeletionDeps {
 export interface DeletionInput {
   /**
    * Of an attempt, a note, an answer or a feedback; of a recorded session, with `session:` before it or without, for all
-   * that came of it; `principal:<name>` or `space:<id>` for all contributions.
+   * that came of it; `principal:<name>`, `space:<id>` or `project:<remote or path>` for all contributions.
    */
   readonly id: string
   /** Only says what would go. */
@@ -33,7 +34,7 @@ export interface DeletionInput {
 const atOnce = 100
 
 /**
- * Deletes a contribution, or all of a person or of a space, with everything that rests on it alone: notes,
+ * Deletes a contribution, or all of a person, a space or a project, with everything that rests on it alone: notes,
  * candidates, embeddings, states, errors, gaps. Citations stay as tombstones; an insight that a person had
  * in hand stays, counted anew and marked. What was deleted is deleted again when an older backup is restored.
  * @throws CairnError NOT_FOUND, FORBIDDEN (no curator of its space; all contributions: no admin)
@@ -109,8 +110,7 @@ async function rehearsed(
 
 /** What is meant, all of it in spaces in which the caller may delete. */
 async function idsOf(db: Database, id: string, caller: Caller): Promise<string[]> {
-  const all = id.startsWith('principal:') || id.startsWith('space:')
-  if (all) return contributionsTo(db, id, caller)
+  if (/^(?:principal|space|project):/.test(id)) return contributionsTo(db, id, caller)
   const found = await oneOf(db, id, caller)
   return found === null ? sessionOf(db, id, caller) : [found]
 }
@@ -129,11 +129,17 @@ async function contributionsTo(db: Database, id: string, caller: Caller): Promis
   const { spaces } = caller
   const space = id.startsWith('space:') ? id.slice('space:'.length) : null
   if (space !== null && !spaces.includes(space)) throw nothing(id)
-  const principal = space === null ? id : null
+  const principal = id.startsWith('principal:') ? id : null
   const name = principal?.slice('principal:'.length) ?? null
-  const rows = await db.run(contributionsOf, { principal, name, space, spaces })
+  const project = id.startsWith('project:') ? projectOf(id) : null
+  const rows = await db.run(contributionsOf, { principal, name, space, project, spaces })
   if (rows.length === 0) throw nothing(id)
   return rows.map((row) => row.id)
+}
+
+/** A project as attempts bear it: by a hash of its Git remote or root, which may be given as well. */
+function projectOf(id: string): string {
+  return projectHash(id) === id ? id : projectHash(id.slice('project:'.length))
 }
 
 /** What an id names by itself; null where that is nothing. */
@@ -162,7 +168,7 @@ function requireAdmin(caller: Caller, id: string): void {
   if (caller.role === 'admin') return
   throw new CairnError(
     'FORBIDDEN',
-    `All contributions of a principal or a space are deleted by an admin; ${caller.name} is ${caller.role}.`,
+    `All contributions of a principal, a space or a project are deleted by an admin; ${caller.name} is ${caller.role}.`,
     { details: { field: 'id', value: id.slice(0, 100), role: caller.role, expected: 'admin' } }
   )
 }
@@ -170,7 +176,7 @@ function requireAdmin(caller: Caller, id: string): void {
 function nothing(id: string): CairnError {
   const value = id.slice(0, 100)
   const expected =
-    'the id of an attempt, a note, an answer, a feedback or a recorded session, principal:<name> or space:<id>'
+    'the id of an attempt, a note, an answer, a feedback or a recorded session, principal:<name>, space:<id> or project:<remote or path>'
   return new CairnError(
     'NOT_FOUND',
     `There is nothing to delete by '${value}'; expected ${expected}.`,

@@ -12,7 +12,7 @@ export interface Lease {
   readonly signal: AbortSignal
   /** First in a transaction: what it writes counts only while the lease is held. @throws CairnError CONFLICT */
   hold(tx: Transaction): Promise<void>
-  /** The same database, whose every write holds the lease first. */
+  /** The same database, whose every write holds the lease first; leases that are taken by way of it hold both. */
   fenced(): Database
   /** Never fails: what could not be said to the graph counts as let go all the same. */
   release(): Promise<void>
@@ -64,9 +64,25 @@ const registries = new WeakMap<Database, Leases>()
 
 /** The leases that are taken by way of this database. */
 export function leasesOf(db: Database): Leases {
-  const known = registries.get(db) ?? createLeases(db)
+  const under = fences.get(db)
+  const known = registries.get(db) ?? (under === undefined ? createLeases(db) : within(db, under))
   registries.set(db, known)
   return known
+}
+
+/** What a fenced database stands on. */
+const fences = new WeakMap<Database, Database>()
+
+/** Leases of the database under a fence, whose writes hold what fences it as well. */
+function within(fenced: Database, under: Database): Leases {
+  const leases = leasesOf(under)
+  const both = (lease: Lease | null): Lease | null =>
+    lease === null ? null : { ...lease, fenced: () => fence(fenced, (tx) => lease.hold(tx)) }
+  return {
+    ...leases,
+    take: async (...asked) => both(await leases.take(...asked)),
+    takeOver: async (...asked) => both(await leases.takeOver(...asked))
+  }
 }
 
 interface Held {
@@ -79,11 +95,13 @@ interface Registry {
   readonly times: LeaseTimes
   readonly held: Map<string, Held>
   timer: NodeJS.Timeout | null
+  /** Whether a beat is unanswered: it waits for a transaction that holds one of them. */
+  beating: boolean
 }
 
 /** Leases with other times: for tests. */
 export function createLeases(db: Database, times: LeaseTimes = usual): Leases {
-  const registry: Registry = { db, times, held: new Map(), timer: null }
+  const registry: Registry = { db, times, held: new Map(), timer: null, beating: false }
   const watched = new Map<string, Watched>()
   const attempt = (name: string, from: LeaseSeen | null) => takeIn(registry, name, from)
   const isGone = (name: string, seen: LeaseSeen) => judge(watched, { name, seen }, times)
@@ -187,7 +205,10 @@ function keep(registry: Registry, name: string, token: string): Lease {
   }
 }
 
-async function beat({ db, held }: Registry): Promise<void> {
+async function beat(registry: Registry): Promise<void> {
+  if (registry.beating) return
+  registry.beating = true
+  const { db, held } = registry
   const asked = [...held].map(([id, { token }]) => ({ id, token }))
   try {
     const rows = await db.run(beatLeases, { leases: asked })
@@ -201,6 +222,8 @@ async function beat({ db, held }: Registry): Promise<void> {
     }
   } catch {
     // Whether it is still held, the next beat or the next transaction says.
+  } finally {
+    registry.beating = false
   }
 }
 
@@ -211,12 +234,18 @@ function fence(db: Database, hold: Lease['hold']): Database {
       await hold(tx)
       return work(tx)
     })
-  return {
+  const fenced: Database = {
     ...db,
     write,
-    run: (query, params) =>
-      query.access === 'write' ? write((tx) => tx.run(query, params)) : db.run(query, params)
+    run: async (query, params) => {
+      if (query.access === 'write') return write((tx) => tx.run(query, params))
+      // It has transactions of its own, so that it can only be asked before.
+      if (query.access === 'batched') await write(() => Promise.resolve())
+      return db.run(query, params)
+    }
   }
+  fences.set(fenced, db)
+  return fenced
 }
 
 function takenOver(name: string): CairnError {

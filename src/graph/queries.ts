@@ -528,12 +528,13 @@ export const answersAndFeedback: Query<
   text: "CYPHER 25 MATCH (f:Feedback)-[:ON]->(r:Recommendation)\nWHERE f.id IN $ids OR r.id IN $ids\nRETURN f.id AS id, f.outcome AS outcome, f.helpfulness AS helpfulness, f.advice AS advice, coalesce(f.principal, f.by, '') AS sender, f.createdAt.epochMillis AS at, f.space AS space, coalesce(r.libraries, []) AS libraries,\n  COLLECT { MATCH (r)-[:CITES]->(n) WITH DISTINCT n RETURN {id: n.id, library: n.library, versions: n.versions} ORDER BY n.id } AS cited,\n  COLLECT { MATCH (f)-[:USED]->(n) RETURN DISTINCT n.id ORDER BY n.id } AS used\nORDER BY id"
 }
 
-/** What a principal, or everybody in a space, contributed: attempts, what was said of answers, and in a space its answers. What somebody who may speak for others recorded under its name is its too. */
+/** What a principal, or everybody in a space or at a project, contributed: attempts, what was said of answers, and in a space its answers. What somebody who may speak for others recorded under its name is its too. */
 export const contributionsOf: Query<
   {
     readonly principal: string | null
     readonly name: string | null
     readonly space: string | null
+    readonly project: string | null
     readonly spaces: readonly string[]
   },
   { readonly id: string }
@@ -542,7 +543,7 @@ export const contributionsOf: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string' },
-  text: "CYPHER 25 MATCH (n:Trace|Recommendation|Feedback)\nWHERE n.space IN $spaces AND (n.space = $space OR n.principal = $principal OR ($name IN [n.agent, n.by] AND NOT EXISTS { (p:Principal {id: n.principal}) WHERE p.role IN ['agent', 'runner'] }))\nRETURN n.id AS id\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Trace|Recommendation|Feedback)\nWHERE n.space IN $spaces AND (n.space = $space OR n.project = $project OR n.principal = $principal\n  OR ($name IN [n.agent, n.by] AND NOT EXISTS { (p:Principal {id: n.principal}) WHERE p.role IN ['agent', 'runner'] }))\nRETURN n.id AS id\nORDER BY id"
 }
 
 /** Which of these were deleted. */

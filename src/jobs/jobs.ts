@@ -41,6 +41,8 @@ export interface Job {
 
 export interface JobContext {
   readonly signal: AbortSignal
+  /** The graph, in which a write counts only while this job is not somebody else's. */
+  readonly db: Database
   report(done: number, total: number): void
 }
 
@@ -73,7 +75,10 @@ export interface JobsInSight {
   cancel(id: string): Promise<Job>
 }
 
-/** The work of a kind of job; it must be able to go on from where an earlier run of the same input stopped. */
+/**
+ * The work of a kind of job; it must be able to go on from where an earlier run of the same input stopped, and
+ * writes by way of its context alone.
+ */
 export type JobWork = (input: unknown, context: JobContext) => Promise<unknown>
 
 export interface Jobs {

@@ -99,6 +99,7 @@ async function runJob(state: State, job: QueuedJob, handle: Handle): Promise<voi
     if (begun?.cancel === true) throw new CairnError('CANCELLED', 'Cancelled before it began.')
     const result = await work(job.input, {
       signal: handle.abort.signal,
+      db: handle.lease.fenced(),
       report: progress(state, save, () => {
         handle.cancelled = true
         handle.abort.abort()

@@ -9,18 +9,29 @@ export interface JobResumption {
   stop(): Promise<void>
 }
 
-/** The first question comes before old work: a fresh Neo4j has only so many cores to plan on. Milliseconds. */
-const afterStartMs = 5_000
-/** Other processes die while this one lives. Milliseconds. */
-const againMs = 5_000
+/** Milliseconds. */
+export interface ResumptionTimes {
+  /** The first question comes before old work: a fresh Neo4j has only so many cores to plan on. */
+  readonly afterStartMs: number
+  /** Between two looks: other processes die while this one lives. */
+  readonly againMs: number
+}
 
-/**
- * Resumes unfinished jobs that nobody has in hand, from a moment after the start on.
- * @param leftovers what else a dead process may have left: done once, with the first look
- */
+const usual: ResumptionTimes = { afterStartMs: 5_000, againMs: 5_000 }
+
+interface Resuming {
+  readonly started: Promise<void>
+  /** What else a dead process may have left: done once, with the first look. */
+  readonly leftovers: () => Promise<void>
+  readonly log: Log
+  /** Others than usual: for tests. */
+  readonly times?: ResumptionTimes
+}
+
+/** Resumes unfinished jobs that nobody has in hand, from a moment after the start on. */
 export function resumeJobs(
   jobs: Pick<Jobs, 'resume'>,
-  { started, leftovers, log }: { started: Promise<void>; leftovers: () => Promise<void>; log: Log }
+  { started, leftovers, log, times = usual }: Resuming
 ): JobResumption {
   const state: { first: Promise<void> | null; timer: NodeJS.Timeout | null; over: boolean } = {
     first: null,
@@ -50,13 +61,13 @@ export function resumeJobs(
     if (state.over) return
     const next = () => {
       void (state.first === null ? now() : look()).then(() => {
-        again(againMs)
+        again(times.againMs)
       })
     }
     state.timer = setTimeout(next, pauseMs).unref()
   }
   void started.then(() => {
-    again(afterStartMs)
+    again(times.afterStartMs)
   })
   return {
     now,

@@ -1,7 +1,7 @@
 import type { FormatName } from './formats/format.js'
 import type { ImportTally } from './import-summary.js'
 import type { ImportDeps, ImportInput, ImportRun } from './import-traces.js'
-import { findingsOf, type PreparedTrace, type TraceFindings } from './prepare-trace.js'
+import type { PreparedTrace, TraceFindings } from './prepare-trace.js'
 import { createRecorder, type RecordDeps, type RecordedTrace } from './record-traces.js'
 import { receiptOf } from './trace-receipt.js'
 import { isKnown, knownTraces } from './write-traces.js'
@@ -113,9 +113,11 @@ async function foresee(
     deps.db,
     traces.map(({ id }) => id)
   )
+  const fresh = traces.filter((trace) => !isKnown(trace, known))
+  const looked = await deps.reading.look(fresh)
+  const findings = new Map(fresh.map((trace, i) => [trace, looked[i]]))
   return traces.map((trace) => {
-    const isNew = !isKnown(trace, known)
-    const receipt = receiptOf(isNew ? 'accepted' : 'known', trace)
-    return { receipt, findings: isNew ? findingsOf(trace) : undefined }
+    const receipt = receiptOf(findings.has(trace) ? 'accepted' : 'known', trace)
+    return { receipt, findings: findings.get(trace) }
   })
 }

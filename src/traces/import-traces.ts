@@ -5,7 +5,7 @@ import { formatNamed, traceFormats } from './formats/detect-format.js'
 import type { Where } from './formats/format.js'
 import { createBatches } from './import-batches.js'
 import { createTally, type ImportSummary, type ImportTally } from './import-summary.js'
-import { isPrepared, prepareTrace, type PreparedTrace } from './prepare-trace.js'
+import { isPrepared, type Prepared, type PreparedTrace } from './prepare-trace.js'
 import { readProblems } from './read-problems.js'
 import { readTraceFiles, type ReadTraceOptions, type TraceFileItem } from './read-trace-files.js'
 import type { RecordDeps } from './record-traces.js'
@@ -38,6 +38,8 @@ export interface ImportRun {
 }
 
 const mostPaths = 1_000
+/** Traces that are checked while the one before is waited for: what bounds memory. */
+const checkedAhead = 8
 
 /** The input with its paths made absolute. @throws CairnError BAD_INPUT naming what is wrong with the request */
 export function checkImportInput(input: ImportInput): ImportInput {
@@ -70,14 +72,16 @@ export async function importTraces(
   const tally = createTally()
   const rejected = rejectedFile === null ? undefined : openRejectedFile(rejectedFile)
   const batches = createBatches(deps, { input, tally, run })
-  const take = async (item: TraceFileItem) => {
-    const prepared = sort(item, input, tally)
+  const take = async ({ item, checked }: Checking) => {
+    const prepared = sort(item, await checked, tally)
     if (typeof prepared === 'object') await batches.add(prepared, item)
     else if (prepared === 'rejected' && 'trace' in item) await rejected?.add(item.trace)
     await nextTurn()
   }
+  const items = readTraceFiles(input.paths, options)
   try {
-    for await (const item of readTraceFiles(input.paths, options)) await take(item)
+    for await (const one of startedAhead(items, (item) => checking(deps, item, input)))
+      await take(one)
     await batches.end()
   } catch (error) {
     await batches.settle()
@@ -104,13 +108,48 @@ function stopped(cause: unknown): CairnError {
   return new CairnError('CANCELLED', message, { cause })
 }
 
+/** What is started of each, in order, the next ones being under way already. */
+async function* startedAhead<T, R>(
+  items: AsyncIterable<T>,
+  start: (item: T) => R
+): AsyncGenerator<R> {
+  const waiting: R[] = []
+  for await (const item of items) {
+    waiting.push(start(item))
+    const first = waiting.length > checkedAhead ? waiting.shift() : undefined
+    if (first !== undefined) yield first
+  }
+  yield* waiting
+}
+
+interface Checking {
+  readonly item: TraceFileItem
+  /** Nothing for what was passed over. */
+  readonly checked: Promise<Prepared | undefined>
+}
+
+function checking(
+  { reading }: Pick<ImportDeps, 'reading'>,
+  item: TraceFileItem,
+  { space, redactHomes, redactEmails }: ImportInput & { readonly space: string }
+): Checking {
+  if ('skipped' in item) return { item, checked: Promise.resolve(undefined) }
+  const { file, format = '' } = item
+  const redact = { homes: redactHomes === true, emails: redactEmails === true }
+  const how = { space, redact, from: { file, format } }
+  const checked = reading.check([item.trace], how).then(([prepared]) => prepared)
+  // Whoever takes it hears of a failure; after another nobody does.
+  checked.catch(() => undefined)
+  return { item, checked }
+}
+
 /** Says what an item is, and counts what will not be written. */
 function sort(
   item: TraceFileItem,
-  input: ImportInput & { readonly space: string },
+  prepared: Prepared | undefined,
   tally: ImportTally
 ): PreparedTrace | 'rejected' | 'skipped' {
-  const { file, line, index, format } = item
+  const { file, line, index } = item
   const where: Where = {
     file,
     ...(line === undefined ? {} : { line }),
@@ -121,12 +160,7 @@ function sort(
     tally.fault({ ...where, kind: 'skipped', reason: safeText(item.skipped) })
     return 'skipped'
   }
-  const redact = { homes: input.redactHomes === true, emails: input.redactEmails === true }
-  const prepared = prepareTrace(item.trace, {
-    space: input.space,
-    redact,
-    from: { file, format: format ?? '' }
-  })
+  if (prepared === undefined) throw new CairnError('BUG', 'a trace was not checked')
   if (isPrepared(prepared)) return prepared
   const { path, reason, expected } = prepared
   tally.count(item, { rejected: 1 })

@@ -1,3 +1,4 @@
+import type { Database } from '../graph/database.js'
 import type { ChatModel } from '../model/chat.js'
 import {
   solicitLessons,
@@ -11,7 +12,10 @@ export const lessonJobKind = 'write-lessons'
 
 /** Has lessons written after attempts came in, where a chat model is configured. */
 export interface LessonJob {
-  readonly work: (input: unknown, run: SolicitRun) => Promise<SolicitReport>
+  readonly work: (
+    input: unknown,
+    run: SolicitRun & { readonly db: Database }
+  ) => Promise<SolicitReport>
   /** Queues the work, unless it waits in the queue already. */
   soon(
     space: string,
@@ -26,13 +30,13 @@ export interface LessonJob {
 }
 
 export function createLessonJob(
-  deps: Omit<SolicitDeps, 'chat'> & { readonly chat: ChatModel | null }
+  deps: Pick<SolicitDeps, 'embedder'> & { readonly chat: ChatModel | null }
 ): LessonJob {
   const { chat } = deps
   return {
     work: async (input, run) => {
       const { space } = input as { readonly space: string }
-      if (chat !== null) return solicitLessons({ ...deps, chat }, space, run)
+      if (chat !== null) return solicitLessons({ ...deps, chat, db: run.db }, space, run)
       return { model: 'none', asked: 0, lessons: 0, unfit: 0, passedOver: 0 }
     },
     soon: async (space, start) => {

@@ -16,6 +16,8 @@ import { linkedApis, type LinkedApi } from './linked-apis.js'
 import type { RecordDeps } from './record-traces.js'
 import { usesFromTexts } from './uses-of.js'
 
+type LinkDeps = Pick<RecordDeps, 'db' | 'embedder'>
+
 /** Traces that are looked at in one go, and at most written in one transaction. */
 const batchSize = 500
 
@@ -25,7 +27,7 @@ const batchSize = 500
  * @returns how many traces were linked anew
  */
 export async function linkUses(
-  deps: RecordDeps,
+  deps: LinkDeps,
   documented: { readonly libraries: readonly string[]; readonly space: string },
   signal: AbortSignal
 ): Promise<number> {
@@ -43,7 +45,7 @@ export async function linkUses(
 }
 
 async function linkSpace(
-  deps: RecordDeps,
+  deps: LinkDeps,
   { space, names }: { space: string; names: ReadonlySet<string> },
   signal: AbortSignal
 ): Promise<number> {

@@ -42,16 +42,15 @@ export function isPrepared(item: Prepared): item is PreparedTrace {
   return 'hash' in item
 }
 
+export interface PrepareOptions {
+  readonly space: string
+  readonly redact?: RedactOptions
+  /** Where it was read. */
+  readonly from?: { readonly file: string; readonly format: string }
+}
+
 /** Checks a trace from outside, takes its secrets out and names it by its content. Never throws on bad input. */
-export function prepareTrace(
-  value: unknown,
-  options: {
-    readonly space: string
-    readonly redact?: RedactOptions
-    /** Where it was read. */
-    readonly from?: { readonly file: string; readonly format: string }
-  }
-): Prepared {
+export function prepareTrace(value: unknown, options: PrepareOptions): Prepared {
   const read = readTraceInput(value, [options.space])
   if (!read.ok) return rejection(redactRefusal(read))
   const { from } = options

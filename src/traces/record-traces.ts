@@ -7,25 +7,21 @@ import { librariesKnown } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
 import { createCatalogue, documentationFor, type GrowingCatalogue } from './api-catalogue.js'
 import { mineTrace, statesToEmbed, type Mined } from './mine-trace.js'
-import {
-  findingsOf,
-  isPrepared,
-  prepareTrace,
-  type PreparedTrace,
-  type TraceFindings
-} from './prepare-trace.js'
+import { isPrepared, type PreparedTrace, type TraceFindings } from './prepare-trace.js'
 import { settleWaitingOf } from './notes/settle-waiting.js'
 import { namesToLearn } from './notes/subject-of.js'
 import { createTextVectors, type TextVectors } from './text-vectors.js'
 import { notTheirs, receiptOf, type TraceReceipt } from './trace-receipt.js'
 import { refuseDeleted } from './refuse-deleted.js'
 import { refuseUnknownAdvice } from './refuse-unknown-advice.js'
+import type { TraceReading } from './trace-reading.js'
 import { traceRows, type TraceRows } from './trace-rows.js'
 import { isKnown, isOwn, knownTraces, writeTraces } from './write-traces.js'
 
 export interface RecordDeps {
   readonly db: Database
   readonly embedder: Embedder
+  readonly reading: TraceReading
 }
 
 export interface RecordOptions {
@@ -74,12 +70,11 @@ export async function recordTraces(
 ): Promise<TraceReceipt[]> {
   const recorder = createRecorder(deps, options)
   const receipts: TraceReceipt[] = []
+  const { space, redact } = options
+  const how = { space, ...(redact && { redact }) }
   for (let i = 0; i < inputs.length; i += batchSize) {
-    const prepared = await refuseUnknownAdvice(
-      deps.db,
-      inputs.slice(i, i + batchSize).map((value) => prepareTrace(value, options)),
-      options
-    )
+    const checked = await deps.reading.check(inputs.slice(i, i + batchSize), how)
+    const prepared = await refuseUnknownAdvice(deps.db, checked, options)
     const wanted =
       options.unlessDeleted === true ? await refuseDeleted(deps.db, prepared) : prepared
     const written = await recorder.write(wanted.filter(isPrepared))
@@ -155,7 +150,7 @@ function createLook(
     if (fresh.length === 0) return { rows: [], findings: new Map(), others }
     libraries ??= await librariesByName(deps.db, space)
     vectors.trim()
-    const found = await look(fresh, catalogue)
+    const found = await look(deps.reading, fresh, catalogue)
     const mined = await mine(found, vectors)
     const context = {
       space,
@@ -166,7 +161,7 @@ function createLook(
       catalogue,
       librariesNamed: libraries
     }
-    const rows = found.map(({ trace, findings }, i) =>
+    const rows = await inTurns(found, ({ trace, findings }, i) =>
       traceRows({ prepared: trace, findings, mined: mined[i] ?? nothing }, context)
     )
     return { rows, findings: new Map(found.map((one) => [one.trace, one.findings])), others }
@@ -181,15 +176,15 @@ interface Found {
 }
 
 async function look(
+  reading: TraceReading,
   traces: readonly PreparedTrace[],
   catalogue: GrowingCatalogue
 ): Promise<Found[]> {
-  const found: Found[] = []
-  for (const trace of traces) {
-    found.push({ trace, findings: findingsOf(trace) })
-    // Others ask meanwhile.
-    await nextTurn()
-  }
+  const looked = await reading.look(traces)
+  const found = traces.flatMap((trace, i): Found[] => {
+    const findings = looked[i]
+    return findings === undefined ? [] : [{ trace, findings }]
+  })
   await catalogue.learn(found.flatMap(({ findings }) => findings.uses))
   await catalogue.learn(
     found.flatMap(({ findings }) => namesToLearn(findings.notes.flatMap(({ about }) => about)))
@@ -204,11 +199,21 @@ async function mine(found: readonly Found[], vectors: TextVectors): Promise<Mine
       statesToEmbed(findings, trace.trace.outcome.status).map(({ text }) => stateEmbedText(text))
     )
   )
-  const mined = found.map(({ trace, findings }) => mineTrace(trace, findings, vectors))
+  const mined = await inTurns(found, ({ trace, findings }) => mineTrace(trace, findings, vectors))
   await vectors.learn(
     mined.flatMap(({ shortcuts }) => shortcuts.map(({ instruction }) => instruction))
   )
   return mined
+}
+
+/** What is made of each, while others get their turn in between. */
+async function inTurns<T, R>(items: readonly T[], make: (item: T, i: number) => R): Promise<R[]> {
+  const made: R[] = []
+  for (const [i, item] of items.entries()) {
+    made.push(make(item, i))
+    await nextTurn()
+  }
+  return made
 }
 
 /** Of traces with the same id in one batch the last where its sender named it, else the first. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createCairn, restoreGraph, type Cairn } from '../../src/cairn.js'
 import type { Config } from '../../src/config.js'
 import { itself } from '../../src/domain/caller.js'
+import { projectHash } from '../../src/domain/project-hash.js'
 import type { Database } from '../../src/graph/database.js'
 import type { Query } from '../../src/graph/query.js'
 import { createLog } from '../../src/log.js'
@@ -194,6 +195,39 @@ test('all that one principal contributed goes, and only an admin may do that', a
   await expect(cairn.deleteContribution({ id: 'trace:nobody' })).rejects.toMatchObject({
     code: 'NOT_FOUND'
   })
+})
+
+test('all that came of one project goes, by its remote, its root or their hash, and only an admin may do that', async () => {
+  const at = (name: string, project: string) => ({
+    ...attempt(name, 'ann', true),
+    context: { project }
+  })
+  const remote = 'git@example.org:ours/app.git'
+  for (const id of [`project:https://example.org/ours/app`, projectHash(remote)]) {
+    const [mine = '', other = ''] = await record(at(word, remote), at('wombat', '/home/ann/other'))
+    const curator = cairn.as({ ...itself, role: 'curator', rolesIn: { public: 'curator' } })
+    await expect(curator.deleteContribution({ id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const { ids } = await cairn.deleteContribution({ id })
+    expect(ids).toContain(mine)
+    expect(ids).not.toContain(other)
+    expect(await db.run(holding, { word })).toEqual([])
+    await expect(cairn.deleteContribution({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await cairn.deleteContribution({ id: 'project:/home/ann/other' })
+    expect(await db.run(holding, { word: 'wombat' })).toEqual([])
+  }
+})
+
+test('all that was contributed in one space goes, and nothing of another', async () => {
+  const team = cairn.as({ ...itself, space: 'team-a', spaces: ['team-a'], writes: ['team-a'] })
+  const [theirs] = await team.recordTraces([attempt(word, 'ann')])
+  const [public_ = ''] = await record(attempt('wombat', 'ann', true))
+  await expect(cairn.deleteContribution({ id: 'space:team-a' })).rejects.toMatchObject({
+    code: 'NOT_FOUND'
+  })
+  const { ids } = await team.deleteContribution({ id: 'space:team-a' })
+  expect(ids).toContain(theirs?.trace)
+  expect(await db.run(holding, { word })).toEqual([])
+  expect((await cairn.open(public_)).label).toBe('Trace')
 })
 
 test('a note that was deleted is not written again from the same attempts', async () => {

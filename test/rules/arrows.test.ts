@@ -58,7 +58,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'retrieve',
     'traces'
   ],
-  'job-kinds': ['curate', 'domain', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
+  'job-kinds': ['curate', 'domain', 'graph', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
   cairn: [
     'access',
     'capture',
@@ -88,6 +88,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   server: ['cairn', 'api', 'domain', 'graph', 'operate'],
   'package-root': [],
   'request-context': [],
+  'thread-pool': [],
   config: [],
   errors: [],
   log: [],
@@ -97,7 +98,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Files that every room may use. */
-const everywhere = new Set(['config', 'errors', 'log', 'package-root', 'request-context'])
+const everywhere = new Set([
+  'config',
+  'errors',
+  'log',
+  'package-root',
+  'request-context',
+  'thread-pool'
+])
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('web'))

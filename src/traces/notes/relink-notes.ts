@@ -18,7 +18,7 @@ const atOnce = 200
  * stood in for it goes. Notes that are linked right already stay as they are.
  */
 export async function relinkNotes(
-  deps: RecordDeps,
+  deps: Pick<RecordDeps, 'db' | 'embedder'>,
   { space, names }: { readonly space: string; readonly names: ReadonlySet<string> },
   signal: AbortSignal
 ): Promise<void> {
