@@ -149,5 +149,15 @@ export const migrations: readonly Migration[] = [
       "CREATE FULLTEXT INDEX documentation_text IF NOT EXISTS FOR (n:Doc|Api) ON EACH [n.title, n.text, n.terms, n.qualifiedName, n.signature, n.summary, n.space, n.library]\nOPTIONS { indexConfig: { `fulltext.analyzer`: 'english' } }",
       'DROP INDEX memory_text IF EXISTS'
     ]
+  },
+  {
+    number: 60,
+    name: '060-states-within',
+    since: '0.2.0',
+    says: "A state says the one space whose traces passed through it, so that the nearest of one's own are looked for inside the index; where there are several it says none.",
+    checksum: '61e20a89b581e6dd',
+    statements: [
+      "MATCH (s:State) WHERE s.within IS NULL\nWITH s, COLLECT { MATCH (s)-[r:STEP]-(:State) RETURN DISTINCT r.space } + COLLECT { MATCH (s)<-[:STARTS_AT|ENDS_AT]-(t:Trace) RETURN DISTINCT t.space } AS spaces\nSET s.within = CASE WHEN all(space IN spaces WHERE space = spaces[0]) THEN coalesce(spaces[0], '') ELSE '' END"
+    ]
   }
 ]
