@@ -7,6 +7,8 @@ afterEach(closeCairns)
 
 const asked = 'def total(numbers):\n    result = 0\n    return result\n'
 const own = 'def total(numbers):\n    result = 0\n    numbers = list(numbers)\n    return result\n'
+const loop =
+  'def total(numbers):\n    result = 0\n    for n in numbers:\n        result += n\n    return result\n'
 const end = 'def total(numbers):\n    return sum(numbers)\n'
 
 /** Who works in one space and sees no other. */
@@ -18,13 +20,19 @@ function inSpace(cairn: Cairn, space: string): ReturnType<Cairn['as']> {
 function leadingOn(versions: readonly string[], instruction: string): Record<string, unknown>[] {
   return versions.map((version, i) =>
     traceOf({
-      task: { text: `Add up a list, in the way ${i}.` },
+      task: { text: `Write def total(numbers) that gives the sum of a list of numbers, ${i}.` },
       steps: [
         stepTo(version, { instruction: 'Begin.', runs: true }),
+        stepTo(loop, { instruction: 'Go through the numbers in a loop.', runs: true }),
         stepTo(end, { instruction, runs: true })
       ]
     })
   )
+}
+
+/** Where instructions end. */
+function lastOf(memories: readonly { readonly instruction: string }[]): (string | undefined)[] {
+  return memories.map(({ instruction }) => instruction.split('\nthen: ').at(-1))
 }
 
 /** Versions nearer to what is asked than one's own. */
@@ -36,17 +44,13 @@ test('a small team finds its own states and instructions beside two hundred near
   const small = inSpace(cairn, 'small')
   await small.recordTraces(leadingOn([own], 'Use the sum of the list.'))
   const found = await small.nextStep({ code: asked, epsilon: 0 })
-  expect(found.instructions.map(({ instruction }) => instruction)).toEqual([
-    'Use the sum of the list.'
-  ])
+  expect(lastOf(found.instructions)).toEqual(['Use the sum of the list.'])
   const { states } = await small.nextStep({
     instruction: 'Use the sum of the numbers.',
     epsilon: 0,
     nearestAtAll: true
   })
-  expect(states.map(({ instruction }) => instruction.split('\nthen: ').at(-1))).toEqual([
-    'Use the sum of the list.'
-  ])
+  expect(lastOf(states)).toEqual(['Use the sum of the list.'])
 })
 
 test('states that several teams share and that lead on in others only do not hide the one that leads on', async () => {
@@ -64,7 +68,5 @@ test('states that several teams share and that lead on in others only do not hid
     ...leadingOn([own], 'Use the sum of the list.')
   ])
   const found = await small.nextStep({ code: asked, epsilon: 0 })
-  expect(found.instructions.map(({ instruction }) => instruction)).toEqual([
-    'Use the sum of the list.'
-  ])
+  expect(lastOf(found.instructions)).toEqual(['Use the sum of the list.'])
 })
