@@ -33,6 +33,6 @@ CALL (n) {
 }
 RETURN n.id AS id, labels(n)[0] AS label,
   n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,
-    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, marks: null, evidenceOf: null, evidencePassedOf: null, evidenceFailedOf: null, input: null, runs: null, taskKey: null, sessionKey: null} AS properties,
+    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, marks: null, evidenceOf: null, evidencePassedOf: null, evidenceFailedOf: null, input: null, runs: null, within: null, taskKey: null, sessionKey: null} AS properties,
   edges
 ORDER BY id

@@ -12,9 +12,9 @@
 // @row trace: string
 // @row to: string
 // @row text: string
-CALL db.index.vector.queryRelationships('shortcut_vector', $near, $vector) YIELD relationship AS r, score
+MATCH ()-[r:SHORTCUT]->()
+  SEARCH r IN (VECTOR INDEX shortcut_vector FOR $vector WHERE r.space IN $spaces AND r.gain >= $epsilon LIMIT $near) SCORE AS score
 WITH r, score, startNode(r) AS a, endNode(r) AS b
-WHERE r.space IN $spaces AND r.gain >= $epsilon
 RETURN a.id AS from, score AS similarity, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b.id AS to, left(b.text, 8000) AS text
 ORDER BY similarity DESC, gain DESC, trace, to
 LIMIT $limit

@@ -4,6 +4,7 @@
 // @param id: string
 // @param vector: float[]
 // @param spaces: string[]
+// @param within: string[]
 // @param near: int
 // @param limit: int
 // @param epsilon: float
@@ -21,7 +22,7 @@ CALL () {
   RETURN s, 1.0 AS score
   UNION ALL
   MATCH (s:State)
-    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' LIMIT $near) SCORE AS score
+    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' AND s.within IN $within LIMIT $near) SCORE AS score
   WHERE s.id <> $id
   RETURN s, score
 }

@@ -100,6 +100,6 @@ function notKnown(request: Request): CairnError {
     'UNAUTHENTICATED',
     shown
       ? 'Invalid or expired key or session. An admin makes another key with `cairn key add`; a lost admin key is replaced on its machine by `cairn key recover`. `cairn open` makes a link for the browser.'
-      : 'Cairn answers those who show a key: Authorization: Bearer cairn_…. An admin makes one with `cairn key make`; `cairn open` makes a link for the browser.'
+      : 'Cairn answers those who show a key: Authorization: Bearer cairn_…. An admin makes one with `cairn key make`; a lost admin key is replaced on its machine by `cairn key recover`. `cairn open` makes a link for the browser.'
   )
 }

@@ -152,7 +152,17 @@ export const migrations: readonly Migration[] = [
   },
   {
     number: 60,
-    name: '060-one-sender',
+    name: '060-states-within',
+    since: '0.2.0',
+    says: "A state says the one space whose traces passed through it, so that the nearest of one's own are looked for inside the index; where there are several it says none.",
+    checksum: '61e20a89b581e6dd',
+    statements: [
+      "MATCH (s:State) WHERE s.within IS NULL\nWITH s, COLLECT { MATCH (s)-[r:STEP]-(:State) RETURN DISTINCT r.space } + COLLECT { MATCH (s)<-[:STARTS_AT|ENDS_AT]-(t:Trace) RETURN DISTINCT t.space } AS spaces\nSET s.within = CASE WHEN all(space IN spaces WHERE space = spaces[0]) THEN coalesce(spaces[0], '') ELSE '' END"
+    ]
+  },
+  {
+    number: 61,
+    name: '061-one-sender',
     since: '0.1.0',
     says: "What was recorded and said by the admin's key bore no principal: it is that key's now, as all that comes by it from here on.",
     checksum: 'cbaa244418f7463d',

@@ -3251,7 +3251,7 @@ export const openNode: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', properties: 'map', edges: 'map[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, marks: null, evidenceOf: null, evidencePassedOf: null, evidenceFailedOf: null, input: null, runs: null, taskKey: null, sessionKey: null} AS properties,\n  edges\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  WITH type(r) AS type, startNode(r) = n AS out, count(DISTINCT other) AS count\n  ORDER BY type, out\n  RETURN collect({type: type, out: out, count: count}) AS edges\n}\nCALL (n) {\n  OPTIONAL MATCH (n:ErrorSignature)<-[r:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN min(r.example) AS example\n}\nRETURN n.id AS id, labels(n)[0] AS label,\n  n {.*, text: CASE WHEN n:ErrorSignature THEN example ELSE n.text END, embedding: null, names: null, terms: null, calls: null, standing: null,\n    hash: null, fingerprint: null, sources: null, claim: null, linked: null, lock: null, owner: null, marks: null, evidenceOf: null, evidencePassedOf: null, evidenceFailedOf: null, input: null, runs: null, within: null, taskKey: null, sessionKey: null} AS properties,\n  edges\nORDER BY id"
 }
 
 /** What is shown of these nodes, and how close each is in meaning to a vector, as the vector index scores it; text and code are cut to their first 6,000 characters. */
@@ -3786,16 +3786,21 @@ export const clearDerived: Query<
   text: "CYPHER 25 MATCH (p:Problem)<-[:ATTEMPTS]-(t:Trace)<-[r:LEARNED_IN {source: 'difference'}]-(l:Lesson)\nWHERE p.id IN $problems AND t.space = $space AND NOT l.id + ' ' + t.id IN $keep\nDELETE r\nRETURN DISTINCT l.id AS id\nORDER BY id"
 }
 
-/** Takes the edges of traces away that are about to be written anew, and says which problems they attempted and which notes they told of. */
+/** Takes the edges of traces away that are about to be written anew, and says which problems they attempted, which notes they told of, and which errors and states they met. */
 export const clearTraces: Query<
   { readonly ids: readonly string[] },
-  { readonly problem: string; readonly notes: readonly string[] }
+  {
+    readonly problem: string
+    readonly notes: readonly string[]
+    readonly errors: readonly string[]
+    readonly states: readonly string[]
+  }
 > = {
   name: 'clearTraces',
   access: 'write',
   integers: [],
-  columns: { problem: 'string', notes: 'string[]' },
-  text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)\n  WITH r, l.id AS note\n  DELETE r\n  RETURN collect(DISTINCT note) AS notes\n}\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN problem, notes\nORDER BY problem'
+  columns: { problem: 'string', notes: 'string[]', errors: 'string[]', states: 'string[]' },
+  text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)\n  WITH r, l.id AS note\n  DELETE r\n  RETURN collect(DISTINCT note) AS notes\n}\nWITH t, problem, notes,\n  COLLECT { MATCH (t)-[:RAISED|RESOLVED]->(e:ErrorSignature) RETURN e.id } AS errors,\n  COLLECT { MATCH (t)-[:STARTS_AT|ENDS_AT]->(s:State) RETURN s.id } + COLLECT { MATCH (a:State)-[r:STEP {trace: t.id}]->(:State) RETURN a.id }\n    + COLLECT { MATCH (:State)-[r:STEP {trace: t.id}]->(b:State) RETURN b.id } AS states\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN problem, notes, errors, states\nORDER BY problem'
 }
 
 /** Errors of a type that somebody resolved. */
@@ -3854,7 +3859,7 @@ export const gainQuantile: Query<
   text: 'CYPHER 25 MATCH ()-[r:SHORTCUT]->()\nWHERE r.space IN $spaces\nWITH r.gain AS gain LIMIT 100000\nRETURN percentileCont(gain, $quantile) AS epsilon'
 }
 
-/** Says which attempts resolved an error that others raised at the same problem: the best of those that passed without it. What held before and no longer does goes. */
+/** Says which attempts resolved an error that others raised at the same problem: the best of those that passed without it. What held before and no longer does goes. The best are the 200 that did best in the least code, with all that are as good as the last of them, so that no id decides. */
 export const joinResolutions: Query<
   { readonly problems: readonly string[]; readonly space: string },
   Record<string, never>
@@ -3863,7 +3868,7 @@ export const joinResolutions: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[r:RESOLVED]->(:ErrorSignature)\n  WHERE t.space = $space AND NOT coalesce(r.own, false)\n  DELETE r\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space\n  RETURN t ORDER BY t.effect DESC, t.id LIMIT 200\n}\nCALL (p, t) {\n  MATCH (p)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e:ErrorSignature)\n  WHERE other.space = $space AND other.outcome <> 'passed' AND NOT coalesce(e.vague, false) AND NOT EXISTS { (t)-[:RAISED]->(e) }\n  RETURN DISTINCT e\n}\nMERGE (t)-[:RESOLVED]->(e)"
+  text: "CYPHER 25 UNWIND $problems AS wanted\nMATCH (p:Problem {id: wanted})\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[r:RESOLVED]->(:ErrorSignature)\n  WHERE t.space = $space AND NOT coalesce(r.own, false)\n  DELETE r\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space\n  WITH t.effect AS effect, size(t.code) AS length\n  ORDER BY effect DESC, length\n  LIMIT 200\n  WITH collect([effect, coalesce(length, 1e9)])[-1] AS last\n  RETURN last[0] AS least, last[1] AS longest\n}\nCALL (p, least, longest) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.space = $space AND (t.effect > least OR t.effect = least AND coalesce(size(t.code), 1e9) <= longest)\n  RETURN t\n}\nCALL (p, t) {\n  MATCH (p)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e:ErrorSignature)\n  WHERE other.space = $space AND other.outcome <> 'passed' AND NOT coalesce(e.vague, false) AND NOT EXISTS { (t)-[:RAISED]->(e) }\n  RETURN DISTINCT e\n}\nMERGE (t)-[:RESOLVED]->(e)"
 }
 
 /** Writes the shortcuts of traces that are new: both memories of co-reasoning, seen from either end. */
@@ -4429,6 +4434,18 @@ export const removeProvisional: Query<
   text: 'CYPHER 25 MATCH (a:Api)\nWHERE a.name IN $names AND a.space = $space AND a.provisional AND NOT EXISTS { (a)<-[:ABOUT]-(:Lesson|Insight) } AND NOT EXISTS { (a)<-[:CITES]-(:Recommendation) }\nDETACH DELETE a'
 }
 
+/** Removes errors and states that a corrected trace left and that nothing leads to or from any more. Each is locked before it is looked at, as another writer may be about to lead to it. */
+export const removeUnmet: Query<
+  { readonly errors: readonly string[]; readonly states: readonly string[] },
+  Record<string, never>
+> = {
+  name: 'removeUnmet',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 CALL () {\n  MATCH (n:ErrorSignature)\n  WHERE n.id IN $errors\n  RETURN n\n  UNION\n  MATCH (n:State)\n  WHERE n.id IN $states\n  RETURN n\n}\nWITH n ORDER BY n.id\nSET n.kind = n.kind\nWITH n\nWHERE NOT EXISTS { (n)--() }\nDELETE n'
+}
+
 /** Writes down who says that a note is wrong and what happened, one report of each; the note is put among the others anew, and those that say the same are named. */
 export const reportNote: Query<
   {
@@ -4555,7 +4572,7 @@ export const stepsForInstruction: Query<
     to: 'string',
     text: 'string'
   },
-  text: "CYPHER 25 CALL db.index.vector.queryRelationships('shortcut_vector', $near, $vector) YIELD relationship AS r, score\nWITH r, score, startNode(r) AS a, endNode(r) AS b\nWHERE r.space IN $spaces AND r.gain >= $epsilon\nRETURN a.id AS from, score AS similarity, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, gain DESC, trace, to\nLIMIT $limit"
+  text: 'CYPHER 25 MATCH ()-[r:SHORTCUT]->()\n  SEARCH r IN (VECTOR INDEX shortcut_vector FOR $vector WHERE r.space IN $spaces AND r.gain >= $epsilon LIMIT $near) SCORE AS score\nWITH r, score, startNode(r) AS a, endNode(r) AS b\nRETURN a.id AS from, score AS similarity, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b.id AS to, left(b.text, 8000) AS text\nORDER BY similarity DESC, gain DESC, trace, to\nLIMIT $limit'
 }
 
 /** From the states nearest to one: the shortcuts that lead on, and where there are none the next steps of attempts that passed. Where an attempt failed with such a state, the end of those that passed at the same problem is a next step too. */
@@ -4564,6 +4581,7 @@ export const stepsFrom: Query<
     readonly id: string
     readonly vector: readonly number[]
     readonly spaces: readonly string[]
+    readonly within: readonly string[]
     readonly near: number
     readonly limit: number
     readonly epsilon: number
@@ -4594,7 +4612,7 @@ export const stepsFrom: Query<
     text: 'string',
     code: 'string'
   },
-  text: "CYPHER 25 CALL () {\n  MATCH (s:State {id: $id})\n  RETURN s, 1.0 AS score\n  UNION ALL\n  MATCH (s:State)\n    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' LIMIT $near) SCORE AS score\n  WHERE s.id <> $id\n  RETURN s, score\n}\nCALL (s) {\n  MATCH (s)-[r:SHORTCUT]->(b:State)\n  WHERE r.space IN $spaces AND r.gain >= $epsilon\n  RETURN 'shortcut' AS kind, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)-[r:STEP]->(b:State)\n  WHERE r.space IN $spaces AND EXISTS { MATCH (t:Trace {id: r.trace, outcome: 'passed'}) WHERE NOT coalesce(t.tainted, false) }\n  RETURN 'step' AS kind, r.instruction AS instruction, coalesce(r.value, 0.0) AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)<-[:ENDS_AT]-(f:Trace {outcome: 'failed'})-[:ATTEMPTS]->(p:Problem)\n  WHERE f.space IN $spaces\n  WITH DISTINCT s, p\n  ORDER BY p.id\n  LIMIT $near\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})-[:ENDS_AT]->(b:State)\n  WHERE t.space IN $spaces AND b <> s AND NOT coalesce(t.tainted, false)\n  WITH t, b\n  ORDER BY t.id\n  LIMIT $near\n  RETURN 'step' AS kind, left(t.text, 2000) AS instruction, 0.0 AS gain, t.id AS trace, b\n}\nRETURN s.id AS from, toFloat(score) AS similarity, kind, instruction, toFloat(gain) AS gain, trace, b.id AS to, left(b.text, 8000) AS text, left(s.text, 8000) AS code\nORDER BY similarity DESC, kind, gain DESC, trace, to\nLIMIT $limit"
+  text: "CYPHER 25 CALL () {\n  MATCH (s:State {id: $id})\n  RETURN s, 1.0 AS score\n  UNION ALL\n  MATCH (s:State)\n    SEARCH s IN (VECTOR INDEX state_vector FOR $vector WHERE s.kind = 'source' AND s.within IN $within LIMIT $near) SCORE AS score\n  WHERE s.id <> $id\n  RETURN s, score\n}\nCALL (s) {\n  MATCH (s)-[r:SHORTCUT]->(b:State)\n  WHERE r.space IN $spaces AND r.gain >= $epsilon\n  RETURN 'shortcut' AS kind, r.instruction AS instruction, r.gain AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)-[r:STEP]->(b:State)\n  WHERE r.space IN $spaces AND EXISTS { MATCH (t:Trace {id: r.trace, outcome: 'passed'}) WHERE NOT coalesce(t.tainted, false) }\n  RETURN 'step' AS kind, r.instruction AS instruction, coalesce(r.value, 0.0) AS gain, r.trace AS trace, b\n  UNION ALL\n  MATCH (s)<-[:ENDS_AT]-(f:Trace {outcome: 'failed'})-[:ATTEMPTS]->(p:Problem)\n  WHERE f.space IN $spaces\n  WITH DISTINCT s, p\n  ORDER BY p.id\n  LIMIT $near\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})-[:ENDS_AT]->(b:State)\n  WHERE t.space IN $spaces AND b <> s AND NOT coalesce(t.tainted, false)\n  WITH t, b\n  ORDER BY t.id\n  LIMIT $near\n  RETURN 'step' AS kind, left(t.text, 2000) AS instruction, 0.0 AS gain, t.id AS trace, b\n}\nRETURN s.id AS from, toFloat(score) AS similarity, kind, instruction, toFloat(gain) AS gain, trace, b.id AS to, left(b.text, 8000) AS text, left(s.text, 8000) AS code\nORDER BY similarity DESC, kind, gain DESC, trace, to\nLIMIT $limit"
 }
 
 /** Which of these traces are there, with the hash of their content, whose they are and which problem they attempt. */
@@ -4716,13 +4734,13 @@ export const writeRun: Query<
   text: "CYPHER 25 MATCH (t:Trace {id: $id})\nSET t.claimed = coalesce(t.claimed, t.outcome, 'unknown')\nSET t += $run, t.observed = $outcome, t.observedExit = $exit, t.observedAt = datetime({epochMillis: $now}), t.outcome = $outcome, t.kind = $outcome,\n  t.judgedBy = 'tests', t.effect = CASE WHEN $outcome <> 'passed' THEN 0 WHEN coalesce(t.effect, 0) > 0 THEN t.effect ELSE 1 END,\n  t.curation = null, t.lessonBy = null\nRETURN coalesce(t.title, t.id) AS title, t.claimed AS claimed"
 }
 
-/** Writes artefact states, each shared by all traces that passed through it. It runs if it ran in any. A source is one from which somebody went on, or with which an attempt failed. */
+/** Writes artefact states, each shared by all traces that passed through it. It runs if it ran in any. A source is one from which somebody went on, or with which an attempt failed. `within` is the one space whose traces passed through it, or nothing where there are several. */
 export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<string, never>> = {
   name: 'writeStates',
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false\nSET s.runs = s.runs OR row.runs, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
+  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false, s.within = row.space\nSET s.runs = s.runs OR row.runs, s.within = CASE s.within WHEN row.space THEN row.space ELSE '' END, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
 /** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation it is news. */

@@ -7,10 +7,10 @@ interface VectorIndex {
   readonly on: string
 }
 
-/** States that something leads on from, and the instructions of shortcuts: the two memories of co-reasoning. */
+/** States that something leads on from, with the space whose traces passed through them, and the instructions of shortcuts: the two memories of co-reasoning. */
 const experienceIndexes = [
-  { name: 'state_vector', on: 'FOR (n:State) ON n.embedding WITH [n.kind]' },
-  { name: 'shortcut_vector', on: 'FOR ()-[r:SHORTCUT]-() ON r.embedding' }
+  { name: 'state_vector', on: 'FOR (n:State) ON n.embedding WITH [n.kind, n.within]' },
+  { name: 'shortcut_vector', on: 'FOR ()-[r:SHORTCUT]-() ON r.embedding WITH [r.space, r.gain]' }
 ] as const
 
 /** The one vector index over everything that is searched by meaning. */

@@ -42,8 +42,10 @@ export interface NextStep {
 
 const quantile = 0.5
 const maxText = 200_000
-/** Nearest keys that are looked at: some lead nowhere in these spaces. */
+/** Nearest keys that are looked at first: some lead nowhere in these spaces. */
 const nearest = 20
+/** Nearest keys that are looked at, at most, where those before lead nowhere. */
+const farthest = 1280
 
 /**
  * Least share of names in common (Dice) of two pieces of code that are steps of one task. Among 543 solutions of DS-1000,
@@ -68,16 +70,18 @@ export async function nextStep(
   const code = await codeOf(deps.db, question, spaces)
   if (code === undefined && blank(instruction)) throw nothingAsked()
   const epsilon = question.epsilon ?? (await epsilonOf(deps.db, spaces))
-  const at = { spaces, near: nearest, limit, epsilon, all: question.nearestAtAll === true }
+  const at = { spaces, limit, epsilon, all: question.nearestAtAll === true }
   const instructions = code === undefined ? [] : await fromState(deps, code, at)
   const asked = blank(instruction) ? instructions[0]?.instruction : instruction
   const states = asked === undefined ? [] : await fromInstruction(deps, asked, at)
   return { instructions, states }
 }
 
+/** What a state is within that traces of several spaces passed through. */
+const severalSpaces = ''
+
 interface Asking {
   readonly spaces: readonly string[]
-  readonly near: number
   readonly limit: number
   readonly epsilon: number
   readonly all: boolean
@@ -89,15 +93,20 @@ async function fromState(
   at: Asking
 ): Promise<StepMemory[]> {
   const id = `state:${stateHash(code)}`
-  const { spaces, near, epsilon } = at
-  const rows = await db.run(stepsFrom, {
-    spaces,
-    near,
-    epsilon,
-    id,
+  const { spaces, epsilon } = at
+  const asked = {
+    ...{ spaces, epsilon, id },
+    within: [...spaces, severalSpaces],
     vector: await vectorOf(embedder, stateEmbedText(stateText(code))),
     limit: at.limit + nearest
-  })
+  }
+  let near = nearest
+  let rows = await db.run(stepsFrom, { ...asked, near })
+  // States that several spaces share are found by each of them, and may lead on in others only.
+  while (rows.length < at.limit && near < farthest) {
+    near *= 4
+    rows = await db.run(stepsFrom, { ...asked, near })
+  }
   const found = rows
     .filter((row) => at.all || row.from === id || inCommon(code, row.code) >= leastInCommon)
     .map(({ from, instruction, to, text, gain, trace, similarity, kind }): StepMemory => ({
@@ -119,9 +128,9 @@ async function fromInstruction(
   at: Asking
 ): Promise<StepMemory[]> {
   const vector = await vectorOf(embedder, instruction.slice(0, maxText))
-  const { spaces, near, epsilon } = at
+  const { spaces, epsilon } = at
   const limit = at.limit + nearest
-  const rows = await db.run(stepsForInstruction, { spaces, near, epsilon, vector, limit })
+  const rows = await db.run(stepsForInstruction, { spaces, near: limit, epsilon, vector, limit })
   const found = rows
     .map((row): StepMemory => ({ ...row, similarity: cosineOf(row.similarity), kind: 'shortcut' }))
     .filter(({ similarity }) => at.all || similarity >= leastAlike)

@@ -250,6 +250,7 @@ function stateRows(
   const known = new Set(statesToEmbed(findings, status).map(({ hash }) => hash))
   const states = [...chain.nodes.values()].map((node) => ({
     id: `state:${node.hash}`,
+    space,
     text: cutText(node.text, longestState),
     runs: node.runs,
     failed: status === 'failed' && node.hash === chain.end && known.has(node.hash),

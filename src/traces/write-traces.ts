@@ -12,6 +12,7 @@ import {
   lessonsFollowed,
   lockBuckets,
   removeOrphanProblems,
+  removeUnmet,
   setLessonFactors,
   traceHashes,
   writeNotes,
@@ -86,10 +87,25 @@ async function writeLocked(
   const said = fresh.flatMap((row) => row.notes.map(({ id }) => id))
   const lost = left.flatMap(({ notes }) => notes)
   const notes = await settleChanged(tx, [...said, ...lost, ...derived], space)
-  if (left.length > 0)
-    await tx.run(removeOrphanProblems, { ids: left.map(({ problem }) => problem) })
+  if (left.length > 0) await removeLeft(tx, left)
   await creditLessons(tx, fresh)
   return { fresh: new Set(fresh.map(({ id }) => id)), notes }
+}
+
+/** Removes what nobody attempted, met or passed through but traces as they were before they were corrected. */
+async function removeLeft(
+  tx: Transaction,
+  left: readonly {
+    readonly problem: string
+    readonly errors: readonly string[]
+    readonly states: readonly string[]
+  }[]
+): Promise<void> {
+  await tx.run(removeOrphanProblems, { ids: left.map(({ problem }) => problem) })
+  await tx.run(removeUnmet, {
+    errors: left.flatMap(({ errors }) => errors),
+    states: left.flatMap(({ states }) => states)
+  })
 }
 
 /** Lessons that were at hand in attempts gain or lose by how those did; counted anew from all of them. */

@@ -366,3 +366,20 @@ test('Neo4j Browser, which asks first and adds headers of its own, may load the 
   expect(given.headers.get('access-control-allow-origin')).toBe('*')
   expect(await given.text()).toContain('node.Library')
 })
+
+test.each([
+  ['without a key', {}],
+  ['with one that is not known', { authorization: `Bearer cairn_${'none'.repeat(11)}` }]
+])(
+  'a request %s is told where keys come from, and how a lost one of the admin is replaced',
+  async (_, headers) => {
+    const { status, errors } = await post(server.url, JSON.stringify({ query: '{ me { id } }' }), {
+      'content-type': 'application/json',
+      ...headers
+    })
+    expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED'])
+    const said = errors[0]?.message ?? ''
+    expect(said).toMatch(/An admin makes (?:one|another key) with `cairn key (?:make|add)`/)
+    expect(said).toContain('a lost admin key is replaced on its machine by `cairn key recover`')
+  }
+)

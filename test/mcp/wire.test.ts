@@ -70,6 +70,19 @@ function sendModern(method: string, params: Record<string, unknown> = {}): Promi
   })
 }
 
+test('initialize of 2025-11-25 promises no word of changes either', async () => {
+  const { status, result } = await send(
+    request('initialize', {
+      protocolVersion: '2025-11-25',
+      capabilities: {},
+      clientInfo: { name: 'test', version: '1' }
+    })
+  )
+  expect(status).toBe(200)
+  expect(result).toMatchObject({ protocolVersion: '2025-11-25' })
+  expect(result?.['capabilities']).toEqual({ tools: {}, prompts: {}, resources: {} })
+})
+
 describe('in the revision of 2026-07-28', () => {
   test('server/discover says what there is, and promises no word of changes', async () => {
     const { status, result } = await sendModern('server/discover')

@@ -1,6 +1,6 @@
-import { closeCairns, removeFolders } from '../../support/build-cairn.js'
+import { closeCairns, removeFolders, testDatabase } from '../../support/build-cairn.js'
 import { functionPage } from '../../support/dump.js'
-import { called, closeClients, connected, framesCairn, said } from '../agents-memory.js'
+import { called, closeClients, connected, framesCairn, said, tester } from '../agents-memory.js'
 
 afterEach(closeClients)
 afterEach(closeCairns)
@@ -52,6 +52,25 @@ test('a long attempt comes in pages that together are the whole of it', async ()
   }
   expect(pages).toBeGreaterThan(2)
   for (const line of lines) expect(all).toContain(line)
+})
+
+test('to an agent a candidate that nobody approved is not there, by either of its names', async () => {
+  const cairn = await framesCairn([])
+  const client = await connected(cairn, { cairn: cairn.as(tester) })
+  const db = testDatabase()
+  await db.raw(
+    `CREATE (:Insight {id: 'insight:draft', space: 'public', kind: 'candidate', state: 'in-review', title: 'Nobody approved it.'}),
+      (:Insight {id: 'insight:approved', space: 'public', kind: 'reviewed', state: 'approved', title: 'Somebody approved it.'})`
+  )
+  await db.close()
+  for (const id of ['insight:draft', 'draft', 'insight:none']) {
+    const { text, isError } = await called(client, 'open', { id })
+    expect({ id, isError }).toEqual({ id, isError: true })
+    expect(text).toContain('(NOT_FOUND)')
+    expect(text).not.toContain('approved it')
+  }
+  const { text } = await called(client, 'open', { id: 'insight:approved' })
+  expect(text).toContain('Somebody approved it.')
 })
 
 test('what is not there is refused with what to do', async () => {
