@@ -163,7 +163,7 @@ export const migrations: readonly Migration[] = [
   {
     number: 61,
     name: '061-one-sender',
-    since: '0.1.0',
+    since: '0.2.0',
     says: "What was recorded and said by the admin's key bore no principal: it is that key's now, as all that comes by it from here on.",
     checksum: 'cbaa244418f7463d',
     statements: [
