@@ -35,7 +35,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     '{ why(question: "columns of a zyxcanary table are not found") { libraries candidates { id title library reason } node { id fate } } }'
   ),
   recommend: plain(
-    '{ recommend(question: "columns of a zyxcanary table are not found") { answer items { title body reason code path { id title } } citations { id quote source } libraries remarks } }'
+    'mutation { recommend(question: "columns of a zyxcanary table are not found") { answer items { title body reason code path { id title } } citations { id quote source } libraries remarks } }'
   ),
   search: plain(
     '{ search(question: "zyxcanary table columns", limit: 50) { id title snippet library path { id title } } }'
