@@ -1,11 +1,5 @@
-import {
-  adviceBands,
-  creditsOf,
-  feedbackOutcomes,
-  helpfulnessBands,
-  type Credit
-} from '../domain/credit.js'
-import { changeEvidence } from '../graph/change-evidence.js'
+import { adviceBands, creditsOf, feedbackOutcomes, helpfulnessBands } from '../domain/credit.js'
+import { changeEvidence, changeOf } from '../graph/change-evidence.js'
 import type { Transaction } from '../graph/database.js'
 import {
   answersAndFeedback,
@@ -87,7 +81,10 @@ async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string
         versions: typeof node['versions'] === 'string' ? node['versions'] : null
       }))
       const credits = creditsOf(signal, { cited, used, libraries })
-      return credits.map((credit) => ({ space, at, of: sender, ...takenBack(credit) }))
+      return credits.map((credit) => ({
+        space,
+        ...changeOf(credit, { of: sender, at, takenBack: true })
+      }))
     }
   )
   for (const space of new Set(changes.map((one) => one.space)))
@@ -97,8 +94,4 @@ async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string
       changes.filter((one) => one.space === space)
     )
   return said.map(({ id }) => id)
-}
-
-function takenBack({ node, passed, failed, used }: Credit) {
-  return { node, passed: -passed, failed: -failed, uses: used ? -1 : 0 }
 }

@@ -1,4 +1,4 @@
-import { evidenceHalfLifeMs } from './credit.js'
+import { decay } from './credit.js'
 
 /** What one sender brought to a node's evidence. */
 export interface EvidencePart {
@@ -37,8 +37,8 @@ const mostParts = 200
 /** Evidence with what one sender says, bounded for each sender. Below the bound the order in which changes come does not matter. */
 export function withEvidence(kept: KeptEvidence, change: EvidenceChange): KeptEvidence {
   const at = Math.max(kept.at ?? change.at, change.at)
-  const before = left(at - (kept.at ?? at))
-  const fresh = left(at - change.at)
+  const before = decay(at - (kept.at ?? at))
+  const fresh = decay(at - change.at)
   const parts = kept.parts.map((part) => scaled(part, before))
   const own = parts.find(({ of }) => of === change.of) ?? { of: change.of, passed: 0, failed: 0 }
   const grown = bounded({
@@ -56,10 +56,6 @@ export function withEvidence(kept: KeptEvidence, change: EvidenceChange): KeptEv
       .sort((a, b) => b.passed + b.failed - a.passed - a.failed || (a.of < b.of ? -1 : 1))
       .slice(0, mostParts)
   }
-}
-
-function left(ageMs: number): number {
-  return 2 ** (-ageMs / evidenceHalfLifeMs)
 }
 
 function scaled({ of, passed, failed }: EvidencePart, by: number): EvidencePart {

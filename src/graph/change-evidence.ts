@@ -1,3 +1,4 @@
+import type { Credit } from '../domain/credit.js'
 import { withEvidence, type EvidenceChange, type KeptEvidence } from '../domain/kept-evidence.js'
 import type { Transaction } from './database.js'
 import { holdEvidence, writeEvidence } from './queries.js'
@@ -5,6 +6,22 @@ import { holdEvidence, writeEvidence } from './queries.js'
 /** What a sender says of one node. */
 export interface NodeEvidenceChange extends EvidenceChange {
   readonly node: string
+}
+
+/** What a credit changes; taken back, that much less. */
+export function changeOf(
+  { node, passed, failed, used }: Credit,
+  said: { readonly of: string; readonly at: number; readonly takenBack?: boolean }
+): NodeEvidenceChange {
+  const sign = said.takenBack === true ? -1 : 1
+  return {
+    node,
+    of: said.of,
+    at: said.at,
+    passed: sign * passed,
+    failed: sign * failed,
+    uses: used ? sign : 0
+  }
 }
 
 /**

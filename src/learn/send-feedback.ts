@@ -2,7 +2,7 @@ import { contentHash } from '../domain/content-hash.js'
 import { creditsOf, type Credit } from '../domain/credit.js'
 import { instructsReader } from '../domain/instructing.js'
 import { knowledgeNeed, needRow, type KnowledgeNeed } from '../domain/knowledge-need.js'
-import { changeEvidence, type NodeEvidenceChange } from '../graph/change-evidence.js'
+import { changeEvidence, changeOf, type NodeEvidenceChange } from '../graph/change-evidence.js'
 import type { Transaction } from '../graph/database.js'
 import { askFor, removeAsked, replaceFeedback, writeFeedback } from '../graph/queries.js'
 import { checkFeedback } from './check-feedback.js'
@@ -119,20 +119,12 @@ function changesOf(
   { earlier, cited, libraries }: Locked,
   { sender, now }: { readonly sender: string; readonly now: number }
 ): NodeEvidenceChange[] {
-  const changed = ({ node, passed, failed, used }: Credit, sign: 1 | -1, at: number) => ({
-    node,
-    of: sender,
-    passed: sign * passed,
-    failed: sign * failed,
-    uses: used ? sign : 0,
-    at
-  })
   const gone = earlier.flatMap((said) =>
     creditsOf(said, { cited, libraries, used: said.used }).map((credit) =>
-      changed(credit, -1, said.at)
+      changeOf(credit, { of: sender, at: said.at, takenBack: true })
     )
   )
-  return [...gone, ...credited.map((credit) => changed(credit, 1, now))]
+  return [...gone, ...credited.map((credit) => changeOf(credit, { of: sender, at: now }))]
 }
 
 function propertiesOf(feedback: Feedback): Record<string, string | number | boolean | null> {

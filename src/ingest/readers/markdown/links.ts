@@ -30,12 +30,16 @@ function arriving(target: string, path: string, places: Places): string {
   if (!target.startsWith(`${path}#`)) return target
   const anchor = target.slice(path.length + 1)
   const sections = [...places.keys()]
-  const letters = lettersOf(anchor)
   const meant =
     sections.find((section) => section.anchor === anchor) ??
     sections.find((section) => places.get(section)?.includes(anchor)) ??
-    sections.find((section) => section.anchor !== '' && lettersOf(section.anchor) === letters)
+    alike(anchor, sections)
   return meant === undefined || meant.anchor === '' ? path : `${path}#${meant.anchor}`
+}
+
+function alike(anchor: string, sections: readonly Draft[]): Draft | undefined {
+  const letters = lettersOf(anchor)
+  return sections.find((section) => section.anchor !== '' && lettersOf(section.anchor) === letters)
 }
 
 function lettersOf(anchor: string): string {
