@@ -222,12 +222,12 @@ test.each(['revokeKey', 'disablePrincipal'])(
       const all = client.iterate({ query: 'subscription { jobChanged { id } }' })
       for await (const { errors } of all) if (errors !== undefined) return errors
       return []
-    })()
+    })().catch((error: unknown) => error)
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     if (how === 'revokeKey') await said(ask(keys.admin, revoke, { id: principal.keys[0]?.id }))
     else await said(ask(keys.admin, `mutation { disablePrincipal(id: "${name}") { id } }`))
     const outcome = await Promise.race([
-      ended.catch((error: unknown) => error),
+      ended,
       new Promise((resolve) => setTimeout(resolve, 10_000, 'still open'))
     ])
     client.dispose()
