@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-// Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
-import '../../src/api/apollo.js'
 import { createLog } from '../../src/log.js'
 import { startServer, type RunningServer } from '../../src/server.js'
 import { headersOf, post, type Reply } from '../api/ask-http.js'

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { createServer } from 'node:http'
 import { emptyGraph, removeFolders } from '../support/build-cairn.js'
 import { startFakeEndpoint, type FakeEndpoint } from '../support/fake-endpoint.js'
@@ -18,9 +17,6 @@ afterEach(async () => {
   await endpoint?.close()
   endpoint = null
 })
-
-// A test starts and stops several processes.
-jest.setTimeout(120_000)
 
 afterAll(async () => {
   await emptyGraph()

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
@@ -43,10 +42,10 @@ const plain = {
 const options: EmbeddedOptions = { ...plain, log: createLog('silent') }
 const children: ChildProcess[] = []
 
-// Four starts of Neo4j take 25 s; on a machine busy with other things far more.
-jest.setTimeout(180_000)
+const now = Date.now
 
 afterAll(async () => {
+  Date.now = now
   for (const child of children) child.kill('SIGKILL')
   const left = await findRunning(join(home, 'neo4j'))
   if (left !== null) await stopServer(left.process)
@@ -127,9 +126,8 @@ test('what was acknowledged is still there after Neo4j itself was killed, and it
   await before.stop()
 
   // The clock on the wall may jump, as after a night's sleep: a start and a stop take no longer for that.
-  const real = Date.now
   let days = 0
-  const clock = jest.spyOn(Date, 'now').mockImplementation(() => real() + 86_400_000 * (days += 1))
+  Date.now = () => now() + 86_400_000 * (days += 1)
   const after = await openEmbedded(options)
 
   expect(await query(after, notes)).toEqual([
@@ -140,7 +138,7 @@ test('what was acknowledged is still there after Neo4j itself was killed, and it
   await Promise.all([after.stop(), after.stop()])
   await after.stop()
   expect(await after.exited).toEqual({ code: 0, signal: null })
-  clock.mockRestore()
+  Date.now = now
 })
 
 async function expectClosedToOthers(server: EmbeddedServer): Promise<void> {

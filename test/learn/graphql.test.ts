@@ -1,6 +1,4 @@
 import { Command } from 'commander'
-// Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
-import '../../src/api/apollo.js'
 import type { CommandContext } from '../../src/cli/run.js'
 import { feedbackCommands } from '../../src/cli/feedback-commands.js'
 import { writeServerRecord } from '../../src/cli/server-record.js'

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Embedder } from '../../src/model/embedder.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
@@ -8,7 +8,7 @@ import { createLocalEmbedder } from '../../src/model/local-embedder.js'
 import { createOpenaiEmbedder } from '../../src/model/openai-embedder.js'
 import { startFakeEndpoint } from '../support/fake-endpoint.js'
 
-const modelFolder = join(import.meta.dirname, '../../../shared/models/all-MiniLM-L6-v2')
+const modelFolder = resolve('../shared/models/all-MiniLM-L6-v2')
 const modelIsHere = existsSync(modelFolder)
 
 interface Row {
@@ -182,7 +182,7 @@ if (modelIsHere) {
   ])(
     'a process that exits %s ends cleanly',
     async (_, afterMs) => {
-      const built = new URL('../../dist/src/model/local-embedder.js', import.meta.url)
+      const built = new URL('../../src/model/local-embedder.js', import.meta.url)
       const options = JSON.stringify({ source: modelFolder, cache: '/nowhere' })
       const script = `
         const { createLocalEmbedder } = await import(${JSON.stringify(built.href)})

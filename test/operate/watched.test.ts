@@ -2,8 +2,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-// Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
-import '../../src/api/apollo.js'
 import { createApollo } from '../../src/api/apollo.js'
 import { createApp } from '../../src/api/app.js'
 import { createLog } from '../../src/log.js'

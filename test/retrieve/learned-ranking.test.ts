@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import type { Cairn } from '../../src/cairn.js'
 import { itself, type Caller } from '../../src/domain/caller.js'
 import { featureNames } from '../../src/retrieve/features.js'
@@ -18,9 +17,6 @@ import {
   testDatabase
 } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
-
-// Each test asks a hundred questions, of a library of a hundred pages that all share.
-jest.setTimeout(120_000)
 
 let whole: Cairn
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.js'
@@ -17,8 +17,30 @@ export const testRun: { readonly servers: EmbeddedServer[]; readonly homes: stri
   homes: []
 }
 
+/**
+ * Tests run what `tsc` has made of the sources.
+ * @throws Error where one has changed since
+ */
+function refuseStale(): void {
+  for (const root of ['src', 'seed', 'eval', 'test'])
+    for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+      const source = join(root, file)
+      if (!file.endsWith('.ts') || source.startsWith(join('src', 'web'))) continue
+      if (compiledFrom(source) !== readFileSync(source, 'utf8'))
+        throw new Error(`${source} has changed since it was compiled: npm run build`)
+    }
+}
+
+/** The text that a compiled file was made of. */
+function compiledFrom(source: string): string | undefined {
+  const map = join('dist', source).replace(/\.ts$/, '.js.map')
+  if (!existsSync(map)) return undefined
+  return (JSON.parse(readFileSync(map, 'utf8')) as { sourcesContent: string[] }).sourcesContent[0]
+}
+
 /** Starts a Neo4j for each worker of a test run, each in a home of its own. Where one cannot start, the run fails. */
 async function startTestNeo4j({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
+  refuseStale()
   await sweep()
   // The servers of tests live for minutes: what Java's optimizing compiler does for them never pays (205 s of five files became 184).
   process.env['JDK_JAVA_OPTIONS'] ??= '-XX:TieredStopAtLevel=1'

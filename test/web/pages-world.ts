@@ -1,6 +1,4 @@
 import type { Browser } from 'playwright-core'
-// Jest fails to link a package that two dynamic imports at once ask for, as those of the server do.
-import '../../src/api/apollo.js'
 import { createLog } from '../../src/log.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { startServer, type RunningServer } from '../../src/server.js'
