@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { settings } from '../src/config.js'
 
 interface Service {
   readonly image?: string
-  readonly build?: { readonly dockerfile_inline: string }
+  readonly build?: string
+  readonly restart: string
   readonly environment: Readonly<Record<string, string>>
   readonly ports: readonly string[]
   readonly volumes: readonly string[]
-  readonly healthcheck: { readonly test: readonly string[] }
+  readonly healthcheck?: { readonly test: readonly string[] }
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>
 }
 
@@ -18,6 +19,20 @@ const compose = parse(readFileSync('docker-compose.yml', 'utf8')) as {
 }
 const { neo4j, cairn } = compose.services
 
+/** The instructions of the Dockerfile, each on one line. */
+const instructions = readFileSync('Dockerfile', 'utf8')
+  .replace(/^#.*\n/gm, '')
+  .replace(/\\\n\s*/g, '')
+  .split('\n')
+  .filter((line) => line !== '')
+const last = instructions.slice(instructions.findLastIndex((line) => line.startsWith('FROM')))
+const set = Object.fromEntries(
+  last
+    .filter((line) => line.startsWith('ENV '))
+    .flatMap((line) => line.slice(4).split(' '))
+    .map((pair) => pair.split('=') as [string, string])
+)
+
 test('compose runs the Neo4j that the embedded server is, too', () => {
   expect(neo4j.image).toBe('neo4j:2026.08-community')
   expect(readFileSync('src/graph/embedded/fetch-server.ts', 'utf8')).toContain(
@@ -25,9 +40,10 @@ test('compose runs the Neo4j that the embedded server is, too', () => {
   )
 })
 
-test('compose gives Cairn only settings that Cairn knows', () => {
+test('compose and the image give Cairn only settings that Cairn knows', () => {
   const known = new Set<string>(Object.values(settings).map((setting) => setting.variable))
-  expect(Object.keys(cairn.environment).filter((name) => !known.has(name))).toEqual([])
+  const given = [...Object.keys(cairn.environment), ...Object.keys(set)]
+  expect(given.filter((name) => !known.has(name))).toEqual(['NODE_ENV'])
 })
 
 test('Cairn finds Neo4j by its service name, with the same password, once it is healthy', () => {
@@ -36,9 +52,11 @@ test('Cairn finds Neo4j by its service name, with the same password, once it is 
   expect(cairn.depends_on?.['neo4j']?.condition).toBe('service_healthy')
 })
 
-test('every service has a health check, and every port is open to this machine only', () => {
+test('each has a health check and comes back by itself, and every port is open to this machine only', () => {
+  expect(neo4j.healthcheck?.test.length).toBeGreaterThan(1)
+  expect(last.filter((line) => line.startsWith('HEALTHCHECK '))).toHaveLength(1)
   for (const service of [neo4j, cairn]) {
-    expect(service.healthcheck.test.length).toBeGreaterThan(1)
+    expect(service.restart).toBe('unless-stopped')
     for (const port of service.ports) expect(port).toMatch(/^127\.0\.0\.1:\d+:\d+$/)
   }
 })
@@ -50,9 +68,32 @@ test('data outlives the containers in volumes that compose declares', () => {
   expect(used.sort()).toEqual(Object.keys(compose.volumes).sort())
 })
 
-test('the image installs with the lock file and starts the server in the foreground', () => {
-  const recipe = cairn.build?.dockerfile_inline ?? ''
-  expect(recipe).toMatch(/^FROM node:20-/)
-  expect(recipe).toContain('npm ci')
-  expect(recipe).toContain('up", "--foreground"')
+test('the image is built from the lock file before the sources come, and what is only built with stays behind', () => {
+  const install = instructions.findIndex((line) => line.startsWith('RUN npm ci'))
+  expect(install).toBeLessThan(instructions.indexOf('COPY . .'))
+  expect(instructions).toContain('RUN npm prune --omit=dev --ignore-scripts')
+  expect(last.filter((line) => line.startsWith('RUN npm'))).toEqual([])
+})
+
+test('the image holds what the package holds, and what it copies is there', () => {
+  const copied = last
+    .filter((line) => line.startsWith('COPY '))
+    .flatMap((line) =>
+      line
+        .replace(/^COPY (?:--from=build )?/, '')
+        .split(' ')
+        .slice(0, -1)
+    )
+    .map((path) => path.replace(/^\/cairn\//, ''))
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] }
+  const packed = files.filter((path) => !path.startsWith('!')).map((path) => path.split('/**')[0])
+  expect(copied).toEqual(expect.arrayContaining(packed))
+  expect(copied.filter((path) => !existsSync(path))).toEqual([])
+})
+
+test('the image runs the server in the foreground, not as root, with somebody to end its children', () => {
+  expect(last).toContain('USER node')
+  expect(last).toContain('ENTRYPOINT ["tini", "--"]')
+  expect(last.at(-1)).toBe('CMD ["node", "dist/src/cli/main.js", "up", "--foreground"]')
+  expect(cairn.build).toBe('.')
 })

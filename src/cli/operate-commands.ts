@@ -17,7 +17,7 @@ export function operateCommands(program: Command, does: Does): void {
     .description('delete an attempt, a note, an answer, or all of a principal, space or project')
     .argument(
       '<id>',
-      'its id; principal:<name>, space:<id> or project:<Git remote or root> for all contributions'
+      'its id; principal:<name>, space:<id> or project:<folder or Git remote> for all contributions'
     )
     .option('--yes', 'delete; otherwise it is only said what would go')
     .addHelpText('after', '\nExample: cairn delete trace:4f1c22 --yes')

@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { keepConnection, readConnection } from '../../src/capture/connections.js'
 import { noteRead, readLedger } from '../../src/capture/ledger.js'
 import { projectOf } from '../../src/capture/project-of.js'
@@ -310,6 +310,24 @@ describe('watch', () => {
     const none = await shell.cairn(['delete', 'session:never-was', '--yes'])
     expect(none.exit).not.toBe(0)
     expect(none.err).toContain('a recorded session')
+  })
+
+  test('all of a project goes by its folder, named from where one stands', async () => {
+    const home = temporaryFolder()
+    const { project } = session(home, 'here')
+    const other = session(home, 'elsewhere')
+    expect(await look(home, '--include', project, '--include', other.project)).toMatchObject({
+      fresh: 2
+    })
+    mkdirSync(project, { recursive: true })
+    const named = `project:./${basename(project)}`
+    const gone = await shell.cairn(['delete', named, '--yes'], { cwd: dirname(project) })
+    expect(gone).toMatchObject({ exit: 0, out: expect.stringMatching(/^Deleted: /) as string })
+    expect(await tracesOf('here')).toEqual([])
+    expect(await tracesOf('elsewhere')).toHaveLength(1)
+    const again = await shell.cairn(['delete', 'project:.', '--yes'], { cwd: project })
+    expect(again.exit).not.toBe(0)
+    expect(again.err).toContain(`came of the project in ${project}`)
   })
 
   test('follows what is written while it runs', async () => {

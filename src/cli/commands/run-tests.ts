@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { projectHash } from '../../domain/project-hash.js'
 import { redact } from '../../domain/redact.js'
 import { safeWords } from '../../domain/safe-words.js'
 import { CairnError, publicFailure } from '../../errors.js'
 import { createClient } from '../client.js'
 import { passThrough, type Ended } from '../pass-through.js'
+import { projectsAt } from '../projects-at.js'
 import { printable } from '../render/wrap.js'
 import type { CommandContext } from '../run.js'
 import { runnerKeyOf } from '../runner-key.js'
@@ -42,7 +41,11 @@ export async function runTests(
   process.exitCode = ended.exit
   try {
     if (key instanceof Error) throw key
-    const run = { ...toldOf(command, ended), trace: flags.trace ?? null, projects: projectsHere() }
+    const run = {
+      ...toldOf(command, ended),
+      trace: flags.trace ?? null,
+      projects: projectsAt(process.cwd())
+    }
     const url = await addressOf(context)
     const ask = createClient(url, { ...context.config, key })
     const { recordRun } = await ask<{ recordRun: Observed }>(document, { run })
@@ -78,17 +81,6 @@ function toldOf(command: readonly string[], { exit, tail }: Ended) {
 /** Without secrets and whose machine it is: it leaves for wherever Cairn runs. */
 function clean(text: string): string {
   return redact(safeWords(text), { homes: true, emails: true }).text
-}
-
-/** Hashes of the Git remote and the root of the project here: agents name it by either. */
-function projectsHere(): string[] {
-  const git = (...args: string[]) => {
-    const { status, stdout } = spawnSync('git', args, { encoding: 'utf8' })
-    return status === 0 ? stdout.trim() : ''
-  }
-  const named = [git('config', '--get', 'remote.origin.url'), git('rev-parse', '--show-toplevel')]
-  const known = named.filter((one) => one !== '')
-  return [...new Set([...known, process.cwd()].map(projectHash))]
 }
 
 /** A Cairn that does not run is not started for this: a build waits for it. */

@@ -1,0 +1,31 @@
+import { CairnError } from '../../src/errors.js'
+import { serveThread } from '../../src/thread-pool.js'
+
+/** What a thread of the tests is told to do. */
+export type Oddity = 'answer' | 'refuse' | 'fail' | 'die' | 'hang' | 'grow'
+
+const acts: Record<Oddity, () => unknown> = {
+  answer: () => threadId(),
+  refuse: () => {
+    throw new CairnError('BAD_INPUT', 'That is no page.')
+  },
+  fail: () => {
+    throw new TypeError('a bug of ours')
+  },
+  die: () => process.exit(3),
+  hang: () => {
+    for (;;);
+  },
+  grow: () => {
+    const held: unknown[] = []
+    for (;;) held.push(new Array(100_000).fill(held.length))
+  }
+}
+
+const mine = Math.random()
+
+function threadId(): number {
+  return mine
+}
+
+serveThread((oddity: Oddity) => acts[oddity]())

@@ -1,0 +1,102 @@
+import { evidenceOf, lockBuckets, writeEvidence } from '../../src/graph/queries.js'
+import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
+import { bucketOf } from '../../src/traces/notes/settle-notes.js'
+import { buildCairn, closeCairns, testDatabase } from '../support/build-cairn.js'
+import { traceOf } from './trace-of.js'
+
+const db = testDatabase()
+
+afterEach(closeCairns)
+afterAll(() => db.close())
+
+const at = (task: string, notes: string) => traceOf({ task: { text: task }, notes })
+
+test('an attempt at one problem waits for another at it, and for none at a second problem', async () => {
+  const cairn = await buildCairn()
+  const tasks = ['Sort the rows.', 'Fold the map.', 'Knot the rope.']
+  const receipts = await cairn.recordTraces(tasks.map((task) => at(task, 'The first.')))
+  const problems = receipts.map(({ problem }) => problem ?? '')
+  const held = bucketOf(problems[0] ?? '')
+  const free = problems.findIndex((problem) => bucketOf(problem) !== held)
+  const done: string[] = []
+  const record = async (task = '') => {
+    await cairn.recordTraces([at(task, 'The second.')])
+    done.push(task)
+  }
+  let waiting: Promise<void> | undefined
+  await db.write(async (tx) => {
+    await tx.run(lockBuckets, { ids: [held] })
+    waiting = record(tasks[0])
+    await record(tasks[free])
+    expect(done).toEqual([tasks[free]])
+  })
+  await waiting
+  expect(done).toEqual([tasks[free], tasks[0]])
+})
+
+test('no transaction is open while a model is asked', async () => {
+  const open: number[] = []
+  const lexical = createLexicalEmbedder()
+  const embedder: typeof lexical = {
+    ...lexical,
+    embed: async (texts) => {
+      open.push(await writesUnderWay())
+      return lexical.embed(texts)
+    }
+  }
+  const cairn = await buildCairn({ embedder })
+  const receipts = await cairn.recordTraces(
+    ['passed', 'failed', 'passed'].map((status, i) =>
+      traceOf({
+        task: { text: 'Sort the rows.' },
+        outcome: { status: status as 'passed' },
+        learned: [{ kind: 'gotcha', text: `Sorting ${String(i)} rows needs a key.` }]
+      })
+    )
+  )
+  expect(receipts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted'])
+  await cairn.curate({})
+  await cairn.jobs.idle()
+  expect(open.length).toBeGreaterThan(2)
+  expect(Math.max(...open)).toBe(0)
+})
+
+async function writesUnderWay(): Promise<number> {
+  const rows = await db.run(
+    {
+      name: 'writesUnderWay',
+      access: 'read',
+      integers: [],
+      columns: { writes: 'int' },
+      text: "SHOW TRANSACTIONS YIELD metaData WHERE metaData.query = 'write' RETURN count(*) AS writes"
+    },
+    {}
+  )
+  return Number((rows[0] as { writes?: number } | undefined)?.writes)
+}
+
+test('what came of showing an attempt stays when the attempt is corrected', async () => {
+  const cairn = await buildCairn()
+  const [first] = await cairn.recordTraces([traceOf({ id: 'run-8', notes: 'The first way.' })])
+  const id = first?.trace ?? ''
+  const now = Date.now()
+  const row = {
+    id,
+    passed: 2,
+    failed: 1,
+    uses: 3,
+    at: now,
+    of: ['principal:bob'],
+    passedOf: [2],
+    failedOf: [1]
+  }
+  await db.run(writeEvidence, { rows: [row] })
+  const known = () =>
+    db.run(evidenceOf, { ids: [id], spaces: ['public'], now, halfLife: 86_400_000 })
+  const before = await known()
+  expect(before).toMatchObject([{ id, passed: 2, failed: 1, uses: 3 }])
+  const [corrected] = await cairn.recordTraces([traceOf({ id: 'run-8', notes: 'The second way.' })])
+  expect(corrected).toMatchObject({ status: 'accepted', trace: id })
+  expect((await cairn.open(id)).properties['text']).toContain('The second way.')
+  expect(await known()).toEqual(before)
+})
