@@ -6,8 +6,10 @@
 // @row embedder: string?
 // @row dimensions: int?
 // @row reembedding: string?
+// @row empty: boolean
 OPTIONAL MATCH (m:Meta {id: 'cairn'})
 OPTIONAL MATCH (half:Meta {id: 'restore'})
 OPTIONAL MATCH (step:Migration)
 RETURN half.takenAt AS restoring, collect(CASE WHEN step IS NOT NULL THEN {number: step.number, checksum: step.checksum} END) AS migrations,
-  m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding
+  m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding,
+  NOT EXISTS { MATCH (anything) } AS empty

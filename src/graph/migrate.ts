@@ -1,7 +1,7 @@
 import { CairnError } from '../errors.js'
 import type { Database } from './database.js'
 import { migrations } from './migrations.js'
-import { appliedMigrations, recordMigration } from './queries.js'
+import { appliedMigrations, recordMigrations } from './queries.js'
 
 /** A step that a graph has been through. */
 export interface AppliedMigration {
@@ -35,20 +35,38 @@ export async function migrate(
   steps: readonly Migration[] = migrations,
   how: {
     readonly applied?: readonly AppliedMigration[]
+    /** Whether there is not a node in the graph: then what changes what is there need not be planned. */
+    readonly empty?: boolean
     readonly onProgress?: ((step: string) => void) | undefined
   } = {}
 ): Promise<number[]> {
   const rows = how.applied ?? (await db.run(appliedMigrations, {}))
   const pending = pendingSteps(steps, rows)
+  if (how.empty === true) return createAll(db, pending)
   for (const step of pending) {
     if (rows.length > 0) how.onProgress?.(noteOf(step))
     for (const statement of step.statements) {
       if (isEdited(step, rows)) await dropDefined(db, statement)
       await db.raw(statement)
     }
-    await db.run(recordMigration, { number: step.number, name: step.name, checksum: step.checksum })
+    await db.run(recordMigrations, { rows: [recorded(step)] })
   }
   return pending.map((step) => step.number)
+}
+
+/**
+ * All steps at once, for an empty graph: what begins with MATCH finds nothing in it. They are recorded together,
+ * for Neo4j plans every statement anew after each change of the schema.
+ */
+async function createAll(db: Database, steps: readonly Migration[]): Promise<number[]> {
+  for (const { statements } of steps)
+    for (const statement of statements) if (!/^\s*MATCH\b/i.test(statement)) await db.raw(statement)
+  await db.run(recordMigrations, { rows: steps.map(recorded) })
+  return steps.map((step) => step.number)
+}
+
+function recorded({ number, name, checksum }: Migration) {
+  return { number, name, checksum }
 }
 
 /**

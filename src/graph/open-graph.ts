@@ -80,7 +80,11 @@ export async function openGraph(config: GraphConfig, deps: GraphDeps): Promise<G
     const isOlder =
       found.migrations.length > 0 && pendingSteps(migrations, found.migrations).length > 0
     if (isOlder) await deps.beforeUpgrade?.(graph.db)
-    const steps = await migrate(graph.db, migrations, { applied: found.migrations, onProgress })
+    const steps = await migrate(graph.db, migrations, {
+      applied: found.migrations,
+      empty: found.empty,
+      onProgress
+    })
     return { ...graph, upgraded: steps.length > 0, meta: found.meta }
   } catch (error) {
     await graph.close()
@@ -92,8 +96,8 @@ async function readState(db: Database) {
   await requireServer(db)
   const [row] = await db.run(graphAtStart, {})
   if (row === undefined) throw new CairnError('BUG', 'the graph did not say how it stands')
-  const { restoring, migrations: applied, ...meta } = row
-  return { restoring, migrations: applied as unknown as readonly AppliedMigration[], meta }
+  const { restoring, empty, migrations: applied, ...meta } = row
+  return { restoring, empty, migrations: applied as unknown as readonly AppliedMigration[], meta }
 }
 
 function refuseHalfRestored(takenAt: string | null): void {

@@ -796,6 +796,7 @@ export const graphAtStart: Query<
     readonly embedder: string | null
     readonly dimensions: number | null
     readonly reembedding: string | null
+    readonly empty: boolean
   }
 > = {
   name: 'graphAtStart',
@@ -806,9 +807,10 @@ export const graphAtStart: Query<
     migrations: 'map[]',
     embedder: 'string?',
     dimensions: 'int?',
-    reembedding: 'string?'
+    reembedding: 'string?',
+    empty: 'boolean'
   },
-  text: "CYPHER 25 OPTIONAL MATCH (m:Meta {id: 'cairn'})\nOPTIONAL MATCH (half:Meta {id: 'restore'})\nOPTIONAL MATCH (step:Migration)\nRETURN half.takenAt AS restoring, collect(CASE WHEN step IS NOT NULL THEN {number: step.number, checksum: step.checksum} END) AS migrations,\n  m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding"
+  text: "CYPHER 25 OPTIONAL MATCH (m:Meta {id: 'cairn'})\nOPTIONAL MATCH (half:Meta {id: 'restore'})\nOPTIONAL MATCH (step:Migration)\nRETURN half.takenAt AS restoring, collect(CASE WHEN step IS NOT NULL THEN {number: step.number, checksum: step.checksum} END) AS migrations,\n  m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding,\n  NOT EXISTS { MATCH (anything) } AS empty"
 }
 
 /** First in a transaction: no row where the lease went to somebody else; nobody takes it over while the transaction is open. */
@@ -849,16 +851,16 @@ export const readMeta: Query<
   text: "CYPHER 25 MATCH (m:Meta {id: 'cairn'})\nRETURN m.embedder AS embedder, m.dimensions AS dimensions, m.reembedding AS reembedding, m.cursor AS cursor"
 }
 
-/** Notes that a migration was applied. */
-export const recordMigration: Query<
-  { readonly number: number; readonly name: string; readonly checksum: string },
+/** Notes that migrations were applied. */
+export const recordMigrations: Query<
+  { readonly rows: readonly GraphMap[] },
   Record<string, never>
 > = {
-  name: 'recordMigration',
+  name: 'recordMigrations',
   access: 'write',
-  integers: ['number'],
+  integers: [],
   columns: {},
-  text: 'CYPHER 25 MERGE (m:Migration {number: $number})\nSET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMERGE (m:Migration {number: toInteger(row.number)})\nSET m.name = row.name, m.checksum = row.checksum, m.appliedAt = datetime()'
 }
 
 /** Gives a lease back; a node that is nothing but a lease goes with it. */

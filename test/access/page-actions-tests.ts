@@ -1,11 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { Kind, parse } from 'graphql'
 import type { Browser, Page } from 'playwright-core'
 import { packageRoot } from '../../src/package-root.js'
 import { open, openBrowser, visit } from '../web/browser.js'
 import { holdNode } from '../web/hold-node.js'
+import { pageModule } from '../web/page-module.js'
 import { temporaryFolder } from '../support/build-cairn.js'
 import { callers, matrix, type Caller } from './matrix.js'
 import { onlyLooks, pageActions, pageAddresses, type OnPages, type Shown } from './page-actions.js'
@@ -85,9 +85,7 @@ async function mutationsOfPages(): Promise<string[]> {
   )
   const modules = await Promise.all(
     files.map(async (file) => {
-      const exported = (await import(pathToFileURL(join(folder, file)).href)) as {
-        verdicts?: Readonly<Record<string, string>>
-      }
+      const exported = await pageModule<{ verdicts?: Readonly<Record<string, string>> }>(file)
       const documents = Object.values(exported as Readonly<Record<string, unknown>>).filter(
         (value): value is string => typeof value === 'string' && /^\s*mutation\b/.test(value)
       )

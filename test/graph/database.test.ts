@@ -6,7 +6,7 @@ import {
   appliedMigrations,
   bareWrite,
   countsByLabel,
-  recordMigration,
+  recordMigrations,
   vectorIndexes
 } from '../../src/graph/queries.js'
 import type { Query } from '../../src/graph/query.js'
@@ -42,6 +42,20 @@ test('migrations are applied in order, recorded, and not applied again', async (
   expect(await migrate(db)).toEqual(migrations.map((m) => m.number))
   expect(await migrate(db)).toEqual([])
   expect(await db.run(appliedMigrations, {})).toHaveLength(migrations.length)
+})
+
+test('an empty graph gets all of them at once, without what would change what is there', async () => {
+  await db.raw('MATCH (n) DETACH DELETE n')
+  const asked: string[] = []
+  const raw: typeof db.raw = (text, params) => {
+    asked.push(text)
+    return db.raw(text, params)
+  }
+  const made = await migrate({ ...db, raw }, migrations, { empty: true })
+  expect(made).toEqual(migrations.map((m) => m.number))
+  expect(asked.length).toBeGreaterThan(40)
+  expect(asked.filter((text) => !/^\s*(?:CREATE|DROP) /.test(text))).toEqual([])
+  expect(await migrate(db)).toEqual([])
 })
 
 test('a migration whose text changed is applied again, and those after it, with its indexes as they are defined now', async () => {
@@ -81,7 +95,7 @@ const drawnTwice: Query<Record<string, never>, { readonly on: readonly string[] 
 
 test('a graph that a newer Cairn wrote is refused with a sentence that says so', async () => {
   await migrate(db)
-  await db.run(recordMigration, { number: 999, name: '999-future', checksum: 'x' })
+  await db.run(recordMigrations, { rows: [{ number: 999, name: '999-future', checksum: 'x' }] })
   await expect(migrate(db)).rejects.toMatchObject({
     code: 'GRAPH_TOO_NEW',
     message: expect.stringContaining('Upgrade Cairn') as string

@@ -10,10 +10,10 @@ const seconds: Readonly<Record<string, number>> = {}
 
 /** Has the longest files begin first, that no worker is left with one while the other has nothing to do. */
 class LongestFirst extends Sequencer {
-  override sort(tests: Test[]): Test[] {
+  override async sort(tests: Test[]): Promise<Test[]> {
     const known = ({ path, context }: Test) =>
       seconds[path.slice(context.config.rootDir.length + 1)] ?? 0
-    return [...super.sort(tests)].sort((a, b) => known(b) - known(a))
+    return [...(await super.sort(tests))].sort((a, b) => known(b) - known(a))
   }
 }
 

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { buildASTSchema, parse, validate } from 'graphql'
 import { typeDefs } from '../../src/api/schema.js'
 import { packageRoot } from '../../src/package-root.js'
+import { pageModule } from './page-module.js'
 
 const folder = join(packageRoot(), 'src', 'web')
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -15,8 +15,7 @@ test('everything that the pages ask is in the schema', async () => {
   expect(files.length).toBeGreaterThan(5)
   const wrong: string[] = []
   for (const file of files) {
-    const exported = (await import(pathToFileURL(join(folder, file)).href)) as object
-    for (const [name, document] of documentsIn(exported))
+    for (const [name, document] of documentsIn(await pageModule(file)))
       for (const { message } of validate(schema, parse(document)))
         wrong.push(`${file} ${name}: ${message}`)
   }

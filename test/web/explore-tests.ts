@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { CDPSession, Page } from 'playwright-core'
-import { packageRoot } from '../../src/package-root.js'
 import { ingested, temporaryFolder, testDatabase } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
 import { barriers, overflow, type VisitOptions } from './browser.js'
+import { pageModule } from './page-module.js'
 import type { PagesWorld } from './pages-world.js'
 
 const rows = (page: Page) => page.locator('.explore-filters .explore-row')
@@ -38,10 +36,9 @@ interface LinkedView {
 /** What the address tells of the view. */
 async function inAddress(page: Page): Promise<LinkedView> {
   // By its address: the pages are checked with the types of a browser, tests with those of Node.
-  const file = join(packageRoot(), 'src', 'web', 'explore', 'view-link.ts')
-  const { viewOfLink } = (await import(pathToFileURL(file).href)) as {
+  const { viewOfLink } = await pageModule<{
     viewOfLink: (text: string) => Promise<LinkedView | null>
-  }
+  }>('explore/view-link.ts')
   const view = await viewOfLink(new URL(await linked(page)).hash.slice('#v='.length))
   if (view === null) throw new Error('no view stands in the address')
   return view
