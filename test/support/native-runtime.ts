@@ -1,9 +1,10 @@
 import { join, relative } from 'node:path'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import type running from 'jest-runtime'
 
 const require = createRequire(import.meta.url)
-const { default: Runtime } = require('jest-runtime') as typeof import('jest-runtime')
+const { default: Runtime } = require('jest-runtime') as typeof running
 
 type Globals = Parameters<InstanceType<typeof Runtime>['setGlobalsForRuntime']>[0]
 
@@ -25,6 +26,7 @@ class NativeRuntime extends Runtime {
   }
 
   /** Of what runs the tests of a file, fresh for each: else `expect` would know other strings and errors than the tests. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   override requireInternalModule<T = unknown>(path: string, to?: string): T {
     if (!path.includes('jest-circus')) return super.requireInternalModule(path, to)
     Reflect.deleteProperty(globalThis, Symbol.for('EVENT_HANDLERS'))

@@ -49,16 +49,20 @@ test('no transaction is open while a model is asked', async () => {
     ['passed', 'failed', 'passed'].map((status, i) =>
       traceOf({
         task: { text: 'Sort the rows.' },
-        outcome: { status: status as 'passed' },
-        learned: [{ kind: 'gotcha', text: `Sorting ${String(i)} rows needs a key.` }]
+        outcome: { status, judgedBy: 'agent' },
+        learned: [{ about: 'rows.sort', happens: `Sorting ${String(i)} rows needs a key.` }]
       })
     )
   )
-  expect(receipts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted'])
+  expect(receipts.map(({ reason }) => reason)).toEqual([null, null, null])
   await cairn.curate({})
   await cairn.jobs.idle()
-  expect(open.length).toBeGreaterThan(2)
+  expect(open.length).toBeGreaterThan(1)
   expect(Math.max(...open)).toBe(0)
+  await db.write(async (tx) => {
+    await tx.run(lockBuckets, { ids: ['lock/00'] })
+    expect(await writesUnderWay()).toBe(1)
+  })
 })
 
 async function writesUnderWay(): Promise<number> {
