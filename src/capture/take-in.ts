@@ -4,6 +4,7 @@ import { decide, type Consent } from './consent.js'
 import type { LedgerEntry } from './ledger.js'
 import { assembleSession } from './opencode-store.js'
 import { projectOf } from './project-of.js'
+import { projectsAt } from './projects-at.js'
 import { sessionOf, type Recording } from './recordings.js'
 import { bytesOf, mostBytes, sendable } from './sendable.js'
 
@@ -59,6 +60,7 @@ export async function takeIn(recording: Recording, how: TakeIn): Promise<TakenIn
     bytes = 0
   }
   const names = namesFor(recording.file, how.host)
+  const projects = new Map<string, string | undefined>()
   for await (const item of itemsOf(recording, how)) {
     if ('skipped' in item) {
       tally.reasons.push(item.skipped)
@@ -70,7 +72,7 @@ export async function takeIn(recording: Recording, how: TakeIn): Promise<TakenIn
       tally.not = { ...decision, project: where }
       continue
     }
-    const trace = sendable(names(item.trace))
+    const trace = sendable(inProject(names(item.trace), where, projects))
     const size = bytesOf(trace)
     if (held.length >= atOnce || bytes + size > mostBytes) await flush()
     held.push(trace)
@@ -150,6 +152,18 @@ function namesFor(file: string, host: string): (trace: unknown) => unknown {
     const part = unnamed === 1 ? '' : `~${String(unnamed)}`
     return { ...trace, id: `${host}:${sessionOf(file)}`.slice(0, 190) + part }
   }
+}
+
+/** Says which project a trace is of, by a hash; told here, because the server cannot look into the folder. */
+function inProject(
+  trace: unknown,
+  folder: string | null,
+  known: Map<string, string | undefined>
+): unknown {
+  if (folder === null || typeof trace !== 'object' || trace === null) return trace
+  if (!known.has(folder)) known.set(folder, projectsAt(folder)[0])
+  const { context } = trace as { context?: object }
+  return { ...trace, context: { project: known.get(folder), ...context } }
 }
 
 function folderOf(trace: unknown): string | null {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CairnError } from '../../errors.js'
 import type { Ask } from '../client.js'
-import { projectsAt } from '../projects-at.js'
+import { projectsAt } from '../../capture/projects-at.js'
 import { connect, type CommandContext } from '../run.js'
 
 interface Deletion {

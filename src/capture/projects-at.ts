@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { projectHash } from '../domain/project-hash.js'
 
-/** Hashes of the Git remote and the root of the project in a folder, and of the folder: agents name it by any of them. */
+/** Hashes of the Git remote and the root of the project in a folder, and of the folder: agents name it by any of them, recordings by the first. */
 export function projectsAt(folder: string): string[] {
   const git = (...args: string[]) => {
     const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' })
