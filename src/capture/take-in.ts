@@ -60,7 +60,7 @@ export async function takeIn(recording: Recording, how: TakeIn): Promise<TakenIn
     bytes = 0
   }
   const names = namesFor(recording.file, how.host)
-  const projects = new Map<string, string | undefined>()
+  const inProject = projectFor()
   for await (const item of itemsOf(recording, how)) {
     if ('skipped' in item) {
       tally.reasons.push(item.skipped)
@@ -72,7 +72,7 @@ export async function takeIn(recording: Recording, how: TakeIn): Promise<TakenIn
       tally.not = { ...decision, project: where }
       continue
     }
-    const trace = sendable(inProject(names(item.trace), where, projects))
+    const trace = sendable(inProject(names(item.trace), where))
     const size = bytesOf(trace)
     if (held.length >= atOnce || bytes + size > mostBytes) await flush()
     held.push(trace)
@@ -154,16 +154,15 @@ function namesFor(file: string, host: string): (trace: unknown) => unknown {
   }
 }
 
-/** Says which project a trace is of, by a hash; told here, because the server cannot look into the folder. */
-function inProject(
-  trace: unknown,
-  folder: string | null,
-  known: Map<string, string | undefined>
-): unknown {
-  if (folder === null || typeof trace !== 'object' || trace === null) return trace
-  if (!known.has(folder)) known.set(folder, projectsAt(folder)[0])
-  const { context } = trace as { context?: object }
-  return { ...trace, context: { project: known.get(folder), ...context } }
+/** Gives a trace the hash of its project: told here, because the server cannot look into the folder. */
+function projectFor(): (trace: unknown, folder: string | null) => unknown {
+  const known = new Map<string, string | undefined>()
+  return (trace, folder) => {
+    if (folder === null || typeof trace !== 'object' || trace === null) return trace
+    if (!known.has(folder)) known.set(folder, projectsAt(folder)[0])
+    const { context } = trace as { context?: object }
+    return { ...trace, context: { project: known.get(folder), ...context } }
+  }
 }
 
 function folderOf(trace: unknown): string | null {

@@ -319,7 +319,7 @@ describe('watch', () => {
     expect(await look(home, '--include', project, '--include', other.project)).toMatchObject({
       fresh: 2
     })
-    mkdirSync(project, { recursive: true })
+    for (const one of [project, other.project]) mkdirSync(one, { recursive: true })
     const named = `project:./${basename(project)}`
     const gone = await shell.cairn(['delete', named, '--yes'], { cwd: dirname(project) })
     expect(gone).toMatchObject({ exit: 0, out: expect.stringMatching(/^Deleted: /) as string })
@@ -328,6 +328,9 @@ describe('watch', () => {
     const again = await shell.cairn(['delete', 'project:.', '--yes'], { cwd: project })
     expect(again.exit).not.toBe(0)
     expect(again.err).toContain(`came of the project in ${project}`)
+    const unnamed = await shell.cairn(['delete', 'project:', '--yes'], { cwd: other.project })
+    expect(unnamed.exit).not.toBe(0)
+    expect(await tracesOf('elsewhere')).toHaveLength(1)
   })
 
   test('follows what is written while it runs', async () => {

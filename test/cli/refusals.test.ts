@@ -3,6 +3,7 @@ import { emptyGraph, removeFolders } from '../support/build-cairn.js'
 import { startFakeEndpoint, type FakeEndpoint } from '../support/fake-endpoint.js'
 import { freePort } from '../api/hold-back.js'
 import { openShell, type Shell } from './run-cli.js'
+import { allowEach } from '../support/native-runtime.js'
 
 let shell: Shell
 let endpoint: FakeEndpoint | null = null
@@ -17,6 +18,9 @@ afterEach(async () => {
   await endpoint?.close()
   endpoint = null
 })
+
+// A test starts and stops several processes.
+allowEach(120_000)
 
 afterAll(async () => {
   await emptyGraph()

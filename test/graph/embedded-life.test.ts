@@ -28,6 +28,7 @@ import { stopServer } from '../../src/graph/embedded/server-process.js'
 import { createLog } from '../../src/log.js'
 import { startServer } from '../../src/server.js'
 import { freePort } from '../api/hold-back.js'
+import { allowEach } from '../support/native-runtime.js'
 
 const home = mkdtempSync(join(tmpdir(), 'cairn-embedded-'))
 const built = resolve('dist/src')
@@ -41,6 +42,9 @@ const plain = {
 }
 const options: EmbeddedOptions = { ...plain, log: createLog('silent') }
 const children: ChildProcess[] = []
+
+// Four starts of Neo4j take 25 s; on a machine busy with other things far more.
+allowEach(180_000)
 
 const now = Date.now
 

@@ -17,6 +17,10 @@ import {
   testDatabase
 } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
+import { allowEach } from '../support/native-runtime.js'
+
+// Each test asks a hundred questions, of a library of a hundred pages that all share.
+allowEach(120_000)
 
 let whole: Cairn
 beforeAll(async () => {

@@ -4,8 +4,11 @@ import { serveThread } from '../../src/thread-pool.js'
 /** What a thread of the tests is told to do. */
 export type Oddity = 'answer' | 'refuse' | 'fail' | 'die' | 'hang' | 'grow'
 
+/** Tells this thread from others. */
+const mine = Math.random()
+
 const acts: Record<Oddity, () => unknown> = {
-  answer: () => threadId(),
+  answer: () => mine,
   refuse: () => {
     throw new CairnError('BAD_INPUT', 'That is no page.')
   },
@@ -20,12 +23,6 @@ const acts: Record<Oddity, () => unknown> = {
     const held: unknown[] = []
     for (;;) held.push(new Array(100_000).fill(held.length))
   }
-}
-
-const mine = Math.random()
-
-function threadId(): number {
-  return mine
 }
 
 serveThread((oddity: Oddity) => acts[oddity]())

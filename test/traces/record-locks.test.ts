@@ -1,4 +1,5 @@
 import { evidenceOf, lockBuckets, writeEvidence } from '../../src/graph/queries.js'
+import type { Query } from '../../src/graph/query.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { bucketOf } from '../../src/traces/notes/settle-notes.js'
 import { buildCairn, closeCairns, testDatabase } from '../support/build-cairn.js'
@@ -65,18 +66,17 @@ test('no transaction is open while a model is asked', async () => {
   })
 })
 
+const openWrites: Query<object, { readonly writes: number }> = {
+  name: 'openWrites',
+  access: 'read',
+  integers: [],
+  columns: { writes: 'int' },
+  text: "SHOW TRANSACTIONS YIELD metaData WHERE metaData.query = 'write' RETURN count(*) AS writes"
+}
+
 async function writesUnderWay(): Promise<number> {
-  const rows = await db.run(
-    {
-      name: 'writesUnderWay',
-      access: 'read',
-      integers: [],
-      columns: { writes: 'int' },
-      text: "SHOW TRANSACTIONS YIELD metaData WHERE metaData.query = 'write' RETURN count(*) AS writes"
-    },
-    {}
-  )
-  return Number((rows[0] as { writes?: number } | undefined)?.writes)
+  const [row] = await db.run(openWrites, {})
+  return row?.writes ?? NaN
 }
 
 test('what came of showing an attempt stays when the attempt is corrected', async () => {

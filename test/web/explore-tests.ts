@@ -35,7 +35,6 @@ interface LinkedView {
 
 /** What the address tells of the view. */
 async function inAddress(page: Page): Promise<LinkedView> {
-  // By its address: the pages are checked with the types of a browser, tests with those of Node.
   const { viewOfLink } = await pageModule<{
     viewOfLink: (text: string) => Promise<LinkedView | null>
   }>('explore/view-link.ts')

@@ -18,50 +18,55 @@ export async function deleteContribution(
   { yes = false }: { yes?: boolean }
 ): Promise<void> {
   const ask = await connect(context)
-  const done = await deleted(ask, id, !yes)
-  const shown = done.deleted.slice(0, 20).map((one) => `  ${one}`)
-  const more =
-    done.deleted.length > shown.length ? [`  and ${done.deleted.length - shown.length} more`] : []
+  const folder = folderOf(id)
+  const done =
+    folder === null ? await deleted(ask, id, !yes) : await deletedIn(ask, { id, folder }, !yes)
+  const { deleted: gone, orphans, marked } = done
+  const shown = gone.slice(0, 20).map((one) => `  ${one}`)
+  const more = gone.length > shown.length ? [`  and ${gone.length - shown.length} more`] : []
   const kept =
-    done.marked.length === 0
-      ? []
-      : [`Insights that stay, counted anew and marked: ${done.marked.join(', ')}`]
-  const counted = `${done.deleted.length} nodes, and ${done.orphans} states, errors, problems and gaps that rest on them alone`
+    marked.length === 0 ? [] : [`Insights that stay, counted anew and marked: ${marked.join(', ')}`]
+  const counted = `${gone.length} nodes, and ${orphans} states, errors, problems and gaps that rest on them alone`
   const lines = yes
     ? [`Deleted: ${counted}.`, ...shown, ...more, ...kept]
     : [`Would delete ${counted}:`, ...shown, ...more, ...kept, 'With --yes they go, for good.']
   context.terminal.answer(lines.join('\n'), { ...done, dryRun: !yes })
 }
 
-/** By which names the server may know it: a project that is a folder here goes by its Git remote and its root. */
-function namesOf(id: string): string[] {
-  if (!id.startsWith('project:')) return [id]
-  const folder = resolve(id.slice('project:'.length))
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
-    ? projectsAt(folder)
-    : [id]
+/** The folder on this machine that `project:<folder>` names; null where it names none. */
+function folderOf(id: string): string | null {
+  const named = /^project:(.+)$/.exec(id)?.[1]?.trim() ?? ''
+  if (named === '') return null
+  const folder = resolve(named)
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? folder : null
 }
 
-/** @throws CairnError NOT_FOUND where nothing goes by any of its names */
-async function deleted(ask: Ask, what: string, dryRun: boolean): Promise<Deletion> {
+async function deleted(ask: Ask, id: string, dryRun: boolean): Promise<Deletion> {
+  const { deleteContribution: done } = await ask<{ deleteContribution: Deletion }>(
+    'mutation ($id: ID!, $dryRun: Boolean!) { deleteContribution(id: $id, dryRun: $dryRun) { deleted orphans marked } }',
+    { id, dryRun }
+  )
+  return done
+}
+
+/** What came of the project in a folder, by each of its names. @throws CairnError NOT_FOUND where nothing did */
+async function deletedIn(
+  ask: Ask,
+  { id, folder }: { readonly id: string; readonly folder: string },
+  dryRun: boolean
+): Promise<Deletion> {
   const all: Deletion[] = []
-  const names = namesOf(what)
-  for (const id of names)
+  for (const name of projectsAt(folder))
     try {
-      const { deleteContribution: one } = await ask<{ deleteContribution: Deletion }>(
-        'mutation ($id: ID!, $dryRun: Boolean!) { deleteContribution(id: $id, dryRun: $dryRun) { deleted orphans marked } }',
-        { id, dryRun }
-      )
-      all.push(one)
+      all.push(await deleted(ask, name, dryRun))
     } catch (error) {
-      const missing = error instanceof CairnError && error.code === 'NOT_FOUND'
-      if (!missing || names[0] === what) throw error
+      if (!(error instanceof CairnError) || error.code !== 'NOT_FOUND') throw error
     }
   if (all.length === 0)
     throw new CairnError(
       'NOT_FOUND',
-      `Nothing in your spaces came of the project in ${resolve(what.slice('project:'.length))}, by its Git remote or by its path.`,
-      { details: { field: 'id', value: what } }
+      `Nothing in your spaces came of the project in ${folder}, by its Git remote or by its path.`,
+      { details: { field: 'id', value: id } }
     )
   return {
     deleted: all.flatMap((one) => one.deleted),
