@@ -975,6 +975,18 @@ export const adoptPages: Query<
   text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash IS NOT NULL AND (d.source IS NULL OR d.source = $kind)\nSET d.source = $source'
 }
 
+/** Whether anything of a library was removed while it was cited, so that it is there as history and may come back. */
+export const anyRetired: Query<
+  { readonly docs: string; readonly apis: string },
+  { readonly retired: boolean }
+> = {
+  name: 'anyRetired',
+  access: 'read',
+  integers: [],
+  columns: { retired: 'boolean' },
+  text: 'CYPHER 25 RETURN EXISTS { MATCH (d:Retired) WHERE d.id STARTS WITH $docs }\n  OR EXISTS { MATCH (a:Retired) WHERE a.id STARTS WITH $apis } AS retired'
+}
+
 /** Every API with what is known of its use, for counting anew how often documentation uses it. */
 export const apisToCount: Query<
   Record<string, never>,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { docId, libraryId, libraryKey } from '../domain/documentation.js'
+import { apiId, docId, libraryId, libraryKey } from '../domain/documentation.js'
 import { scopedKey } from '../domain/scoped-id.js'
 import type { Database } from '../graph/database.js'
 import {
   adoptPages,
+  anyRetired,
   finishLibrary,
   libraryState,
   pagesOfLibrary,
@@ -64,6 +65,8 @@ interface Run {
   readonly key: string
   /** Path and hash of the pages that the graph held when the run began. */
   readonly stored: ReadonlyMap<string, string>
+  /** Whether pages of the library may be history that comes back: a new library is written faster without asking. */
+  readonly revive: boolean
   readonly tally: { written: number; docs: number; apis: number; embedding: number }
 }
 
@@ -143,7 +146,8 @@ async function bringInLine(
   if (adopts) await deps.db.run(adoptPages, { library: key, kind: source.kind, source: source.id })
   const stored = new Map(own.map((row) => [row.path, row.hash]))
   const tally = { written: 0, docs: 0, apis: 0, embedding: 0 }
-  const run: Run = { deps, options, source, key, stored, tally }
+  const revive = stored.size > 0 || (await hasHistory(deps.db, key))
+  const run: Run = { deps, options, source, key, stored, revive, tally }
   const removed = await removeVanished(run)
   const wanted = [...source.manifest]
     .filter(([path, hash]) => stored.get(path) !== hash)
@@ -202,6 +206,12 @@ async function removeVanished(run: Run): Promise<number> {
   return gone.length
 }
 
+async function hasHistory(db: Database, key: string): Promise<boolean> {
+  const docs = docId(key, { path: '', anchor: '', part: 1 })
+  const [row] = await db.run(anyRetired, { docs, apis: apiId(key, '') })
+  return row?.retired === true
+}
+
 function pageId(run: Run, path: string): string {
   return docId(run.key, { path, anchor: '', part: 1 })
 }
@@ -213,7 +223,7 @@ async function hearOthers(run: Run): Promise<void> {
     .filter((row) => row.hash === '' && run.source.manifest.has(row.path))
     .map((row) => row.path)
   const known = new Map(rows.map((row) => [row.path, row.hash]))
-  await writeWanted({ ...run, stored: known }, { wanted: new Set(again), release: false })
+  await writeWanted({ ...run, stored: known, revive: true }, { wanted: new Set(again), release: false })
 }
 
 async function writeWanted(
@@ -240,7 +250,8 @@ async function writeWanted(
         pages,
         vectors,
         known,
-        release: what.release
+        release: what.release,
+        revive: run.revive
       })
       writing.catch(() => undefined)
       run.tally.written += pages.length

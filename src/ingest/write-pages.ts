@@ -23,6 +23,8 @@ export interface EmbeddedPages {
   readonly known: ReadonlySet<string>
   /** Whether other accounts of the same APIs must be heard again (not while they are being heard). */
   readonly release: boolean
+  /** Whether some of them may be in the graph as history, from where they come back. */
+  readonly revive: boolean
 }
 
 /** Writes whole pages in one transaction: a page is in the graph as it stands in its source, or as it was before. */
@@ -37,10 +39,12 @@ export async function writePages(db: Database, batch: EmbeddedPages): Promise<vo
       await tx.run(removeDocs, { pages: rewritten, keep: docs.map((row) => row.properties.id) })
       await tx.run(removeApis, { pages: rewritten, keep: apis.map((row) => row.properties.id) })
     }
-    await tx.run(reviveNodes, {
-      docs: docs.map((row) => row.properties.id),
-      apis: apis.map((row) => row.properties.id)
-    })
+    if (batch.revive) {
+      await tx.run(reviveNodes, {
+        docs: docs.map((row) => row.properties.id),
+        apis: apis.map((row) => row.properties.id)
+      })
+    }
     await tx.run(writeDocs, { rows: docs.map((row) => withVector(row, batch.vectors)) })
     await tx.run(writeApis, { rows: apis.map((row) => withVector(row, batch.vectors)) })
     await tx.run(joinSections, {
