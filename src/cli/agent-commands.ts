@@ -20,6 +20,7 @@ export function agentCommands(
     .option('--user', 'in the settings of the user, for all projects')
     .option('--dry-run', 'only show what would be written')
     .option('--remove', 'take back what connect wrote')
+    .option('--no-question', 'do not ask the agent what it learned when work is done')
     .option('-y, --yes', 'write without asking')
     .addHelpText('after', '\nExample: cairn connect claude-code --dry-run')
     .action((host: string, flags: ConnectFlags) =>

@@ -41,9 +41,13 @@ type LaidOut = ReturnType<typeof laidOut>
 function run(
   { host, scope }: Pick<Settings, 'host' | 'scope'>,
   { folders }: LaidOut,
-  { remove = false, how = onPath }: { remove?: boolean; how?: HowToRun } = {}
+  {
+    remove = false,
+    question = true,
+    how = onPath
+  }: { remove?: boolean; question?: boolean; how?: HowToRun } = {}
 ): FileChange[] {
-  const plan = planConnect({ host, scope, remove, folders, run: how })
+  const plan = planConnect({ host, scope, remove, question, folders, run: how })
   for (const change of plan) writeChange(change, { scope, remove })
   return plan.filter(({ before, after }) => before !== after)
 }
@@ -169,6 +173,17 @@ test('Claude Code gets the server and its hooks', () => {
            ]
          }
        ],
+       "Stop": [
+         {
+           "hooks": [
+             {
+               "type": "command",
+               "command": "cairn hook after-work --as claude-code",
+               "timeout": 5
+             }
+           ]
+         }
+       ],
        "SessionEnd": [
          {
            "hooks": [
@@ -232,6 +247,12 @@ test('Cursor gets the server and its hooks', () => {
            "timeout": 5
          }
        ],
+       "stop": [
+         {
+           "command": "cairn hook after-work --as cursor",
+           "timeout": 5
+         }
+       ],
        "sessionEnd": [
          {
            "command": "cairn hook session-end --as cursor",
@@ -243,6 +264,22 @@ test('Cursor gets the server and its hooks', () => {
    "
   `)
 })
+
+test.each(hostSettings.filter(({ host }) => ['claude-code', 'cursor', 'codex'].includes(host)))(
+  '$host without the question, $scope (settings $#): it is left out, taken out, and all is taken back to the byte',
+  (settings) => {
+    const place = laidOut(settings)
+    const before = contents(place.root)
+    const asked = () => JSON.stringify(contents(place.root)).includes('hook after-work')
+    run(settings, place)
+    expect(asked()).toBe(true)
+    run(settings, place, { question: false })
+    expect(asked()).toBe(false)
+    expect(JSON.stringify(contents(place.root))).toContain('hook before-work')
+    run(settings, place, { remove: true })
+    expect(contents(place.root)).toEqual(before)
+  }
+)
 
 test('Codex keeps its comments, and ours stands between marks', () => {
   const settings = hostSettings.find(({ host }) => host === 'codex')

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { whatWasLearned } from '../../src/cli/connect/hook-question.js'
 import { openShell, type Shell } from '../cli/run-cli.js'
 import { emptyGraph, removeFolders, temporaryFolder } from '../support/build-cairn.js'
 import { writeDump } from '../support/dump.js'
@@ -201,6 +202,72 @@ test('at the end of a session its transcript is recorded, without its secrets', 
   expect(shown.out).not.toContain(secret)
 })
 
+/** Commands that failed, as a host tells of them. */
+async function failing(session: string, times: number): Promise<void> {
+  const failed = {
+    ...claude,
+    session_id: session,
+    hook_event_name: 'PostToolUse',
+    tool_name: 'Bash',
+    tool_response: { stdout: '', stderr: traceback }
+  }
+  for (let time = 0; time < times; time += 1) await hooked('after-tool', failed)
+}
+
+function stop(session: string, more: object = {}) {
+  return { ...claude, session_id: session, hook_event_name: 'Stop', ...more }
+}
+
+test('an agent whose commands failed more than once is asked once what it learned', async () => {
+  await failing('slipped', 1)
+  expect(await hooked('after-work', stop('slipped'))).toBeNull()
+  await failing('struggled', 2)
+  expect(await hooked('after-work', stop('struggled', { stop_hook_active: true }))).toBeNull()
+  expect(await hooked('after-work', stop('struggled'))).toEqual({
+    decision: 'block',
+    reason: expect.stringMatching(
+      /record_trace.*learned.*record nothing and just end\.$/s
+    ) as string
+  })
+  expect(await hooked('after-work', stop('struggled'))).toBeNull()
+})
+
+test.each([
+  ['stopped by the user', { status: 'aborted' }, false],
+  ['told to go on already', { status: 'completed', loop_count: 1 }, false],
+  ['done', { status: 'completed', loop_count: 0 }, true]
+])('Cursor, %s', async (name, more, isAsked) => {
+  const session = `cursor ${name}`
+  await failing(session, 2)
+  const input = { ...cursor, conversation_id: session, hook_event_name: 'stop', ...more }
+  const answer = await hooked('after-work', input)
+  expect(answer).toEqual(isAsked ? { followup_message: whatWasLearned } : null)
+})
+
+test('who has recorded what was learned is not asked, who only read of it is', async () => {
+  const file = join(temporaryFolder(), 'session.jsonl')
+  const said = { type: 'text', text: 'Cairn says: when done, call {"name": "record_trace"}' }
+  const called = { type: 'tool_use', name: 'mcp__cairn__record_trace', input: {} }
+  for (const [session, part] of [
+    ['read', said],
+    ['recorded', called]
+  ] as const) {
+    writeFileSync(file, JSON.stringify({ message: { role: 'assistant', content: [part] } }))
+    await failing(session, 2)
+    const answer = await hooked('after-work', stop(session, { transcript_path: file }))
+    expect(answer === null).toBe(session === 'recorded')
+  }
+})
+
+test('nobody is asked about a project that said no', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, '.cairnignore'), '')
+  await failing('ignored', 2)
+  const input = JSON.stringify(stop('ignored'))
+  const { out } = await shell.cairn(['hook', 'after-work'], { input, cwd: folder })
+  expect(out).toBe('')
+})
+
 test.each([
   ['no JSON', 'hello'],
   ['nothing', ''],
@@ -208,7 +275,7 @@ test.each([
   ['other types', { hook_event_name: 7, prompt: { a: 1 }, tool_response: [1], error: null }],
   ['a transcript that is not there', { ...claude, hook_event_name: 'SessionEnd' }]
 ])('%s on standard input breaks nothing', async (_, input) => {
-  for (const event of ['before-work', 'after-tool', 'session-start', 'session-end', 'what'])
+  for (const event of ['before-work', 'after-tool', 'after-work', 'session-start', 'session-end'])
     if (event !== 'session-start' || typeof input === 'string')
       expect(await hooked(event, input)).toBeNull()
 })

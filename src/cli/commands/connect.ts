@@ -23,6 +23,8 @@ export interface ConnectFlags {
   readonly dryRun?: true
   readonly remove?: true
   readonly yes?: true
+  /** False with --no-question. */
+  readonly question?: boolean
 }
 
 /**
@@ -40,7 +42,8 @@ export async function connect(
   const remove = flags.remove === true
   const folders = { project: process.cwd(), home: homedir(), platform: process.platform }
   const run = howToRun(config, join(packageRoot(), 'dist', 'src', 'cli', 'main.js'))
-  const plan = planConnect({ host, scope, remove, folders, run })
+  const question = flags.question !== false
+  const plan = planConnect({ host, scope, remove, question, folders, run })
   const changes = plan.filter(({ before, after }) => before !== after)
   const data = { host, scope, changes: changes.map(summary), written: false }
   if (changes.length > 0 && !terminal.json) terminal.note(changes.map(shown).join('\n\n'))

@@ -1,8 +1,10 @@
+import { decide, readConsent } from '../../capture/consent.js'
 import { silentHere } from '../../capture/silent-hosts.js'
 import { readConfig, type Config } from '../../config.js'
 import { errorSignatures } from '../../domain/error-signature.js'
 import { readHookInput, type HookInput } from '../connect/hook-input.js'
 import { leavePending, takePending } from '../connect/hook-pending.js'
+import { asksNow, noteError, whatWasLearned } from '../connect/hook-question.js'
 import { callOnce, mcpHeaders, type ToolSaid } from '../connect/mcp-request.js'
 import { handIn } from '../hand-in.js'
 import { asHost } from '../host-key.js'
@@ -64,6 +66,8 @@ async function answerOf(event: string, input: HookInput, config: Asking): Promis
       return beforeWork(input, config)
     case 'after-tool':
       return afterTool(input, config)
+    case 'after-work':
+      return afterWork(input, config)
     case 'session-start':
       return sessionStart(input, config)
     case 'session-end':
@@ -109,7 +113,9 @@ async function beforeWork(input: HookInput, config: Asking): Promise<object | nu
 /** Looks an error up that a command met, where its output names one. */
 async function afterTool(input: HookInput, config: Asking): Promise<object | null> {
   const pending = isCursor(input) ? takePending(config.home, input.session) : null
-  const found = errorSignatures(input.output).length > 0 ? await resolved(input, config) : null
+  const hasFailed = errorSignatures(input.output).length > 0
+  if (hasFailed) noteError(config.home, input.session)
+  const found = hasFailed ? await resolved(input, config) : null
   const text = found ?? pending
   if (text === null) return null
   if (input.event !== 'postToolUseFailure') return context(input, text)
@@ -123,6 +129,16 @@ async function resolved({ output }: HookInput, config: Asking): Promise<string |
   return said === null || said.data['attempts'] === 0 || said.data['errors'] === 0
     ? null
     : said.text
+}
+
+/** Asks the agent once for what it learned, where a project did not say no; the answer comes by record_trace. */
+async function afterWork(input: HookInput, { home }: Asking): Promise<object | null> {
+  if (!input.isFinished || !decide(process.cwd(), readConsent(home), true).may) return null
+  if ((await findServer(home)) === null || !asksNow(home, input.session, input.transcript))
+    return null
+  return isCursor(input)
+    ? { followup_message: whatWasLearned }
+    : { decision: 'block', reason: whatWasLearned }
 }
 
 async function sessionEnd({ transcript }: HookInput, config: Asking): Promise<void> {

@@ -7,6 +7,8 @@ export interface HookInput {
   /** What a command printed, or why it failed. */
   readonly output: string
   readonly transcript: string
+  /** Whether work ends of itself: not by force, and not after an agent was told to go on. */
+  readonly isFinished: boolean
 }
 
 /** Longer texts are read from their end: there stands what failed. */
@@ -30,7 +32,11 @@ export function readHookInput(text: string): HookInput | null {
       .filter((part) => part !== '')
       .join('\n')
       .slice(-longest),
-    transcript: textOf(input['transcript_path'])
+    transcript: textOf(input['transcript_path']),
+    isFinished:
+      input['stop_hook_active'] !== true &&
+      !(Number(input['loop_count']) > 0) &&
+      ['', 'completed'].includes(textOf(input['status']))
   }
 }
 

@@ -48,5 +48,6 @@ export const claudeHooks: readonly Hook[] = [
   { on: 'UserPromptSubmit', event: 'before-work', seconds: 5 },
   { on: 'PostToolUse', event: 'after-tool', matcher: 'Bash', seconds: 5 },
   { on: 'PostToolUseFailure', event: 'after-tool', matcher: 'Bash', seconds: 5 },
+  { on: 'Stop', event: 'after-work', seconds: 5 },
   { on: 'SessionEnd', event: 'session-end', seconds: 20 }
 ]

@@ -1,7 +1,13 @@
 export type Scope = 'project' | 'user'
 
 /** What our hooks do, each `cairn hook <event>`. */
-export const hookEvents = ['before-work', 'after-tool', 'session-start', 'session-end'] as const
+export const hookEvents = [
+  'before-work',
+  'after-tool',
+  'after-work',
+  'session-start',
+  'session-end'
+] as const
 export type HookEvent = (typeof hookEvents)[number]
 
 /** Folders that places are relative to. */

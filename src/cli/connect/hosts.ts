@@ -70,6 +70,7 @@ export const hosts: Readonly<Record<HostName, Host>> = {
         { on: 'beforeSubmitPrompt', event: 'before-work', seconds: 5 },
         { on: 'postToolUse', event: 'after-tool', seconds: 5 },
         { on: 'postToolUseFailure', event: 'after-tool', seconds: 5 },
+        { on: 'stop', event: 'after-work', seconds: 5 },
         { on: 'sessionEnd', event: 'session-end', seconds: 20 }
       ]
     }
@@ -126,6 +127,7 @@ export const hosts: Readonly<Record<HostName, Host>> = {
       file: alike('.gemini', 'settings.json'),
       form: 'grouped',
       perSecond: 1_000,
+      // At the end of work it can only refuse the answer, and then the agent gives it once more: it is not asked there.
       list: [
         { on: 'SessionStart', event: 'session-start', seconds: 5 },
         { on: 'BeforeAgent', event: 'before-work', seconds: 5 },

@@ -25,6 +25,8 @@ export interface PlanInput {
   readonly host: HostName
   readonly scope: Scope
   readonly remove: boolean
+  /** Whether the agent is asked at the end of work what it learned; it is unless told. */
+  readonly question?: boolean
   readonly folders: Folders
   readonly run: HowToRun
 }
@@ -67,11 +69,13 @@ export function planConnect(input: PlanInput): FileChange[] {
 interface Edit {
   readonly put: (text: string, file: string) => string
   readonly take: (text: string, file: string) => string
+  /** Whether it is left out where nobody is to be asked. */
+  readonly isQuestion?: boolean
 }
 
 function changeOf(file: string, edits: readonly Edit[], remove: boolean): FileChange {
   const before = readText(file)
-  const put = (text: string) => edits.reduce((now, edit) => edit.put(now, file), text)
+  const put = (text: string, list = edits) => list.reduce((now, edit) => edit.put(now, file), text)
   const without = edits.reduceRight((now, edit) => edit.take(now, file), before ?? '')
   const isOurs = without !== (before ?? '')
   const change = { file, before, isOurs, fromBackup: false }
@@ -79,7 +83,8 @@ function changeOf(file: string, edits: readonly Edit[], remove: boolean): FileCh
   if (!isOurs) return { ...change, after: before }
   const backup = readText(backupOf(file))
   // Where nobody changed the file since, it becomes what it was, to the byte.
-  if (backup !== null && put(backup) === before)
+  const lists = [edits, edits.filter(({ isQuestion }) => isQuestion !== true)]
+  if (backup !== null && lists.some((list) => put(backup, list) === before))
     return { ...change, after: backup, fromBackup: true }
   const isAlone = backup === null && isEmpty(without)
   return { ...change, after: isAlone ? null : without }
@@ -145,7 +150,7 @@ function jsonEdit(place: JsonPlace): Edit {
   }
 }
 
-function hookEdits(hooks: HostHooks, { host, run, folders }: PlanInput): Edit[] {
+function hookEdits(hooks: HostHooks, { host, run, folders, question = true }: PlanInput): Edit[] {
   const at = run.env['CAIRN_HOME']
   const home = at === undefined ? [] : ['--home', at]
   const edits = hooks.list.map(({ on, event, matcher, seconds }) => {
@@ -157,12 +162,14 @@ function hookEdits(hooks: HostHooks, { host, run, folders }: PlanInput): Edit[] 
       hooks.form === 'flat'
         ? { command, ...which, timeout }
         : { ...which, hooks: [{ type: 'command', command, timeout }] }
-    return jsonEdit({
+    const edit = jsonEdit({
       path: ['hooks', on],
       key: null,
       value,
       isOurs: (one) => runsOurs(one, event)
     })
+    if (event !== 'after-work') return edit
+    return { ...edit, isQuestion: true, ...(question ? {} : { put: edit.take }) }
   })
   return hooks.form === 'flat' ? [versionEdit, ...edits] : edits
 }
