@@ -17,7 +17,7 @@ const mostCounted = 200
 const trustPower = 4
 
 /** How sure a use is where only the agent itself says that the attempt passed: it is taken for less than a certainty, as a guess is. */
-const claim = 0.7
+export const claim = 0.7
 
 /** How sure a use is where a principal reports of its own attempt that tests passed: more than its bare word, less than what was seen by others. */
 export const told = 0.9
