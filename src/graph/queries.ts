@@ -2982,6 +2982,7 @@ export const familiesUsing: Query<
     readonly apis: readonly string[]
     readonly spaces: readonly string[]
     readonly most: number
+    readonly mostOfOne: number
     readonly trust: number
     readonly claim: number
     readonly told: number
@@ -2990,9 +2991,9 @@ export const familiesUsing: Query<
 > = {
   name: 'familiesUsing',
   access: 'read',
-  integers: ['most', 'trust'],
+  integers: ['most', 'mostOfOne', 'trust'],
   columns: { id: 'string', families: 'float' },
-  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
+  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, collect(DISTINCT coalesce(t.principal, '')) AS by,\n    max(coalesce(u.weight, 1.0) * CASE WHEN t.confirmed THEN 1.0 WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY weight DESC, family\n  WITH CASE WHEN size(by) = 1 THEN by[0] ELSE '' END AS alone, collect(weight) AS weights\n  UNWIND CASE WHEN alone = '' THEN weights ELSE weights[..$mostOfOne] END AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
 }
 
 /** Puts the shipped order in force again in a space; what was learned from stays counted, so that it is not learned again at once. */
@@ -3478,6 +3479,7 @@ export const recallSolved: Query<
     readonly spaces: readonly string[]
     readonly limit: number
     readonly attempts: number
+    readonly each: number
     readonly claim: number
     readonly told: number
   },
@@ -3490,9 +3492,9 @@ export const recallSolved: Query<
 > = {
   name: 'recallSolved',
   access: 'read',
-  integers: ['limit', 'attempts'],
+  integers: ['limit', 'attempts', 'each'],
   columns: { id: 'string', family: 'string', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25 MATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH coalesce(t.principal, t.id) AS by, t ORDER BY t.id\n  WITH by, collect(t)[..$each] AS theirs\n  UNWIND theirs AS t\n  WITH by, t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.confirmed THEN 1.0 WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight, collect(DISTINCT by) AS by\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight, by: CASE size(by) WHEN 1 THEN by[0] END}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
 }
 
 /** Problems and attempts found by the words of the question, best first. */
@@ -3596,6 +3598,18 @@ export const recommendations: Query<
     createdAt: 'string'
   },
   text: "CYPHER 25 MATCH (r:Recommendation)\nWHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
+}
+
+/** How close in meaning these nodes are to a vector: from 0 to 1, as the vector index scores them. */
+export const severalPrincipals: Query<
+  { readonly spaces: readonly string[] },
+  { readonly several: boolean }
+> = {
+  name: 'severalPrincipals',
+  access: 'read',
+  integers: [],
+  columns: { several: 'boolean' },
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space IN $spaces AND t.principal IS NOT NULL\nWITH DISTINCT t.principal AS principal LIMIT 2\nRETURN count(principal) > 1 AS several'
 }
 
 /** How close in meaning these nodes are to a vector: from 0 to 1, as the vector index scores them. */
