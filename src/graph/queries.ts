@@ -2003,6 +2003,9 @@ export const reviewSources: Query<
     readonly title: string
     readonly outcome: string | null
     readonly judgedBy: string | null
+    readonly trust: string | null
+    readonly confirmed: boolean
+    readonly observed: string | null
     readonly agent: string | null
     readonly code: string | null
     readonly text: string
@@ -2018,12 +2021,15 @@ export const reviewSources: Query<
     title: 'string',
     outcome: 'string?',
     judgedBy: 'string?',
+    trust: 'string?',
+    confirmed: 'boolean',
+    observed: 'string?',
     agent: 'string?',
     code: 'string?',
     text: 'string',
     tainted: 'boolean'
   },
-  text: "CYPHER 25 MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, CASE WHEN n:Trace THEN coalesce(n.trust, 'self-reported') END AS trust, coalesce(n.confirmed, false) AS confirmed,\n  CASE WHEN n.observed IS NOT NULL THEN coalesce(n.observedCommand, '') END AS observed, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
 }
 
 /** Writes how much an insight rests on where that cannot be counted in its own space. */
@@ -3275,10 +3281,10 @@ export const present: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', similarity: 'float?', node: 'map' },
-  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .principal, .confirmed, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
 }
 
-/** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Where several write, what one of them reports of itself counts once another has passed there too. Kin is all that came of attempts at the problem. */
+/** Problems of a space that an attempt passed, with what those attempts used: a sample that is the same every time, because ids are hashes. Where several write, what one of them reports of itself, whoever it says judged, counts once another has passed there too. Kin is all that came of attempts at the problem. */
 export const problemsPassed: Query<
   {
     readonly space: string
@@ -3866,7 +3872,7 @@ export const errorsResolved: Query<
     attempts: 'map[]',
     apis: 'map[]'
   },
-  text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
+  text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, judgedBy: t.judgedBy, trust: t.trust, confirmed: coalesce(t.confirmed, false), observed: CASE WHEN t.observed IS NOT NULL THEN coalesce(t.observedCommand, '') END, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
 }
 
 /** The gain that a share of the shortcuts in these spaces lies below: an epsilon that fits the embedder in use. */
