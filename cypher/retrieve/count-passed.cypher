@@ -8,7 +8,7 @@ MATCH (p:Problem)
 WHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {
   MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)
   WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)
-    AND ($known < 2 OR NOT (t.observed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
+    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
       OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })
 }
 WITH p LIMIT $most

@@ -15,7 +15,7 @@ MATCH (p:Problem)
 WHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {
   MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)
   WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)
-    AND ($known < 2 OR NOT (t.observed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
+    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
       OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })
 }
 WITH p ORDER BY p.id LIMIT $most
@@ -27,9 +27,9 @@ CALL (p) {
 CALL (p) {
   MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)
   WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)
-    AND ($known < 2 OR NOT (t.observed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
+    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
       OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })
-  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight
+  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.confirmed THEN 1.0 WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight
   ORDER BY a.id
   RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses
 }
