@@ -4792,5 +4792,5 @@ export const writeTraces: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nON CREATE SET t.createdAt = datetime()\nSET t += row, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
+  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nON CREATE SET t.createdAt = datetime()\nWITH p, s, t, row, CASE WHEN t.grounds = row.grounds AND t.observed IS NULL THEN t {.curation, .lessonBy} ELSE {} END AS kept\nSET t += row, t.curation = kept.curation, t.lessonBy = kept.lessonBy, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
 }
