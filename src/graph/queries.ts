@@ -264,7 +264,7 @@ export const writeSpace: Query<
   text: 'CYPHER 25 MERGE (s:Space {id: $id})\nON CREATE SET s.fresh = true\nWITH s, coalesce(s.fresh, false) OR s.kind IS NULL AS fresh\nREMOVE s.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | SET s.name = $name, s.kind = $kind)\nRETURN fresh'
 }
 
-/** Behaviours that notes tell of and that no run has looked at as they stand now: the note that speaks for each, all that say the same, who saw it, what documents it, and the insight that rests on it. */
+/** Behaviours that notes tell of and that no run has looked at as they stand now: the note that speaks for each, all that say the same, who saw it, what documents it, and the insight that rests on it. How an attempt ended is only claimed unless the server knows that: by a runner, by a recording that shows a judgement, or by another who bears it out. What its sender writes of who judged makes no difference. */
 export const behavioursToPropose: Query<
   {
     readonly space: string
@@ -2869,7 +2869,7 @@ export const countInSight: Query<
   text: "CYPHER 25 RETURN COUNT { MATCH (t:Trace) WHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome) } AS traces,\n  COUNT { MATCH (r:Recommendation) WHERE r.space IN $spaces } AS recommendations,\n  COUNT { MATCH (k:KnowledgeRequest {state: 'open'}) WHERE k.space IN $spaces } AS gaps"
 }
 
-/** How many problems of a space an attempt passed by another's judgement, counted up to a limit. Where several write, what one of them reports of itself counts once another has passed there too. */
+/** How many problems of a space an attempt passed, counted up to a limit. Where several write, what one of them reports of itself, whoever it says judged, counts once another has passed there too. */
 export const countPassed: Query<
   { readonly space: string; readonly most: number; readonly known: number },
   { readonly problems: number }
@@ -2982,7 +2982,7 @@ export const experienceOf: Query<
   text: "CYPHER 25 CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
 }
 
-/** In how many families of problems attempts that passed used each of these APIs, a use that was guessed, or of an attempt that only its agent says passed, counting by how sure it is; of so many attempts. */
+/** In how many families of problems attempts that passed used each of these APIs, a use that was guessed, or of an attempt that only its agent says passed, counting by how sure it is; of so many attempts. Families that one principal alone tells of count up to a bound, the surest first: who repeats itself moves nothing further. Nobody's are bounded, for they may be anybody's. */
 export const familiesUsing: Query<
   {
     readonly apis: readonly string[]
@@ -3478,7 +3478,7 @@ export const recallPopular: Query<
   text: "CYPHER 25 MATCH (n:Api)\nWHERE n.library IN $libraries AND n.usage > 0 AND n.space IN $spaces\nWITH n, toFloat(n.usage) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score"
 }
 
-/** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is; less where only the agent itself says that it passed. */
+/** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is; less where only the agent itself says that it passed. Of one principal only so many attempts at a problem are looked at. A use tells who alone stands behind it; of attempts of nobody each is somebody else's. */
 export const recallSolved: Query<
   {
     readonly vector: readonly number[]
@@ -3606,7 +3606,7 @@ export const recommendations: Query<
   text: "CYPHER 25 MATCH (r:Recommendation)\nWHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
 }
 
-/** How close in meaning these nodes are to a vector: from 0 to 1, as the vector index scores them. */
+/** Whether more than one principal has told of attempts in these spaces. */
 export const severalPrincipals: Query<
   { readonly spaces: readonly string[] },
   { readonly several: boolean }
@@ -3831,7 +3831,7 @@ export const clearTraces: Query<
   text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)\n  WITH r, l.id AS note\n  DELETE r\n  RETURN collect(DISTINCT note) AS notes\n}\nWITH t, problem, notes,\n  COLLECT { MATCH (t)-[:RAISED|RESOLVED]->(e:ErrorSignature) RETURN e.id } AS errors,\n  COLLECT { MATCH (t)-[:STARTS_AT|ENDS_AT]->(s:State) RETURN s.id } + COLLECT { MATCH (a:State)-[r:STEP {trace: t.id}]->(:State) RETURN a.id }\n    + COLLECT { MATCH (:State)-[r:STEP {trace: t.id}]->(b:State) RETURN b.id } AS states\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN problem, notes, errors, states\nORDER BY problem'
 }
 
-/** Errors of a type that somebody resolved. */
+/** Says of the attempts at these problems, and at those that these traces attempt, whether somebody else bears out that they passed: who passed there with the same solution but for blanks, or who used it from an answer and told that this went well. It follows from the attempts and the feedback that there are; what is nobody's bears nothing out and is not borne out. */
 export const confirmOutcomes: Query<
   { readonly problems: readonly string[]; readonly traces: readonly string[] },
   Record<string, never>
@@ -4783,7 +4783,7 @@ export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false, s.within = row.space\nSET s.runs = s.runs OR row.runs, s.within = CASE s.within WHEN row.space THEN row.space ELSE '' END, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
-/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation it is news. */
+/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation, and to who writes lessons, it is news where something changed that those rest on, or where a run had shown how it ended: what a run showed is gone with the correction. */
 export const writeTraces: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
   Record<string, never>

@@ -95,10 +95,8 @@ export async function recall(
     without.has(part) ? Promise.resolve([]) : work()
   const vector = Array.from(at.vector)
   const wide = { spaces: at.spaces, limit: width.experience }
-  const asked = async () => ({
-    spaces: at.spaces,
-    several: await deps.shelf.several(at.spaces)
-  })
+  const { spaces } = at
+  const asked = async () => ({ spaces, several: await deps.shelf.several(spaces) })
   const [meaning, words, names, terms, popular, near, solved, tasks, errors] = await Promise.all([
     unless('meaning', () => nearDocuments(db, [at.vector, ...at.others], scope)),
     unless('words', () =>
