@@ -1,4 +1,5 @@
 // Behaviours that notes tell of and that no run has looked at as they stand now: the note that speaks for each, all that say the same, who saw it, what documents it, and the insight that rests on it.
+// How an attempt ended is only claimed unless the server knows that: by a runner, by a recording that shows a judgement, or by another who bears it out. What its sender writes of who judged makes no difference.
 // @read
 // @param space: string
 // @param after: string
@@ -44,7 +45,7 @@ CALL (l) {
 CALL (notes) {
   UNWIND notes AS m
   MATCH (m)-[:LEARNED_IN]->(t:Trace)
-  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed
+  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent') AS claimed
   RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims
 }
 CALL (notes) {
@@ -76,7 +77,7 @@ CALL (notes) {
 CALL (notes) {
   UNWIND notes AS m
   MATCH (m)-[:LEARNED_IN]->(t:Trace)
-  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed
+  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent') AS claimed
   WITH t, claimed ORDER BY claimed, t.id LIMIT 200
   RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems
 }

@@ -26,6 +26,12 @@ CALL () {
   })
   RETURN 'resolution that nothing bears out' AS rule, t.id AS id
   UNION ALL
+  MATCH (t:Trace)
+  WHERE t.confirmed AND NOT EXISTS {
+    (t)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(other:Trace {outcome: 'passed'}) WHERE other.principal <> t.principal
+  } AND NOT EXISTS { (t)<-[:USED]-(f:Feedback {outcome: 'passed'}) WHERE f.principal <> t.principal }
+  RETURN 'outcome that is confirmed by nobody' AS rule, t.id AS id
+  UNION ALL
   MATCH (p:Problem)
   WHERE NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }
   RETURN 'problem that nobody attempted' AS rule, p.id AS id

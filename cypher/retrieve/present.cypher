@@ -12,6 +12,6 @@ WHERE n.id IN $ids AND n.space IN $spaces
 RETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,
   CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,
   n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,
-     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,
+     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .principal, .confirmed, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,
      .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node
 ORDER BY id

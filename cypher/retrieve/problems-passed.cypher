@@ -1,9 +1,10 @@
-// Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time,
-// because ids are hashes. Where several write, what one of them reports of itself counts once another has passed there too. Kin is all that came of attempts at the problem.
+// Problems of a space that an attempt passed, with what those attempts used: a sample that is the same every time, because ids are hashes.
+// Where several write, what one of them reports of itself, whoever it says judged, counts once another has passed there too. Kin is all that came of attempts at the problem.
 // @read
 // @param space: string
 // @param most: int
 // @param known: int
+// @param claim: float
 // @param told: float
 // @row id: string
 // @row text: string
@@ -13,8 +14,9 @@
 MATCH (p:Problem)
 WHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {
   MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)
-  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)
-    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })
+  WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)
+    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
+      OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })
 }
 WITH p ORDER BY p.id LIMIT $most
 CALL (p) {
@@ -24,9 +26,10 @@ CALL (p) {
 }
 CALL (p) {
   MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)
-  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)
-    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })
-  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight
+  WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)
+    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))
+      OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })
+  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.confirmed THEN 1.0 WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight
   ORDER BY a.id
   RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses
 }

@@ -25,7 +25,7 @@ CALL (e) {
   WITH t, p, coalesce(r.own, false) AS own
   ORDER BY t.outcome DESC, own DESC, t.id
   RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT p) AS problems,
-    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts
+    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, judgedBy: t.judgedBy, trust: t.trust, confirmed: coalesce(t.confirmed, false), observed: CASE WHEN t.observed IS NOT NULL THEN coalesce(t.observedCommand, '') END, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts
 }
 CALL (traces) {
   UNWIND traces AS t

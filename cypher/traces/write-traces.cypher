@@ -1,4 +1,5 @@
-// Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation it is news.
+// Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation, and to who writes lessons, it is news
+// where something changed that those rest on, or where a run had shown how it ended: what a run showed is gone with the correction.
 // @write
 // @param rows: map[]
 // @param space: string
@@ -8,6 +9,7 @@ UNWIND $rows AS row
 MATCH (p:Problem {id: row.problem})
 MERGE (t:Trace {id: row.id})
 ON CREATE SET t.createdAt = datetime()
-SET t += row, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)
+WITH p, s, t, row, CASE WHEN t.grounds = row.grounds AND t.observed IS NULL THEN t {.curation, .lessonBy} ELSE {} END AS kept
+SET t += row, t.curation = kept.curation, t.lessonBy = kept.lessonBy, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)
 MERGE (t)-[:ATTEMPTS]->(p)
 MERGE (t)-[:IN]->(s)

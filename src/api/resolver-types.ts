@@ -953,7 +953,7 @@ export type LearnedRanking = {
   readonly inForce: Scalars['Boolean']['output']
   /** Why it came into force or did not. */
   readonly reason: Scalars['String']['output']
-  /** Problems that were solved in the space by another's judgement than the agent's own. */
+  /** Problems that were solved in the space: where several write, by another's judgement than the agent's own. */
   readonly solved: Scalars['Int']['output']
   /** Those of them that were looked at, at most 400. */
   readonly problems: Scalars['Int']['output']
@@ -1802,8 +1802,10 @@ export type InsightSource = {
   readonly title: Scalars['String']['output']
   /** How an attempt ended; of a lesson its tag. */
   readonly outcome?: Maybe<Scalars['String']['output']>
-  /** Who or what judged how an attempt ended: tests, benchmark, execution, reviewer, user or agent; null where nobody did. */
+  /** Who or what judged how an attempt ended, as its sender says: tests, benchmark, execution, reviewer, user or agent; null where nobody did. */
   readonly judgedBy?: Maybe<Scalars['String']['output']>
+  /** How an attempt ended and on whose word, in Cairn's own words: `passed, as its agent says`, `failed, judged by tests`; null of a lesson. */
+  readonly ended?: Maybe<Scalars['String']['output']>
   /** Who tried. */
   readonly agent?: Maybe<Scalars['String']['output']>
   /** The beginning of its code. */
@@ -2309,6 +2311,8 @@ export type ResolvingAttempt = {
   readonly agent: Scalars['String']['output']
   /** How it ended: passed, failed or unknown. */
   readonly outcome: Scalars['String']['output']
+  /** How it ended and on whose word, in Cairn's own words: `passed, as its agent says`, `passed, judged by tests`. */
+  readonly ended: Scalars['String']['output']
   /** Whether it raised the error itself before; otherwise another attempt at the problem did. */
   readonly own: Scalars['Boolean']['output']
   /** The beginning of its code. */
@@ -3911,6 +3915,7 @@ export type InsightSourceResolvers<
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   judgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  ended?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
@@ -4212,6 +4217,7 @@ export type ResolvingAttemptResolvers<
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   agent?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  ended?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   apis?: Resolver<ReadonlyArray<ResolversTypes['UsedApi']>, ParentType, ContextType>

@@ -3,6 +3,7 @@ import { changeEvidence, changeOf } from '../graph/change-evidence.js'
 import type { Transaction } from '../graph/database.js'
 import {
   answersAndFeedback,
+  confirmOutcomes,
   detachLessons,
   detachTraces,
   entomb,
@@ -46,13 +47,14 @@ export async function deleteIn(
   const lessons = [...new Set([...of('Lesson'), ...bare])]
   const drawn = (await tx.run(detachLessons, { ids: lessons })).flatMap((row) => row.insights)
   const answers = of('Recommendation')
-  const feedback = await takeBack(tx, [...answers, ...of('Feedback')])
+  const { feedback, used } = await takeBack(tx, [...answers, ...of('Feedback')])
   const asked = await tx.run(removeAsked, { ids: [...answers, ...feedback] })
   const touched = [...new Set([...all('insights'), ...drawn])]
   const insights = await tx.run(recountInsights, { ids: touched })
   const drafts = insights.filter((one) => one.bare && one.draft).map(({ id }) => id)
   const gone = [...of('Trace'), ...lessons, ...answers, ...feedback, ...drafts]
   await tx.run(entomb, { ids: gone, named: named.map(({ id }) => id), by, at })
+  await tx.run(confirmOutcomes, { problems: all('problems'), traces: used })
   const orphans = await tx.run(removeOrphans, {
     states: all('states'),
     errors: all('errors'),
@@ -65,8 +67,11 @@ export async function deleteIn(
   }
 }
 
-/** Takes back the evidence of what was said of these answers. @returns the ids of that feedback */
-async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+/** Takes back the evidence of what was said of these answers. @returns the ids of that feedback, and of what it had used */
+async function takeBack(
+  tx: Transaction,
+  ids: readonly string[]
+): Promise<{ readonly feedback: readonly string[]; readonly used: readonly string[] }> {
   const said = await tx.run(answersAndFeedback, { ids })
   const changes = said.flatMap(
     ({ outcome, helpfulness, advice, libraries, used, at, space, sender, ...row }) => {
@@ -93,5 +98,8 @@ async function takeBack(tx: Transaction, ids: readonly string[]): Promise<string
       space,
       changes.filter((one) => one.space === space)
     )
-  return said.map(({ id }) => id)
+  return {
+    feedback: said.map(({ id }) => id),
+    used: [...new Set(said.flatMap((one) => one.used))]
+  }
 }

@@ -13,9 +13,9 @@ export interface OutcomeRow {
   readonly passed: number
 }
 
-/** The effect from counted answers. */
+/** The effect from counted answers, of which no principal has more than all others together. */
 export function effectOfRows(rows: readonly OutcomeRow[]): Effect {
-  return effectOfClusters(clustered(rows))
+  return effectOfClusters(clustered(withinShare(rows)))
 }
 
 /** Answers to the same task, and those of one session, are one cluster; so is what is joined by both. */
@@ -43,7 +43,7 @@ export function clustered(rows: readonly OutcomeRow[]): ClusterArm[] {
  * are left out, by the hash of their words, which tells nothing of how they ended. Of one alone all are kept: a machine
  * with one key has nobody else.
  */
-export function withinShare(rows: readonly OutcomeRow[]): OutcomeRow[] {
+function withinShare(rows: readonly OutcomeRow[]): OutcomeRow[] {
   const said = new Map<string, number>()
   for (const { principal, n } of rows) said.set(principal, (said.get(principal) ?? 0) + n)
   const all = [...said.values()].reduce((sum, n) => sum + n, 0)

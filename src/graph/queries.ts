@@ -264,7 +264,7 @@ export const writeSpace: Query<
   text: 'CYPHER 25 MERGE (s:Space {id: $id})\nON CREATE SET s.fresh = true\nWITH s, coalesce(s.fresh, false) OR s.kind IS NULL AS fresh\nREMOVE s.fresh\nFOREACH (_ IN CASE WHEN fresh THEN [1] ELSE [] END | SET s.name = $name, s.kind = $kind)\nRETURN fresh'
 }
 
-/** Behaviours that notes tell of and that no run has looked at as they stand now: the note that speaks for each, all that say the same, who saw it, what documents it, and the insight that rests on it. */
+/** Behaviours that notes tell of and that no run has looked at as they stand now: the note that speaks for each, all that say the same, who saw it, what documents it, and the insight that rests on it. How an attempt ended is only claimed unless the server knows that: by a runner, by a recording that shows a judgement, or by another who bears it out. What its sender writes of who judged makes no difference. */
 export const behavioursToPropose: Query<
   {
     readonly space: string
@@ -340,7 +340,7 @@ export const behavioursToPropose: Query<
     beneath: 'string[]',
     embedding: 'float[]?'
   },
-  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  WHERE m.space = l.space\n  RETURN collect(DISTINCT m) AS notes, sum(coalesce(m.evidencePassed, 0.0)) AS helped, sum(coalesce(m.evidenceFailed, 0.0)) AS misled, sum(coalesce(m.disputes, 0)) AS disputes\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:ABOUT]->(a:Api)\n  WHERE NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis, sum(COUNT { (:Doc)-[:DOCUMENTS]->(a) }) AS sections\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  OPTIONAL MATCH (i:Insight {state: 'approved', note: true})-[:DERIVED_FROM]->(:Lesson {behaviour: o.id})\n  WHERE i.space = l.space\n  WITH o, i ORDER BY o.id, i.id\n  WITH o, head(collect(i.id)) AS insight\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses, insight: insight}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nWITH l, notes, helped, misled, disputes, apis, opposes,\n  reduce(s = '', part IN [toString(l.witnesses), toString(l.principals), l.trust, toString(l.weight), toString(traces), toString(claims), toString(disputes), toString($known > 1),\n    toString(round(helped)), toString(round(misled)), toString(sections), toString(size(apis)), reduce(o = '', one IN opposes | o + one.id + coalesce(one.insight, ''))] | s + ' ' + coalesce(part, '')) AS standing\nWHERE coalesce(l.proposed, '') <> standing\nWITH l, notes, helped, misled, disputes, apis, opposes, standing ORDER BY l.id LIMIT $limit\nCALL (notes) {\n  UNWIND notes AS m\n  WITH m ORDER BY m.id LIMIT 200\n  RETURN collect(m.id) AS members\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND coalesce(t.judgedBy, 'agent') = 'agent' AS claimed\n  WITH t, claimed ORDER BY claimed, t.id LIMIT 200\n  RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH DISTINCT i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nRETURN l.id AS id, standing, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, toInteger(disputes) AS disputes, helped, misled, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, seen, problems, apis,\n  i.id AS insight, i.state AS state, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged, i.gates AS gates,\n  CASE WHEN i IS NULL THEN [] ELSE COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } END AS beneath, l.embedding AS embedding\nORDER BY id"
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.space = $space AND l.id > $after AND l.behaviour = l.id AND l.retired IS NULL AND NOT coalesce(l.tainted, false) AND l.project IS NULL\nCALL (l) {\n  MATCH (m:Lesson {behaviour: l.id})\n  WHERE m.space = l.space\n  RETURN collect(DISTINCT m) AS notes, sum(coalesce(m.evidencePassed, 0.0)) AS helped, sum(coalesce(m.evidenceFailed, 0.0)) AS misled, sum(coalesce(m.disputes, 0)) AS disputes\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent') AS claimed\n  RETURN count(t) AS traces, sum(CASE WHEN claimed THEN 1 ELSE 0 END) AS claims\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:ABOUT]->(a:Api)\n  WHERE NOT coalesce(a.provisional, false)\n  WITH DISTINCT a ORDER BY a.id LIMIT 12\n  RETURN collect({id: a.id, name: a.qualifiedName, library: a.library}) AS apis, sum(COUNT { (:Doc)-[:DOCUMENTS]->(a) }) AS sections\n}\nCALL (l) {\n  OPTIONAL MATCH (o:Lesson)\n  WHERE o.id IN coalesce(l.opposes, [])\n  OPTIONAL MATCH (i:Insight {state: 'approved', note: true})-[:DERIVED_FROM]->(:Lesson {behaviour: o.id})\n  WHERE i.space = l.space\n  WITH o, i ORDER BY o.id, i.id\n  WITH o, head(collect(i.id)) AS insight\n  RETURN [one IN collect({id: o.id, text: o.text, witnesses: o.witnesses, insight: insight}) WHERE one.id IS NOT NULL][..5] AS opposes\n}\nWITH l, notes, helped, misled, disputes, apis, opposes,\n  reduce(s = '', part IN [toString(l.witnesses), toString(l.principals), l.trust, toString(l.weight), toString(traces), toString(claims), toString(disputes), toString($known > 1),\n    toString(round(helped)), toString(round(misled)), toString(sections), toString(size(apis)), reduce(o = '', one IN opposes | o + one.id + coalesce(one.insight, ''))] | s + ' ' + coalesce(part, '')) AS standing\nWHERE coalesce(l.proposed, '') <> standing\nWITH l, notes, helped, misled, disputes, apis, opposes, standing ORDER BY l.id LIMIT $limit\nCALL (notes) {\n  UNWIND notes AS m\n  WITH m ORDER BY m.id LIMIT 200\n  RETURN collect(m.id) AS members\n}\nCALL (notes) {\n  UNWIND notes AS m\n  MATCH (m)-[:LEARNED_IN]->(t:Trace)\n  WITH DISTINCT t, t.outcome IN ['passed', 'failed'] AND t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent') AS claimed\n  WITH t, claimed ORDER BY claimed, t.id LIMIT 200\n  RETURN collect({id: t.id, claimed: claimed, principal: coalesce(t.principal, ''), problem: t.problem}) AS seen, count(DISTINCT t.problem) AS problems\n}\nCALL (members) {\n  OPTIONAL MATCH (i:Insight)-[:DERIVED_FROM]->(m:Lesson)\n  WHERE m.id IN members AND i.note AND i.state <> 'superseded'\n  WITH DISTINCT i ORDER BY CASE i.state WHEN 'approved' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END, i.id\n  RETURN head(collect(i)) AS i\n}\nRETURN l.id AS id, standing, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, toInteger(l.witnesses) AS witnesses, toInteger(l.principals) AS principals,\n  toFloat(l.weight) AS weight, toInteger(disputes) AS disputes, helped, misled, coalesce(l.subject, '') AS subject, coalesce(l.about, []) AS about, opposes, members, seen, problems, apis,\n  i.id AS insight, i.state AS state, coalesce(i.flags, []) AS flags, coalesce(i.acknowledged, []) AS acknowledged, i.gates AS gates,\n  CASE WHEN i IS NULL THEN [] ELSE COLLECT { MATCH (i)-[:DERIVED_FROM]->(t:Trace) RETURN t.id ORDER BY t.id } END AS beneath, l.embedding AS embedding\nORDER BY id"
 }
 
 /** How far the last run of a space came. */
@@ -2015,6 +2015,9 @@ export const reviewSources: Query<
     readonly title: string
     readonly outcome: string | null
     readonly judgedBy: string | null
+    readonly trust: string | null
+    readonly confirmed: boolean
+    readonly observed: string | null
     readonly agent: string | null
     readonly code: string | null
     readonly text: string
@@ -2030,12 +2033,15 @@ export const reviewSources: Query<
     title: 'string',
     outcome: 'string?',
     judgedBy: 'string?',
+    trust: 'string?',
+    confirmed: 'boolean',
+    observed: 'string?',
     agent: 'string?',
     code: 'string?',
     text: 'string',
     tainted: 'boolean'
   },
-  text: "CYPHER 25 MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, CASE WHEN n:Trace THEN coalesce(n.trust, 'self-reported') END AS trust, coalesce(n.confirmed, false) AS confirmed,\n  CASE WHEN n.observed IS NOT NULL THEN coalesce(n.observedCommand, '') END AS observed, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
 }
 
 /** Writes how much an insight rests on where that cannot be counted in its own space. */
@@ -2587,7 +2593,7 @@ export const brokenExperience: Query<
   access: 'read',
   integers: [],
   columns: { rule: 'string', times: 'int', first: 'string' },
-  text: "CYPHER 25 CALL () {\n  MATCH (t:Trace)\n  WHERE COUNT { (t)-[:ATTEMPTS]->(:Problem) } <> 1\n  RETURN 'trace without its problem' AS rule, t.id AS id\n  UNION ALL\n  MATCH (t:Trace)\n  WHERE t.steps > 0 AND (NOT EXISTS { (t)-[:STARTS_AT]->(:State) } OR NOT EXISTS { (t)-[:ENDS_AT]->(:State) })\n  RETURN 'trace with steps and without its ends' AS rule, t.id AS id\n  UNION ALL\n  MATCH (:State)-[s:STEP]->(:State)\n  WITH s.trace AS trace, count(s) AS steps\n  OPTIONAL MATCH (t:Trace {id: trace})\n  WITH trace, steps, t\n  WHERE t IS NULL OR t.steps <> steps\n  RETURN 'trace with other steps than it counts' AS rule, trace AS id\n  UNION ALL\n  MATCH (t:Trace)-[r:RESOLVED]->(e:ErrorSignature)\n  WHERE NOT coalesce(r.own, false) AND (t.outcome <> 'passed' OR NOT EXISTS {\n    (t)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e)\n    WHERE other.outcome <> 'passed'\n  })\n  RETURN 'resolution that nothing bears out' AS rule, t.id AS id\n  UNION ALL\n  MATCH (p:Problem)\n  WHERE NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  RETURN 'problem that nobody attempted' AS rule, p.id AS id\n  UNION ALL\n  MATCH (s:State)\n  WHERE NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  RETURN 'state that no trace passed' AS rule, s.id AS id\n  UNION ALL\n  MATCH (l:Lesson)\n  WHERE l.retired IS NULL AND NOT EXISTS { (l)-[:LEARNED_IN]->(:Trace) }\n  RETURN 'note that no trace says' AS rule, l.id AS id\n  UNION ALL\n  MATCH (l:Lesson)\n  WHERE l.retired IS NULL AND l.subjectKey IS NOT NULL AND (l.grouped IS NULL OR l.embedding IS NULL)\n  RETURN 'note that still waits for its vector and its place' AS rule, l.id AS id\n  UNION ALL\n  MATCH (n:Doc|Api|Trace|Lesson|Insight|Problem)\n  OPTIONAL MATCH (f:Feedback)-[:USED]->(n)\n  WITH n, count(f) AS uses\n  WHERE coalesce(n.evidenceUses, 0) <> uses\n  RETURN 'uses that no feedback bears out' AS rule, n.id AS id\n  UNION ALL\n  MATCH (f:Feedback)\n  WHERE COUNT { (f)-[:ON]->(:Recommendation) } <> 1\n  RETURN 'feedback without its answer' AS rule, f.id AS id\n}\nWITH rule, id ORDER BY rule, id\nRETURN rule, count(*) AS times, head(collect(id)) AS first\nORDER BY rule"
+  text: "CYPHER 25 CALL () {\n  MATCH (t:Trace)\n  WHERE COUNT { (t)-[:ATTEMPTS]->(:Problem) } <> 1\n  RETURN 'trace without its problem' AS rule, t.id AS id\n  UNION ALL\n  MATCH (t:Trace)\n  WHERE t.steps > 0 AND (NOT EXISTS { (t)-[:STARTS_AT]->(:State) } OR NOT EXISTS { (t)-[:ENDS_AT]->(:State) })\n  RETURN 'trace with steps and without its ends' AS rule, t.id AS id\n  UNION ALL\n  MATCH (:State)-[s:STEP]->(:State)\n  WITH s.trace AS trace, count(s) AS steps\n  OPTIONAL MATCH (t:Trace {id: trace})\n  WITH trace, steps, t\n  WHERE t IS NULL OR t.steps <> steps\n  RETURN 'trace with other steps than it counts' AS rule, trace AS id\n  UNION ALL\n  MATCH (t:Trace)-[r:RESOLVED]->(e:ErrorSignature)\n  WHERE NOT coalesce(r.own, false) AND (t.outcome <> 'passed' OR NOT EXISTS {\n    (t)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(other:Trace)-[:RAISED]->(e)\n    WHERE other.outcome <> 'passed'\n  })\n  RETURN 'resolution that nothing bears out' AS rule, t.id AS id\n  UNION ALL\n  MATCH (t:Trace)\n  WHERE t.confirmed AND NOT EXISTS {\n    (t)-[:ATTEMPTS]->(:Problem)<-[:ATTEMPTS]-(other:Trace {outcome: 'passed'}) WHERE other.principal <> t.principal\n  } AND NOT EXISTS { (t)<-[:USED]-(f:Feedback {outcome: 'passed'}) WHERE f.principal <> t.principal }\n  RETURN 'outcome that is confirmed by nobody' AS rule, t.id AS id\n  UNION ALL\n  MATCH (p:Problem)\n  WHERE NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  RETURN 'problem that nobody attempted' AS rule, p.id AS id\n  UNION ALL\n  MATCH (s:State)\n  WHERE NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  RETURN 'state that no trace passed' AS rule, s.id AS id\n  UNION ALL\n  MATCH (l:Lesson)\n  WHERE l.retired IS NULL AND NOT EXISTS { (l)-[:LEARNED_IN]->(:Trace) }\n  RETURN 'note that no trace says' AS rule, l.id AS id\n  UNION ALL\n  MATCH (l:Lesson)\n  WHERE l.retired IS NULL AND l.subjectKey IS NOT NULL AND (l.grouped IS NULL OR l.embedding IS NULL)\n  RETURN 'note that still waits for its vector and its place' AS rule, l.id AS id\n  UNION ALL\n  MATCH (n:Doc|Api|Trace|Lesson|Insight|Problem)\n  OPTIONAL MATCH (f:Feedback)-[:USED]->(n)\n  WITH n, count(f) AS uses\n  WHERE coalesce(n.evidenceUses, 0) <> uses\n  RETURN 'uses that no feedback bears out' AS rule, n.id AS id\n  UNION ALL\n  MATCH (f:Feedback)\n  WHERE COUNT { (f)-[:ON]->(:Recommendation) } <> 1\n  RETURN 'feedback without its answer' AS rule, f.id AS id\n}\nWITH rule, id ORDER BY rule, id\nRETURN rule, count(*) AS times, head(collect(id)) AS first\nORDER BY rule"
 }
 
 /** Notes that the backup is whole in the graph. */
@@ -2875,7 +2881,7 @@ export const countInSight: Query<
   text: "CYPHER 25 RETURN COUNT { MATCH (t:Trace) WHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome) } AS traces,\n  COUNT { MATCH (r:Recommendation) WHERE r.space IN $spaces } AS recommendations,\n  COUNT { MATCH (k:KnowledgeRequest {state: 'open'}) WHERE k.space IN $spaces } AS gaps"
 }
 
-/** How many problems of a space an attempt passed by another's judgement, counted up to a limit. Where several write, what one of them reports of itself counts once another has passed there too. */
+/** How many problems of a space an attempt passed, counted up to a limit. Where several write, what one of them reports of itself, whoever it says judged, counts once another has passed there too. */
 export const countPassed: Query<
   { readonly space: string; readonly most: number; readonly known: number },
   { readonly problems: number }
@@ -2884,7 +2890,7 @@ export const countPassed: Query<
   access: 'read',
   integers: ['most', 'known'],
   columns: { problems: 'int' },
-  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n}\nWITH p LIMIT $most\nRETURN count(p) AS problems"
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))\n      OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n}\nWITH p LIMIT $most\nRETURN count(p) AS problems"
 }
 
 /** The edges in sight between some nodes and others, both given and in sight, in a fixed order. */
@@ -2988,12 +2994,13 @@ export const experienceOf: Query<
   text: "CYPHER 25 CALL () {\n  UNWIND $apis AS id\n  MATCH (a:Api {id: id})\n  CALL (a) {\n    MATCH (a)<-[r:USES|ABOUT]-(n:Trace|Insight|Lesson)\n    WHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN a.id AS from, 'of ' + type(r) AS type, n\n  UNION ALL\n  UNWIND $docs AS id\n  MATCH (d:Doc {id: id})<-[r:BACKED_BY]-(n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\n  RETURN d.id AS from, 'of BACKED_BY' AS type, n\n  UNION ALL\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  CALL (p) {\n    MATCH (p)<-[r:ATTEMPTS]-(n:Trace)\n    WHERE n.space IN $spaces AND NOT coalesce(n.tainted, false)\n    RETURN r, n\n    ORDER BY n.outcome DESC, n.id\n    LIMIT $perNode\n  }\n  RETURN p.id AS from, 'of ATTEMPTS' AS type, n\n}\nRETURN from, type, n.id AS id, labels(n)[0] AS label, n.outcome AS outcome\nORDER BY from, type, id"
 }
 
-/** In how many families of problems attempts that passed used each of these APIs, a use that was guessed, or of an attempt that only its agent says passed, counting by how sure it is; of so many attempts. */
+/** In how many families of problems attempts that passed used each of these APIs, a use that was guessed, or of an attempt that only its agent says passed, counting by how sure it is; of so many attempts. Families that one principal alone tells of count up to a bound, the surest first: who repeats itself moves nothing further. Nobody's are bounded, for they may be anybody's. */
 export const familiesUsing: Query<
   {
     readonly apis: readonly string[]
     readonly spaces: readonly string[]
     readonly most: number
+    readonly mostOfOne: number
     readonly trust: number
     readonly claim: number
     readonly told: number
@@ -3002,9 +3009,9 @@ export const familiesUsing: Query<
 > = {
   name: 'familiesUsing',
   access: 'read',
-  integers: ['most', 'trust'],
+  integers: ['most', 'mostOfOne', 'trust'],
   columns: { id: 'string', families: 'float' },
-  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
+  text: "CYPHER 25 MATCH (a:Api)\nWHERE a.id IN $apis\nCALL (a) {\n  MATCH (a)<-[u:USES]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH u, t LIMIT $most\n  MATCH (t)-[:ATTEMPTS]->(p:Problem)\n  WITH coalesce(p.family, p.id) AS family, collect(DISTINCT coalesce(t.principal, '')) AS by,\n    max(coalesce(u.weight, 1.0) * CASE WHEN t.confirmed THEN 1.0 WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY weight DESC, family\n  WITH CASE WHEN size(by) = 1 THEN by[0] ELSE '' END AS alone, collect(weight) AS weights\n  UNWIND CASE WHEN alone = '' THEN weights ELSE weights[..$mostOfOne] END AS weight\n  RETURN sum(weight ^ $trust) AS families\n}\nWITH a, families WHERE families > 0\nRETURN a.id AS id, toFloat(families) AS families\nORDER BY id"
 }
 
 /** Puts the shipped order in force again in a space; what was learned from stays counted, so that it is not learned again at once. */
@@ -3286,12 +3293,18 @@ export const present: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', label: 'string', similarity: 'float?', node: 'map' },
-  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .principal, .confirmed, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
 }
 
-/** Problems of a space that an attempt passed by another's judgement, with what those attempts used: a sample that is the same every time, because ids are hashes. Where several write, what one of them reports of itself counts once another has passed there too. Kin is all that came of attempts at the problem. */
+/** Problems of a space that an attempt passed, with what those attempts used: a sample that is the same every time, because ids are hashes. Where several write, what one of them reports of itself, whoever it says judged, counts once another has passed there too. Kin is all that came of attempts at the problem. */
 export const problemsPassed: Query<
-  { readonly space: string; readonly most: number; readonly known: number; readonly told: number },
+  {
+    readonly space: string
+    readonly most: number
+    readonly known: number
+    readonly claim: number
+    readonly told: number
+  },
   {
     readonly id: string
     readonly text: string
@@ -3304,7 +3317,7 @@ export const problemsPassed: Query<
   access: 'read',
   integers: ['most', 'known'],
   columns: { id: 'string', text: 'string', family: 'string?', kin: 'string[]', uses: 'map[]' },
-  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND t.judgedBy <> 'agent' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR t.observed IS NOT NULL OR coalesce(t.trust, 'self-reported') <> 'self-reported' OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.space = $space AND NOT coalesce(p.tainted, false) AND EXISTS {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[:USES]->(:Api)\n  WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))\n      OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n}\nWITH p ORDER BY p.id LIMIT $most\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  OPTIONAL MATCH (t)<-[:DERIVED_FROM|LEARNED_IN]-(n:Insight|Lesson)\n  RETURN collect(DISTINCT t.id) + collect(DISTINCT n.id) AS kin\n}\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)-[u:USES]->(a:Api)\n  WHERE t.outcome = 'passed' AND NOT coalesce(t.tainted, false)\n    AND ($known < 2 OR NOT (t.observed IS NULL AND t.confirmed IS NULL AND (coalesce(t.trust, 'self-reported') = 'self-reported' OR coalesce(t.judgedBy, 'agent') = 'agent'))\n      OR EXISTS { (p)<-[:ATTEMPTS]-(o:Trace {outcome: 'passed'}) WHERE o.principal <> t.principal })\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.confirmed THEN 1.0 WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, library: a.library, kind: a.kind, weight: weight}) AS uses\n}\nRETURN p.id AS id, p.text AS text, p.family AS family, kin, uses\nORDER BY id"
 }
 
 /** What was learned of the order of documentation in a space. */
@@ -3477,13 +3490,14 @@ export const recallPopular: Query<
   text: "CYPHER 25 MATCH (n:Api)\nWHERE n.library IN $libraries AND n.usage > 0 AND n.space IN $spaces\nWITH n, toFloat(n.usage) AS score\nORDER BY score DESC, n.id\nLIMIT $limit\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry,\n  CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END AS api, coalesce(n.about, n.qualifiedName, n.title) AS name,\n  coalesce(n.aboutKind, n.kind) AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score"
 }
 
-/** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is; less where only the agent itself says that it passed. */
+/** Problems close in meaning that an attempt solved, nearest first, with the APIs that solutions used and how sure each use is; less where only the agent itself says that it passed. Of one principal only so many attempts at a problem are looked at. A use tells who alone stands behind it; of attempts of nobody each is somebody else's. */
 export const recallSolved: Query<
   {
     readonly vector: readonly number[]
     readonly spaces: readonly string[]
     readonly limit: number
     readonly attempts: number
+    readonly each: number
     readonly claim: number
     readonly told: number
   },
@@ -3496,9 +3510,9 @@ export const recallSolved: Query<
 > = {
   name: 'recallSolved',
   access: 'read',
-  integers: ['limit', 'attempts'],
+  integers: ['limit', 'attempts', 'each'],
   columns: { id: 'string', family: 'string', score: 'float', uses: 'map[]' },
-  text: "CYPHER 25 MATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
+  text: "CYPHER 25 MATCH (p:Problem)\n  SEARCH p IN (VECTOR INDEX memory_vector FOR $vector WHERE p.space IN $spaces AND p.kind = 'task' LIMIT $limit) SCORE AS score\nWITH p, score\nWHERE NOT coalesce(p.tainted, false)\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace)\n  WHERE t.outcome = 'passed' AND t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH coalesce(t.principal, t.id) AS by, t ORDER BY t.id\n  WITH by, collect(t)[..$each] AS theirs\n  UNWIND theirs AS t\n  WITH by, t ORDER BY t.id LIMIT $attempts\n  MATCH (t)-[u:USES]->(a:Api)\n  WITH a, max(coalesce(u.weight, 1.0) * CASE WHEN t.confirmed THEN 1.0 WHEN coalesce(t.judgedBy, 'agent') = 'agent' THEN $claim WHEN t.observed IS NULL AND coalesce(t.trust, 'self-reported') = 'self-reported' THEN $told ELSE 1.0 END) AS weight, collect(DISTINCT by) AS by\n  ORDER BY a.id\n  RETURN collect({api: a.id, weight: weight, by: CASE size(by) WHEN 1 THEN by[0] END}) AS uses\n}\nWITH p, score, uses\nWHERE size(uses) > 0\nRETURN p.id AS id, coalesce(p.family, p.id) AS family, score, uses\nORDER BY score DESC, id"
 }
 
 /** Problems and attempts found by the words of the question, best first. */
@@ -3602,6 +3616,18 @@ export const recommendations: Query<
     createdAt: 'string'
   },
   text: "CYPHER 25 MATCH (r:Recommendation)\nWHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
+}
+
+/** Whether more than one principal has told of attempts in these spaces. */
+export const severalPrincipals: Query<
+  { readonly spaces: readonly string[] },
+  { readonly several: boolean }
+> = {
+  name: 'severalPrincipals',
+  access: 'read',
+  integers: [],
+  columns: { several: 'boolean' },
+  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space IN $spaces AND t.principal IS NOT NULL\nWITH DISTINCT t.principal AS principal LIMIT 2\nRETURN count(principal) > 1 AS several'
 }
 
 /** How close in meaning these nodes are to a vector: from 0 to 1, as the vector index scores them. */
@@ -3817,6 +3843,18 @@ export const clearTraces: Query<
   text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)\n  WITH r, l.id AS note\n  DELETE r\n  RETURN collect(DISTINCT note) AS notes\n}\nWITH t, problem, notes,\n  COLLECT { MATCH (t)-[:RAISED|RESOLVED]->(e:ErrorSignature) RETURN e.id } AS errors,\n  COLLECT { MATCH (t)-[:STARTS_AT|ENDS_AT]->(s:State) RETURN s.id } + COLLECT { MATCH (a:State)-[r:STEP {trace: t.id}]->(:State) RETURN a.id }\n    + COLLECT { MATCH (:State)-[r:STEP {trace: t.id}]->(b:State) RETURN b.id } AS states\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN problem, notes, errors, states\nORDER BY problem'
 }
 
+/** Says of the attempts at these problems, and at those that these traces attempt, whether somebody else bears out that they passed: who passed there with the same solution but for blanks, or who used it from an answer and told that this went well. It follows from the attempts and the feedback that there are; what is nobody's bears nothing out and is not borne out. */
+export const confirmOutcomes: Query<
+  { readonly problems: readonly string[]; readonly traces: readonly string[] },
+  Record<string, never>
+> = {
+  name: 'confirmOutcomes',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 CALL () {\n  UNWIND $problems AS id\n  MATCH (p:Problem {id: id})\n  RETURN p\n  UNION\n  UNWIND $traces AS id\n  MATCH (:Trace {id: id})-[:ATTEMPTS]->(p:Problem)\n  RETURN p\n}\nWITH DISTINCT p ORDER BY p.id\nSET p.lock = true\nREMOVE p.lock\nWITH p\nCALL (p) {\n  MATCH (p)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'})\n  WHERE t.principal IS NOT NULL AND NOT coalesce(t.tainted, false) AND t.code IS NOT NULL\n  WITH [word IN split(replace(replace(replace(t.code, '\\r', ' '), '\\n', ' '), '\\t', ' '), ' ') WHERE word <> ''] AS solution, t\n  WHERE size(solution) > 0\n  WITH solution, collect(t.id) AS same, count(DISTINCT t.principal) AS principals\n  WHERE principals > 1\n  UNWIND same AS id\n  RETURN collect(id) AS agreeing\n}\nMATCH (p)<-[:ATTEMPTS]-(t:Trace)\nWITH t, t.outcome = 'passed' AND t.principal IS NOT NULL AND NOT coalesce(t.tainted, false) AND (t.id IN agreeing OR EXISTS {\n  (t)<-[:USED]-(f:Feedback {outcome: 'passed'}) WHERE f.space = t.space AND f.principal IS NOT NULL AND f.principal <> t.principal\n}) AS confirmed\nWHERE coalesce(t.confirmed, false) <> confirmed\nSET t.confirmed = CASE WHEN confirmed THEN true END"
+}
+
 /** Errors of a type that somebody resolved. */
 export const errorsOfType: Query<
   { readonly type: string; readonly spaces: readonly string[] },
@@ -3858,7 +3896,7 @@ export const errorsResolved: Query<
     attempts: 'map[]',
     apis: 'map[]'
   },
-  text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
+  text: "CYPHER 25 MATCH (e:ErrorSignature)\nWHERE e.id IN $ids AND e.space IN $spaces\nCALL (e) {\n  MATCH (e)<-[:RAISED]-(t:Trace)\n  WHERE t.space IN $spaces\n  RETURN count(t) AS raised\n}\nCALL (e) {\n  MATCH (e)<-[r:RESOLVED]-(t:Trace)-[:ATTEMPTS]->(p:Problem)\n  WHERE t.space IN $spaces AND NOT coalesce(t.tainted, false)\n  WITH t, p, coalesce(r.own, false) AS own\n  ORDER BY t.outcome DESC, own DESC, t.id\n  RETURN collect(t) AS traces, count(t) AS resolved, count(DISTINCT coalesce(t.principal, '')) AS agents, count(DISTINCT p) AS problems,\n    collect({trace: t.id, problem: p.id, title: p.title, agent: t.agent, outcome: t.outcome, judgedBy: t.judgedBy, trust: t.trust, confirmed: coalesce(t.confirmed, false), observed: CASE WHEN t.observed IS NOT NULL THEN coalesce(t.observedCommand, '') END, own: own, code: left(coalesce(t.code, ''), 1600)})[..$limit] AS attempts\n}\nCALL (traces) {\n  UNWIND traces AS t\n  MATCH (t)-[u:USES]->(a:Api)\n  WHERE a.space IN $spaces\n  WITH a, count(*) AS times, max(u.weight) AS weight\n  ORDER BY times DESC, weight DESC, a.id\n  LIMIT 8\n  RETURN collect({id: a.id, name: a.qualifiedName, times: times}) AS apis\n}\nRETURN e.id AS id, e.type AS type, e.title AS normalForm, raised, resolved, agents, problems, attempts, apis\nORDER BY id"
 }
 
 /** The gain that a share of the shortcuts in these spaces lies below: an epsilon that fits the embedder in use. */
@@ -4757,7 +4795,7 @@ export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false, s.within = row.space\nSET s.runs = s.runs OR row.runs, s.within = CASE s.within WHEN row.space THEN row.space ELSE '' END, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
-/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation it is news. */
+/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation, and to who writes lessons, it is news where something changed that those rest on, or where a run had shown how it ended: what a run showed is gone with the correction. */
 export const writeTraces: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
   Record<string, never>
@@ -4766,5 +4804,5 @@ export const writeTraces: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nON CREATE SET t.createdAt = datetime()\nSET t += row, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
+  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nON CREATE SET t.createdAt = datetime()\nWITH p, s, t, row, CASE WHEN t.grounds = row.grounds AND t.observed IS NULL THEN t {.curation, .lessonBy} ELSE {} END AS kept\nSET t += row, t.curation = kept.curation, t.lessonBy = kept.lessonBy, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
 }

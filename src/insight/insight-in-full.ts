@@ -1,4 +1,5 @@
 import type { ApiChange } from '../domain/api-changes.js'
+import { outcomeWord } from '../domain/outcome-word.js'
 import type { Database } from '../graph/database.js'
 import {
   decisionsOn,
@@ -19,8 +20,10 @@ export interface InsightSource {
   readonly title: string
   /** How an attempt ended; of a lesson its tag. */
   readonly outcome: string | null
-  /** Who or what judged how an attempt ended; null of a lesson, and where nobody did. */
+  /** Who or what judged how an attempt ended, as its sender says; null of a lesson, and where nobody did. */
   readonly judgedBy: string | null
+  /** How an attempt ended and on whose word, in Cairn's own words; null of a lesson. */
+  readonly ended: string | null
   readonly agent: string | null
   readonly code: string | null
   readonly text: string
@@ -90,7 +93,10 @@ export async function insightInFull(
   ])
   return {
     insight: briefOf(id, row.node),
-    sources,
+    sources: sources.map(({ trust, observed, confirmed, ...source }) => ({
+      ...source,
+      ended: source.label === 'Trace' ? outcomeWord({ ...source, trust, observed, confirmed }) : null
+    })),
     quotations,
     similar: similar.slice(0, most.similar),
     related,

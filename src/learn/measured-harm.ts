@@ -1,4 +1,4 @@
-import { effectOfRows, withinShare, type OutcomeRow } from '../domain/effect-rows.js'
+import { effectOfRows, type OutcomeRow } from '../domain/effect-rows.js'
 import type { Effect } from '../domain/effect.js'
 import { drawnIn, insightOutcomes } from '../graph/queries.js'
 import { mostAnswers } from './insight-effects.js'
@@ -25,7 +25,7 @@ export async function harmfulIn(
     const at = { ids: [id], spaces: [space], most: mostAnswers, since }
     const [row] = await db.run(insightOutcomes, at)
     const counts = (row?.counts ?? []) as unknown as readonly OutcomeRow[]
-    const effect = effectOfRows(withinShare(counts))
+    const effect = effectOfRows(counts)
     if (isHarm(effect)) harmful.push({ insight: id, effect })
   }
   return harmful

@@ -4,7 +4,13 @@ import { instructsReader } from '../domain/instructing.js'
 import { knowledgeNeed, needRow, type KnowledgeNeed } from '../domain/knowledge-need.js'
 import { changeEvidence, changeOf, type NodeEvidenceChange } from '../graph/change-evidence.js'
 import type { Transaction } from '../graph/database.js'
-import { askFor, removeAsked, replaceFeedback, writeFeedback } from '../graph/queries.js'
+import {
+  askFor,
+  confirmOutcomes,
+  removeAsked,
+  replaceFeedback,
+  writeFeedback
+} from '../graph/queries.js'
 import { checkFeedback } from './check-feedback.js'
 import type { Feedback, FeedbackInput } from './feedback-input.js'
 import { lock, type Cited, type Earlier, type Locked } from './lock-answer.js'
@@ -61,8 +67,14 @@ export async function sendFeedback(
         ? null
         : await tx.run(askFor, { ...asking, ...needRow(need, { of: vector, by: embedder.id }) })
     await replace(tx, { id, earlier: locked.earlier, asks: need !== null })
+    await confirm(tx, [...used, ...locked.earlier.flatMap((said) => said.used)])
     return { status: 'accepted', feedback: id, credited, gap: gap?.[0]?.id ?? null }
   })
+}
+
+/** Brings up to date whether another bears out how these attempts ended. */
+async function confirm(tx: Transaction, used: readonly string[]): Promise<void> {
+  if (used.length > 0) await tx.run(confirmOutcomes, { problems: [], traces: [...new Set(used)] })
 }
 
 /** Ids of keyed feedback that is replaced: sent again late, it is known. */

@@ -6,7 +6,8 @@ import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
 import { isDocumentation, sureOf, type Needed } from './needed.js'
-import { leastNote, mostItems, noteItems } from './note-items.js'
+import { leastNote, mostItems, mostOfOne, noteItems } from './note-items.js'
+import { withinShare } from './within-share.js'
 import { failedItem, insightItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
 
 /** What an answer is composed from. */
@@ -27,6 +28,7 @@ const mostDocumentation = 3
 /** Beside what was learned, how something is called takes less room. */
 const mostBeside = 2
 const mostSolved = 2
+const mostFailed = 2
 const mostInsights = 3
 
 /** An item of less than this share of the best one's probability is not worth reading after it. */
@@ -47,15 +49,16 @@ const tier: Readonly<Record<ItemKind, number>> = {
 
 /**
  * Chooses what is said, in the order of what decides: the cure of the very error, reviewed insights and field notes
- * about what the task needs, the same task solved before, then how to call it. Pure; empty where nothing fits.
+ * about what the task needs, the same task solved before, then how to call it. Of experience no principal alone says
+ * more than half of an answer, where others have something to say. Pure; empty where nothing fits.
  */
 export function compose(found: Found): Draft[] {
   const documentation = documentationItems(found)
-  const experience = experienceItems(found)
+  const inOrder = (a: Draft, b: Draft) =>
+    tierOf(a, found) - tierOf(b, found) || b.probability - a.probability
+  const experience = withinShare(experienceItems(found).sort(inOrder), ({ by }) => by, mostOfOne)
   const room = experience.length > 0 ? mostBeside : mostDocumentation
-  const sorted = [...experience, ...documentation.slice(0, room)].sort(
-    (a, b) => tierOf(a, found) - tierOf(b, found) || b.probability - a.probability
-  )
+  const sorted = [...experience, ...documentation.slice(0, room)].sort(inOrder)
   return harmless(sorted, mostItems)
 }
 
@@ -202,7 +205,7 @@ function solvedItems(found: Found): Draft[] {
   )
   const name = around?.api?.qualifiedName ?? null
   const said = new Set<string>()
-  return passed
+  const items = passed
     .flatMap((entry): Draft[] => {
       const isCure = entry.found.some(({ source }) => source === 'errors')
       const sameTask = isSameTask(entry, found)
@@ -215,7 +218,7 @@ function solvedItems(found: Found): Draft[] {
       return [solvedItem({ ...entry, probability }, retrieved, { kind, sameTask, around: name })]
     })
     .sort((a, b) => tier[a.kind] - tier[b.kind] || b.probability - a.probability)
-    .slice(0, mostSolved)
+  return withinShare(items, ({ by }) => by, mostSolved / 2).slice(0, mostSolved)
 }
 
 /** That an attempt at the very task, or past the very error, is of use. */
@@ -230,15 +233,18 @@ function isSameTask({ similarity, found, path }: Assessed, { sameTask }: Found):
 
 /** An attempt that failed is shown where it was at this very task, with its cause. */
 function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
-  return found.assessment.items
+  const items = found.assessment.items
     .filter(
       (entry) =>
         entry.memory.label === 'Trace' &&
         entry.memory.outcome === 'failed' &&
         isSameTask(entry, found)
     )
-    .slice(0, solved.length > 0 ? 1 : 2)
     .map((entry) => failedItem({ ...entry, probability: Math.max(entry.probability, likely) }))
+  return withinShare(items, ({ by }) => by, mostFailed / 2).slice(
+    0,
+    solved.length > 0 ? 1 : mostFailed
+  )
 }
 
 const likely = 0.7

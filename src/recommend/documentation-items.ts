@@ -26,6 +26,7 @@ export function documentationItem(entry: Assessed, retrieved: Retrieved): Draft 
     node: memory,
     evidence: null,
     selfReported: false,
+    by: null,
     rests: [{ node: memory, quote: quote === '' ? memory.title : quote }]
   }
   if (api?.deprecated != null && api.deprecated !== '')

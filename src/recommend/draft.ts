@@ -19,6 +19,8 @@ export interface Draft {
   readonly evidence: string | null
   /** Whether only the agent that reported it stands behind it. */
   readonly selfReported: boolean
+  /** Who alone stands behind it, where Cairn knows that; null for what others stand behind too, and for documentation. */
+  readonly by: string | null
   readonly reason: string
   readonly path: readonly PathStep[]
   /** How likely it is of use, from 0 to 1. */

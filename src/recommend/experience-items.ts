@@ -1,5 +1,6 @@
 import { bestPassage } from '../domain/best-passage.js'
 import type { Effect } from '../domain/effect.js'
+import { isSelfReported, outcomeWord } from '../domain/outcome-word.js'
 import type { Memory, Retrieved } from '../retrieve/memory.js'
 import type { Assessed } from '../retrieve/relevance/assess.js'
 import { cut } from './documentation-items.js'
@@ -53,6 +54,7 @@ export function noteItem(note: ShownNote, probability: number, about: string): D
         : shownCode([note.shownBy], [], { name: about, most: snippetLines }),
     evidence: evidenceOf(note),
     selfReported: !isFirm(note),
+    by: isFirm(note) ? null : note.by,
     reason: `a field note about ${about}, which this needs`,
     path: [],
     probability,
@@ -109,6 +111,7 @@ export function solvedItem(
         : shownCode([memory.code], retrieved.terms, { name: how.around, most: lines }),
     evidence: judged(memory),
     selfReported: isSelfReported(memory),
+    by: isSelfReported(memory) ? memory.principal : null,
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -118,19 +121,8 @@ export function solvedItem(
 }
 
 function judged(memory: Memory): string {
-  const { judgedBy: by, agent, observed } = memory
-  const who = agent === null ? '' : ` (${cut(agent, 40)})`
-  if (observed !== null)
-    return `passed in a run that Cairn's runner saw: ${cut(observed, 60)}${who}`
-  return isSelfReported(memory)
-    ? `passed, as its agent says${who}`
-    : `passed, judged by ${cut(by ?? '', 40)}${who}`
-}
-
-/** What a run showed comes before any word; a principal's own word is that, whatever it says who judged. */
-function isSelfReported({ judgedBy: by, trust, observed }: Memory): boolean {
-  if (observed !== null) return false
-  return by === null || by === 'agent' || by === 'unknown' || trust === 'self-reported'
+  const { agent } = memory
+  return `${outcomeWord(memory)}${agent === null ? '' : ` (${cut(agent, 40)})`}`
 }
 
 /** An attempt at this very task that failed, with its cause. */
@@ -142,11 +134,9 @@ export function failedItem(entry: Assessed): Draft {
     title: `This failed before: ${cut(memory.title, 140)}`,
     body: cut(quote),
     code: null,
-    evidence:
-      memory.observed === null
-        ? null
-        : `failed in a run that Cairn's runner saw: ${cut(memory.observed, 60)}`,
+    evidence: memory.observed === null ? null : outcomeWord(memory),
     selfReported: isSelfReported(memory),
+    by: isSelfReported(memory) ? memory.principal : null,
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,
@@ -185,6 +175,7 @@ export function insightItem(
     code: memory.code === null ? null : shownCode([memory.code], retrieved.terms),
     evidence: ['reviewed', ...measured(effect)].join('; '),
     selfReported: false,
+    by: null,
     reason: reasonOf(entry),
     path: entry.path,
     probability: entry.probability,

@@ -3,6 +3,7 @@ import type { Assessment } from '../retrieve/relevance/assess.js'
 import type { Draft } from './draft.js'
 import { isFirm, noteItem, type ShownNote } from './experience-items.js'
 import { noteProbability, type Needed } from './needed.js'
+import { withinShare } from './within-share.js'
 
 /** One to three items are the rule for an answer, six the most. */
 export const mostItems = 6
@@ -24,7 +25,7 @@ export function noteItems({ notes, assessment, retrieved, needed }: NotesFound):
     )
   )
   const each = new Map<string, number>()
-  return notes
+  const fitting = notes
     .map((note) => {
       const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
       return { note, about, probability: noteProbability(note, about, { needed, retrieved }) }
@@ -37,7 +38,7 @@ export function noteItems({ notes, assessment, retrieved, needed }: NotesFound):
       each.set(key, count)
       return count <= mostNotesEach
     })
-    .filter(withinShare())
+  return withinShare(fitting, ({ note }) => (isFirm(note) ? null : note.by), mostOfOne)
     .slice(0, mostNotes)
     .map(({ note, about, probability }) => {
       const subject = note.subjects[0]?.replace(/^\w+:/, '')
@@ -46,21 +47,7 @@ export function noteItems({ notes, assessment, retrieved, needed }: NotesFound):
 }
 
 /** What one principal alone says makes half of an answer at most, where others have something to say. */
-const mostOfOne = mostItems / 2
-
-function withinShare() {
-  const said = new Map<string, number>()
-  return (
-    { note }: { readonly note: ShownNote },
-    _: number,
-    all: readonly { readonly note: ShownNote }[]
-  ): boolean => {
-    if (isFirm(note) || note.by === null || all.every((other) => other.note.by === note.by))
-      return true
-    said.set(note.by, (said.get(note.by) ?? 0) + 1)
-    return (said.get(note.by) ?? 0) <= mostOfOne
-  }
-}
+export const mostOfOne = mostItems / 2
 
 /** A note on what a task only may need. */
 export const leastNote = 0.25

@@ -251,7 +251,8 @@ function headline(items: readonly Item[]): string {
 const ownWords: Partial<Readonly<Record<Item['kind'], string>>> = {
   cure: 'An agent says that it got past this error; nobody confirmed it.',
   note: 'An agent says that it learned something about what this needs; nobody confirmed it.',
-  solved: 'An agent says that it solved a task like this; nobody confirmed it.'
+  solved: 'An agent says that it solved a task like this; nobody confirmed it.',
+  failed: 'An agent says that it tried this and failed; nobody confirmed it.'
 }
 
 const headlines: Readonly<Record<Item['kind'], string>> = {

@@ -1,6 +1,6 @@
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
-import { experienceIn, knownLibraries, recallPopular } from '../graph/queries.js'
+import { experienceIn, knownLibraries, recallPopular, severalPrincipals } from '../graph/queries.js'
 import type { CandidateRow } from './candidate.js'
 import { rankingId, unpackRanking, type StoredRanking } from './ranking/stored-ranking.js'
 
@@ -13,7 +13,7 @@ export interface KnownLibrary {
   readonly state: string
 }
 
-/** How long a list of libraries is trusted before it is read again; and what their examples use most. */
+/** How long a list of libraries is trusted before it is read again; and what their examples use most, and who tells. */
 const freshMs = 2_000
 const popularFreshMs = 60_000
 
@@ -33,6 +33,8 @@ export interface LibraryShelf {
   }): Promise<CandidateRow[]>
   /** Whether there is anything but documentation to ask, and what was learned from it. */
   experience(spaces: readonly string[]): Promise<ExperienceIn>
+  /** Whether more than one principal tells of attempts there. */
+  several(spaces: readonly string[]): Promise<boolean>
   /** Says that libraries or experience came or went. */
   forget(): void
 }
@@ -42,6 +44,7 @@ export function createLibraryShelf(db: Database): LibraryShelf {
   const lists = createMemo<readonly KnownLibrary[]>(freshMs)
   const populars = createMemo<CandidateRow[]>(popularFreshMs)
   const experience = createMemo<ExperienceIn>(freshMs)
+  const several = createMemo<boolean>(popularFreshMs)
   return {
     list: (spaces) => lists.get(spaces.join('\n'), () => db.run(knownLibraries, { spaces })),
     popular: (at) => populars.get(JSON.stringify(at), () => db.run(recallPopular, at)),
@@ -50,8 +53,14 @@ export function createLibraryShelf(db: Database): LibraryShelf {
         const [row] = await db.run(experienceIn, { spaces, rankings: spaces.map(rankingId) })
         return { any: row?.any === true, rankings: row?.rankings.map(unpackRanking) ?? [] }
       }),
+    several: (spaces) =>
+      several.get(spaces.join('\n'), async () => {
+        const [row] = await db.run(severalPrincipals, { spaces })
+        return row?.several === true
+      }),
     forget: () => {
       experience.clear()
+      several.clear()
       lists.clear()
       populars.clear()
     }

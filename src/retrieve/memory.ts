@@ -48,6 +48,10 @@ export interface Memory {
   readonly trust: string | null
   /** The command that a runner ran on it and saw end as `outcome` says; null where nobody did. */
   readonly observed: string | null
+  /** Whether another principal bears out how it ended. */
+  readonly confirmed: boolean
+  /** Whose attempt it is; null where Cairn does not know. */
+  readonly principal: string | null
   /** Of a field note: what happens, when, what to do instead, the snippet that shows it. */
   readonly note: FieldNoteParts | null
   /** How advice that cited it turned out; null where nobody said. */

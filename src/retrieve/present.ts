@@ -60,6 +60,8 @@ function toMemory(row: { id: string; label: string; node: GraphMap }): Memory | 
     judgedBy: text(node['judgedBy']),
     trust: text(node['trust']),
     observed: text(node['observed']) === null ? null : (text(node['observedCommand']) ?? ''),
+    confirmed: node['confirmed'] === true,
+    principal: text(node['principal']),
     note: noteIn(node),
     evidence: evidenceIn(node)
   }

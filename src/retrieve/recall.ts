@@ -95,6 +95,8 @@ export async function recall(
     without.has(part) ? Promise.resolve([]) : work()
   const vector = Array.from(at.vector)
   const wide = { spaces: at.spaces, limit: width.experience }
+  const { spaces } = at
+  const asked = async () => ({ spaces, several: await deps.shelf.several(spaces) })
   const [meaning, words, names, terms, popular, near, solved, tasks, errors] = await Promise.all([
     unless('meaning', () => nearDocuments(db, [at.vector, ...at.others], scope)),
     unless('words', () =>
@@ -106,7 +108,7 @@ export async function recall(
     unless('words', () => countTerms(db, plan, scope)),
     unless('popular', () => deps.shelf.popular({ ...scope, limit: width.popular })),
     unless('experience', () => nearExperience(db, { vector, ...wide }, at.epoch)),
-    unless('experience', () => nearSolved(db, { vector, spaces: at.spaces })),
+    unless('experience', async () => nearSolved(db, { vector, ...(await asked()) })),
     unless('tasks', () => experienceInWords(db, { query: plan.taskQuery, ...wide }, at.epoch)),
     unless('errors', () => sameErrors(db, plan, wide))
   ])
@@ -125,7 +127,7 @@ export async function recall(
   await Promise.all([
     at.without.has('companions') ? null : addCompanions(db, candidates, { ...at, vector }),
     at.without.has('meaning') ? null : addSimilarity(db, candidates, vector),
-    experience.length === 0 ? null : addFamiliesUsing(db, candidates, at.spaces)
+    experience.length === 0 ? null : addFamiliesUsing(db, candidates, await asked())
   ])
   return {
     candidates: [...candidates.values()],

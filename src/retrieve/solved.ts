@@ -11,13 +11,31 @@ const [nearest, attemptsEach] = [60, 20]
 const mostCounted = 200
 
 /**
+ * How many families of problems, or near problems, one principal alone brings for an API, and of its attempts at one
+ * problem how many are looked at, where several work: as mostOfOne of kept-evidence.ts, but more, for each is a problem
+ * of its own. A feature grows with their logarithm: ten are half of what 200 are.
+ */
+const ofOneAtMost = { families: 10, attempts: 5 } as const
+
+/** What bounds the part of one principal; nothing does where only one tells. */
+function boundsOf(several: boolean): { readonly families: number; readonly attempts: number } {
+  return several ? ofOneAtMost : { families: mostCounted, attempts: attemptsEach }
+}
+
+/** Where experience is looked for, and whether more than one principal tells of it. */
+export interface AskedIn {
+  readonly spaces: readonly string[]
+  readonly several: boolean
+}
+
+/**
  * A guessed use counts by this power of how sure it is, 0.41 for one that is 0.8 sure. This, the temperature and the reach were chosen on
  * four splits of DS-1000's families; from half to double of each the order hardly changes (eval/README.md).
  */
 const trustPower = 4
 
 /** How sure a use is where only the agent itself says that the attempt passed: it is taken for less than a certainty, as a guess is. */
-const claim = 0.7
+export const claim = 0.7
 
 /** How sure a use is where a principal reports of its own attempt that tests passed: more than its bare word, less than what was seen by others. */
 export const told = 0.9
@@ -38,23 +56,48 @@ export interface SolvedNear {
   readonly uses: readonly { readonly api: string; readonly weight: number }[]
 }
 
-/** The solved problems nearest to a question. */
+type UseOf = SolvedNear['uses'][number] & {
+  /** Who alone stands behind it; null where several do. */
+  readonly by: string | null
+}
+
+/** The solved problems nearest to a question, with no more of one principal than it may bring. */
 export async function nearSolved(
   db: Database,
-  at: { readonly vector: readonly number[]; readonly spaces: readonly string[] }
+  { vector, spaces, several }: AskedIn & { readonly vector: readonly number[] }
 ): Promise<SolvedNear[]> {
+  const bounds = boundsOf(several)
   const rows = await db.run(recallSolved, {
-    ...at,
+    vector,
+    spaces,
     limit: nearest,
     attempts: attemptsEach,
+    each: bounds.attempts,
     claim,
     told
   })
-  return rows.map((row) => ({
+  const near = rows.map((row) => ({
     ...row,
     score: cosineOf(row.score),
-    uses: row.uses as unknown as SolvedNear['uses']
+    uses: row.uses as unknown as readonly UseOf[]
   }))
+  return withinBound(near, bounds.families)
+}
+
+/** Problems, nearest first, without the uses that one principal alone brings beyond so many problems. */
+export function withinBound(
+  near: readonly (Omit<SolvedNear, 'uses'> & { readonly uses: readonly UseOf[] })[],
+  most: number
+): SolvedNear[] {
+  const told = new Map<string, number>()
+  return near.flatMap(({ uses, ...problem }) => {
+    const alone = new Set(uses.flatMap(({ by }) => by ?? []))
+    for (const by of alone) told.set(by, (told.get(by) ?? 0) + 1)
+    const kept = uses.filter(({ by }) => by === null || (told.get(by) ?? 0) <= most)
+    return kept.length === 0
+      ? []
+      : [{ ...problem, uses: kept.map(({ api, weight }) => ({ api, weight })) }]
+  })
 }
 
 /**
@@ -117,10 +160,18 @@ function byApi(candidates: Candidates): Map<string, Candidate> {
 export async function addFamiliesUsing(
   db: Database,
   candidates: Candidates,
-  spaces: readonly string[]
+  { spaces, several }: AskedIn
 ): Promise<void> {
   const apis = byApi(candidates)
-  const at = { apis: [...apis.keys()], spaces, most: mostCounted, trust: trustPower, claim, told }
-  for (const { id, families } of await db.run(familiesUsing, at))
-    apis.get(id)?.scores.set('familiesUsing', families)
+  const rows = await db.run(familiesUsing, {
+    apis: [...apis.keys()],
+    spaces,
+    // Where several tell, one must not crowd the others out of what is counted.
+    most: several ? 5 * mostCounted : mostCounted,
+    mostOfOne: boundsOf(several).families,
+    trust: trustPower,
+    claim,
+    told
+  })
+  for (const { id, families } of rows) apis.get(id)?.scores.set('familiesUsing', families)
 }

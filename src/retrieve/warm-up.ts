@@ -89,7 +89,10 @@ function warmExperience(db: Database, { spaces, vector }: At): Promise<unknown>[
       spaces,
       perNode: most
     }),
-    nearSolved(db, { vector, spaces }),
-    db.run(familiesUsing, { apis: nothing, spaces, most, trust: 1, claim: 1, told: 1 })
+    nearSolved(db, { vector, spaces, several: true }),
+    db.run(familiesUsing, {
+      ...{ apis: nothing, spaces, most, mostOfOne: most },
+      ...{ trust: 1, claim: 1, told: 1 }
+    })
   ]
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '../graph/database.js'
 import {
   attemptsAt,
   clearDerived,
+  confirmOutcomes,
   joinResolutions,
   removeLessons,
   removeProvisional,
@@ -30,7 +31,7 @@ type Attempt = {
 }
 
 /**
- * Brings what follows from all attempts at some problems up to date: who resolved whose error, and the notes that
+ * Brings what follows from all attempts at some problems up to date: who resolved whose error, whose success another bears out, and the notes that
  * tell what changed between a failed and a passed attempt. It depends on the set of attempts alone.
  * @returns ids of the notes that may have changed
  */
@@ -41,6 +42,7 @@ export async function deriveNotes(
   const problems = at.problems.toSorted()
   const { space } = at
   await tx.run(joinResolutions, { problems, space })
+  await tx.run(confirmOutcomes, { problems, traces: [] })
   const attempts = await tx.run(attemptsAt, { problems, space })
   const rows = problems.flatMap((problem) =>
     differences(

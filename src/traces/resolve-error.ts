@@ -5,6 +5,7 @@ import {
   raiserOf,
   type ErrorSignature
 } from '../domain/error-signature.js'
+import { outcomeWord } from '../domain/outcome-word.js'
 import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { apisOfTraces, errorsOfType, errorsResolved } from '../graph/queries.js'
@@ -24,6 +25,8 @@ export interface ResolvingAttempt {
   readonly title: string
   readonly agent: string
   readonly outcome: string
+  /** How it ended and on whose word, in Cairn's own words. */
+  readonly ended: string
   /** Whether it raised the error itself; otherwise another attempt at the same problem did. */
   readonly own: boolean
   readonly code: string
@@ -140,6 +143,13 @@ function attemptOf(map: GraphMap, apis: ReadonlyMap<string, UsedApi[]>): Resolvi
     title: text(map, 'title'),
     agent: text(map, 'agent'),
     outcome: text(map, 'outcome'),
+    ended: outcomeWord({
+      outcome: text(map, 'outcome'),
+      judgedBy: textOf(map['judgedBy']),
+      trust: textOf(map['trust']),
+      observed: textOf(map['observed']),
+      confirmed: map['confirmed'] === true
+    }),
     own: map['own'] === true,
     code: text(map, 'code'),
     apis: (apis.get(trace) ?? []).slice(0, 12)
@@ -147,8 +157,11 @@ function attemptOf(map: GraphMap, apis: ReadonlyMap<string, UsedApi[]>): Resolvi
 }
 
 function text(map: GraphMap, key: string): string {
-  const value = map[key]
-  return typeof value === 'string' ? value : ''
+  return textOf(map[key]) ?? ''
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { contentHash } from '../domain/content-hash.js'
 import { scopedId } from '../domain/scoped-id.js'
 import type { Trust } from '../domain/field-note.js'
 import type { CanonicalTrace } from './canonical-trace.js'
@@ -178,9 +179,7 @@ function traceRow(prepared: PreparedTrace, findings: TraceFindings, context: Row
     space: context.space,
     principal: context.principal,
     trust: context.trust,
-    // What is corrected is news: to who asks a chat model about it, and to curation.
-    lessonBy: null,
-    curation: null,
+    grounds: groundsOf(prepared, context.trust),
     ...nothingObserved,
     kind: outcome.status,
     title: task.title ?? firstLine(task.text),
@@ -201,6 +200,15 @@ function traceRow(prepared: PreparedTrace, findings: TraceFindings, context: Row
     ...outcomeFields(prepared),
     ...provenance(prepared)
   }
+}
+
+/** What curation and lessons rest on: where it is the same after a correction, they have seen the attempt already. */
+function groundsOf({ trace, problem }: PreparedTrace, trust: Trust): string {
+  const { outcome, steps, solution, context, notes, learned } = trace
+  const { code } = context ?? {}
+  return contentHash(
+    JSON.stringify({ problem, trust, outcome, steps, solution, code, notes, learned })
+  )
 }
 
 function outcomeFields({ trace: { outcome, cut } }: PreparedTrace): GraphMap {

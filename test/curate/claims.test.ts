@@ -8,6 +8,7 @@ import {
   database,
   framesAndPlots,
   recorded,
+  reported,
   stopAfter,
   storedInsights,
   telling,
@@ -126,16 +127,43 @@ test('the flag goes once enough judged attempts say the same, of what waits for 
   expect(reasonOf(after, 'observed')).toContain('Set aside: 6 attempts')
 })
 
-test('the same attempts sent again as judged take the flag away', async () => {
+test('what senders write of who judged neither takes the flag away nor sets anything aside', async () => {
   const cairn = await framesAndPlots()
-  const named = (attempts: readonly Attempt[]) =>
-    attempts.map((attempt, i) => ({ ...attempt, id: `attempt-${String(i)}` }))
-  await recorded(cairn, named(claimed()))
+  const claims = await reported(cairn, claimed(3))
+  const boasts = await reported(cairn, tidying(5).slice(9))
+  await curated(cairn)
+  const insight = await only()
+  expect(insight).toMatchObject({ state: 'in-review', flags: ['self-judged'] })
+  expect([...claims, ...boasts]).toEqual(expect.arrayContaining([...insight.traces]))
+  expect(insight.traces).toHaveLength(10)
+  expect(reasonOf(insight, 'observed')).toContain(
+    'Among them 10 attempts judged only by the agents that made them.'
+  )
+})
+
+test('the same attempts sent again as judged by tests keep the flag; as recordings that show it they lose it', async () => {
+  const cairn = await framesAndPlots()
+  const named = (attempts: readonly Attempt[], shown = '') =>
+    attempts.map((attempt, i) => ({ ...attempt, id: `attempt-${String(i)}`, evidence: shown }))
+  await reported(cairn, named(claimed()))
   await curated(cairn)
   expect(await only()).toMatchObject({ flags: ['self-judged'], state: 'in-review' })
-  await recorded(cairn, named(tidying()))
+  await reported(cairn, named(tidying()))
+  await curated(cairn)
+  expect(await only()).toMatchObject({ flags: ['self-judged'], state: 'in-review' })
+  await recorded(cairn, named(tidying(), 'As it was recorded.'))
   await curated(cairn)
   expect(await only()).toMatchObject({ flags: [], state: 'in-review', support: 6 })
+})
+
+test('one person with one key gets candidates of what is told without a judge, flagged', async () => {
+  const cairn = await framesAndPlots()
+  const told = telling(tidying()).map((attempt) => ({ ...attempt, agent: 'ada' }))
+  await reported(cairn, told)
+  expect(await curated(cairn)).toMatchObject({ added: 1, queued: 1 })
+  const { flags, state } = await only()
+  expect(state).toBe('in-review')
+  expect([...flags].sort()).toEqual(['self-judged', 'single-witness'])
 })
 
 test('a candidate that nobody has taken up is made anew without the claims it began with', async () => {

@@ -2,6 +2,7 @@ import { createLog } from '../../src/log.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import type { Cairn, Job } from '../../src/cairn.js'
 import { curationWork, type CurationReport } from '../../src/curate/curation.js'
+import type { Trust } from '../../src/domain/field-note.js'
 import type { GateResult } from '../../src/domain/insight.js'
 import { openDatabase, type Database } from '../../src/graph/database.js'
 import type { Query } from '../../src/graph/query.js'
@@ -115,7 +116,8 @@ export function claimed(tasks = 3): Attempt[] {
 }
 
 /**
- * Records each attempt in the name of a principal, and throws where one was not taken.
+ * Records each attempt in the name of a principal, and throws where one was not taken. Those judged by tests come as
+ * recordings in which Cairn itself read that; the others are their sender's word.
  * @param by the principal of all of them; each agent is one of its own unless told
  * @returns ids of the traces
  */
@@ -124,16 +126,39 @@ export async function recorded(
   attempts: readonly unknown[],
   by?: string
 ): Promise<string[]> {
+  const shown = attempts.filter(isJudged)
+  const told = attempts.filter((attempt) => !isJudged(attempt))
+  return [
+    ...(await sent(cairn, shown, { by, trust: 'imported' })),
+    ...(await sent(cairn, told, { by, trust: 'self-reported' }))
+  ]
+}
+
+/** Records each attempt as agents send it: their own word, whoever they say judged. */
+export function reported(cairn: Cairn, attempts: readonly unknown[]): Promise<string[]> {
+  return sent(cairn, attempts, { trust: 'self-reported' })
+}
+
+async function sent(
+  cairn: Cairn,
+  attempts: readonly unknown[],
+  { by, trust }: { readonly by?: string | undefined; readonly trust: Trust }
+): Promise<string[]> {
   const names = attempts.map((attempt) => by ?? nameOf(attempt))
   const traces: string[] = []
   for (const name of [...new Set(names)]) {
     const own = attempts.filter((_, i) => names[i] === name)
-    const receipts = await cairn.recordTraces(own, { principal: `principal:${name}` })
+    const receipts = await cairn.recordTraces(own, { principal: `principal:${name}`, trust })
     const bad = receipts.find(({ status }) => status !== 'accepted')
     if (bad !== undefined) throw new Error(JSON.stringify(bad))
     traces.push(...receipts.map(({ trace }) => trace ?? ''))
   }
   return traces
+}
+
+function isJudged(attempt: unknown): boolean {
+  const { judgedBy, outcome } = attempt as { judgedBy?: string; outcome?: { judgedBy?: string } }
+  return judgedBy === 'tests' || outcome?.judgedBy === 'tests'
 }
 
 function nameOf(attempt: unknown): string {

@@ -45,7 +45,8 @@ test('a behaviour that two principals saw is one candidate in a colleague’s wo
     state: 'in-review',
     title: '`Flock.shear`: shears the flock in place and returns None',
     advice: 'Shears the flock in place and returns None. Instead: copy first.',
-    flags: [],
+    // Both saw it; how their attempts ended only they say.
+    flags: ['self-judged'],
     support: 2,
     agents: 2
   })
@@ -56,7 +57,10 @@ test('where one person works alone a single witness is queued, flagged; where se
   const alone = await buildCairn()
   await alone.recordTraces([saying('One.', 'shears the flock in place and returns None')])
   await curated(alone)
-  expect((await insights())[0]).toMatchObject({ state: 'in-review', flags: ['single-witness'] })
+  expect((await insights())[0]).toMatchObject({
+    state: 'in-review',
+    flags: ['self-judged', 'single-witness']
+  })
   await closeCairns()
   const team = await buildCairn()
   await recordedBy(team, 'ada', [saying('One.', 'shears the flock in place and returns None')])
@@ -124,6 +128,6 @@ test('an observed behaviour can be approved without documentation once its flag 
     reason: 'Tried it.'
   }
   await expect(cairn.decide(seen)).rejects.toMatchObject({ code: 'BAD_INPUT' })
-  await cairn.decide({ ...seen, acknowledge: ['single-witness'] })
+  await cairn.decide({ ...seen, acknowledge: ['self-judged', 'single-witness'] })
   expect((await insights()).map(({ state }) => state)).toEqual(['approved'])
 })

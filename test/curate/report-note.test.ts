@@ -33,7 +33,8 @@ test('a note that is reported wrong weighs less at once, and the insight on it g
   const [before] = await cairn.fieldNotes('herd')
   const [stored] = await storedInsights()
   const { id, version } = stored ?? { id: '', version: 0 }
-  await cairn.decide({ verdict: 'approve', insight: id, version, by: 'ada' })
+  const approval = { verdict: 'approve', insight: id, version, by: 'ada' } as const
+  await cairn.decide({ ...approval, acknowledge: ['self-judged'] })
   const receipt = await reported(cairn, note, { version: '2.0' })
   expect(receipt.flagged).toEqual([id])
   expect(receipt.weight).toBeLessThan(before?.weight ?? 0)

@@ -169,6 +169,10 @@ test('one sender alone takes no insight out of force where others tell otherwise
   await answered(desk, { ...of('principal:b', 'failed'), name: 'bw', shown: false, n: 10 })
   await desk.cairn.as(agentIn(['public'], 'loud')).sendFeedback(told('ls1', 'failed'))
   expect((await desk.review.insight(insight)).insight.inForce).toBe(true)
+  // What is shown of the effect is bounded alike: of 60 answers of the loud one it counts 20, as many as of the other.
+  const { shown, withheld, high } = await desk.cairn.effectOf(insight)
+  expect(shown.n + withheld.n).toBe(40)
+  expect(high).toBeGreaterThan(0)
 }, 60_000)
 
 function agentIn(spaces: readonly string[], name = 'one'): Caller {

@@ -24,7 +24,12 @@ function cairn(...args: string[]): Promise<Ended> {
 }
 
 test('a curator lists, shows, approves and edits at the terminal', async () => {
-  await desk.plant('a', { flags: ['contradiction'] })
+  const id = await desk.plant('a', { flags: ['contradiction'] })
+  await desk.db.raw(
+    `MATCH (i:Insight {id: $id}) CREATE (i)-[:DERIVED_FROM]->(:Trace {id: 'trace:1', title: 'Spread it', space: 'public',
+       agent: 'ann', outcome: 'passed', judgedBy: 'tests', trust: 'self-reported'})`,
+    { id }
+  )
   const list = await cairn('review', 'list')
   expect(list.out).toContain('Spread lists with a  candidate')
   expect(list.out).toContain('to be seen: contradiction')
@@ -33,6 +38,7 @@ test('a curator lists, shows, approves and edits at the terminal', async () => {
   const shown = await cairn('review', 'show', 'a')
   expect(shown.out).toContain('row of its own. «The other columns repeat.»')
   expect(shown.out).toContain('ok   backed: It stands there.')
+  expect(shown.out).toContain('Spread it  (trace:1, passed, as its agent says, by ann)')
   expect(shown.out).toContain('To be seen\n  contradiction: Another insight says the reverse.')
   expect(shown.out).toContain('cairn review approve insight:a --seen 1 --acknowledge contradiction')
 

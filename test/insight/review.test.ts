@@ -237,6 +237,29 @@ test('a merge unites what its sources rest on, and taint follows, also one that 
   expect(await standing(desk, a, whole)).toEqual(['superseded 4', 'approved 2 in force'])
 })
 
+test('a curator reads on whose word each attempt beneath an insight ended', async () => {
+  const desk = await openDesk()
+  const insight = await desk.plant('a')
+  await desk.db.raw(
+    `MATCH (i:Insight {id: $insight}) UNWIND $traces AS trace
+     CREATE (i)-[:DERIVED_FROM]->(t:Trace {space: 'public', outcome: 'passed', judgedBy: 'tests'}) SET t += trace`,
+    {
+      insight,
+      traces: [
+        { id: 'trace:1', trust: 'self-reported' },
+        { id: 'trace:2', trust: 'imported' },
+        { id: 'trace:3', trust: 'self-reported', observed: 'passed', observedCommand: 'npm test' }
+      ]
+    }
+  )
+  const { sources } = await desk.review.insight(insight)
+  expect(sources.map(({ ended }) => ended)).toEqual([
+    'passed, as its agent says',
+    'passed, judged by tests',
+    "passed in a run that Cairn's runner saw: npm test"
+  ])
+})
+
 test('the parts of a split share its sources and wait for a decision each', async () => {
   const desk = await openDesk()
   const insight = await desk.plant('a')

@@ -1,4 +1,5 @@
 import { compose, type Found } from '../../src/recommend/compose.js'
+import type { ShownNote } from '../../src/recommend/experience-items.js'
 import type { Assessed } from '../../src/retrieve/relevance/assess.js'
 
 const library = 'npm/tea@1.0.0'
@@ -27,16 +28,28 @@ function found(name: string, probability: number, summary: string): Assessed {
 }
 
 function titles(...items: Assessed[]): string[] {
+  return composed(items, []).map(({ title }) => title)
+}
+
+function composed(
+  items: readonly Assessed[],
+  notes: readonly ShownNote[]
+): ReturnType<typeof compose> {
   const answer = {
     retrieved: { terms: [], intent: { libraries: [], names: [], roots: [] } },
     assessment: { items, thresholds: { answer: 0.25, hook: 0.5 }, remark: null },
-    notes: [],
-    needed: { apis: [], names: new Map(), roots: [], traces: [] },
+    notes,
+    needed: {
+      apis: [],
+      names: new Map(notes.map(({ subjects }) => [subjects[0]?.slice('api:'.length), 0.8])),
+      roots: [],
+      traces: []
+    },
     effects: new Map(),
     threshold: 0.25,
     sameTask: 0.9
   } as unknown as Found
-  return compose(answer).map(({ title }) => title)
+  return compose(answer)
 }
 
 test('what is also exported below another path is told of once, at its root, where its text is', () => {
@@ -70,4 +83,56 @@ test('a name without a word about it stands only where it is near the likeliest'
 
 test('nothing likely, nothing said', () => {
   expect(titles(found('tea.pour', 0.2, 'Pours a cup.'))).toEqual([])
+})
+
+/** An attempt at the very task, as its agent tells of it. */
+function attempt(name: string, principal: string, more: object = {}): Assessed {
+  const node = { library: null, breadcrumb: [], url: null, qualifiedName: null }
+  const memory = {
+    ...{ ...node, id: `trace:${name}`, label: 'Trace', title: name, text: name, code: `${name}()` },
+    ...{ outcome: 'passed', judgedBy: 'tests', trust: 'self-reported', observed: null },
+    ...{ confirmed: false, agent: null, principal, ...more }
+  }
+  const found = [{ source: 'experience', rank: 1 }]
+  return {
+    memory,
+    api: null,
+    probability: 0.9,
+    similarity: 1,
+    path: [],
+    found,
+    links: []
+  } as unknown as Assessed
+}
+
+function note(name: string, by: string): ShownNote {
+  return {
+    ...{ id: `lesson:${name}`, text: `${name} needs a cup.`, shownBy: null, weight: 0.5, by },
+    ...{ trust: 'self-reported', witnesses: 1, principals: 1, disputed: false, apis: [] },
+    subjects: [`api:tea.${name}`]
+  }
+}
+
+test('of solved, failed and noted together one principal alone says half of an answer at most, where others speak', () => {
+  const loud = [
+    attempt('a', 'ann'),
+    attempt('b', 'ann'),
+    attempt('f', 'ann', { outcome: 'failed' })
+  ]
+  const notes = ['pour', 'stir', 'sip'].map((name) => note(name, 'ann'))
+  const said = (items: readonly Assessed[], told: readonly ShownNote[]) =>
+    composed(items, told).map(({ node }) => node.id)
+  expect(said(loud, notes)).toHaveLength(6)
+  expect(said([...loud, attempt('other', 'bob')], notes)).toEqual([
+    'trace:a',
+    'trace:other',
+    'lesson:pour',
+    'lesson:stir'
+  ])
+})
+
+test('what others bear out is nobody’s share', () => {
+  const seen = { confirmed: true }
+  const items = [attempt('a', 'ann', seen), attempt('b', 'ann', seen), attempt('c', 'bob')]
+  expect(composed(items, []).map(({ node }) => node.id)).toEqual(['trace:a', 'trace:b'])
 })

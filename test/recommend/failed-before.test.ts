@@ -14,7 +14,8 @@ test('a warning from a failed attempt says which error ended it, not that there 
   await cairn.recordTraces([
     { task, agent: 'one', outcome: 'failed', code: "table['price']", error }
   ])
-  const { items } = await cairn.recommend({ text: task, libraries: [] })
+  const { items, answer } = await cairn.recommend({ text: task, libraries: [] })
+  expect(answer).toBe('An agent says that it tried this and failed; nobody confirmed it.')
   const [warning] = items.filter(({ title }) => title.startsWith('This failed before'))
   expect(warning?.body).toBe("KeyError: 'price'")
 })

@@ -30,6 +30,8 @@ function entry(id: string, score: number, evidence: Memory['evidence'] = null): 
     avoid: nothing,
     examples: [],
     judgedBy: nothing,
+    confirmed: false,
+    principal: nothing,
     trust: nothing,
     observed: nothing,
     note: nothing,

@@ -146,15 +146,25 @@ test('an order that is not surely better does not come into force', async () => 
   expect(await firsts(cairn)).toEqual({ top: 12 })
 })
 
-test('too few problems, or what agents say of themselves, teach nothing', async () => {
+test('too few problems, or what one of several says of itself, whoever it says judged, teach nothing', async () => {
   const cairn = team('few')
-  await cairn.recordTraces(solvedBy('frames.core.deep', { count: leastSolved - 1 }))
-  await cairn.recordTraces(solvedBy('frames.core.deep', { by: 'agent' }))
+  const shown = solvedBy('frames.core.deep', { count: leastSolved - 1 })
+  await cairn.recordTraces(shown, { trust: 'imported' })
+  await cairn.recordTraces(solvedBy('frames.core.deep'), { principal: 'principal:mallory' })
+  const claims = solvedBy('frames.core.deep', { by: 'agent' })
+  await cairn.recordTraces(claims, { principal: 'principal:mallory' })
   const report = await learned(cairn)
   expect(report).toMatchObject({ inForce: false, solved: leastSolved - 1, before: 0, after: 0 })
   expect(report.reason).toBe(
     `${leastSolved - 1} solved problems say too little; ${leastSolved} are needed.`
   )
+})
+
+test('where one writes alone, what it says of itself counts, whoever it says judged', async () => {
+  const cairn = team('alone')
+  const told = solvedBy('frames.core.deep', { count: leastSolved - 1, by: 'agent' })
+  await cairn.recordTraces(told)
+  expect(await learned(cairn)).toMatchObject({ inForce: false, solved: leastSolved - 1 })
 })
 
 test('curation has it learned, again only once a fifth more was solved', async () => {

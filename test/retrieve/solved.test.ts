@@ -8,7 +8,8 @@ import {
   addNearSolved,
   nearSolved,
   told,
-  trustIn
+  trustIn,
+  withinBound
 } from '../../src/retrieve/solved.js'
 import {
   buildCairn,
@@ -106,7 +107,7 @@ test('only what passed, in sight and without an order to its reader is counted, 
   const db = testDatabase()
   const [asked] = await createLexicalEmbedder().embed([taskEmbedText('merge the prices')])
   const vector = Array.from(asked ?? [])
-  const found = await nearSolved(db, { vector, spaces: ['public'] })
+  const found = await nearSolved(db, { vector, spaces: ['public'], several: false })
   const wages = receipts[2]?.problem
   expect(found.map(({ family }) => family).sort()).toEqual(['prices', 'prices', wages].sort())
   expect(found[0]?.score).toBeCloseTo(1, 4)
@@ -114,7 +115,7 @@ test('only what passed, in sight and without an order to its reader is counted, 
   const counted = async (spaces: string[]) => {
     const candidates = candidatesNamed('frames.merge')
     for (const candidate of candidates.values()) candidate.api = api
-    await addFamiliesUsing(db, candidates, spaces)
+    await addFamiliesUsing(db, candidates, { spaces, several: false })
     return sharesOf(candidates, 'familiesUsing')
   }
   // What is recorded here is its sender's own word.
@@ -127,7 +128,52 @@ test('only what passed, in sight and without an order to its reader is counted, 
   const [withClaim] = await counted(['public'])
   expect(withClaim).toBeCloseTo(2 * own + trustIn(0.7), 9)
   const [dues] = await createLexicalEmbedder().embed([taskEmbedText('merge the dues')])
-  const [nearest] = await nearSolved(db, { vector: Array.from(dues ?? []), spaces: ['public'] })
+  const [nearest] = await nearSolved(db, {
+    vector: Array.from(dues ?? []),
+    spaces: ['public'],
+    several: false
+  })
   expect(nearest?.uses).toEqual([{ api, weight: 0.7 }])
   await db.close()
+})
+
+test('what one principal alone tells of counts up to a bound where several tell, what others tell of too in full', async () => {
+  const cairn = await buildCairn()
+  const pages = [functionPage('frames.merge', { call: 'merge(table)', text: 'Merges a table.' })]
+  const entries = pages.map(({ path }) => ({ name: path, path }))
+  const dump = { name: 'Frames', release: '1.0.0', pages, entries }
+  await ingested(cairn, 'devdocs', [writeDump(temporaryFolder(), dump)])
+  const tasks = Array.from({ length: 15 }, (_, i) => attempt({ text: `merge file ${String(i)}` }))
+  await cairn.recordTraces(tasks, { principal: 'principal:loud' })
+  const shared = { ...tasks[0], solution: 'import frames\n\nframes.merge(mine)\n' }
+  const others = [shared, attempt({ text: 'merge the wages' })]
+  await cairn.recordTraces(others, { principal: 'principal:ann' })
+  const db = testDatabase()
+  const [asked] = await createLexicalEmbedder().embed([taskEmbedText('merge file')])
+  const vector = Array.from(asked ?? [])
+  const counted = async (several: boolean) => {
+    const near = await nearSolved(db, { vector, spaces: ['public'], several })
+    const candidates = candidatesNamed('frames.merge')
+    for (const candidate of candidates.values()) candidate.api = near[0]?.uses[0]?.api ?? ''
+    await addFamiliesUsing(db, candidates, { spaces: ['public'], several })
+    const [families] = sharesOf(candidates, 'familiesUsing')
+    return { near: near.length, families: Math.round((families ?? 0) / trustIn(told)) }
+  }
+  expect(await counted(false)).toEqual({ near: 16, families: 16 })
+  // Ten of the loud one alone, the one that both tell of, and the other's.
+  expect(await counted(true)).toEqual({ near: 12, families: 12 })
+  await db.close()
+})
+
+test('of near problems the nearest that one principal alone solved are kept, and uses that others share', () => {
+  const use = (api: string, by: string | null) => ({ api, weight: 1, by })
+  const near = ['a', 'b', 'c'].map((id, i) => ({
+    ...{ id, family: id, score: 0.9 - i / 10 },
+    uses: [use('api:evil', 'loud'), use('api:good', id === 'c' ? null : 'loud')]
+  }))
+  expect(withinBound(near, 2).map(({ id, uses }) => [id, uses.map(({ api }) => api)])).toEqual([
+    ['a', ['api:evil', 'api:good']],
+    ['b', ['api:evil', 'api:good']],
+    ['c', ['api:good']]
+  ])
 })

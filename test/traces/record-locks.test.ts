@@ -3,7 +3,7 @@ import type { Query } from '../../src/graph/query.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { bucketOf } from '../../src/traces/notes/settle-notes.js'
 import { buildCairn, closeCairns, testDatabase } from '../support/build-cairn.js'
-import { traceOf } from './trace-of.js'
+import { stepTo, traceOf } from './trace-of.js'
 
 const db = testDatabase()
 
@@ -103,4 +103,42 @@ test('what came of showing an attempt stays when the attempt is corrected', asyn
   expect(corrected).toMatchObject({ status: 'accepted', trace: id })
   expect((await cairn.open(id)).properties['text']).toContain('The second way.')
   expect(await known()).toEqual(before)
+})
+
+const marked = `MATCH (t:Trace {id: $id}) SET t.curation = 7, t.lessonBy = 'a model'`
+
+test.each([
+  [
+    'its model and its time',
+    { model: { name: 'm-2' }, startedAt: '2026-03-01T09:30:00Z' },
+    [7, 'a model']
+  ],
+  ['how it ended', { outcome: { status: 'failed', judgedBy: 'tests' } }, [undefined, undefined]],
+  ['its code', { solution: 'sum(numbers)' }, [undefined, undefined]],
+  ['its notes', { notes: 'Another way.' }, [undefined, undefined]],
+  ['its steps', { steps: [stepTo('total = 0')] }, [undefined, undefined]]
+])(
+  'curation and lessons have seen a corrected attempt where only %s changed, or see it anew',
+  async (_, change, marks) => {
+    const cairn = await buildCairn()
+    const attempt = { id: 'run-9', notes: 'The way.', solution: 'total(numbers)' }
+    const [first] = await cairn.recordTraces([traceOf(attempt)])
+    const id = first?.trace ?? ''
+    await db.raw(marked, { id })
+    const [corrected] = await cairn.recordTraces([traceOf({ ...attempt, ...change })])
+    expect(corrected).toMatchObject({ status: 'accepted', trace: id })
+    const { properties } = await cairn.open(id)
+    expect([properties['curation'], properties['lessonBy']]).toEqual(marks)
+  }
+)
+
+test('what a run had shown of an attempt is gone with its correction, which is news then', async () => {
+  const cairn = await buildCairn()
+  const [first] = await cairn.recordTraces([traceOf({ id: 'run-10' })])
+  const id = first?.trace ?? ''
+  await db.raw(`${marked}, t.observed = 'failed', t.outcome = 'failed'`, { id })
+  await cairn.recordTraces([traceOf({ id: 'run-10', model: { name: 'm-2' } })])
+  const { properties } = await cairn.open(id)
+  expect(properties).toMatchObject({ outcome: 'passed' })
+  expect(properties['curation']).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import { createLog } from '../../src/log.js'
 import { createLexicalEmbedder } from '../../src/model/lexical-embedder.js'
 import { startServer, type RunningServer } from '../../src/server.js'
 import { ask } from '../api/ask-http.js'
-import { framesAndPlots, tidying } from '../curate/curating.js'
+import { framesAndPlots, recorded, tidying } from '../curate/curating.js'
 import {
   adminKey,
   closeCairns,
@@ -90,19 +90,13 @@ export interface Waiting {
 }
 
 /** The oldest that waits; curation is run where none does. */
-export async function waiting({ said, server, keys }: PagesWorld): Promise<Waiting> {
+export async function waiting({ said, server }: PagesWorld): Promise<Waiting> {
   const read = () =>
     said<{ reviewQueue: { nodes: Waiting[] } }>('{ reviewQueue { nodes { id title version } } }')
   let [first] = (await read()).reviewQueue.nodes
   if (first === undefined) {
-    // Each by a key of its own: what one witness says needs an acknowledgement.
-    const by = { ada: keys.agent, bob: keys.analyst, cleo: keys.curator }
-    for (const [name, key] of Object.entries(by))
-      await said(
-        'mutation ($traces: [TraceInput!]!) { recordTraces(traces: $traces) { status } }',
-        { traces: tidying().filter(({ agent }) => agent === name) },
-        key
-      )
+    // Of several, as recordings that show it: what one witness says, or nobody but the agent itself, needs an acknowledgement.
+    await recorded(server.cairn, tidying())
     await said('mutation { runCuration { id } }')
     await server.cairn.jobs.idle()
     first = (await read()).reviewQueue.nodes[0]

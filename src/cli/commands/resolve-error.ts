@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.js'
 const document = `query ($text: String!, $limit: Int!) {
   resolveError(text: $text, limit: $limit) {
     id type normalForm vague nearness raised resolved agents problems
-    attempts { trace problem title agent outcome own code apis { id name times } }
+    attempts { trace problem title agent outcome ended own code apis { id name times } }
     apis { id name times }
   }
 }`
@@ -42,7 +42,7 @@ function errorText(error: ResolvedError, terminal: Terminal): string[] {
     wrap(counts, { width, indent: '  ' }),
     ...(apis === '' ? [] : [wrap(`They used ${apis}.`, { width, indent: '  ' })]),
     ...error.attempts.flatMap((attempt) => [
-      `  ${printable(attempt.title)}  ${color.dim(printable(`${attempt.outcome}, ${attempt.agent}, ${attempt.trace}`))}`,
+      `  ${printable(attempt.title)}  ${color.dim(printable(`${attempt.ended}; ${attempt.agent}, ${attempt.trace}`))}`,
       ...(attempt.code === '' ? [] : [color.dim(indent(printable(attempt.code)))])
     ])
   ]

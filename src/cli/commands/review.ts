@@ -51,7 +51,7 @@ export async function showReview(context: CommandContext, id: string): Promise<v
   const ask = await connect(context)
   const { insight } = await ask<{ insight: FullInsight }>(
     `query ($id: ID!) { insight(id: $id) { insight { ${brief} }
-      sources { id label title outcome judgedBy agent code text tainted }
+      sources { id label title outcome ended agent code text tainted }
       quotations { doc title library url quote holds before after }
       similar { id title state score } related { relation id title state }
       decisions { ${decided} } changes { api kind before after from to } } }`,

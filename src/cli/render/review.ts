@@ -53,7 +53,7 @@ export interface FullInsight {
     readonly id: string
     readonly title: string
     readonly outcome: string | null
-    readonly judgedBy: string | null
+    readonly ended: string | null
     readonly agent: string | null
     readonly tainted: boolean
   }[]
@@ -163,9 +163,8 @@ function quoteLines(block: (text: string) => string) {
 }
 
 function sourceLine(source: FullInsight['sources'][number]) {
-  const { id, title, outcome, judgedBy, agent, tainted } = source
-  const judged = judgedBy === 'agent' ? `${outcome ?? ''} by its own word` : outcome
-  const told = [judged, agent === null ? null : `by ${agent}`, tainted ? 'tainted' : null]
+  const { id, title, outcome, ended, agent, tainted } = source
+  const told = [ended ?? outcome, agent === null ? null : `by ${agent}`, tainted ? 'tainted' : null]
   return `  ${title}  (${[id, ...told.filter((one) => one !== null)].join(', ')})`
 }
 

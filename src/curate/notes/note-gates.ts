@@ -72,13 +72,16 @@ function quoteOf({ stand, quote }: DocSaid): string {
   return stand === 'says otherwise' ? `: "${quote ?? ''}"` : ''
 }
 
-/** Two principals, or one and a run that was observed; on a machine for one person a single session. */
+/**
+ * Two principals; on a machine for one person a single session. A run that was observed is no second one: it shows how
+ * an attempt ended, not that its words are true.
+ */
 export function observed(
   { trust }: Behaviour,
   { said, known, weighed }: Pick<Around, 'said' | 'known' | 'weighed'>
 ): GateResult {
   const { sessions: seen, principals } = weighed
-  const passed = principals >= 2 || trust === 'observed' || known <= 1
+  const passed = principals >= 2 || known <= 1
   const by = principals === 1 ? 'one principal' : `${String(principals)} principals`
   const reason = `Seen in ${sessions(seen)} by ${by} (${trust}). ${docWords[said.stand]}${quoteOf(said)}`
   return result('observed', passed, `${reason}${ofClaims(weighed)}`)

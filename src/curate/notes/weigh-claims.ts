@@ -1,7 +1,7 @@
 /** An attempt that a note was learned in. */
 export interface Seen {
   readonly id: string
-  /** Whether how it ended is only said by the agent that made it. */
+  /** Whether how it ended is only said by who sent it, whoever that says judged: no runner saw it, and no recording shows it. */
   readonly claimed: boolean
   /** Who recorded it; empty where Cairn does not know. */
   readonly principal: string

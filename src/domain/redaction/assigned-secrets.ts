@@ -1,5 +1,5 @@
 import { isCommonPassword, isGiven, isPasswordLike } from './looks-like-password.js'
-import { isPlaceholder, looksRandom, mixOf } from './looks-random.js'
+import { isPlaceholder, looksDrawn, looksRandom, mixOf } from './looks-random.js'
 import { secretNamed, type SecretName } from './secret-names.js'
 import type { Span } from './span.js'
 
@@ -163,6 +163,7 @@ const tests: Readonly<Record<SecretName, (value: string, place: Place) => boolea
     isPasswordLike(value, place === 'line' ? 'setting' : place),
   secret: (value, place) =>
     looksRandom(value) ||
+    (place !== 'code' && looksDrawn(value)) ||
     (place === 'quoted' && isShortSecret(value)) ||
     (place === 'line' && !kebab.test(value) && isPasswordLike(value, 'code')),
   service: (value) => looksRandom(value) && (value.length >= 24 || mixOf(value) >= 3),

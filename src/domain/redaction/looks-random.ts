@@ -40,3 +40,16 @@ export function isWordy(value: string): boolean {
   const onePiece = value.length >= 20 && /^[A-Za-z0-9+]+$/.test(value)
   return runs.join('').length / value.length > (onePiece ? 0.8 : 0.6)
 }
+
+/**
+ * Whether a value that a name calls a secret was drawn, though it is short or of few digits: one piece of at least 14
+ * letters and digits in which digits stand at three places, or 24 hex digits and more. Names of things have their
+ * digits at an end.
+ */
+export function looksDrawn(value: string): boolean {
+  if (value.length > 200 || isPlaceholder(value)) return false
+  if (/^[0-9a-f]{24,}$/.test(value)) return entropy(value) >= 3
+  return value
+    .split(/[_-]/)
+    .some((piece) => /^[A-Za-z0-9]{14,}$/.test(piece) && (piece.match(/\d+/g)?.length ?? 0) >= 3)
+}

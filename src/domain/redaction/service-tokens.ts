@@ -53,6 +53,7 @@ const rows: readonly (readonly [kind: string, openings: string, rest: string])[]
   ['gitlab-token', 'GR1348941', '[\\w-]{20}'],
   ['gocardless-token', 'live_', '[\\w=-]{40}'],
   ['google-code', '4/0A', '[\\w-]{40,200}'],
+  ['grafana-key', 'eyJrIjoi', '[A-Za-z0-9+/]{70,400}={0,3}'],
   ['grafana-token', 'glc_ glsa_', '[\\w+/=]{32,400}'],
   ['harness-token', 'pat. sat.', '[\\w-]{22}\\.[a-zA-Z0-9]{24}\\.[a-zA-Z0-9]{20}'],
   ['heroku-key', 'HRKU-', '[\\w-]{30,70}'],
@@ -61,6 +62,7 @@ const rows: readonly (readonly [kind: string, openings: string, rest: string])[]
   ['infracost-token', 'ico-', '[A-Za-z0-9]{32}'],
   ['intra42-secret', 's-s4t2ud- s-s4t2af-', '[a-f0-9]{64}'],
   ['jina-key', 'jina_', '[\\w-]{40,80}'],
+  ['jwt-in-base64', 'ZXlKaGJHY2lPaU ZXlKMGVYQWlPaU', '[A-Za-z0-9+/]{60,2000}={0,2}'],
   ['langfuse-key', 'sk-lf- pk-lf-', '[0-9a-f-]{36}'],
   ['langsmith-key', 'lsv2_pt_ lsv2_sk_ ls__', '[a-f0-9]{32}(?:_[a-f0-9]{10})?'],
   [
@@ -120,12 +122,15 @@ const rows: readonly (readonly [kind: string, openings: string, rest: string])[]
   ['yandex-key', 'AQVN YCAJ YCM y0_Ag t1.9', '[\\w.-]{35,250}=?']
 ]
 
-/** Where the opening itself is no sign: names are made of these too, so digits in both halves are asked for. */
-const spread = (secret: string) =>
-  new Set(secret).size >= 10 &&
+/** Where the opening itself is no sign: names are made of these too, so digits are asked for; of a telling opening fewer. */
+const spread = (secret: string, isTelling = false) =>
+  new Set(secret).size >= (isTelling ? 8 : 10) &&
   !/x{6}|\*{3}|\.{3}/i.test(secret) &&
-  (secret.match(/\d/g)?.length ?? 0) >= 3 &&
+  (secret.match(/\d/g)?.length ?? 0) >= (isTelling ? 1 : 3) &&
   !/(?:[A-Za-z]{3,12}[_-]){3}/.test(secret)
+
+/** So long an opening is met by chance nowhere. */
+const telling = 6
 
 const rules = rows.flatMap(([kind, openings, rest]) =>
   openings.split(' ').map((opening) => ({
@@ -138,6 +143,17 @@ const rules = rows.flatMap(([kind, openings, rest]) =>
 /** A name inside, or an end, is the sign. */
 const inside: readonly (readonly [kind: string, sign: string, pattern: RegExp])[] = [
   ['terraform-token', '.atlasv1.', /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/g],
+  [
+    'authress-key',
+    '.acc',
+    /(?<![A-Za-z0-9])(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\.[a-z0-9]{4,6}\.acc[_-][a-z0-9-]{10,32}\.[\w+/=-]{30,120}/g
+  ],
+  ['facebook-token', '|', /(?<!\d)\d{15,16}\|[A-Za-z0-9_-]{27,40}(?![\w-])/g],
+  [
+    'sidekiq-secret',
+    'CONTRIBSYS__COM',
+    /CONTRIBSYS__COM["']?[\s:=]{1,4}["']?(?<secret>[a-f0-9]{8}:[a-f0-9]{8})(?!\w)/g
+  ],
   ['maxmind-key', '_mmk', /(?<![A-Za-z0-9])[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk(?!\w)/g],
   ['newrelic-key', 'NRAL', /(?<![A-Za-z0-9])[a-f0-9]{32,36}(?:FFFF)?NRAL(?![A-Za-z0-9])/g],
   ['telegram-token', ':AA', /(?<!\d)\d{8,10}:AA[\w-]{32,34}(?![\w-])/g],
@@ -177,10 +193,10 @@ function openedBy(text: string, { kind, opening, rest }: (typeof rules)[number])
   while (start >= 0) {
     let next = start + opening.length
     // A long opening is known wherever it stands.
-    if (opening.length >= 6 || !/[A-Za-z0-9]/.test(text.charAt(start - 1))) {
+    if (opening.length >= telling || !/[A-Za-z0-9]/.test(text.charAt(start - 1))) {
       rest.lastIndex = next
       const found = rest.exec(text)
-      if (found !== null && spread(found[0])) {
+      if (found !== null && spread(found[0], opening.length >= telling)) {
         next += found[0].length
         spans.push({ start, end: next, kind })
       }

@@ -71,8 +71,8 @@ function headOf({ normalForm, nearness, raised, resolved, agents, apis }: Resolv
   ].join('\n')
 }
 
-function attemptText({ trace, title, outcome, code }: ResolvedError['attempts'][number]): string {
+function attemptText({ trace, title, ended, code }: ResolvedError['attempts'][number]): string {
   const shown =
     code.trim() === '' ? '' : `\n${fenced(cut(unlessInstructing(code.trimEnd()), longestCode))}`
-  return `- ${oneLine(unlessInstructing(title), 200)} (${outcome}) \`${trace}\`${shown}`
+  return `- ${oneLine(unlessInstructing(title), 200)} (${oneLine(unlessInstructing(ended), 120)}) \`${trace}\`${shown}`
 }

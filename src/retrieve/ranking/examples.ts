@@ -3,7 +3,7 @@ import { principalsKnown, problemsPassed } from '../../graph/queries.js'
 import type { Candidate } from '../candidate.js'
 import { featureNames, featuresOf } from '../features.js'
 import type { Gathered } from '../retrieve.js'
-import { told, trustIn } from '../solved.js'
+import { claim, told, trustIn } from '../solved.js'
 import type { Lesson } from './listwise.js'
 
 /** A problem that was solved, and what the solutions used. */
@@ -28,7 +28,7 @@ export interface Use {
 /** Solved problems of a space, the same ones every time. */
 export async function readSolved(db: Database, space: string, most: number): Promise<Solved[]> {
   const [{ known } = { known: 0 }] = await db.run(principalsKnown, { space })
-  const rows = await db.run(problemsPassed, { space, most, known, told })
+  const rows = await db.run(problemsPassed, { space, most, known, claim, told })
   return rows.map((row) => ({
     id: row.id,
     text: row.text,

@@ -67,7 +67,7 @@ export const insightDocument = /* GraphQL */ `
         label
         title
         outcome
-        judgedBy
+        ended
         agent
         code
         text
@@ -231,7 +231,7 @@ export interface InsightSource {
   readonly label: string
   readonly title: string
   readonly outcome: string | null
-  readonly judgedBy: string | null
+  readonly ended: string | null
   readonly agent: string | null
   readonly code: string | null
   readonly text: string

@@ -59,8 +59,8 @@ function Compare(props: { passing: readonly WithCode[]; failing: readonly WithCo
         />
       </div>
       <Diff
-        left={{ title: `× Failed, ${judgedName(fail)}`, text: fail.code }}
-        right={{ title: `✓ Passed, ${judgedName(pass)}`, text: pass.code }}
+        left={{ title: `× ${endedName(fail)}`, text: fail.code }}
+        right={{ title: `✓ ${endedName(pass)}`, text: pass.code }}
       />
       <p className="small muted">{firstLine(fail)}</p>
       <p className="row small">
@@ -90,12 +90,12 @@ function firstLine({ text }: InsightSource): string {
 }
 
 function choice(source: InsightSource): readonly [string, string] {
-  return [source.id, `${judgedName(source)}: ${source.title}`]
+  return [source.id, `${endedName(source)}: ${source.title}`]
 }
 
-/** Who tried, and whether nobody else says how it ended. */
-function judgedName({ agent, judgedBy }: InsightSource): string {
-  return `${agent ?? 'unknown'}${judgedBy === 'agent' ? ' (by its own word)' : ''}`
+/** Who tried, how it ended, and on whose word. */
+function endedName({ agent, ended, outcome }: InsightSource): string {
+  return `${agent ?? 'unknown'}: ${ended ?? outcome ?? 'unknown'}`
 }
 
 function One({ attempt }: { attempt: WithCode }) {
@@ -104,9 +104,7 @@ function One({ attempt }: { attempt: WithCode }) {
       <p className="row small">
         <NodeGlyph label="Trace" outcome={attempt.outcome} />
         <Link href={nodeHref(attempt.id)}>{attempt.title}</Link>
-        <span className="muted">
-          {attempt.outcome}, {judgedName(attempt)}
-        </span>
+        <span className="muted">{endedName(attempt)}</span>
       </p>
       <Code text={attempt.code} name={`Code of ${attempt.agent ?? 'an agent'}: ${attempt.title}`} />
     </div>

@@ -26,7 +26,7 @@ test('an agent reads which attempts got rid of its error', async () => {
    The same error; met in 1 attempt, resolved in 1 by 1 agent.
    They used \`frames.read\`, \`frames.rename\`.
 
-   - Read the column of prices. (passed) \`trace:ID\`
+   - Read the column of prices. (passed, as its agent says) \`trace:ID\`
    \`\`\`
    import frames
    frames.rename(frames.read('a.csv'), str.strip)['prices']
