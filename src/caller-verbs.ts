@@ -14,6 +14,7 @@ import { libraryVerbs, type LibraryVerbs } from './library-verbs.js'
 import type { Learning } from './learn/learning.js'
 import { learningVerbs } from './learning-verbs.js'
 import { requireCurator, spaceOfId, writableSpaceOf } from './placed.js'
+import { settleWaiting } from './traces/notes/settle-waiting.js'
 import { notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
 import type { NodeBrief } from './retrieve/brief-nodes.js'
 import type { OpenedNode } from './retrieve/open-node.js'
@@ -102,10 +103,20 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
       const reviewer = nameOf(caller, insight.reviewer)
       return recordInsight(shared, { ...insight, reviewer }, space).finally(forget)
     },
-    deleteContribution: (input) => deleteContribution(shared, input, caller).finally(forget),
+    deleteContribution: (input) => deleted(shared, caller, input).finally(forget),
     watchQueue: () => createQueueWatch(db, spaces),
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id))
   }
+}
+
+/** Notes that lost a witness are put beside the others again. Where no model answers, they wait for the next start. */
+async function deleted(shared: Shared, caller: Caller, input: DeletionInput): Promise<Deleted> {
+  const done = await deleteContribution(shared, input, caller)
+  if (input.dryRun !== true)
+    await settleWaiting(shared.recording).catch((error: unknown) => {
+      if (!(error instanceof CairnError) || error.code !== 'MODEL_UNAVAILABLE') throw error
+    })
+  return done
 }
 
 /** Who reviews sees what was written; an agent, whom it may be meant for, sees it defanged. */

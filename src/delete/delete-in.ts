@@ -13,6 +13,7 @@ import {
   removeOrphans,
   toDelete
 } from '../graph/queries.js'
+import { deriveNotes, settleChanged } from '../traces/derive-notes.js'
 
 /** What a deletion removed. */
 export interface Deleted {
@@ -43,7 +44,9 @@ export async function deleteIn(
   const all = (field: 'states' | 'errors' | 'problems' | 'lessons' | 'insights') => [
     ...new Set(rest.flatMap((row) => row[field]))
   ]
-  const bare = (await tx.run(lessonsOfNothing, { ids: all('lessons') })).map(({ id }) => id)
+  const where = [...new Set(named.flatMap((one) => (one.label === 'Trace' ? one.space : [])))]
+  const told = [...new Set([...all('lessons'), ...(await derivedAnew(tx, all('problems'), where))])]
+  const bare = (await tx.run(lessonsOfNothing, { ids: told })).map(({ id }) => id)
   const lessons = [...new Set([...of('Lesson'), ...bare])]
   const drawn = (await tx.run(detachLessons, { ids: lessons })).flatMap((row) => row.insights)
   const answers = of('Recommendation')
@@ -54,7 +57,13 @@ export async function deleteIn(
   const drafts = insights.filter((one) => one.bare && one.draft).map(({ id }) => id)
   const gone = [...of('Trace'), ...lessons, ...answers, ...feedback, ...drafts]
   await tx.run(entomb, { ids: gone, named: named.map(({ id }) => id), by, at })
-  await tx.run(confirmOutcomes, { problems: all('problems'), traces: used })
+  await tx.run(confirmOutcomes, { problems: [], traces: used })
+  for (const space of where)
+    await settleChanged(
+      tx,
+      told.filter((id) => !gone.includes(id)),
+      space
+    )
   const orphans = await tx.run(removeOrphans, {
     states: all('states'),
     errors: all('errors'),
@@ -65,6 +74,20 @@ export async function deleteIn(
     orphans: (orphans[0]?.removed ?? 0) + (asked[0]?.removed ?? 0),
     marked: insights.map(({ id }) => id).filter((id) => !drafts.includes(id))
   }
+}
+
+/**
+ * What followed from attempts that are gone beside others at their problems: whose errors were resolved, whose success
+ * was borne out, what changed between them, which quotes both. @returns the notes that may have changed
+ */
+async function derivedAnew(
+  tx: Transaction,
+  problems: readonly string[],
+  spaces: readonly string[]
+): Promise<string[]> {
+  const notes: string[] = []
+  for (const space of spaces) notes.push(...(await deriveNotes(tx, { problems, space })))
+  return notes
 }
 
 /** Takes back the evidence of what was said of these answers. @returns the ids of that feedback, and of what it had used */

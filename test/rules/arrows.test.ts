@@ -35,7 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'capture'
   ],
   operate: ['domain', 'graph'],
-  delete: ['domain', 'graph'],
+  delete: ['domain', 'graph', 'traces'],
   // Composition: the files beside the rooms.
   'start-up': ['graph', 'model', 'retrieve'],
   widened: ['model', 'retrieve'],
