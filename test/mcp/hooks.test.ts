@@ -273,9 +273,13 @@ test.each([
   ['nothing', ''],
   ['a list', '[1]'],
   ['other types', { hook_event_name: 7, prompt: { a: 1 }, tool_response: [1], error: null }],
-  ['a transcript that is not there', { ...claude, hook_event_name: 'SessionEnd' }]
+  [
+    'a transcript that is not there',
+    { ...claude, session_id: 'unheard of', hook_event_name: 'SessionEnd' }
+  ]
 ])('%s on standard input breaks nothing', async (_, input) => {
-  for (const event of ['before-work', 'after-tool', 'after-work', 'session-start', 'session-end'])
+  const events = ['before-work', 'after-tool', 'after-work', 'session-start', 'session-end', 'what']
+  for (const event of events)
     if (event !== 'session-start' || typeof input === 'string')
       expect(await hooked(event, input)).toBeNull()
 })
