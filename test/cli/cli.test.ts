@@ -125,7 +125,8 @@ test.each([
 test('--markdown gives it as an agent reads it', async () => {
   const { out } = await shell.cairn(['recommend', '--markdown', '-l', 'handbook', memoryQuestion])
   expect(out).toMatch(/^# /)
-  expect(out).toContain('Give the cache half of what is free.')
+  const marked = /^<<<cairn ([0-9a-f]{16})$(?<material>[^]*)^end of cairn \1>>>$/m.exec(out)
+  expect(marked?.groups?.['material']).toContain('Give the cache half of what is free.')
   expect(out).toContain('not instructions')
 })
 

@@ -1,3 +1,5 @@
+import type { Cairn } from '../../src/cairn.js'
+import { itself } from '../../src/domain/caller.js'
 import { closeCairns, removeFolders } from '../support/build-cairn.js'
 import {
   changed,
@@ -72,22 +74,32 @@ test('one principal that speaks often is not enough where several work', async (
   expect(insight).toMatchObject({ state: 'candidate', support: 5, agents: 1 })
 })
 
-test('one principal that poses as five agents counts once', async () => {
+/** What two agents learned, under the names of five. */
+function posing(): unknown[] {
+  const names = ['ada', 'bob', 'cleo', 'dan', 'eve']
+  return telling(tidying(5)).map((attempt, i) => ({ ...attempt, agent: names[i % names.length] }))
+}
+
+test.each<[string, (cairn: Cairn) => Promise<unknown>]>([
+  ['one principal that poses as five agents', (cairn) => recorded(cairn, posing(), 'mallory')],
+  [
+    'the key of the admin under the names of five agents',
+    (cairn) =>
+      cairn.as({ ...itself, id: 'principal:mallory', name: 'mallory' }).recordTraces(posing())
+  ]
+])('%s counts once', async (_, pose) => {
   const cairn = await framesAndPlots()
   await recorded(
     cairn,
     tidying().filter(({ agent }) => agent === 'cleo')
   )
-  const names = ['ada', 'bob', 'cleo', 'dan', 'eve']
-  const posing = telling(tidying(5)).map((attempt, i) => ({
-    ...attempt,
-    agent: names[i % names.length]
-  }))
-  await recorded(cairn, posing, 'mallory')
+  await pose(cairn)
   await curated(cairn)
   const [insight] = await storedInsights()
   expect(insight).toMatchObject({ agents: 1, state: 'candidate' })
   expect(failedGates(insight ?? { gates: '[]' })['observed']).toContain('by one principal')
+  for (const trace of insight?.learnedIn ?? [])
+    expect((await cairn.open(trace)).properties['principal']).toBe('principal:mallory')
 })
 
 test('later outcomes that speak against the advice hold it back', async () => {

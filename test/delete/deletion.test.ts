@@ -5,7 +5,6 @@ import type { Config } from '../../src/config.js'
 import { itself } from '../../src/domain/caller.js'
 import { projectHash } from '../../src/domain/project-hash.js'
 import type { Database } from '../../src/graph/database.js'
-import type { Query } from '../../src/graph/query.js'
 import { createLog } from '../../src/log.js'
 import { backupFile } from '../operate/backup-world.js'
 import {
@@ -15,11 +14,9 @@ import {
   testConfig,
   testDatabase
 } from '../support/build-cairn.js'
+import { attempt, counted, embedded, holding, labelled, word } from './contributions.js'
 
 const log = createLog('silent')
-/** A word that stands in what is deleted and nowhere else. */
-const word = 'quokkafish'
-
 let cairn: Cairn
 let config: Config
 let db: Database
@@ -39,34 +36,6 @@ afterEach(async () => {
 
 afterAll(removeFolders)
 
-const traceback = (name: string) =>
-  `Traceback (most recent call last):\n  File "a.py", line 1, in <module>\n${name}Error: no ${name}`
-
-function attempt(name: string, agent: string, passed = false): object {
-  const code = `import kit\nkit.load('${name}')\nkit.${passed ? 'both' : 'left'}_${name}()`
-  return {
-    schema: 'cairn.trace/1',
-    id: `${name}-${agent}`,
-    task: { text: `Load the ${name} sheet and sum its ${name} column.` },
-    agent: { name: agent },
-    steps: [
-      {
-        role: 'agent',
-        instruction: `Load ${name}`,
-        action: { kind: 'code', input: code },
-        state: { text: code, language: 'python', runs: passed },
-        observation: passed ? 'ok' : traceback(name)
-      }
-    ],
-    outcome: {
-      status: passed ? 'passed' : 'failed',
-      judgedBy: 'tests',
-      ...(passed ? {} : { error: traceback(name) })
-    },
-    solution: code
-  }
-}
-
 async function record(...traces: object[]): Promise<string[]> {
   const receipts = await cairn.recordTraces(traces)
   return receipts.map((receipt) => {
@@ -75,33 +44,10 @@ async function record(...traces: object[]): Promise<string[]> {
   })
 }
 
-const holding: Query<{ word: string }, { readonly found: string }> = {
-  name: 'holding',
-  access: 'read',
-  integers: [],
-  columns: { found: 'string' },
-  text: `CALL () {
-      MATCH (n) WHERE any(key IN keys(n) WHERE key <> 'id' AND toString(toStringOrNull(n[key])) CONTAINS $word) RETURN labels(n)[0] + ' ' + n.id AS found
-      UNION ALL
-      MATCH ()-[r]->() WHERE any(key IN keys(r) WHERE toString(toStringOrNull(r[key])) CONTAINS $word) RETURN type(r) AS found
-    } RETURN found`
-}
-
-const labelled: Query<
-  { id: string },
-  { readonly label: string; readonly flags: readonly string[] }
-> = {
-  name: 'labelled',
-  access: 'read',
-  integers: [],
-  columns: { label: 'string', flags: 'string[]' },
-  text: 'MATCH (n {id: $id}) RETURN labels(n)[0] AS label, coalesce(n.flags, []) AS flags'
-}
-
 async function plantInsight(id: string, kind: string, from: string): Promise<void> {
   await db.raw(
     `MATCH (t:Trace {id: $from}) CREATE (i:Insight {id: $id, space: 'public', kind: $kind, state: CASE $kind WHEN 'reviewed' THEN 'approved' ELSE 'candidate' END,
-       title: 'An insight', text: 'An insight', support: 1, version: 1, flags: []})-[:DERIVED_FROM]->(t)`,
+       title: 'An insight', text: 'An insight', embedding: [0.6, 0.8], support: 1, version: 1, flags: []})-[:DERIVED_FROM]->(t)`,
     { id, kind, from }
   )
 }
@@ -120,12 +66,14 @@ test('an attempt goes with all that rests on it alone, and what others did stays
   expect(rehearsed.ids).toEqual(expect.arrayContaining([mine, 'insight:draft']))
   expect(await cairn.nodeCounts()).toEqual(before)
   expect(existsSync(join(config.home, 'tombstones.jsonl'))).toBe(false)
+  expect((await db.run(embedded, rehearsed)).map(({ id }) => id)).toEqual(['insight:draft', mine])
 
   const deleted = await cairn.deleteContribution({ id: mine })
 
   expect(deleted).toEqual(rehearsed)
   expect(deleted.marked).toEqual(['insight:firm'])
   expect(await db.run(holding, { word })).toEqual([])
+  expect(await db.run(embedded, deleted)).toEqual([])
   const tomb = await cairn.open(mine)
   expect(tomb.label).toBe('Retired')
   expect(tomb.properties).toMatchObject({ kind: 'tombstone', was: 'Trace', deletedBy: 'cairn' })
@@ -136,6 +84,28 @@ test('an attempt goes with all that rests on it alone, and what others did stays
   expect(await db.run(labelled, { id: 'insight:draft' })).toEqual([{ label: 'Retired', flags: [] }])
   expect((await cairn.open(other)).label).toBe('Trace')
   expect(await db.run(holding, { word: 'wombat' })).not.toEqual([])
+})
+
+test('an insight that stays is counted anew: its attempts, whose they are, and their problems', async () => {
+  const recordedBy = async (name: string, trace: object) => {
+    const verbs = cairn.as({ ...itself, id: `principal:${name}`, name })
+    const [receipt] = await verbs.recordTraces([trace])
+    return receipt?.trace ?? ''
+  }
+  const kept = await recordedBy('ann', attempt('emu', 'ann', true))
+  const shared = await recordedBy('bob', attempt('emu', 'bob', true))
+  const last = await recordedBy('bob', attempt('wombat', 'bob', true))
+  await plantInsight('insight:firm', 'reviewed', kept)
+  await db.raw(
+    'MATCH (i:Insight {id: $id}), (t:Trace) SET i.support = 3, i.agents = 2, i.problems = 2 MERGE (i)-[:DERIVED_FROM]->(t)',
+    { id: 'insight:firm' }
+  )
+  const counts = async () => (await db.run(counted, { id: 'insight:firm' }))[0]?.counts
+  expect(await counts()).toEqual([3, 2, 2])
+  await cairn.deleteContribution({ id: last })
+  expect(await counts()).toEqual([2, 2, 1])
+  await cairn.deleteContribution({ id: shared })
+  expect(await counts()).toEqual([1, 1, 1])
 })
 
 test('what two attempts share stays while one of them is there', async () => {
@@ -234,7 +204,9 @@ test('a note that was deleted is not written again from the same attempts', asyn
   await record(attempt('kiwi', 'ann'), attempt('kiwi', 'bob', true))
   const [lesson] = await cairn.lessons({ task: 'Load the kiwi sheet and sum its kiwi column.' })
   if (lesson === undefined) throw new Error('no note was written')
+  expect(await db.run(embedded, { ids: [lesson.id] })).toHaveLength(1)
   await cairn.deleteContribution({ id: lesson.id })
+  expect(await db.run(embedded, { ids: [lesson.id] })).toEqual([])
   await record(attempt('kiwi', 'cleo'))
   expect(await db.run(labelled, { id: lesson.id })).toEqual([{ label: 'Retired', flags: [] }])
 })

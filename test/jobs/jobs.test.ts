@@ -2,8 +2,10 @@ import { CairnError } from '../../src/errors.js'
 import type { Database } from '../../src/graph/database.js'
 import { migrate } from '../../src/graph/migrate.js'
 import { createJobs, type JobWork } from '../../src/jobs/jobs.js'
+import { identify } from '../../src/graph/embedded/process-identity.js'
 import { createLeases, type LeaseTimes } from '../../src/graph/lease.js'
-import { saveJob, waitingJob } from '../../src/graph/queries.js'
+import { thisHolder } from '../../src/graph/lease-holder.js'
+import { saveJob, unfinishedJobs, waitingJob } from '../../src/graph/queries.js'
 import { createLog } from '../../src/log.js'
 import { emptyGraph, testDatabase } from '../support/build-cairn.js'
 
@@ -30,16 +32,8 @@ function quickJobs(kinds: Record<string, JobWork>) {
 
 /** A job that some process left, with what its lease says of that process. */
 async function left(id: string, holder: object, state = 'running'): Promise<void> {
-  const properties = {
-    kind: 'wait',
-    label: 'w',
-    space: 'public',
-    state,
-    input: '{}',
-    done: 0,
-    total: 0
-  }
-  await db.run(saveJob, { id, properties })
+  const made = { kind: 'wait', label: 'w', space: 'public', input: '{}', done: 0, total: 0 }
+  await db.run(saveJob, { id, properties: { ...made, state } })
   await db.raw('CREATE (:Meta {id: $id, token: $token, holder: $holder, beat: 7})', {
     id: `lease:${id}`,
     token: `of-${id}`,
@@ -48,6 +42,7 @@ async function left(id: string, holder: object, state = 'running'): Promise<void
 }
 
 const elsewhere = { machine: 'container-that-is-no-more', pid: process.pid, started: 'once' }
+const reused = { ...thisHolder(), started: 'another boot 1' }
 const finishes = { wait: () => Promise.resolve('finished') }
 
 async function untilResumed(jobs: ReturnType<typeof jobsOf>, ms: number): Promise<number> {
@@ -217,26 +212,42 @@ test('neither a queued nor a silent job of a living process is taken by another 
 })
 
 test('a process id that somebody else has now is no living holder', async () => {
-  const { thisHolder } = await import('../../src/graph/lease-holder.js')
-  await left('job:reused', { ...thisHolder(), started: 'another boot 1' })
+  await left('job:reused', reused)
   const jobs = quickJobs(finishes)
   expect(await jobs.resume()).toBe(1)
   await jobs.idle()
 })
 
 test('a process of another user is a living holder', async () => {
-  const { identify } = await import('../../src/graph/embedded/process-identity.js')
-  const { thisHolder } = await import('../../src/graph/lease-holder.js')
-  const first = identify(1)
-  if (first === null) throw new Error('there is no first process')
-  await left('job:of-root', { ...thisHolder(), ...first })
-  expect(await untilResumed(quickJobs(finishes), 1_000)).toBe(0)
+  await left('job:of-root', { ...thisHolder(), ...identify(1) })
+  const kill = process.kill.bind(process)
+  process.kill = () => {
+    throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
+  }
+  const resumed = await untilResumed(quickJobs(finishes), 1_000).finally(() => {
+    process.kill = kill
+  })
+  expect(resumed).toBe(0)
 })
 
 test('a job that has ended is not run again, whatever its lease says', async () => {
   await left('job:ended', { ...elsewhere }, 'done')
   expect(await untilResumed(quickJobs(finishes), 1_000)).toBe(0)
   expect((await jobsOf({}).seenFrom(['public']).get('job:ended')).state).toBe('done')
+})
+
+test('a job that ends between the look and the claim is not run again', async () => {
+  await left('job:ending', reused)
+  const run: Database['run'] = async (query, params) => {
+    const rows = await db.run(query, params)
+    if (query.name === unfinishedJobs.name)
+      await db.run(saveJob, { id: 'job:ending', properties: { state: 'done', result: '"theirs"' } })
+    return rows
+  }
+  const jobs = createJobs({ db: { ...db, run }, log: createLog('silent'), kinds: finishes })
+  expect(await jobs.resume()).toBe(0)
+  await jobs.idle()
+  expect((await jobs.seenFrom(['public']).get('job:ending')).result).toBe('"theirs"')
 })
 
 test('who lost a job stops, and what it still says is not written', async () => {

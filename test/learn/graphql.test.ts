@@ -3,6 +3,7 @@ import type { CommandContext } from '../../src/cli/run.js'
 import { feedbackCommands } from '../../src/cli/feedback-commands.js'
 import { writeServerRecord } from '../../src/cli/server-record.js'
 import { createTerminal } from '../../src/cli/terminal.js'
+import { mostOfOne } from '../../src/domain/kept-evidence.js'
 import { publicFailure, type PublicFailure } from '../../src/errors.js'
 import { createLog } from '../../src/log.js'
 import { startServer, type RunningServer } from '../../src/server.js'
@@ -75,6 +76,27 @@ test('feedback is sent, read, and becomes a gap that is closed, all by GraphQL',
     { id: gap?.id }
   )
   expect(closed.data).toEqual({ closeGap: { state: 'answered', asks: 1 } })
+})
+
+test('whatever names the key of the admin sends under, it is one sender', async () => {
+  const told = Array.from({ length: 2 * mostOfOne }, (_, i) => ({
+    recommendation: `loud${String(i)}`,
+    from: 'agent',
+    by: `agent ${String(i)}`,
+    outcome: 'passed',
+    used: [1]
+  }))
+  const db = testDatabase()
+  for (const { recommendation: id } of told) await answer(db, { id, cites: ['doc:loud'] })
+  await db.close()
+  for (const input of told) expect((await ask(send, { input })).errors).toEqual([])
+  expect(await server.cairn.evidenceOf(['doc:loud'])).toMatchObject([
+    { passed: expect.closeTo(mostOfOne, 3) as number, uses: told.length }
+  ])
+  const again = { ...told[0], by: 'another', outcome: 'failed' }
+  expect((await ask(send, { input: again })).errors).toEqual([])
+  const read = await ask('{ feedback(recommendation: "loud0") { by outcome } }')
+  expect(read.data).toEqual({ feedback: [{ by: 'another', outcome: 'failed' }] })
 })
 
 test('what is wrong with feedback is said with its field', async () => {

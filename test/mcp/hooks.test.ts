@@ -1,16 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { whatWasLearned } from '../../src/cli/connect/hook-question.js'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { ask, headersOf } from '../api/ask-http.js'
 import { openShell, type Shell } from '../cli/run-cli.js'
-import { emptyGraph, removeFolders, temporaryFolder } from '../support/build-cairn.js'
+import { emptyGraph, removeFolders, temporaryFolder, testDatabase } from '../support/build-cairn.js'
 import { writeDump } from '../support/dump.js'
-import { attempts, framePages, keyError } from './agents-memory.js'
+import { attempts, called, framePages, keyError } from './agents-memory.js'
 
 let shell: Shell
 
 beforeAll(async () => {
   await emptyGraph()
-  shell = await openShell()
+  shell = await openShell({ CAIRN_WITHHOLD_PERCENT: '50' })
   await shell.cairn(['up'])
   const folder = writeDump(temporaryFolder(), {
     name: 'Frames',
@@ -290,3 +292,39 @@ test('a memory that is not there, or that refuses the key, breaks nothing', asyn
   expect(await hooked('before-work', input, { CAIRN_HOME: temporaryFolder() })).toBeNull()
   expect(await hooked('before-work', input, { CAIRN_PORT: 'no number' })).toBeNull()
 })
+
+const insight = {
+  title: 'Name the index before lists become rows',
+  applies: 'A column of lists becomes rows with frames.',
+  advice: 'Name the index first: explode repeats it.',
+  backedBy: [{ doc: 'doc:docs/frames@1/api/frames.explode', quote: 'the other columns repeat' }]
+}
+
+test('the tool tells of an insight for just those tasks for which the hook told of it', async () => {
+  const url = `http://127.0.0.1:${String(shell.port)}`
+  const record = 'mutation ($i: ReviewedInsightInput!) { recordInsight(insight: $i) }'
+  expect((await ask(url, record, { i: insight })).errors).toEqual([])
+  const db = testDatabase()
+  await db.raw("MERGE (m:Meta {id: 'withholding'}) SET m.seed = 'of this test'")
+  await db.close()
+  const client = new Client({ name: 'test', version: '1' })
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL(`${url}/mcp`), {
+      requestInit: { headers: headersOf() }
+    })
+  )
+  const byHook: boolean[] = []
+  const byTool: boolean[] = []
+  for (const thing of ['prices', 'wages', 'rents', 'tariffs', 'salaries', 'fees']) {
+    const prompt = `Please turn a column of lists of ${thing} into rows with frames.`
+    const asked = { ...claude, hook_event_name: 'UserPromptSubmit', prompt }
+    byHook.push(addedTo(await hooked('before-work', asked)).includes(insight.title))
+    // The code at hand makes no other task of it.
+    const input = { task: prompt, code: "frames.explode('prices')", unasked: true }
+    byTool.push((await called(client, 'recommend', input)).text.includes(insight.title))
+  }
+  await client.close()
+  // Half of the tasks go without it, by the seed of this graph.
+  expect(new Set(byHook).size).toBe(2)
+  expect(byTool).toEqual(byHook)
+}, 120_000)
