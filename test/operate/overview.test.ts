@@ -206,8 +206,8 @@ test('feedback, runs and deletions that come late change the hours which they ar
 })
 
 test('a correction of an attempt changes the hour in which it was taken in', async () => {
-  const attempt = { task: 'Fold it', agent: 'ada', id: 'mine', steps: [] }
-  const record = (outcome: string) => cairn.recordTraces([{ ...attempt, outcome }])
+  const attempt = { task: 'Fold it', agent: 'ada', id: 'mine' }
+  const record = (outcome: 'passed' | 'failed') => cairn.recordTraces([{ ...attempt, outcome }])
   const [receipt] = await record('failed')
   await db.raw(
     'MATCH (t:Trace {id: $id}) SET t.createdAt = datetime({epochMillis: toInteger($at)})',

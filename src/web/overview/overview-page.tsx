@@ -66,7 +66,7 @@ export function OverviewPage() {
 }
 
 function useOverview(range: Range) {
-  return useQuery({
+  return useQuery<Overview>({
     queryKey: ['overview', range],
     queryFn: ({ signal }) =>
       ask<{ overview: Overview }>(overviewDocument, { range }, { signal }).then(
