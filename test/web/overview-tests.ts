@@ -62,7 +62,7 @@ export function overviewTests(at: () => PagesWorld): void {
       Number(await figure('Questions asked').locator('.figure-value').innerText())
     const ofWeek = await asked()
     expect(await figure('Advice that helped').innerText()).toMatch(
-      /\d+ %\n.*\d+ to \d+ %; \d+ helped, \d+ did not/
+      /\d+ %\s+\d+ to \d+ %; \d+ helped, \d+ did not/
     )
     expect(await figure('Passed with guidance').innerText()).toContain('Not measured yet')
     expect(

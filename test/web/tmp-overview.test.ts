@@ -1,4 +1,4 @@
-import { barriers, open, overflow } from './browser.js'
+import { barriers, overflow } from './browser.js'
 import { overviewTests, plantWeeks } from './overview-tests.js'
 import { openPagesWorld, plantCandidate, type PagesWorld } from './pages-world.js'
 import { testDatabase } from '../support/build-cairn.js'

@@ -36,7 +36,7 @@ export function Columns(props: Chart) {
           </span>
         ))}
         <span className="push muted tiny numbers">
-          {most === 0 ? 'none' : `at most ${number.format(most)} ${unit}`}
+          {most === 0 ? 'none' : `highest column ${number.format(most)} ${unit}`}
         </span>
       </figcaption>
       <Bars {...props} most={most} />

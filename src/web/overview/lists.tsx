@@ -23,14 +23,19 @@ export function MostAsked({ gaps }: { gaps: Overview['gaps'] }) {
           have helped.
         </p>
       ) : (
-        <ol className="overview-list">
+        <ol className="overview-list asked">
           {gaps.map(({ id, text, asks, lastAskedAt }) => (
             <li key={id}>
-              <Link href={`/ask?q=${encodeURIComponent(text)}`} className="clamp">
-                {text}
-              </Link>
-              <span className="muted tiny numbers push">
-                {number.format(asks)} ×, <Ago at={lastAskedAt} />
+              <span className="numbers" title={`asked for ${counted(asks, 'time')}`}>
+                {number.format(asks)} ×
+              </span>
+              <span className="stack none">
+                <Link href={`/ask?q=${encodeURIComponent(text)}`} className="clamp">
+                  {text}
+                </Link>
+                <span className="muted tiny">
+                  last <Ago at={lastAskedAt} />
+                </span>
               </span>
             </li>
           ))}
@@ -59,15 +64,19 @@ export function HeardFrom({ heard, silent }: Pick<Overview, 'heard' | 'silent'>)
       <ul className="overview-list">
         {heard.map(({ source, n, lastAt }) => (
           <li key={source}>
-            <span>{sourceName(source)}</span>
-            <span className="muted tiny numbers push">
-              {counted(n, 'attempt')} in 90 days, last <Ago at={lastAt} />
+            <span className="stack none">
+              {sourceName(source)}
+              <span className="muted tiny numbers">
+                {counted(n, 'attempt')} in 90 days, last <Ago at={lastAt} />
+              </span>
             </span>
-            {Date.now() - Date.parse(lastAt) > quietMs ? (
-              <Tag tone="care">quiet</Tag>
-            ) : (
-              <Tag tone="good">alive</Tag>
-            )}
+            <span className="push">
+              {Date.now() - Date.parse(lastAt) > quietMs ? (
+                <Tag tone="care">quiet</Tag>
+              ) : (
+                <Tag tone="good">alive</Tag>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -30,12 +30,7 @@ export function OverviewPage() {
       lead={
         <>
           What was asked of this space, what helped, what came in and what waits
-          {overview.data?.madeAt != null && (
-            <>
-              ; as of <Ago at={overview.data.madeAt} />
-            </>
-          )}
-          .
+          {overview.data !== undefined && <AsOf at={overview.data.madeAt} />}.
         </>
       }
       actions={
@@ -52,16 +47,22 @@ export function OverviewPage() {
       <Async query={overview} lines={14}>
         {(data) => (
           <div className="overview" aria-busy={overview.isPlaceholderData}>
-            {data.madeAt === null && (
-              <p className="notice small" role="status">
-                Earlier hours are still being summed up; the figures grow until that is done.
-              </p>
-            )}
             {isEmpty(data) ? <Nothing /> : <Figures overview={data} />}
           </div>
         )}
       </Async>
     </Page>
+  )
+}
+
+/** How new the figures are; said in the lead, so that nothing moves when it changes. */
+function AsOf({ at }: { at: string | null }) {
+  return at === null ? (
+    <>; earlier hours are still being summed up</>
+  ) : (
+    <>
+      ; as of <Ago at={at} />
+    </>
   )
 }
 
@@ -125,7 +126,7 @@ function Figures({ overview }: { overview: Overview }) {
       <section className="card stack">
         <h2>
           <Link href="/gaps">Questions</Link>{' '}
-          <span className="muted tiny">a column is {column}</span>
+          <span className="aside tiny">a column is {column}</span>
         </h2>
         <Columns
           title="Questions"
@@ -138,7 +139,7 @@ function Figures({ overview }: { overview: Overview }) {
       <section className="card stack">
         <h2>
           {takes ? <Link href="/jobs">Attempts that came in</Link> : 'Attempts that came in'}{' '}
-          <span className="muted tiny">a column is {column}</span>
+          <span className="aside tiny">a column is {column}</span>
         </h2>
         <div className="came">
           <Columns
