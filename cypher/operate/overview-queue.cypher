@@ -6,6 +6,7 @@
 // @row waiting: int
 // @row oldest: int?
 MATCH (i:Insight)
+USING INDEX i:Insight(space, state)
 WHERE i.space = $space AND i.state IN $states
 RETURN i.state AS state, count(*) AS waiting, min(i.createdAt.epochMillis) AS oldest
 ORDER BY state

@@ -2391,7 +2391,7 @@ export const gaps: Query<
     firstAskedAt: 'string',
     lastAskedAt: 'string'
   },
-  text: "CYPHER 25 MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest)\nUSING INDEX k:KnowledgeRequest(space, state)\nWHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
 /** The evidence of these nodes of a space as they keep it; nobody else changes it until the transaction ends. Ids come in order: two transactions that hold the same nodes do not wait for each other. */
@@ -2822,7 +2822,7 @@ export const overviewHeard: Query<
   text: "CYPHER 25 MATCH (h:Hour)\nWHERE h.space = $space AND h.at >= datetime({epochMillis: $since})\nUNWIND h.came AS came\nWITH split(came, ' ') AS parts\nRETURN parts[0] AS source, max(toInteger(parts[3])) AS last, sum(toInteger(parts[2])) AS n\nORDER BY last DESC, source"
 }
 
-/** How many libraries a space holds, and of how many documentation was taken in since a moment. */
+/** Of how many libraries a space holds documentation, and of how many documentation was taken in since a moment. */
 export const overviewLibraries: Query<
   { readonly space: string; readonly since: number },
   { readonly held: number; readonly taken: number }
@@ -2831,7 +2831,7 @@ export const overviewLibraries: Query<
   access: 'read',
   integers: ['since'],
   columns: { held: 'int', taken: 'int' },
-  text: 'CYPHER 25 MATCH (l:Library)\nWHERE l.space = $space\nRETURN count(*) AS held, count(CASE WHEN l.ingestedAt >= datetime({epochMillis: $since}) THEN 1 END) AS taken'
+  text: 'CYPHER 25 MATCH (l:Library)\nUSING INDEX l:Library(space, ingestedAt)\nWHERE l.space = $space AND l.ingestedAt IS NOT NULL\nRETURN count(*) AS held, count(CASE WHEN l.ingestedAt >= datetime({epochMillis: $since}) THEN 1 END) AS taken'
 }
 
 /** What lots decided in the hours of a space, the latest hours first. */
@@ -2855,7 +2855,7 @@ export const overviewQueue: Query<
   access: 'read',
   integers: [],
   columns: { state: 'string', waiting: 'int', oldest: 'int?' },
-  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.space = $space AND i.state IN $states\nRETURN i.state AS state, count(*) AS waiting, min(i.createdAt.epochMillis) AS oldest\nORDER BY state'
+  text: 'CYPHER 25 MATCH (i:Insight)\nUSING INDEX i:Insight(space, state)\nWHERE i.space = $space AND i.state IN $states\nRETURN i.state AS state, count(*) AS waiting, min(i.createdAt.epochMillis) AS oldest\nORDER BY state'
 }
 
 /** How many nodes and edges there are to be copied. */

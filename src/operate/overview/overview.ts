@@ -86,8 +86,8 @@ export interface Overview {
   readonly libraries: { readonly held: number; readonly taken: number }
 }
 
-/** Lots of an overview at most, the latest: some 2 MB from Neo4j. */
-const mostLots = 20_000
+/** Lots of an overview at most, the latest: they are what an interval is made of, and of more it gets hardly narrower. */
+const mostLots = 4_000
 /** How far back is looked for when a source was last heard, in milliseconds, whatever the range. */
 const heardMs = 90 * dayMs
 const mostGaps = 5
