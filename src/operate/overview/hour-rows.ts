@@ -43,35 +43,46 @@ const mostLots = 2_000
 
 /** One row for each hour in which something happened; of the same rows in any order the same. Pure. */
 export function hourRows(space: string, found: Found): GraphMap[] {
-  const of = { answers: byHour(found.answers), lots: byHour(found.lots) }
-  const attempts = byHour(found.attempts)
-  const grown = byHour(found.grown)
-  const hours = new Set(
-    [of.answers, of.lots, attempts, grown].flatMap((one: Map<number, unknown>) => [...one.keys()])
-  )
-  return [...hours]
-    .sort((a, b) => a - b)
-    .map((at) => {
-      const [answers] = of.answers.get(at) ?? []
-      const came = attempts.get(at) ?? []
-      const kinds = grown.get(at) ?? []
-      const count = (kind: string) => kinds.find((one) => one.kind === kind)?.n ?? 0
-      return {
-        id: `hour:${space}:${new Date(at).toISOString().slice(0, 13)}`,
-        at,
-        asked: answers?.asked ?? 0,
-        answered: answers?.answered ?? 0,
-        helped: answers?.helped ?? 0,
-        unhelped: answers?.unhelped ?? 0,
-        attempts: came.reduce((sum, { n }) => sum + n, 0),
-        problems: count('problems'),
-        notes: count('notes'),
-        insights: count('insights'),
-        gaps: count('gaps'),
-        came: came.map(cameText).sort(),
-        lots: (of.lots.get(at) ?? []).map(lotText).sort().slice(0, mostLots)
-      }
-    })
+  const all = [...found.answers, ...found.lots, ...found.attempts, ...found.grown]
+  const hours = [...new Set(all.map(({ hour }) => hour))].sort((a, b) => a - b)
+  const of = {
+    answers: byHour(found.answers),
+    lots: byHour(found.lots),
+    attempts: byHour(found.attempts),
+    grown: byHour(found.grown)
+  }
+  return hours.map((at) => ({
+    id: `hour:${space}:${new Date(at).toISOString().slice(0, 13)}`,
+    at,
+    ...answersIn(of.answers.get(at)?.[0]),
+    ...attemptsIn(of.attempts.get(at) ?? []),
+    ...grownIn(of.grown.get(at) ?? []),
+    lots: (of.lots.get(at) ?? []).map(lotText).sort().slice(0, mostLots)
+  }))
+}
+
+const noAnswers = { asked: 0, answered: 0, helped: 0, unhelped: 0 }
+
+function answersIn(answers: Found['answers'][number] | undefined): typeof noAnswers {
+  const { asked, answered, helped, unhelped } = answers ?? noAnswers
+  return { asked, answered, helped, unhelped }
+}
+
+function attemptsIn(came: Found['attempts']) {
+  return {
+    attempts: came.reduce((sum, { n }) => sum + n, 0),
+    came: came.map(cameText).sort()
+  }
+}
+
+function grownIn(kinds: Found['grown']) {
+  const count = (kind: string) => kinds.find((one) => one.kind === kind)?.n ?? 0
+  return {
+    problems: count('problems'),
+    notes: count('notes'),
+    insights: count('insights'),
+    gaps: count('gaps')
+  }
 }
 
 /** Words of a source and an outcome are one, so that Cypher takes it apart at the spaces. */

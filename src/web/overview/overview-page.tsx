@@ -81,8 +81,9 @@ function useOverview(range: Range) {
 
 /** Whether nothing is held that could be told of. */
 function isEmpty({ heard, libraries, queue, gaps, total }: Overview): boolean {
-  const counts = [heard.length, libraries.held, queue.ready, queue.blocked, gaps.length]
-  return [...counts, ...Object.values(total)].every((count) => count === 0)
+  const waiting = queue.ready + queue.blocked + gaps.length
+  const came = total.asked + total.attempts + total.insights + heard.length
+  return libraries.held + waiting + came === 0
 }
 
 function Nothing() {
