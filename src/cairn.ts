@@ -23,6 +23,7 @@ import { unobserved, type Observer } from './domain/observer.js'
 import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
 import type { BackupHeader } from './operate/backup-file.js'
 import { openKept } from './operate/keep-before-upgrade.js'
+import { keepHours } from './operate/overview/keep-hours.js'
 import { workloadOf, workloadText } from './operate/workload.js'
 import { restoreBackup, type RestoreOptions } from './operate/restore.js'
 import { floorOf } from './retrieve/floor.js'
@@ -244,7 +245,8 @@ function compose(parts: Parts): Cairn {
     withholdShare: config.withholdPercent / 100,
     tombstones: tombstoneFile(config.home)
   }
-  const stopJobs = () => unfinished.stop().then(() => jobs.close())
+  const hours = keepHours(db, { started: warm, log })
+  const stopJobs = () => Promise.all([hours.stop(), unfinished.stop()]).then(() => jobs.close())
   const whole = wholeOf(parts, () => stopJobs().then(() => reading.close()))
   const idle = () => unfinished.now().then(() => jobs.idle())
   const as = (caller: Caller): Cairn => {

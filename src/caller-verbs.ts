@@ -13,6 +13,7 @@ import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
 import { libraryVerbs, type LibraryVerbs } from './library-verbs.js'
 import type { Learning } from './learn/learning.js'
 import { learningVerbs } from './learning-verbs.js'
+import { overviewOf, type Overview, type OverviewRange } from './operate/overview/overview.js'
 import { requireCurator, spaceOfId, writableSpaceOf } from './placed.js'
 import { settleWaiting } from './traces/notes/settle-waiting.js'
 import { notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
@@ -46,6 +47,8 @@ export interface CallerVerbs
   recordInsight(insight: ReviewedInsight): Promise<string>
   /** Deletes a contribution, or all of a principal or space, with what rests on it alone. */
   deleteContribution(input: DeletionInput): Promise<Deleted>
+  /** A space in sight at a glance, the caller's own unless told. */
+  overview(range: OverviewRange, space?: string | null): Promise<Overview>
   /** Looks, again and again, for what changed in the curators' queue. */
   watchQueue(): () => Promise<QueueChange[]>
   /** Which of these ids are sections of documentation in sight. */
@@ -104,6 +107,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
       return recordInsight(shared, { ...insight, reviewer }, space).finally(forget)
     },
     deleteContribution: (input) => deleted(shared, caller, input).finally(forget),
+    overview: (range, wanted) => overviewOf({ db, spaces }, wanted ?? space, range),
     watchQueue: () => createQueueWatch(db, spaces),
     exist: async (ids) => new Set((await db.run(whichExist, { ids, spaces })).map((row) => row.id))
   }

@@ -8,6 +8,11 @@
 MATCH (n:Trace|Lesson|Recommendation|Feedback|Insight)
 WHERE n.id IN $ids
 CALL (n) {
+  OPTIONAL MATCH (n)-[:ON]->(r:Recommendation)
+  WITH coalesce(r, n) AS counted
+  CREATE (:StaleHour {id: randomUUID(), space: counted.space, at: datetime.truncate('hour', coalesce(counted.createdAt, datetime()))})
+}
+CALL (n) {
   MATCH (n)-[r]->()
   DELETE r
 }

@@ -9,5 +9,6 @@ SET k.asks = CASE WHEN coalesce(k.asks, 0) > size(asked) THEN k.asks - size(aske
 FOREACH (r IN asked | DELETE r)
 WITH DISTINCT k
 WHERE NOT EXISTS { (k)<-[:ASKS_FOR]-() }
+CREATE (:StaleHour {id: randomUUID(), space: k.space, at: datetime.truncate('hour', coalesce(k.createdAt, datetime()))})
 DETACH DELETE k
 RETURN count(*) AS removed

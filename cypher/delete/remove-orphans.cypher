@@ -19,6 +19,7 @@ CALL () {
 CALL () {
   MATCH (p:Problem)
   WHERE p.id IN $problems AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }
+  CREATE (:StaleHour {id: randomUUID(), space: p.space, at: datetime.truncate('hour', coalesce(p.createdAt, datetime()))})
   DETACH DELETE p
   RETURN count(*) AS problems
 }

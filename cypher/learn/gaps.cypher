@@ -13,8 +13,9 @@
 // @row askers: int
 // @row firstAskedAt: string
 // @row lastAskedAt: string
-MATCH (k:KnowledgeRequest {state: 'open'})
-WHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)
+MATCH (k:KnowledgeRequest)
+USING INDEX k:KnowledgeRequest(space, state)
+WHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)
   OR (k.lastAskedAt = datetime($before) AND k.id > $after))))
 WITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit
 CALL (k) {

@@ -12,6 +12,7 @@ SET f += $feedback
 SET f.space = $space, f.createdAt = datetime({epochMillis: $now}),
   f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)
 CREATE (f)-[:ON]->(r)
+CREATE (:StaleHour {id: randomUUID(), space: r.space, at: datetime.truncate('hour', coalesce(r.createdAt, datetime()))})
 CREATE (f)-[:IN]->(s)
 WITH r, f
 UNWIND $used AS id

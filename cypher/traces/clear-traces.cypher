@@ -8,6 +8,8 @@
 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)
 WHERE t.id IN $ids
 WITH t, p.id AS problem
+CREATE (:StaleHour {id: randomUUID(), space: t.space, at: datetime.truncate('hour', coalesce(t.createdAt, datetime()))})
+WITH t, problem
 CALL (t) {
   OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)
   WITH r, l.id AS note

@@ -75,6 +75,8 @@ export type Query = {
   readonly neighborhood: Neighborhood
   /** The libraries that are here. */
   readonly libraries: ReadonlyArray<Library>
+  /** The memory of one space at a glance, over a time: what was asked, what helped, what came in, what waits. */
+  readonly overview: Overview
   /**
    * Advice on a task, an error or a piece of code: what to use, what worked before, what to watch out for. Every claim carries a citation that was checked.
    * @deprecated An answer is written down: ask by the mutation of the same name. Kept for one version.
@@ -209,6 +211,12 @@ export type QueryNeighborhoodArgs = {
   since?: InputMaybe<Scalars['String']['input']>
   until?: InputMaybe<Scalars['String']['input']>
   epoch?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** What can be asked. */
+export type QueryOverviewArgs = {
+  space?: InputMaybe<Scalars['ID']['input']>
+  range?: OverviewRange
 }
 
 /** What can be asked. */
@@ -1449,6 +1457,183 @@ export type Edge = {
   readonly note?: Maybe<Scalars['String']['output']>
 }
 
+/** How far back an overview looks, up to now. */
+export type OverviewRange =
+  /** 24 stretches of an hour. */
+  | 'day'
+  /** 28 stretches of six hours. */
+  | 'week'
+  /** 30 stretches of a day. */
+  | 'month'
+  /** 52 stretches of a week. */
+  | 'year'
+
+/** The memory of one space at a glance. */
+export type Overview = {
+  /** Id of the space; nothing of others is counted. */
+  readonly space: Scalars['ID']['output']
+  /** How far back it looks. */
+  readonly range: OverviewRange
+  /** When the first stretch begins. */
+  readonly from: Scalars['String']['output']
+  /** When the last stretch ends. */
+  readonly to: Scalars['String']['output']
+  /** When what it tells was summed up, at most a minute before; null while hours from before are still being summed up. */
+  readonly madeAt?: Maybe<Scalars['String']['output']>
+  /** Sums over the whole time. */
+  readonly total: OverviewFigures
+  /** The same over equal stretches of time, the first first. */
+  readonly stretches: ReadonlyArray<OverviewStretch>
+  /** Questions to which there was something to show, of all that were asked. */
+  readonly answered: Share
+  /** Answers that helped, of those of which that is told: by what is said of the advice, else by how the work ended. They count when the question was asked. */
+  readonly helped: Share
+  /** What showing guidance does to how tasks end, where a lot decided whether it was shown; an answer counts once for each insight. */
+  readonly guidance: GuidanceEffect
+  /** Where attempts came from, the most first. */
+  readonly sources: ReadonlyArray<OverviewSource>
+  /** When each source was last heard, within 90 days, whatever the range. */
+  readonly heard: ReadonlyArray<HeardSource>
+  /** Connected hosts of the machine that have worked for a day while nothing came in, in words; told to admins alone. */
+  readonly silent: ReadonlyArray<Scalars['String']['output']>
+  /** What waits for curators. */
+  readonly queue: OverviewQueue
+  /** The five open gaps that were asked for most. */
+  readonly gaps: ReadonlyArray<OverviewGap>
+  /** Libraries of the space. */
+  readonly libraries: OverviewLibraries
+}
+
+/** Sums over a time. */
+export type OverviewFigures = {
+  /** Questions. */
+  readonly asked: Scalars['Int']['output']
+  /** Questions to which there was something to show. */
+  readonly answered: Scalars['Int']['output']
+  /** Attempts that were taken in. */
+  readonly attempts: Scalars['Int']['output']
+  /** Problems that were new. */
+  readonly problems: Scalars['Int']['output']
+  /** Field notes that were new. */
+  readonly notes: Scalars['Int']['output']
+  /** Insights that were written or proposed. */
+  readonly insights: Scalars['Int']['output']
+  /** Gaps that were new. */
+  readonly gaps: Scalars['Int']['output']
+}
+
+/** Sums over a stretch of time. */
+export type OverviewStretch = {
+  /** When it begins. */
+  readonly from: Scalars['String']['output']
+  /** Questions. */
+  readonly asked: Scalars['Int']['output']
+  /** Questions to which there was something to show. */
+  readonly answered: Scalars['Int']['output']
+  /** Attempts that were taken in. */
+  readonly attempts: Scalars['Int']['output']
+  /** Attempts of these that passed. */
+  readonly passed: Scalars['Int']['output']
+  /** Attempts of these that failed. */
+  readonly failed: Scalars['Int']['output']
+  /** Attempts of these of which nobody knows how they ended. */
+  readonly unknown: Scalars['Int']['output']
+  /** Problems that were new. */
+  readonly problems: Scalars['Int']['output']
+  /** Field notes that were new. */
+  readonly notes: Scalars['Int']['output']
+  /** Insights that were written or proposed. */
+  readonly insights: Scalars['Int']['output']
+  /** Gaps that were new. */
+  readonly gaps: Scalars['Int']['output']
+}
+
+/** A share of a count, with its 95 % interval by Wilson. */
+export type Share = {
+  /** Of how many. */
+  readonly n: Scalars['Int']['output']
+  /** How many. */
+  readonly count: Scalars['Int']['output']
+  /** Their share, 0 to 1; null of none. */
+  readonly share?: Maybe<Scalars['Float']['output']>
+  /** Lower end of the interval. */
+  readonly low?: Maybe<Scalars['Float']['output']>
+  /** Upper end of the interval. */
+  readonly high?: Maybe<Scalars['Float']['output']>
+}
+
+/** What showing guidance does to how tasks end. */
+export type GuidanceEffect = {
+  /** Difference of the shares of success, -1 to 1; null while it is not measured: fewer than eight task sessions on one side. */
+  readonly effect?: Maybe<Scalars['Float']['output']>
+  /** Lower end of its 95 % interval. */
+  readonly low?: Maybe<Scalars['Float']['output']>
+  /** Upper end of its 95 % interval. */
+  readonly high?: Maybe<Scalars['Float']['output']>
+  /** Answers that showed an insight, once for each. */
+  readonly shown: OutcomeCount
+  /** Answers that went without one, once for each. */
+  readonly withheld: OutcomeCount
+  /** Task sessions on both sides. */
+  readonly clusters: SessionCount
+}
+
+/** Attempts that came from one kind of recording. */
+export type OverviewSource = {
+  /** The form of the recording, which names its host where it is a host's own; `recorded` for what agents recorded themselves. */
+  readonly source: Scalars['String']['output']
+  /** Attempts. */
+  readonly n: Scalars['Int']['output']
+  /** Attempts of these that passed. */
+  readonly passed: Scalars['Int']['output']
+  /** Attempts of these that failed. */
+  readonly failed: Scalars['Int']['output']
+  /** Attempts of these of which nobody knows how they ended. */
+  readonly unknown: Scalars['Int']['output']
+}
+
+/** When a source was last heard. */
+export type HeardSource = {
+  /** The form of the recording, as in `sources`. */
+  readonly source: Scalars['String']['output']
+  /** Attempts within 90 days. */
+  readonly n: Scalars['Int']['output']
+  /** When the last of them was taken in. */
+  readonly lastAt: Scalars['String']['output']
+}
+
+/** What waits for curators. */
+export type OverviewQueue = {
+  /** Insights that passed their gates: a curator may approve them. */
+  readonly ready: Scalars['Int']['output']
+  /** Insights that wait for something else: a gate that they failed, or words. */
+  readonly blocked: Scalars['Int']['output']
+  /** When the one that waits longest came; null where none waits. */
+  readonly oldestAt?: Maybe<Scalars['String']['output']>
+}
+
+/** A gap with how often it was asked for. */
+export type OverviewGap = {
+  /** Id of the gap. */
+  readonly id: Scalars['ID']['output']
+  /** What was asked for. */
+  readonly text: Scalars['String']['output']
+  /** Recommendations that found nothing, and feedbacks that named it. */
+  readonly asks: Scalars['Int']['output']
+  /** Different names among those who asked. */
+  readonly askers: Scalars['Int']['output']
+  /** When it was last asked for. */
+  readonly lastAskedAt: Scalars['String']['output']
+}
+
+/** Libraries of a space. */
+export type OverviewLibraries = {
+  /** How many are held. */
+  readonly held: Scalars['Int']['output']
+  /** Of how many documentation was taken in within the time. */
+  readonly taken: Scalars['Int']['output']
+}
+
 /** The version of a library that a project has locked. */
 export type LockedVersion = {
   /** The library's name, as its registry knows it. */
@@ -2577,6 +2762,17 @@ export type ResolversTypes = {
   Neighborhood: ResolverTypeWrapper<Neighborhood>
   NodeBrief: ResolverTypeWrapper<NodeBrief>
   Edge: ResolverTypeWrapper<Edge>
+  OverviewRange: OverviewRange
+  Overview: ResolverTypeWrapper<Overview>
+  OverviewFigures: ResolverTypeWrapper<OverviewFigures>
+  OverviewStretch: ResolverTypeWrapper<OverviewStretch>
+  Share: ResolverTypeWrapper<Share>
+  GuidanceEffect: ResolverTypeWrapper<GuidanceEffect>
+  OverviewSource: ResolverTypeWrapper<OverviewSource>
+  HeardSource: ResolverTypeWrapper<HeardSource>
+  OverviewQueue: ResolverTypeWrapper<OverviewQueue>
+  OverviewGap: ResolverTypeWrapper<OverviewGap>
+  OverviewLibraries: ResolverTypeWrapper<OverviewLibraries>
   LockedVersion: LockedVersion
   Why: ResolverTypeWrapper<Why>
   WhyCandidate: ResolverTypeWrapper<WhyCandidate>
@@ -2711,6 +2907,16 @@ export type ResolversParentTypes = {
   Neighborhood: Neighborhood
   NodeBrief: NodeBrief
   Edge: Edge
+  Overview: Overview
+  OverviewFigures: OverviewFigures
+  OverviewStretch: OverviewStretch
+  Share: Share
+  GuidanceEffect: GuidanceEffect
+  OverviewSource: OverviewSource
+  HeardSource: HeardSource
+  OverviewQueue: OverviewQueue
+  OverviewGap: OverviewGap
+  OverviewLibraries: OverviewLibraries
   LockedVersion: LockedVersion
   Why: Why
   WhyCandidate: WhyCandidate
@@ -2868,6 +3074,12 @@ export type QueryResolvers<
     >
   >
   libraries?: Resolver<ReadonlyArray<ResolversTypes['Library']>, ParentType, ContextType>
+  overview?: Resolver<
+    ResolversTypes['Overview'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryOverviewArgs, 'range'>
+  >
   recommend?: Resolver<
     ResolversTypes['Recommendation'],
     ParentType,
@@ -3731,6 +3943,132 @@ export type EdgeResolvers<
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
+export type OverviewResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']
+> = {
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  range?: Resolver<ResolversTypes['OverviewRange'], ParentType, ContextType>
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  madeAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  total?: Resolver<ResolversTypes['OverviewFigures'], ParentType, ContextType>
+  stretches?: Resolver<ReadonlyArray<ResolversTypes['OverviewStretch']>, ParentType, ContextType>
+  answered?: Resolver<ResolversTypes['Share'], ParentType, ContextType>
+  helped?: Resolver<ResolversTypes['Share'], ParentType, ContextType>
+  guidance?: Resolver<ResolversTypes['GuidanceEffect'], ParentType, ContextType>
+  sources?: Resolver<ReadonlyArray<ResolversTypes['OverviewSource']>, ParentType, ContextType>
+  heard?: Resolver<ReadonlyArray<ResolversTypes['HeardSource']>, ParentType, ContextType>
+  silent?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  queue?: Resolver<ResolversTypes['OverviewQueue'], ParentType, ContextType>
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['OverviewGap']>, ParentType, ContextType>
+  libraries?: Resolver<ResolversTypes['OverviewLibraries'], ParentType, ContextType>
+}
+
+export type OverviewFiguresResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OverviewFigures'] =
+    ResolversParentTypes['OverviewFigures']
+> = {
+  asked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  notes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  insights?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  gaps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type OverviewStretchResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OverviewStretch'] =
+    ResolversParentTypes['OverviewStretch']
+> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  asked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  notes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  insights?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  gaps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type ShareResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Share'] = ResolversParentTypes['Share']
+> = {
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+}
+
+export type GuidanceEffectResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GuidanceEffect'] = ResolversParentTypes['GuidanceEffect']
+> = {
+  effect?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  shown?: Resolver<ResolversTypes['OutcomeCount'], ParentType, ContextType>
+  withheld?: Resolver<ResolversTypes['OutcomeCount'], ParentType, ContextType>
+  clusters?: Resolver<ResolversTypes['SessionCount'], ParentType, ContextType>
+}
+
+export type OverviewSourceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OverviewSource'] = ResolversParentTypes['OverviewSource']
+> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type HeardSourceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['HeardSource'] = ResolversParentTypes['HeardSource']
+> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  lastAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type OverviewQueueResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OverviewQueue'] = ResolversParentTypes['OverviewQueue']
+> = {
+  ready?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  blocked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  oldestAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type OverviewGapResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OverviewGap'] = ResolversParentTypes['OverviewGap']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  asks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  askers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  lastAskedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type OverviewLibrariesResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OverviewLibraries'] =
+    ResolversParentTypes['OverviewLibraries']
+> = {
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  taken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
 export type WhyResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Why'] = ResolversParentTypes['Why']
@@ -4331,6 +4669,16 @@ export type Resolvers<ContextType = Context> = {
   Neighborhood?: NeighborhoodResolvers<ContextType>
   NodeBrief?: NodeBriefResolvers<ContextType>
   Edge?: EdgeResolvers<ContextType>
+  Overview?: OverviewResolvers<ContextType>
+  OverviewFigures?: OverviewFiguresResolvers<ContextType>
+  OverviewStretch?: OverviewStretchResolvers<ContextType>
+  Share?: ShareResolvers<ContextType>
+  GuidanceEffect?: GuidanceEffectResolvers<ContextType>
+  OverviewSource?: OverviewSourceResolvers<ContextType>
+  HeardSource?: HeardSourceResolvers<ContextType>
+  OverviewQueue?: OverviewQueueResolvers<ContextType>
+  OverviewGap?: OverviewGapResolvers<ContextType>
+  OverviewLibraries?: OverviewLibrariesResolvers<ContextType>
   Why?: WhyResolvers<ContextType>
   WhyCandidate?: WhyCandidateResolvers<ContextType>
   WhyNode?: WhyNodeResolvers<ContextType>

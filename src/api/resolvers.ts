@@ -11,6 +11,7 @@ import { guarded } from './guard.js'
 import { learningMutations, learningQueries } from './learning-resolvers.js'
 import { libraryFields, libraryMutations, libraryQueries } from './library-resolvers.js'
 import { listQueries } from './list-resolvers.js'
+import { overviewQueries } from './overview-resolvers.js'
 import { reviewMutations, reviewQueries } from './review-resolvers.js'
 import { subscriptions } from './subscriptions.js'
 import type {
@@ -63,6 +64,7 @@ export const resolvers: Resolvers = {
     ...reviewQueries,
     ...exploreQueries,
     ...listQueries,
+    ...overviewQueries,
     ...libraryQueries,
     ...accessQueries
   }),

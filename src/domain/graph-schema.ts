@@ -21,6 +21,9 @@ export const labels = [
   'Key',
   'Space',
   'Job',
+  // What happened in a space in an hour, as sums, and that an hour is to be summed up anew.
+  'Hour',
+  'StaleHour',
   // Bookkeeping: what was removed but cited, schema steps, what the graph was built with.
   'Retired',
   'Migration',

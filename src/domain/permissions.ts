@@ -42,6 +42,7 @@ export const permissions = {
   job: 'analyst',
   jobs: 'analyst',
   gaps: 'analyst',
+  overview: 'analyst',
   traces: 'analyst',
   recommendations: 'analyst',
   insightEffects: 'analyst',

@@ -24,6 +24,23 @@ export function differenceOfProportions(one: Arm, other: Arm): Difference {
   }
 }
 
+/** A share with its 95 % interval, and of how many; nulls where there are none. */
+export interface Share {
+  readonly n: number
+  readonly count: number
+  readonly share: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** The share that passed, with Wilson's interval. */
+export function shareOf(arm: Arm): Share {
+  const { n, passed: count } = arm
+  if (n === 0) return { n, count, share: null, low: null, high: null }
+  const { low, high } = wilson(arm)
+  return { n, count, share: count / n, low: Math.max(0, low), high: Math.min(1, high) }
+}
+
 /** Wilson's score interval of one proportion (1927). */
 function wilson({ n, passed }: Arm): { low: number; high: number } {
   const p = passed / n

@@ -605,7 +605,7 @@ export const entomb: Query<
   access: 'write',
   integers: [],
   columns: { deleted: 'int' },
-  text: "CYPHER 25 MATCH (n:Trace|Lesson|Recommendation|Feedback|Insight)\nWHERE n.id IN $ids\nCALL (n) {\n  MATCH (n)-[r]->()\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r]-()\n  WHERE NOT type(r) IN ['CITES', 'USED']\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r:CITES]-()\n  SET r.quote = null, r.reason = null\n}\nWITH n, n.id AS id, n.space AS space, labels(n)[0] AS was\nSET n = {id: id, space: space, kind: 'tombstone', was: was, title: 'Deleted', named: id IN $named, deletedBy: $by, retiredAt: datetime($at)}\nSET n:Retired\nREMOVE n:Trace:Lesson:Recommendation:Feedback:Insight\nRETURN count(*) AS deleted"
+  text: "CYPHER 25 MATCH (n:Trace|Lesson|Recommendation|Feedback|Insight)\nWHERE n.id IN $ids\nCALL (n) {\n  OPTIONAL MATCH (n)-[:ON]->(r:Recommendation)\n  WITH coalesce(r, n) AS counted\n  CREATE (:StaleHour {id: randomUUID(), space: counted.space, at: datetime.truncate('hour', coalesce(counted.createdAt, datetime()))})\n}\nCALL (n) {\n  MATCH (n)-[r]->()\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r]-()\n  WHERE NOT type(r) IN ['CITES', 'USED']\n  DELETE r\n}\nCALL (n) {\n  MATCH (n)<-[r:CITES]-()\n  SET r.quote = null, r.reason = null\n}\nWITH n, n.id AS id, n.space AS space, labels(n)[0] AS was\nSET n = {id: id, space: space, kind: 'tombstone', was: was, title: 'Deleted', named: id IN $named, deletedBy: $by, retiredAt: datetime($at)}\nSET n:Retired\nREMOVE n:Trace:Lesson:Recommendation:Feedback:Insight\nRETURN count(*) AS deleted"
 }
 
 /** Which of these notes no attempt teaches any more. */
@@ -637,7 +637,7 @@ export const removeAsked: Query<{ readonly ids: readonly string[] }, { readonly 
     access: 'write',
     integers: [],
     columns: { removed: 'int' },
-    text: 'CYPHER 25 MATCH (asker:Recommendation|Feedback)-[r:ASKS_FOR]->(k:KnowledgeRequest)\nWHERE asker.id IN $ids\nWITH k, collect(r) AS asked\nSET k.asks = CASE WHEN coalesce(k.asks, 0) > size(asked) THEN k.asks - size(asked) ELSE 0 END\nFOREACH (r IN asked | DELETE r)\nWITH DISTINCT k\nWHERE NOT EXISTS { (k)<-[:ASKS_FOR]-() }\nDETACH DELETE k\nRETURN count(*) AS removed'
+    text: "CYPHER 25 MATCH (asker:Recommendation|Feedback)-[r:ASKS_FOR]->(k:KnowledgeRequest)\nWHERE asker.id IN $ids\nWITH k, collect(r) AS asked\nSET k.asks = CASE WHEN coalesce(k.asks, 0) > size(asked) THEN k.asks - size(asked) ELSE 0 END\nFOREACH (r IN asked | DELETE r)\nWITH DISTINCT k\nWHERE NOT EXISTS { (k)<-[:ASKS_FOR]-() }\nCREATE (:StaleHour {id: randomUUID(), space: k.space, at: datetime.truncate('hour', coalesce(k.createdAt, datetime()))})\nDETACH DELETE k\nRETURN count(*) AS removed"
   }
 
 /** Removes states, errors and problems that no attempt passed through, raised or tried any more. */
@@ -653,7 +653,7 @@ export const removeOrphans: Query<
   access: 'write',
   integers: [],
   columns: { removed: 'int' },
-  text: 'CYPHER 25 CALL () {\n  MATCH (s:State)\n  WHERE s.id IN $states AND NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  DETACH DELETE s\n  RETURN count(*) AS states\n}\nCALL () {\n  MATCH (e:ErrorSignature)\n  WHERE e.id IN $errors AND COUNT { (e)<-[:RAISED|RESOLVED]-(:Trace) } = 0\n  DETACH DELETE e\n  RETURN count(*) AS errors\n}\nCALL () {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  DETACH DELETE p\n  RETURN count(*) AS problems\n}\nRETURN states + errors + problems AS removed'
+  text: "CYPHER 25 CALL () {\n  MATCH (s:State)\n  WHERE s.id IN $states AND NOT EXISTS { (s)<-[:STARTS_AT|ENDS_AT]-(:Trace) } AND NOT EXISTS { (s)-[:STEP]-(:State) }\n  DETACH DELETE s\n  RETURN count(*) AS states\n}\nCALL () {\n  MATCH (e:ErrorSignature)\n  WHERE e.id IN $errors AND COUNT { (e)<-[:RAISED|RESOLVED]-(:Trace) } = 0\n  DETACH DELETE e\n  RETURN count(*) AS errors\n}\nCALL () {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) }\n  CREATE (:StaleHour {id: randomUUID(), space: p.space, at: datetime.truncate('hour', coalesce(p.createdAt, datetime()))})\n  DETACH DELETE p\n  RETURN count(*) AS problems\n}\nRETURN states + errors + problems AS removed"
 }
 
 /** What these ids name that can be deleted, in these spaces: attempts, notes, answers, and what was said of answers. */
@@ -2397,7 +2397,7 @@ export const gaps: Query<
     firstAskedAt: 'string',
     lastAskedAt: 'string'
   },
-  text: "CYPHER 25 MATCH (k:KnowledgeRequest {state: 'open'})\nWHERE k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest)\nUSING INDEX k:KnowledgeRequest(space, state)\nWHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
 /** The evidence of these nodes of a space as they keep it; nobody else changes it until the transaction ends. Ids come in order: two transactions that hold the same nodes do not wait for each other. */
@@ -2548,7 +2548,43 @@ export const writeFeedback: Query<
   access: 'write',
   integers: ['now'],
   columns: {},
-  text: 'CYPHER 25 MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $used AS id\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = id\nWITH DISTINCT f, n\nCREATE (f)-[:USED]->(n)'
+  text: "CYPHER 25 MATCH (r:Recommendation {id: $recommendation})\nMERGE (s:Space {id: $space})\nCREATE (f:Feedback {id: $feedback.id})\nSET f += $feedback\nSET f.space = $space, f.createdAt = datetime({epochMillis: $now}),\n  f.testsPassed = toInteger($feedback.testsPassed), f.testsFailed = toInteger($feedback.testsFailed)\nCREATE (f)-[:ON]->(r)\nCREATE (:StaleHour {id: randomUUID(), space: r.space, at: datetime.truncate('hour', coalesce(r.createdAt, datetime()))})\nCREATE (f)-[:IN]->(s)\nWITH r, f\nUNWIND $used AS id\nMATCH (r)-[:CITES]->(n)\nWHERE n.id = id\nWITH DISTINCT f, n\nCREATE (f)-[:USED]->(n)"
+}
+
+/** Answers of a space within these times by the hour of the question: how many there were, how many had something to show, and how many of those are told to have helped or not. What a feedback says of the advice counts before how the work ended, what a run showed before what somebody says, the last before others. */
+export const answersByHour: Query<
+  { readonly space: string; readonly windows: readonly GraphMap[] },
+  {
+    readonly hour: number
+    readonly asked: number
+    readonly answered: number
+    readonly helped: number
+    readonly unhelped: number
+  }
+> = {
+  name: 'answersByHour',
+  access: 'read',
+  integers: [],
+  columns: { hour: 'int', asked: 'int', answered: 'int', helped: 'int', unhelped: 'int' },
+  text: "CYPHER 25 UNWIND $windows AS w\nMATCH (r:Recommendation)\nWHERE r.space = $space AND r.createdAt >= datetime({epochMillis: toInteger(w.from)}) AND r.createdAt < datetime({epochMillis: toInteger(w.to)})\nWITH r, r.createdAt.epochMillis - r.createdAt.epochMillis % 3600000 AS hour, EXISTS { (r)-[:CITES]->() } AS answered\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f, CASE\n    WHEN f.advice IN ['decided', 'helped'] THEN true\n    WHEN f.advice IN ['no_use', 'misled'] THEN false\n    WHEN f.helpfulness IN ['EXTREMELY_HELPFUL', 'GOOD'] THEN true\n    WHEN f.helpfulness IS NOT NULL THEN false\n    WHEN f.outcome = 'passed' THEN true\n    WHEN f.outcome = 'failed' THEN false\n  END AS helped\n  ORDER BY CASE WHEN helped IS NULL THEN 1 ELSE 0 END, CASE WHEN f.advice IS NULL AND f.helpfulness IS NULL THEN 1 ELSE 0 END,\n    CASE f.trust WHEN 'observed' THEN 0 ELSE 1 END, f.createdAt DESC, f.id\n  LIMIT 1\n  RETURN helped\n}\nRETURN hour, count(*) AS asked, count(CASE WHEN answered THEN 1 END) AS answered, count(CASE WHEN answered AND helped THEN 1 END) AS helped,\n  count(CASE WHEN answered AND NOT helped THEN 1 END) AS unhelped\nORDER BY hour"
+}
+
+/** Attempts that came into a space within these times, by the hour, by the kind of recording that they came from (of a host, or recorded by the agent itself) and by outcome, with when the last of them came, in milliseconds since 1970. */
+export const attemptsByHour: Query<
+  { readonly space: string; readonly windows: readonly GraphMap[] },
+  {
+    readonly hour: number
+    readonly source: string
+    readonly outcome: string
+    readonly n: number
+    readonly last: number
+  }
+> = {
+  name: 'attemptsByHour',
+  access: 'read',
+  integers: [],
+  columns: { hour: 'int', source: 'string', outcome: 'string', n: 'int', last: 'int' },
+  text: "CYPHER 25 UNWIND $windows AS w\nMATCH (t:Trace)\nWHERE t.space = $space AND t.createdAt >= datetime({epochMillis: toInteger(w.from)}) AND t.createdAt < datetime({epochMillis: toInteger(w.to)})\nWITH t.createdAt.epochMillis AS at, coalesce(t.format, 'recorded') AS source, coalesce(t.outcome, 'unknown') AS outcome\nRETURN at - at % 3600000 AS hour, source, outcome, count(*) AS n, max(at) AS last\nORDER BY hour, source, outcome"
 }
 
 /** Notes that a backup is being put back, so that whoever opens the graph meanwhile knows. */
@@ -2605,6 +2641,15 @@ export const endRestore: Query<Record<string, never>, Record<string, never>> = {
   text: "CYPHER 25 MATCH (m:Meta {id: 'restore'})\nDELETE m"
 }
 
+/** When the first of what is counted by the hour came into a space, in milliseconds since 1970. */
+export const firstInSpace: Query<{ readonly space: string }, { readonly at: number | null }> = {
+  name: 'firstInSpace',
+  access: 'read',
+  integers: [],
+  columns: { at: 'int?' },
+  text: 'CYPHER 25 CALL () {\n  MATCH (n:Recommendation) WHERE n.space = $space AND n.createdAt IS NOT NULL\n  RETURN n.createdAt AS at ORDER BY n.space, n.createdAt LIMIT 1\n  UNION ALL\n  MATCH (n:Trace) WHERE n.space = $space AND n.createdAt IS NOT NULL\n  RETURN n.createdAt AS at ORDER BY n.space, n.createdAt LIMIT 1\n  UNION ALL\n  MATCH (n:Problem) WHERE n.space = $space AND n.createdAt IS NOT NULL\n  RETURN n.createdAt AS at ORDER BY n.space, n.createdAt LIMIT 1\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND n.createdAt IS NOT NULL\n  RETURN n.createdAt AS at ORDER BY n.space, n.createdAt LIMIT 1\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.createdAt IS NOT NULL\n  RETURN n.createdAt AS at ORDER BY n.space, n.createdAt LIMIT 1\n  UNION ALL\n  MATCH (n:KnowledgeRequest) WHERE n.space = $space AND n.createdAt IS NOT NULL\n  RETURN n.createdAt AS at ORDER BY n.space, n.createdAt LIMIT 1\n}\nRETURN min(at.epochMillis) AS at'
+}
+
 /** Whether a copy of the whole graph is being made or put back: a transaction that says so is under way. */
 export const gateClosed: Query<Record<string, never>, { readonly closed: boolean }> = {
   name: 'gateClosed',
@@ -2612,6 +2657,18 @@ export const gateClosed: Query<Record<string, never>, { readonly closed: boolean
   integers: [],
   columns: { closed: 'boolean' },
   text: "CYPHER 25 SHOW TRANSACTIONS\nYIELD metaData\nWHERE metaData.app = 'cairn' AND metaData.gate = 'closed'\nRETURN count(*) > 0 AS closed"
+}
+
+/** Problems, notes, insights and gaps that came into a space within these times, by the hour. */
+export const grownByHour: Query<
+  { readonly space: string; readonly windows: readonly GraphMap[] },
+  { readonly hour: number; readonly kind: string; readonly n: number }
+> = {
+  name: 'grownByHour',
+  access: 'read',
+  integers: [],
+  columns: { hour: 'int', kind: 'string', n: 'int' },
+  text: "CYPHER 25 UNWIND $windows AS w\nWITH datetime({epochMillis: toInteger(w.from)}) AS from, datetime({epochMillis: toInteger(w.to)}) AS to\nCALL (from, to) {\n  MATCH (n:Problem) WHERE n.space = $space AND n.createdAt >= from AND n.createdAt < to\n  RETURN 'problems' AS kind, n.createdAt.epochMillis AS at\n  UNION ALL\n  MATCH (n:Lesson) WHERE n.space = $space AND n.createdAt >= from AND n.createdAt < to\n  RETURN 'notes' AS kind, n.createdAt.epochMillis AS at\n  UNION ALL\n  MATCH (n:Insight) WHERE n.space = $space AND n.createdAt >= from AND n.createdAt < to\n  RETURN 'insights' AS kind, n.createdAt.epochMillis AS at\n  UNION ALL\n  MATCH (n:KnowledgeRequest) WHERE n.space = $space AND n.createdAt >= from AND n.createdAt < to\n  RETURN 'gaps' AS kind, n.createdAt.epochMillis AS at\n}\nRETURN at - at % 3600000 AS hour, kind, count(*) AS n\nORDER BY hour, kind"
 }
 
 /** All that was recorded, answered, said, decided and started by somebody, by label; what Cairn does by itself is left out. What eval:faults compares with what was acknowledged. */
@@ -2624,6 +2681,27 @@ export const heldIds: Query<
   integers: [],
   columns: { label: 'string', ids: 'string[]' },
   text: "CYPHER 25 MATCH (n:Trace|Recommendation|Feedback|Review|Job)\nWHERE NOT (n:Job AND n.by IS NULL) AND NOT (n:Review AND n.by = 'cairn')\nWITH labels(n)[0] AS label, n.id AS id ORDER BY label, id\nRETURN label, collect(id) AS ids\nORDER BY label"
+}
+
+/** Lets one at a time make the hours of a space, and says up to when they are final and when they were last looked at, in milliseconds since 1970. */
+export const holdHours: Query<
+  { readonly space: string },
+  { readonly until: number | null; readonly madeAt: number | null }
+> = {
+  name: 'holdHours',
+  access: 'write',
+  integers: [],
+  columns: { until: 'int?', madeAt: 'int?' },
+  text: "CYPHER 25 MERGE (m:Meta {id: 'hours:' + $space})\nSET m.lock = true\nREMOVE m.lock\nRETURN m.until AS until, m.madeAt AS madeAt"
+}
+
+/** When the hours of a space were made last, in milliseconds since 1970. */
+export const hoursMade: Query<{ readonly space: string }, { readonly madeAt: number | null }> = {
+  name: 'hoursMade',
+  access: 'read',
+  integers: [],
+  columns: { madeAt: 'int?' },
+  text: "CYPHER 25 MATCH (m:Meta {id: 'hours:' + $space})\nRETURN m.madeAt AS madeAt"
 }
 
 /** How many jobs there are in sight, by how they stand. */
@@ -2645,6 +2723,145 @@ export const keptInGraph: Query<Record<string, never>, { readonly nodes: number 
   integers: [],
   columns: { nodes: 'int' },
   text: "CYPHER 25 MATCH (n)\nWHERE NOT n:Meta AND NOT n:Migration AND NOT n:Key AND NOT (n:Principal AND n.id = 'principal:local') AND NOT (n:Space AND n.id = 'public')\nRETURN count(n) AS nodes"
+}
+
+/** How answers of a space within these times ended for which a lot decided whether an insight was shown, by the hour of the question, the lot's share and the task session: an answer counts once for each insight that was drawn for it. Several feedbacks on one answer count once: what a run showed, else the last. */
+export const lotsByHour: Query<
+  { readonly space: string; readonly windows: readonly GraphMap[] },
+  {
+    readonly hour: number
+    readonly share: number
+    readonly shown: boolean
+    readonly task: string
+    readonly session: string
+    readonly n: number
+    readonly passed: number
+  }
+> = {
+  name: 'lotsByHour',
+  access: 'read',
+  integers: [],
+  columns: {
+    hour: 'int',
+    share: 'float',
+    shown: 'boolean',
+    task: 'string',
+    session: 'string',
+    n: 'int',
+    passed: 'int'
+  },
+  text: "CYPHER 25 UNWIND $windows AS w\nMATCH (r:Recommendation)\nWHERE r.space = $space AND r.createdAt >= datetime({epochMillis: toInteger(w.from)}) AND r.createdAt < datetime({epochMillis: toInteger(w.to)})\nMATCH (r)-[e:CITES|WITHHELD]->(i)\nWHERE e.share > 0 AND e.share < 1\nWITH r, i, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.outcome IN ['passed', 'failed']\n  RETURN f.outcome AS outcome\n  ORDER BY CASE f.trust WHEN 'observed' THEN 0 ELSE 1 END, f.createdAt DESC, f.id LIMIT 1\n}\nWITH r.createdAt.epochMillis - r.createdAt.epochMillis % 3600000 AS hour, share, shown,\n  coalesce(r.taskKey, 'question ' + left(coalesce(r.question, r.id), 200)) AS task, coalesce(r.sessionKey, '') AS session, outcome\nRETURN hour, share, shown, task, session, count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\nORDER BY hour, share, shown, task, session"
+}
+
+/** Notes up to when the hours of a space are final, and when they were made last; null where more is to be made at once. */
+export const noteHours: Query<
+  { readonly space: string; readonly until: number; readonly madeAt: number | null },
+  Record<string, never>
+> = {
+  name: 'noteHours',
+  access: 'write',
+  integers: ['until', 'madeAt'],
+  columns: {},
+  text: "CYPHER 25 MATCH (m:Meta {id: 'hours:' + $space})\nSET m.until = $until, m.madeAt = $madeAt"
+}
+
+/** Attempts in the hours of a space over equal stretches of time, by source and outcome. */
+export const overviewAttempts: Query<
+  { readonly space: string; readonly from: number; readonly to: number; readonly step: number },
+  {
+    readonly stretch: number
+    readonly source: string
+    readonly outcome: string
+    readonly n: number
+  }
+> = {
+  name: 'overviewAttempts',
+  access: 'read',
+  integers: ['from', 'to', 'step'],
+  columns: { stretch: 'int', source: 'string', outcome: 'string', n: 'int' },
+  text: "CYPHER 25 MATCH (h:Hour)\nWHERE h.space = $space AND h.at >= datetime({epochMillis: $from}) AND h.at < datetime({epochMillis: $to})\nUNWIND h.came AS came\nWITH (h.at.epochMillis - $from) / $step AS stretch, split(came, ' ') AS parts\nRETURN stretch, parts[0] AS source, parts[1] AS outcome, sum(toInteger(parts[2])) AS n\nORDER BY stretch, source, outcome"
+}
+
+/** The hours of a space as sums over equal stretches of time, from a moment in milliseconds since 1970 on; stretches in which nothing happened are left out. */
+export const overviewFigures: Query<
+  { readonly space: string; readonly from: number; readonly to: number; readonly step: number },
+  {
+    readonly stretch: number
+    readonly asked: number
+    readonly answered: number
+    readonly helped: number
+    readonly unhelped: number
+    readonly attempts: number
+    readonly problems: number
+    readonly notes: number
+    readonly insights: number
+    readonly gaps: number
+  }
+> = {
+  name: 'overviewFigures',
+  access: 'read',
+  integers: ['from', 'to', 'step'],
+  columns: {
+    stretch: 'int',
+    asked: 'int',
+    answered: 'int',
+    helped: 'int',
+    unhelped: 'int',
+    attempts: 'int',
+    problems: 'int',
+    notes: 'int',
+    insights: 'int',
+    gaps: 'int'
+  },
+  text: 'CYPHER 25 MATCH (h:Hour)\nWHERE h.space = $space AND h.at >= datetime({epochMillis: $from}) AND h.at < datetime({epochMillis: $to})\nRETURN (h.at.epochMillis - $from) / $step AS stretch, sum(h.asked) AS asked, sum(h.answered) AS answered, sum(h.helped) AS helped,\n  sum(h.unhelped) AS unhelped, sum(h.attempts) AS attempts, sum(h.problems) AS problems, sum(h.notes) AS notes, sum(h.insights) AS insights, sum(h.gaps) AS gaps\nORDER BY stretch'
+}
+
+/** When each source last handed an attempt into a space, as far as hours since a moment tell, in milliseconds since 1970, and how many since then. */
+export const overviewHeard: Query<
+  { readonly space: string; readonly since: number },
+  { readonly source: string; readonly last: number; readonly n: number }
+> = {
+  name: 'overviewHeard',
+  access: 'read',
+  integers: ['since'],
+  columns: { source: 'string', last: 'int', n: 'int' },
+  text: "CYPHER 25 MATCH (h:Hour)\nWHERE h.space = $space AND h.at >= datetime({epochMillis: $since})\nUNWIND h.came AS came\nWITH split(came, ' ') AS parts\nRETURN parts[0] AS source, max(toInteger(parts[3])) AS last, sum(toInteger(parts[2])) AS n\nORDER BY last DESC, source"
+}
+
+/** Of how many libraries a space holds documentation, and of how many documentation was taken in since a moment. */
+export const overviewLibraries: Query<
+  { readonly space: string; readonly since: number },
+  { readonly held: number; readonly taken: number }
+> = {
+  name: 'overviewLibraries',
+  access: 'read',
+  integers: ['since'],
+  columns: { held: 'int', taken: 'int' },
+  text: 'CYPHER 25 MATCH (l:Library)\nUSING INDEX l:Library(space, ingestedAt)\nWHERE l.space = $space AND l.ingestedAt IS NOT NULL\nRETURN count(*) AS held, count(CASE WHEN l.ingestedAt >= datetime({epochMillis: $since}) THEN 1 END) AS taken'
+}
+
+/** What lots decided in the hours of a space, the latest hours first. */
+export const overviewLots: Query<
+  { readonly space: string; readonly from: number; readonly to: number; readonly most: number },
+  { readonly lot: string }
+> = {
+  name: 'overviewLots',
+  access: 'read',
+  integers: ['from', 'to', 'most'],
+  columns: { lot: 'string' },
+  text: 'CYPHER 25 MATCH (h:Hour)\nWHERE h.space = $space AND h.at >= datetime({epochMillis: $from}) AND h.at < datetime({epochMillis: $to})\nWITH h ORDER BY h.space DESC, h.at DESC\nUNWIND h.lots AS lot\nRETURN lot LIMIT $most'
+}
+
+/** What waits for a curator in a space, by state, with when the oldest of each came, in milliseconds since 1970. */
+export const overviewQueue: Query<
+  { readonly space: string; readonly states: readonly string[] },
+  { readonly state: string; readonly waiting: number; readonly oldest: number | null }
+> = {
+  name: 'overviewQueue',
+  access: 'read',
+  integers: [],
+  columns: { state: 'string', waiting: 'int', oldest: 'int?' },
+  text: 'CYPHER 25 MATCH (i:Insight)\nUSING INDEX i:Insight(space, state)\nWHERE i.space = $space AND i.state IN $states\nRETURN i.state AS state, count(*) AS waiting, min(i.createdAt.epochMillis) AS oldest\nORDER BY state'
 }
 
 /** How many nodes and edges there are to be copied. */
@@ -2697,6 +2914,18 @@ export const restoring: Query<Record<string, never>, { readonly takenAt: string 
   text: "CYPHER 25 MATCH (m:Meta {id: 'restore'})\nRETURN m.takenAt AS takenAt"
 }
 
+/** Takes notes that hours of a space are stale, and says which, in milliseconds since 1970. */
+export const takeStaleHours: Query<
+  { readonly space: string; readonly most: number },
+  { readonly at: number; readonly notes: number }
+> = {
+  name: 'takeStaleHours',
+  access: 'write',
+  integers: ['most'],
+  columns: { at: 'int', notes: 'int' },
+  text: 'CYPHER 25 MATCH (s:StaleHour)\nWHERE s.space = $space\nWITH s, s.at.epochMillis AS at LIMIT $most\nDELETE s\nWITH at, count(*) AS notes\nRETURN at, notes\nORDER BY at'
+}
+
 /** Transactions that may be writing, those that hold the gate apart. */
 export const transactionsUnderWay: Query<
   Record<string, never>,
@@ -2728,6 +2957,22 @@ export const wordsOfLibrary: Query<
   integers: [],
   columns: { sections: 'int', holding: 'int' },
   text: 'CYPHER 25 MATCH (d:Doc {library: $library})\nRETURN count(d) AS sections, sum(CASE WHEN d.text CONTAINS $word THEN 1 ELSE 0 END) AS holding'
+}
+
+/** Writes hours of a space as they were made; those within these times of which nothing is left go. */
+export const writeHours: Query<
+  {
+    readonly space: string
+    readonly windows: readonly GraphMap[]
+    readonly rows: readonly GraphMap[]
+  },
+  Record<string, never>
+> = {
+  name: 'writeHours',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 CALL () {\n  UNWIND $windows AS w\n  MATCH (h:Hour)\n  WHERE h.space = $space AND h.at >= datetime({epochMillis: toInteger(w.from)}) AND h.at < datetime({epochMillis: toInteger(w.to)})\n    AND NOT h.id IN [row IN $rows | row.id]\n  DELETE h\n}\nUNWIND $rows AS row\nMERGE (h:Hour {id: row.id})\nSET h.space = $space, h.at = datetime({epochMillis: toInteger(row.at)}), h.asked = toInteger(row.asked), h.answered = toInteger(row.answered),\n  h.helped = toInteger(row.helped), h.unhelped = toInteger(row.unhelped), h.attempts = toInteger(row.attempts), h.problems = toInteger(row.problems),\n  h.notes = toInteger(row.notes), h.insights = toInteger(row.insights), h.gaps = toInteger(row.gaps), h.came = row.came, h.lots = row.lots'
 }
 
 /** Puts edges back between nodes that were put back before, and says how many. */
@@ -3840,7 +4085,7 @@ export const clearTraces: Query<
   access: 'write',
   integers: [],
   columns: { problem: 'string', notes: 'string[]', errors: 'string[]', states: 'string[]' },
-  text: 'CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCALL (t) {\n  OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)\n  WITH r, l.id AS note\n  DELETE r\n  RETURN collect(DISTINCT note) AS notes\n}\nWITH t, problem, notes,\n  COLLECT { MATCH (t)-[:RAISED|RESOLVED]->(e:ErrorSignature) RETURN e.id } AS errors,\n  COLLECT { MATCH (t)-[:STARTS_AT|ENDS_AT]->(s:State) RETURN s.id } + COLLECT { MATCH (a:State)-[r:STEP {trace: t.id}]->(:State) RETURN a.id }\n    + COLLECT { MATCH (:State)-[r:STEP {trace: t.id}]->(b:State) RETURN b.id } AS states\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN problem, notes, errors, states\nORDER BY problem'
+  text: "CYPHER 25 MATCH (t:Trace)-[:ATTEMPTS]->(p:Problem)\nWHERE t.id IN $ids\nWITH t, p.id AS problem\nCREATE (:StaleHour {id: randomUUID(), space: t.space, at: datetime.truncate('hour', coalesce(t.createdAt, datetime()))})\nWITH t, problem\nCALL (t) {\n  OPTIONAL MATCH (l:Lesson)-[r:LEARNED_IN]->(t)\n  WITH r, l.id AS note\n  DELETE r\n  RETURN collect(DISTINCT note) AS notes\n}\nWITH t, problem, notes,\n  COLLECT { MATCH (t)-[:RAISED|RESOLVED]->(e:ErrorSignature) RETURN e.id } AS errors,\n  COLLECT { MATCH (t)-[:STARTS_AT|ENDS_AT]->(s:State) RETURN s.id } + COLLECT { MATCH (a:State)-[r:STEP {trace: t.id}]->(:State) RETURN a.id }\n    + COLLECT { MATCH (:State)-[r:STEP {trace: t.id}]->(b:State) RETURN b.id } AS states\nCALL (t) {\n  MATCH (t)-[r:ATTEMPTS|USES|RAISED|RESOLVED|STARTS_AT|ENDS_AT|FOLLOWED]->()\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:STEP {trace: t.id}]->(:State)\n  DELETE r\n}\nCALL (t) {\n  MATCH (:State)-[r:SHORTCUT {trace: t.id}]->(:State)\n  DELETE r\n}\nRETURN problem, notes, errors, states\nORDER BY problem"
 }
 
 /** Says of the attempts at these problems, and at those that these traces attempt, whether somebody else bears out that they passed: who passed there with the same solution but for blanks, or who used it from an answer and told that this went well. It follows from the attempts and the feedback that there are; what is nobody's bears nothing out and is not borne out. */
@@ -4459,7 +4704,7 @@ export const removeLessons: Query<{ readonly ids: readonly string[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids AND NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:USED]-(:Feedback) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }\nDETACH DELETE l'
+  text: "CYPHER 25 MATCH (l:Lesson)\nWHERE l.id IN $ids AND NOT EXISTS { (l)<-[:CITES]-(:Recommendation) } AND NOT EXISTS { (l)<-[:USED]-(:Feedback) } AND NOT EXISTS { (l)<-[:DERIVED_FROM]-(:Insight) }\nCREATE (:StaleHour {id: randomUUID(), space: l.space, at: datetime.truncate('hour', coalesce(l.createdAt, datetime()))})\nDETACH DELETE l"
 }
 
 /** Removes problems that a corrected trace left and that nobody else attempted, asked about or cited. */
@@ -4471,7 +4716,7 @@ export const removeOrphanProblems: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 MATCH (p:Problem)\nWHERE p.id IN $ids AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) } AND NOT EXISTS { (p)<-[:USED]-(:Feedback) }\nDETACH DELETE p'
+  text: "CYPHER 25 MATCH (p:Problem)\nWHERE p.id IN $ids AND NOT EXISTS { (p)<-[:ATTEMPTS]-(:Trace) } AND NOT EXISTS { (p)<-[:FOR|CITES]-(:Recommendation) } AND NOT EXISTS { (p)<-[:USED]-(:Feedback) }\nCREATE (:StaleHour {id: randomUUID(), space: p.space, at: datetime.truncate('hour', coalesce(p.createdAt, datetime()))})\nDETACH DELETE p"
 }
 
 /** Removes what stood in for documentation of these last names and that nothing hangs on any more. */
@@ -4783,7 +5028,7 @@ export const writeRun: Query<
   access: 'write',
   integers: ['exit', 'now'],
   columns: { title: 'string', claimed: 'string' },
-  text: "CYPHER 25 MATCH (t:Trace {id: $id})\nSET t.claimed = coalesce(t.claimed, t.outcome, 'unknown')\nSET t += $run, t.observed = $outcome, t.observedExit = $exit, t.observedAt = datetime({epochMillis: $now}), t.outcome = $outcome, t.kind = $outcome,\n  t.judgedBy = 'tests', t.effect = CASE WHEN $outcome <> 'passed' THEN 0 WHEN coalesce(t.effect, 0) > 0 THEN t.effect ELSE 1 END,\n  t.curation = null, t.lessonBy = null\nRETURN coalesce(t.title, t.id) AS title, t.claimed AS claimed"
+  text: "CYPHER 25 MATCH (t:Trace {id: $id})\nSET t.claimed = coalesce(t.claimed, t.outcome, 'unknown')\nSET t += $run, t.observed = $outcome, t.observedExit = $exit, t.observedAt = datetime({epochMillis: $now}), t.outcome = $outcome, t.kind = $outcome,\n  t.judgedBy = 'tests', t.effect = CASE WHEN $outcome <> 'passed' THEN 0 WHEN coalesce(t.effect, 0) > 0 THEN t.effect ELSE 1 END,\n  t.curation = null, t.lessonBy = null\nCREATE (:StaleHour {id: randomUUID(), space: t.space, at: datetime.truncate('hour', coalesce(t.createdAt, datetime()))})\nRETURN coalesce(t.title, t.id) AS title, t.claimed AS claimed"
 }
 
 /** Writes artefact states, each shared by all traces that passed through it. It runs if it ran in any. A source is one from which somebody went on, or with which an attempt failed. `within` is the one space whose traces passed through it, or nothing where there are several. */

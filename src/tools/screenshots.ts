@@ -18,6 +18,7 @@ const firstOf = (selector: string) => async (page: Page) => {
 
 /** Every page with something in it, and what opens on it. */
 const views: readonly View[] = [
+  { name: 'overview', path: '/overview' },
   { name: 'ask', path: '/ask' },
   { name: 'answer', path: '/ask?q=join%20two%20frames%20on%20a%20shared%20key&source=1' },
   { name: 'explore', path: '/explore' },

@@ -45,7 +45,7 @@ function Pages({ session }: { session: Session }) {
       >
         <Switch>
           <Route path="/">
-            <Redirect to="/ask" replace />
+            <Redirect to={may(session, 'overview') ? '/overview' : '/ask'} replace />
           </Route>
           {places.map((place) => (
             <Route key={place.path} path={place.path}>

@@ -16,6 +16,15 @@ export interface Place {
 /** Every page, in the order of the navigation; each is loaded when it is opened first. */
 export const places: readonly Place[] = [
   {
+    path: '/overview',
+    name: 'Overview',
+    group: 'Use',
+    needs: 'overview',
+    Page: lazy(async () => ({
+      default: (await import('./overview/overview-page.js')).OverviewPage
+    }))
+  },
+  {
     path: '/ask',
     name: 'Ask',
     group: 'Use',

@@ -36,6 +36,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   fieldNotes: row('not in | empty | in | in | in | in'),
   feedback: row('not in | none | in | in | in | in'),
   gaps: row('not in | no | no | no | in | in'),
+  overview: row('not in | no | no | no | in | in'),
   traces: row('not in | no | no | no | in | in'),
   recommendations: row('not in | no | no | no | in | in'),
   insightEffects: row('not in | no | no | no | in | in'),

@@ -75,6 +75,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     (kept) => kept.recommendation
   ),
   gaps: plain('{ gaps(first: 500) { totalCount nodes { id text } } }'),
+  overview: plain(
+    '{ overview(space: "team-a", range: year) { total { asked attempts } gaps { id text } heard { source } } }'
+  ),
   traces: plain('{ traces(first: 200) { totalCount nodes { id title agent space } } }'),
   recommendations: plain(
     '{ recommendations(first: 200) { totalCount nodes { id question space } } }'

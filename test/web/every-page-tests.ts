@@ -9,6 +9,8 @@ export function everyPageTests(at: () => PagesWorld): void {
   const everyPage = async () => {
     const { id } = await waiting(at())
     return [
+      '/overview',
+      '/overview?range=year',
       '/ask',
       `/ask?q=${encodeURIComponent(question)}&source=1`,
       '/explore',

@@ -2,6 +2,7 @@ import { actsTests } from './acts-tests.js'
 import { askTests } from './ask-tests.js'
 import { everyPageTests } from './every-page-tests.js'
 import { exploreTests } from './explore-tests.js'
+import { overviewTests } from './overview-tests.js'
 import { openPagesWorld, type PagesWorld } from './pages-world.js'
 import { reviewTests } from './review-tests.js'
 
@@ -21,6 +22,9 @@ describe('Review and Insights', () => {
 })
 describe('Ask', () => {
   askTests(at)
+})
+describe('Overview', () => {
+  overviewTests(at)
 })
 describe('Epochs, Gaps, Keys, Libraries and Jobs', () => {
   actsTests(at)
