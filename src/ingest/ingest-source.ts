@@ -223,7 +223,10 @@ async function hearOthers(run: Run): Promise<void> {
     .filter((row) => row.hash === '' && run.source.manifest.has(row.path))
     .map((row) => row.path)
   const known = new Map(rows.map((row) => [row.path, row.hash]))
-  await writeWanted({ ...run, stored: known, revive: true }, { wanted: new Set(again), release: false })
+  await writeWanted(
+    { ...run, stored: known, revive: true },
+    { wanted: new Set(again), release: false }
+  )
 }
 
 async function writeWanted(

@@ -95,7 +95,8 @@ export async function insightInFull(
     insight: briefOf(id, row.node),
     sources: sources.map(({ trust, observed, confirmed, ...source }) => ({
       ...source,
-      ended: source.label === 'Trace' ? outcomeWord({ ...source, trust, observed, confirmed }) : null
+      ended:
+        source.label === 'Trace' ? outcomeWord({ ...source, trust, observed, confirmed }) : null
     })),
     quotations,
     similar: similar.slice(0, most.similar),
