@@ -76,9 +76,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   ),
   gaps: plain('{ gaps(first: 500) { totalCount nodes { id text } } }'),
   traces: plain('{ traces(first: 200) { totalCount nodes { id title agent space } } }'),
-  recommendations: plain(
-    '{ recommendations(first: 200) { totalCount nodes { id question space } } }'
-  ),
+  // Without the questions, which others ask in the team's words too.
+  recommendations: plain('{ recommendations(first: 200) { totalCount nodes { id space } } }'),
   insightEffects: plain('{ insightEffects(limit: 500) { insight title } }'),
   curationReports: plain('{ curationReports { job run } }'),
   ranking: plain('{ ranking { problems reason } }'),
