@@ -125,17 +125,18 @@ async function deleted(shared: Shared, caller: Caller, input: DeletionInput): Pr
 
 /** Who reviews sees what was written; an agent, whom it may be meant for, sees it defanged. */
 function readableBy(caller: Caller, explorer: Explorer): Explorer {
+  const reviews = (space: unknown): boolean =>
+    atLeast(roleIn(caller, typeof space === 'string' ? space : caller.space), 'analyst')
   const safe = (node: OpenedNode): OpenedNode =>
-    atLeast(roleIn(caller, spaceIn(node, caller)), 'analyst')
+    reviews(node.properties['space'])
       ? node
       : { ...node, properties: defangedProperties(node.properties) }
-  const named = <T extends { readonly nodes: readonly NodeBrief[] }>(found: T): T =>
-    atLeast(caller.role, 'analyst')
-      ? found
-      : {
-          ...found,
-          nodes: found.nodes.map((node) => ({ ...node, title: unlessInstructing(node.title) }))
-        }
+  const named = <T extends { readonly nodes: readonly NodeBrief[] }>(found: T): T => ({
+    ...found,
+    nodes: found.nodes.map((node) =>
+      reviews(node.space) ? node : { ...node, title: unlessInstructing(node.title) }
+    )
+  })
   return {
     ...explorer,
     open: async (id) => safe(await explorer.open(id)),
@@ -144,10 +145,6 @@ function readableBy(caller: Caller, explorer: Explorer): Explorer {
     expand: async (question) => named(await explorer.expand(question)),
     subgraph: async (ids) => named(await explorer.subgraph(ids))
   }
-}
-
-function spaceIn({ properties }: OpenedNode, { space }: Caller): string {
-  return typeof properties['space'] === 'string' ? properties['space'] : space
 }
 
 /** Field notes about what a question needs: of documented APIs by id, of others as code calls them. */

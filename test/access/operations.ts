@@ -79,9 +79,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     '{ overview(space: "team-a", range: year) { total { asked attempts } gaps { id text } heard { source } } }'
   ),
   traces: plain('{ traces(first: 200) { totalCount nodes { id title agent space } } }'),
-  recommendations: plain(
-    '{ recommendations(first: 200) { totalCount nodes { id question space } } }'
-  ),
+  // Without the questions, which others ask in the team's words too.
+  recommendations: plain('{ recommendations(first: 200) { totalCount nodes { id space } } }'),
   insightEffects: plain('{ insightEffects(limit: 500) { insight title } }'),
   curationReports: plain('{ curationReports { job run } }'),
   ranking: plain('{ ranking { problems reason } }'),

@@ -9,6 +9,7 @@ import { pageModule } from '../web/page-module.js'
 import { temporaryFolder } from '../support/build-cairn.js'
 import { callers, matrix, type Caller } from './matrix.js'
 import { onlyLooks, pageActions, pageAddresses, type OnPages, type Shown } from './page-actions.js'
+import { canary } from './team-attempts.js'
 import { said, type TeamWorld } from './team-world.js'
 
 /** What a caller sees of a page: its buttons by name, or why there are none. */
@@ -17,8 +18,8 @@ type Seen = readonly string[] | 'sign in' | 'no page'
 const fits = (name: string, button: string | RegExp) =>
   typeof button === 'string' ? name === button : button.test(name)
 
-/** The pages ask what a role may as the doors do; a runner, who is an agent to them, need not look too. */
-const visitors = callers.filter((caller) => caller !== 'runner')
+/** The pages ask what a role may as the doors do; those who are an agent to them need not look too. */
+const visitors = callers.filter((caller) => caller !== 'runner' && caller !== 'elsewhere')
 
 /** Each action of the pages for each kind of caller, as the table says. */
 export function pageActionsTests(at: () => TeamWorld): void {
@@ -129,7 +130,7 @@ async function plantForPages(
       d: { insight: made.insight, version: made.after.version }
     })
   )
-  await said(ask(keys.curator, 'mutation { closeEpoch { closed } }'))
+  await said(ask(keys.curator, `mutation { closeEpoch(note: "${canary}") { closed } }`))
   const { makePrincipal } = await said<{ makePrincipal: { principal: { id: string } } }>(
     ask(
       keys.admin,

@@ -1,10 +1,12 @@
+import { namesItsObject, permissions, type Operation } from '../../src/domain/permissions.js'
 import { post, type Reply } from '../api/ask-http.js'
 import { operations } from './operations.js'
 import { callTool, toolCalls } from './tool-calls.js'
-import { canary, said, traceback, type Kept, type TeamWorld } from './team-world.js'
+import { canary, traceback } from './team-attempts.js'
+import { said, type Kept, type TeamWorld } from './team-world.js'
 
-/** Those who belong to another team, with every role that one can have there. */
-const strangers = ['other', 'otherAnalyst', 'otherCurator'] as const
+/** Those who belong to another team, with every role that one can have there, and one with grants in others still. */
+const strangers = ['other', 'otherAnalyst', 'otherCurator', 'otherGranted'] as const
 
 /** An id of the same form that nothing has. */
 function madeUp(id: string): string {
@@ -31,6 +33,11 @@ const asked = strangers.flatMap((who) =>
   Object.keys(operations).map((name) => [name, who] as const)
 )
 
+/** What agents may not ask, and curators may. */
+const reviewing = Object.keys(operations).filter((name) =>
+  ['analyst', 'curator'].includes(permissions[name as Operation])
+)
+
 /** Hunts for what another team keeps by every public operation. */
 export function probeTests(at: () => TeamWorld): void {
   test.each(asked)(
@@ -45,17 +52,46 @@ export function probeTests(at: () => TeamWorld): void {
       const real = await at().ask(keys[who], operation.document, operation.variables(kept))
       const other = await at().ask(keys[who], operation.document, operation.variables(invented))
       const echoes = JSON.stringify([operation.document, operation.variables(kept)])
-      // Words of the team's that were not in the question must not be in the answer.
-      for (const word of [
-        `${canary} prices`,
-        `${canary}_read`,
-        `Blanks of ${canary}`,
-        `strip_both`
-      ])
+      // Words and ids of the team's that were not in the question must not be in the answer.
+      const words = [`${canary} prices`, `${canary}_read`, `Blanks of ${canary}`, 'strip_both']
+      for (const word of [...words, ...(Object.values(kept) as string[])])
         if (!echoes.includes(word)) expect(real.text).not.toContain(word)
       expect(gist(real, kept)).toBe(gist(other, kept))
     }
   )
+
+  test.each(reviewing)(
+    '%s tells an agent of the team whom the other team made its curator no more than a curator of that team',
+    async (name) => {
+      const { kept, keys, ask } = at()
+      const operation = operations[name]
+      if (operation === undefined) throw new Error(name)
+      const { document, variables } = operation
+      const asked = (key: string) => ask(key, document, variables(kept), 'team-b')
+      const both = await asked(keys.elsewhere)
+      // Of what it may read it is told that it decides nothing there; a stranger, that there is no such thing.
+      if (namesItsObject.has(name)) expect(both.errors[0]?.extensions.code).toBe('FORBIDDEN')
+      else expect(gist(both, kept)).toBe(gist(await asked(keys.otherCurator), kept))
+    }
+  )
+
+  test('a candidate of the team is not there for its agent who is a curator elsewhere', async () => {
+    const { keys, kept, ask } = at()
+    const open = 'query ($id: ID!) { node(id: $id) { id } }'
+    const around = 'query ($id: ID!) { neighborhood(id: $id, depth: 2) { nodes { id } } }'
+    for (const space of ['team-a', 'team-b']) {
+      for (const query of [open, around]) {
+        const { errors } = await ask(keys.elsewhere, query, { id: kept.candidate }, space)
+        expect(errors[0]?.extensions.code).toBe('NOT_FOUND')
+      }
+      const near = await ask(keys.elsewhere, around, { id: kept.doc }, space)
+      expect(near.errors).toEqual([])
+      expect(near.text).not.toContain(kept.candidate)
+    }
+    const input = { id: kept.candidate }
+    const opened = await callTool(at(), { name: 'open', input, key: keys.elsewhere })
+    expect(opened.errors[0]?.extensions.code).toBe('NOT_FOUND')
+  })
 
   test.each(strangers)(
     '%s cannot work in the space of another team, and hears of it as of one that is not there',

@@ -1,4 +1,5 @@
-import { canary, said, type TeamWorld } from './team-world.js'
+import { canary } from './team-attempts.js'
+import { said, type TeamWorld } from './team-world.js'
 
 const words = {
   title: 'Strip blanks before columns are looked up',

@@ -10,9 +10,7 @@ import {
   temporaryFolder,
   testConfig
 } from '../support/build-cairn.js'
-
-/** A word that stands in everything that team A keeps, and nowhere else. */
-export const canary = 'zyxcanary'
+import { attempts, canary, traceback } from './team-attempts.js'
 
 /** Everybody who asks, by what they are. */
 export interface Keys {
@@ -25,6 +23,10 @@ export interface Keys {
   readonly other: string
   readonly otherAnalyst: string
   readonly otherCurator: string
+  /** An agent of the other team, to whom a curator's role was granted in a third space and in public. */
+  readonly otherGranted: string
+  /** An agent of the team, to whom the other team granted a curator's role in its space. */
+  readonly elsewhere: string
 }
 
 /** Ids of what team A keeps. */
@@ -95,7 +97,7 @@ export async function said<T>(reply: Promise<Reply>): Promise<T> {
 }
 
 async function makeKeys(ask: Ask): Promise<Keys> {
-  for (const id of ['team-a', 'team-b'])
+  for (const id of ['team-a', 'team-b', 'team-c'])
     await said(
       ask(adminKey, 'mutation ($input: SpaceInput!) { makeSpace(input: $input) { id } }', {
         input: { id }
@@ -109,6 +111,14 @@ async function makeKeys(ask: Ask): Promise<Keys> {
     )
     return makePrincipal.key
   }
+  const granted = async (name: string, space: string, grants: Readonly<Record<string, string>>) => {
+    const key = await make(name, 'agent', space)
+    const grant =
+      'mutation ($space: ID!, $name: ID!, $role: String) { addMember(space: $space, principal: $name, role: $role) { id } }'
+    for (const [where, role] of Object.entries(grants))
+      await said(ask(adminKey, grant, { space: where, name, role }))
+    return key
+  }
   return {
     agent: await make('ann', 'agent', 'team-a'),
     runner: await make('rita', 'runner', 'team-a'),
@@ -117,7 +127,9 @@ async function makeKeys(ask: Ask): Promise<Keys> {
     admin: adminKey,
     other: await make('bob', 'agent', 'team-b'),
     otherAnalyst: await make('bea', 'analyst', 'team-b'),
-    otherCurator: await make('ben', 'curator', 'team-b')
+    otherCurator: await make('ben', 'curator', 'team-b'),
+    otherGranted: await granted('gail', 'team-b', { 'team-c': 'curator', public: 'curator' }),
+    elsewhere: await granted('elsa', 'team-a', { 'team-b': 'curator', public: 'analyst' })
   }
 }
 
@@ -236,51 +248,6 @@ async function plant(server: RunningServer, ask: Ask, keys: Keys): Promise<Kept>
   if (missing.length > 0)
     throw new Error(`not planted: ${missing.map(([kind]) => kind).join(', ')}`)
   return kept
-}
-
-/** What the failed attempts print. */
-export const traceback = `Traceback (most recent call last):\n  File "solve.py", line 3, in <module>\nKeyError: '${canary} price'\n${canary}Error: no such ${canary} column`
-
-function attempts(): object[] {
-  const code = (passed: boolean) =>
-    `import ${canary}_lib\ntable = ${canary}_read()\n${canary}_lib.${passed ? 'strip_both' : 'strip_left'}(table)\nprice = table['price']`
-  const attempt = (id: string, passed: boolean) => ({
-    schema: 'cairn.trace/1',
-    id: `${canary}-${id}`,
-    task: {
-      text: `Read a ${canary} table and look up its price column.`,
-      title: `${canary} prices`
-    },
-    agent: { name: `agent-${id}` },
-    libraries: [`${canary}-kit`],
-    steps: [
-      {
-        role: 'agent',
-        action: { kind: 'code', input: `table = ${canary}_read()` },
-        state: { text: `table = ${canary}_read()`, language: 'python', runs: true },
-        observation: passed ? 'read' : traceback
-      },
-      {
-        role: 'agent',
-        instruction: `Strip the ${canary} blanks of the columns`,
-        action: {
-          kind: 'code',
-          input: code(passed)
-        },
-        state: {
-          text: code(passed),
-          language: 'python',
-          runs: passed
-        }
-      }
-    ],
-    outcome: {
-      status: passed ? 'passed' : 'failed',
-      judgedBy: 'tests',
-      ...(passed ? {} : { error: traceback })
-    }
-  })
-  return [attempt('1', true), attempt('2', false), attempt('3', true)]
 }
 
 /** A revision of the insight, which waits in the queue. */

@@ -1,5 +1,6 @@
 import { headersOf, post, type Reply } from '../api/ask-http.js'
-import { canary, traceback, type Kept, type TeamWorld } from './team-world.js'
+import { canary, traceback } from './team-attempts.js'
+import type { Kept, TeamWorld } from './team-world.js'
 
 /** A call of each tool of MCP that touches what team A keeps. */
 export const toolCalls: Readonly<Record<string, (kept: Kept) => Record<string, unknown>>> = {

@@ -4,7 +4,8 @@ import { createClient, type Client } from 'graphql-sse'
 import '../../src/api/apollo.js'
 import { whileListened } from '../../src/api/stream-life.js'
 import { temporaryFolder } from '../support/build-cairn.js'
-import { canary, openTeamWorld, said, type TeamWorld } from '../access/team-world.js'
+import { canary } from '../access/team-attempts.js'
+import { openTeamWorld, said, type TeamWorld } from '../access/team-world.js'
 
 let world: TeamWorld
 
