@@ -1,4 +1,5 @@
 import { actsTests } from './acts-tests.js'
+import { allowEach } from '../support/native-runtime.js'
 import { askTests } from './ask-tests.js'
 import { everyPageTests } from './every-page-tests.js'
 import { exploreTests } from './explore-tests.js'
@@ -8,6 +9,9 @@ import { reviewTests } from './review-tests.js'
 
 // One server and one browser for all pages: opening them takes longer than most of what is tested.
 let world: PagesWorld
+
+// The first of them finds nothing planned and nothing loaded: 48 s where others use the machine too.
+allowEach(120_000)
 
 beforeAll(async () => {
   world = await openPagesWorld()

@@ -113,7 +113,7 @@ export async function overviewOf(
   space: string,
   range: OverviewRange
 ): Promise<Overview> {
-  if (!spaces.includes(space)) throw noSpace(space, spaces)
+  if (!spaces.includes(space)) throw noSpace(space)
   const at = now()
   await soonMade(db, space, { at, patienceMs })
   const { stretches, step } = overviewRanges[range]
@@ -242,9 +242,9 @@ function isoOf(at: number): string {
   return new Date(at).toISOString()
 }
 
-function noSpace(space: string, spaces: readonly string[]): CairnError {
+function noSpace(space: string): CairnError {
   const value = space.slice(0, 60)
-  const expected = spaces.join(', ')
+  const expected = 'a space in sight, as `cairn space list` names them'
   return new CairnError('NOT_FOUND', `There is no space '${value}' here; expected ${expected}.`, {
     details: { field: 'space', value, expected }
   })
