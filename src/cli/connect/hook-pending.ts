@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What was found for a session while its host could not be told, in the home folder. */
-function fileOf(home: string, session: string): string {
+/** Where hooks keep something of a session, in the home folder; what it is the ending says. */
+export function sessionFile(home: string, session: string, ending: 'txt' | 'json'): string {
   const name = createHash('sha256').update(session).digest('hex').slice(0, 24)
-  return join(home, 'hooks', `${name}.txt`)
+  return join(home, 'hooks', `${name}.${ending}`)
+}
+
+/** What was found for a session while its host could not be told. */
+function fileOf(home: string, session: string): string {
+  return sessionFile(home, session, 'txt')
 }
 
 /** What is older than this is about another task, in milliseconds. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { keepJson, readKept } from '../../capture/keep-json.js'
+import { sessionFile } from './hook-pending.js'
 
 /** Outputs that named an error before the agent is asked: one alone is a slip that taught nothing. */
 const errorsThatTeach = 2
@@ -26,8 +26,7 @@ export const whatWasLearned =
   'Cairn, the memory that agents share, asks once: more than one command failed during this work. Did you find out by running code how something behaves that its documentation did not tell you? Then call record_trace now, with the task, the outcome (passed only if it was run), and learned: one entry for each behaviour (about, when, happens, instead). If nothing of it would help anybody else, record nothing and just end.'
 
 function fileOf(home: string, session: string): string {
-  const name = createHash('sha256').update(session).digest('hex').slice(0, 24)
-  return join(home, 'hooks', `${name}.json`)
+  return sessionFile(home, session, 'json')
 }
 
 /** Remembers that an output of this session named an error. */
