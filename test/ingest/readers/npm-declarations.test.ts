@@ -1,3 +1,5 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ApiRecord, PageRecord } from '../../../src/domain/documentation.js'
 import type { ReaderOptions } from '../../../src/ingest/reader.js'
 import { npmPackage } from '../../../src/ingest/readers/npm-package/npm-package.js'
@@ -313,4 +315,65 @@ test('an option named like something of every object is no trap', async () => {
   expect(apis.get('loom.toString')?.parameters).toEqual([
     { name: 'constructor', type: 'string', default: null, description: null }
   ])
+})
+
+test('what stands at the implementation alone is read from the source that a declaration map names, or from the code beside it', async () => {
+  const source = await folderWith({
+    'package.json': '{"name":"loom","version":"3.0.0","types":"dist/index.d.ts"}',
+    'dist/index.d.ts': `export * from './spin'
+export * from './dye'
+`,
+    'dist/spin.d.ts': `export declare function spin(wool: string): string
+/** @deprecated Spin once. */
+export declare function spin(wool: string, twice: true): string
+export declare class Wheel {
+    turn(times: number): void
+    /** Stops it. */
+    stop(): void
+}
+export declare function hide(): void
+//# sourceMappingURL=spin.d.ts.map`,
+    'dist/spin.d.ts.map': JSON.stringify({ version: 3, sources: ['../src/spin.ts'] }),
+    'src/spin.ts': `export function spin(wool: string): string
+/** @deprecated Spin once. */
+export function spin(wool: string, twice: true): string
+/**
+ * Makes a thread of wool.
+ * @param wool what was shorn
+ */
+export function spin(wool: string, twice?: true): string { return wool }
+export class Wheel {
+  /** Goes round. */
+  turn(times: number) {}
+  /** Comes to rest. */
+  stop() {}
+}
+/** @internal Not for weavers. */
+export function hide() {}`,
+    'dist/dye.d.ts': `export declare function dye(cloth: string): string
+export declare function rinse(cloth: string): string
+//# sourceMappingURL=dye.d.ts.map`,
+    // A map that leads out of the package is not followed.
+    'dist/dye.d.ts.map': JSON.stringify({ version: 3, sources: ['../../elsewhere/dye.ts'] }),
+    'dist/dye.js': `/** Gives cloth a colour. */
+export function dye(cloth) { return cloth }
+export function rinse(cloth) { return cloth }`
+  })
+  const outside = join(source, '..', 'elsewhere')
+  await mkdir(outside, { recursive: true })
+  await writeFile(
+    join(outside, 'dye.ts'),
+    '/** Foreign. */ export function rinse(cloth: string) {}'
+  )
+  const { apis } = await read(source)
+  await rm(outside, { recursive: true })
+  expect(summaries(apis)).toMatchObject({
+    'loom.spin': 'Makes a thread of wool.',
+    'loom.Wheel.turn': 'Goes round.',
+    'loom.Wheel.stop': 'Stops it.',
+    'loom.hide': '',
+    'loom.dye': 'Gives cloth a colour.',
+    'loom.rinse': ''
+  })
+  expect(apis.get('loom.spin')?.deprecated).toBeNull()
 })

@@ -3,6 +3,7 @@ import type { ApiKind } from '../../../domain/documentation.js'
 import type { Member, TypeReader } from './described-types.js'
 import { inheritedDoc } from './described-types.js'
 import { readDoc, saysSomething } from './doc-comment.js'
+import { implementationDoc } from './implementation-doc.js'
 import type { DeclaredForm, DocText, FieldText } from './package-model.js'
 import { callablesOf, parametersOf, signatureOf, printNode } from './print-signature.js'
 import { typescript } from './typescript.js'
@@ -17,10 +18,10 @@ export function describeSymbol(
   const nodes = [...(symbol.declarations ?? [])].sort((a, b) => rank(a) - rank(b))
   const first = nodes[0]
   const said = nodes.filter((node) => rank(node) < moduleRank || node === first)
+  const docs = withImplementation(said.slice(0, mostForms))
   return {
     kind: first === undefined ? 'type' : kindOf(nodes),
-    forms: said.slice(0, mostForms).map((node) => {
-      const doc = readDoc(node)
+    forms: docs.map(({ node, doc }) => {
       // That the type of the same name is deprecated says nothing of the value.
       const isBeside = first !== undefined && rank(first) <= lastValue && rank(node) > lastValue
       return formOf(node, isBeside ? { ...doc, deprecated: null } : doc, name)
@@ -28,15 +29,29 @@ export function describeSymbol(
   }
 }
 
+interface Said {
+  readonly node: ts.Declaration
+  readonly doc: DocText
+}
+
+/** Declarations with their comments; where all that is said is that a form is deprecated, the first that says nothing says what its implementation does. */
+function withImplementation(nodes: readonly ts.Declaration[]): Said[] {
+  const all = nodes.map((node) => ({ node, doc: readDoc(node) }))
+  if (all.some(({ doc }) => saysSomething(doc) && doc.deprecated === null)) return all
+  const silent = all.find(({ doc }) => !saysSomething(doc))
+  const doc = silent && implementationDoc(silent.node)
+  return doc === undefined ? all : all.map((one) => (one === silent ? { ...one, doc } : one))
+}
+
 /** The declarations of a member as forms; one that says nothing says what its base says. */
 export function describeMember(member: Member, types: TypeReader): DeclaredForm[] {
-  const docs = member.nodes.map(readDoc)
+  const docs = withImplementation(member.nodes).map(({ doc }) => doc)
   const isSilent = !docs.some(saysSomething)
   const base = isSilent && member.nodes[0] ? inheritedDoc(types, member.nodes[0]) : undefined
   const isPair = member.nodes.some((node) => typescript().isGetAccessor(node))
   const nodes = isPair ? accessors(member.nodes) : member.nodes
   return nodes.slice(0, mostForms).map((node, at) => {
-    const own = isPair ? (docs.find(saysSomething) ?? readDoc(node)) : readDoc(node)
+    const own = isPair ? (docs.find(saysSomething) ?? readDoc(node)) : (docs[at] ?? readDoc(node))
     return formOf(node, base !== undefined && at === 0 ? readDoc(base) : own, member.name)
   })
 }
