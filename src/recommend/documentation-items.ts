@@ -50,13 +50,17 @@ function isOption({ kind }: Memory): boolean {
   return kind === 'option' || kind === 'property' || kind === 'attribute' || kind === 'constant'
 }
 
+/** A line of the overview of a type, `cwd? : string`: mostly of another field than the one that is told of. */
+const fieldLine = /^[\w$]+\?? : \S/
+
 /** Its summary; else the sentence that answers best, unless that only says the name or the signature again. */
 function saidOf(api: Memory, quote: string): string {
   if (api.summary !== null && api.summary !== '') return cut(api.summary)
   const bare = (text: string) => text.replace(/[\s`;]+/g, '')
   const isSignature =
     [api.signature ?? '', api.qualifiedName ?? ''].some((own) => bare(own).includes(bare(quote))) ||
-    /^(?:class|interface|type|function|const|enum|def)\b/.test(quote)
+    /^(?:class|interface|type|function|const|enum|def)\b/.test(quote) ||
+    fieldLine.test(quote)
   return isSignature ? '' : cut(quote)
 }
 

@@ -377,3 +377,67 @@ export function rinse(cloth) { return cloth }`
   })
   expect(apis.get('loom.spin')?.deprecated).toBeNull()
 })
+
+test('an option whose declaration says nothing says what the README says of it: bullet, row, heading, comment in an example', async () => {
+  const fence = '```'
+  const source = await folderWith({
+    'package.json': '{"name":"kiln","version":"2.0.0","types":"index.d.ts"}',
+    'index.d.ts': `export interface FireOptions {
+  hold?: number
+  cool?: boolean
+  vent?: string
+  glaze?: string
+  fuel?: string
+  /** Degrees a minute. */
+  pace?: number
+  ash?: boolean
+}
+export interface Fire { hold: number }
+export declare function fire(options?: FireOptions): Fire
+`,
+    'README.md': `# kiln
+
+- \`hold\` (default: \`10\`). Minutes for which the highest
+  heat is kept before it cools.
+- \`pace\` what the README says of it counts for less.
+- \`ash\` sweeps the ash out after each firing.
+- **\`fire()\`** begins at once and returns.
+
+| Option | Type | Meaning |
+| --- | --- | --- |
+| \`cool\` | boolean | Opens the door as soon as it is safe. |
+
+## vent
+
+Type: \`string\`\\
+Default: \`half\`
+
+How far the vents stand open while it heats.
+
+${fence}js
+fire({
+  // \`glaze\` is the recipe that is looked up,
+  // by its name in the catalogue.
+  glaze: 'celadon',
+  // Only at night!
+  fuel: 'gas'
+})
+${fence}
+`,
+    'docs/ash.md': '- `ash` is counted after each firing and shown.\n'
+  })
+  const { apis, page } = await read(source)
+  expect(summaries(apis)).toMatchObject({
+    'kiln.FireOptions.hold': 'Minutes for which the highest heat is kept before it cools.',
+    'kiln.FireOptions.cool': 'Opens the door as soon as it is safe.',
+    'kiln.FireOptions.vent': 'How far the vents stand open while it heats.',
+    'kiln.FireOptions.glaze':
+      '`glaze` is the recipe that is looked up, by its name in the catalogue.',
+    'kiln.FireOptions.pace': 'Degrees a minute.',
+    // What a comment does not name, what is told of in two ways, and what is no option.
+    'kiln.FireOptions.fuel': '',
+    'kiln.FireOptions.ash': '',
+    'kiln.Fire.hold': ''
+  })
+  expect(textOf(page('api/index'), 'FireOptions.hold')).toContain('Minutes for which')
+})

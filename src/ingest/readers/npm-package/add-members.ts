@@ -2,6 +2,7 @@ import type ts from 'typescript'
 import type { ApiKind } from '../../../domain/documentation.js'
 import type { ApiPages, OpenApi } from './api-pages.js'
 import { describeMember } from './describe-symbol.js'
+import type { DeclaredForm } from './package-model.js'
 import type { Member, TypeReader } from './described-types.js'
 import { membersWithin } from './described-types.js'
 import { saysSomething } from './doc-comment.js'
@@ -21,6 +22,8 @@ const deepestLiteral = 3
 export interface Reading {
   readonly pages: ApiPages
   readonly types: TypeReader
+  /** Options that the package's documentation tells of, by name. */
+  readonly told: ReadonlyMap<string, string>
   /** By a member's first declaration, the section that tells of it. */
   readonly hosts: Map<ts.Node, OpenApi>
   /** By a member's first declaration, on how many it is named without a comment. */
@@ -108,7 +111,7 @@ function addFirst(reading: Reading, owner: OpenApi, one: NewMember): void {
   const { member, node, qualifiedName, kind } = one
   const { pages, hosts, types, silent } = reading
   reading.names += 1
-  const forms = describeMember(member, types)
+  const forms = withTold(reading, one, describeMember(member, types))
   if (kind !== 'method' && !forms.some(({ doc }) => saysSomething(doc))) {
     silent.set(node, 1)
     owner.bare.push({ qualifiedName, kind, signature: signatureOf(node) })
@@ -117,6 +120,24 @@ function addFirst(reading: Reading, owner: OpenApi, one: NewMember): void {
   const anchor = `${owner.anchor}.${member.name}`
   const page = pageFor(reading, owner, node)
   hosts.set(node, pages.add(page, { qualifiedName, anchor, parent: owner, kind, forms }))
+}
+
+/** What users pass: its properties are what documentation calls options. */
+const optionsType = /(?:Options|Opts|Config|Configuration|Settings|Props|Init)(?:\.\w+)?$/
+
+/** An option whose declaration says nothing says what the package's documentation says of it. */
+function withTold(
+  { told }: Reading,
+  { member, kind, qualifiedName }: NewMember,
+  forms: DeclaredForm[]
+): DeclaredForm[] {
+  const text = told.get(member.name)
+  const [first, ...others] = forms
+  const isSilent = !forms.some(({ doc }) => saysSomething(doc))
+  const owner = qualifiedName.slice(0, -member.name.length - 1)
+  if (text === undefined || first === undefined || !isSilent) return forms
+  if (kind === 'constant' || !optionsType.test(owner)) return forms
+  return [{ ...first, doc: { ...first.doc, text } }, ...others]
 }
 
 /** The members of an object type that is written out: `retry: { limit: number }`. */

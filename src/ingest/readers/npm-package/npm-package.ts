@@ -6,11 +6,12 @@ import { pageHash } from '../page-hash.js'
 import type { PackageFacts } from './package-facts.js'
 import { importNameOf, readPackage, readSisters, readTypesPackage } from './package-facts.js'
 import type { DeclarationPage, PackageRoot } from './package-model.js'
-import { readPackagePages } from './package-pages.js'
+import { isChangelog, readPackagePages } from './package-pages.js'
 import { parseDeclarationsPage } from './parse-declarations.js'
 import { runCompiler } from './run-compiler.js'
+import { toldOptions } from './told-options.js'
 
-const parserVersion = 'npm-package-2'
+const parserVersion = 'npm-package-3'
 
 /** An installed npm package: its public API as the compiler sees it, and the documentation that it brings. */
 export const npmPackage: Reader = {
@@ -38,7 +39,8 @@ async function openPackage(source: string, options: ReaderOptions): Promise<Open
   const sisters: PackageFacts[] = []
   for (const pattern of options.with ?? []) sisters.push(...(await readSisters(facts, pattern)))
   const docs = options.only === 'api' ? [] : await readPackagePages(facts.root, options, remarks)
-  const apis = options.only === 'docs' ? [] : await apiPages(facts, { sisters, options, remarks })
+  const apis =
+    options.only === 'docs' ? [] : await apiPages(facts, { sisters, options, remarks, docs })
   const pages = new Map([...docs, ...apis].map((page) => [page.path, page]))
   if (pages.size === 0) throw nothingIn(facts, options)
   const library = {
@@ -90,14 +92,20 @@ async function* wantedPages(
 
 async function apiPages(
   facts: PackageFacts,
-  what: { sisters: readonly PackageFacts[]; options: ReaderOptions; remarks: string[] }
+  what: {
+    readonly sisters: readonly PackageFacts[]
+    readonly options: ReaderOptions
+    readonly remarks: string[]
+    readonly docs: readonly RawPage[]
+  }
 ): Promise<RawPage[]> {
-  const { sisters, options, remarks } = what
+  const { sisters, options, remarks, docs } = what
   const types = await readTypesPackage(facts)
   const request = {
     library: facts.name,
     roots: [facts, ...(types === undefined ? [] : [types])].map(rootOf),
-    sisters: sisters.map(rootOf)
+    sisters: sisters.map(rootOf),
+    told: toldOptions(docs.filter(({ path }) => !isChangelog(path)).map(({ body }) => body))
   }
   const reply = await runCompiler(request, { signal: options.signal })
   if (reply.read === null) {

@@ -83,6 +83,8 @@ export interface DeclarationsRequest {
   readonly roots: readonly PackageRoot[]
   /** Sister packages whose API is taken in beside it. */
   readonly sisters: readonly PackageRoot[]
+  /** What the package's documentation says of options, for those whose declarations say nothing. */
+  readonly told: Readonly<Record<string, string>>
 }
 
 export interface DeclarationsReply {

@@ -20,6 +20,11 @@ const mostExamples = 60
 const longestExample = 40_000
 const longestChangelog = 120_000
 
+/** Whether a page tells of changes, by its path. */
+export function isChangelog(path: string): boolean {
+  return changelog.test(path)
+}
+
 /** The pages that a package brings besides its types: README, CHANGELOG, docs, skills, examples. */
 export async function readPackagePages(
   root: string,

@@ -33,6 +33,7 @@ export function readDeclarations(request: DeclarationsRequest): DeclarationsRepl
   const reading: Reading = {
     pages: createApiPages(first.root, request.library),
     types: createTypeReader(program, symbols),
+    told: new Map(Object.entries(request.told)),
     hosts: new Map(),
     silent: new Map(),
     foreign: new Set(),

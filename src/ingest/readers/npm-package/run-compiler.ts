@@ -64,11 +64,11 @@ function failed(
   { code, message }: { code: FailureCode; message: string }
 ): CairnError {
   return code === 'BUG'
-    ? broken({ library, roots: [], sisters: [] }, new Error(message))
+    ? broken({ library }, new Error(message))
     : new CairnError(code, message, { details: { package: library } })
 }
 
-function broken({ library }: DeclarationsRequest, error: Error): CairnError {
+function broken({ library }: Pick<DeclarationsRequest, 'library'>, error: Error): CairnError {
   return new CairnError(
     'BAD_SOURCE',
     `The declarations of ${library} could not be read by the TypeScript compiler (${error.message}); '--only docs' takes in its documentation without them.`,
