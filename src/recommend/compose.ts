@@ -3,6 +3,7 @@ import { instructsReader } from '../domain/instructing.js'
 import type { ItemKind } from '../domain/recommendation.js'
 import type { Retrieved } from '../retrieve/memory.js'
 import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
+import { isHistory } from '../retrieve/relevance/signals.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
 import { isDocumentation, sureOf, type Needed } from './needed.js'
@@ -87,7 +88,12 @@ function tierOf(draft: Draft, { notes }: Found): number {
 }
 
 function documentationItems({ retrieved, assessment, threshold }: Found): Draft[] {
-  const entries = withRoots(assessment.items.filter(({ memory }) => isDocumentation(memory.label)))
+  const ofChanges = asksOfChanges(retrieved)
+  const entries = withRoots(
+    assessment.items.filter(
+      (entry) => isDocumentation(entry.memory.label) && (ofChanges || !isHistory(entry))
+    )
+  )
   const best = entries[0]?.probability ?? 0
   const items: Draft[] = []
   const said = new Set<string>()
@@ -103,6 +109,14 @@ function documentationItems({ retrieved, assessment, threshold }: Found): Draft[
     if (items.length === mostDocumentation) break
   }
   return items
+}
+
+const changes =
+  /\b(?:change-?logs?|changed|breaking|migrat\w+|upgrad\w+|releases?d?|deprecat\w+|removed|renamed|since|instead|no longer|versions?|v?\d+\.\d+)\b/i
+
+/** A line of a changelog answers who meets an error or asks what changed; how to do something, it tells nobody. */
+function asksOfChanges({ intent, question }: Retrieved): boolean {
+  return intent.kind === 'error' || changes.test(question.slice(0, 20_000))
 }
 
 /** A name without a word about it is worth reading only where it is near the likeliest. */

@@ -150,7 +150,7 @@ export const signals: readonly Signal[] = [
   {
     name: 'isHistory',
     means: 'whether it tells of changes between versions',
-    of: ({ entry: { memory } }) => Number(history.test(memory.path ?? ''))
+    of: ({ entry }) => Number(isHistory(entry))
   },
   {
     name: 'bySimilarity',
@@ -215,6 +215,11 @@ function isKind({ api }: Ranked, kinds: readonly string[]): number {
 
 const apart = /\/|(?:^|[./])(?:_\w*|internals?|testing|experimental|deprecated)(?:[./]|$)/
 const history = /(?:^|\/)(?:changelog|changes|history|releases?|migrat\w*|upgrad\w*)/i
+
+/** Whether a section tells of changes between versions. */
+export function isHistory({ memory }: Ranked): boolean {
+  return history.test(memory.path ?? '')
+}
 
 /** Places of the candidates by one number, from 1; the greatest first. */
 function ranked(values: readonly number[]): number[] {
