@@ -102,7 +102,8 @@ function openProfile(browser: Browser, url: string, options: VisitOptions) {
 
 /** Closes all its windows and forgets what they kept. */
 async function rest(profile: BrowserContext, page: Page): Promise<void> {
-  await page.evaluate('localStorage.clear()')
+  // A window that was sent nowhere keeps nothing, and may not even ask.
+  if (page.url() !== 'about:blank') await page.evaluate('localStorage.clear()')
   await Promise.all(profile.pages().map((one) => one.close()))
   await profile.clearCookies()
 }
