@@ -148,7 +148,7 @@ export function actsTests(at: () => PagesWorld): void {
   })
 
   test('a page that was opened before an upgrade is loaded anew when it asks for files that are no more', async () => {
-    const { page, close } = await at().visit('admin')
+    const { page, close } = await at().visit('admin', { fresh: true })
     await open(page, '/jobs')
     let gone = 0
     await page.route(/\/assets\/.*\.js$/, (route) => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { packageRoot } from '../../src/package-root.js'
 
 const args = [
@@ -67,19 +67,30 @@ export interface VisitOptions {
   readonly touch?: boolean
   /** Without motion, as some people ask of their system. */
   readonly still?: boolean
+  /** In a browser that has loaded nothing before. */
+  readonly fresh?: boolean
 }
 
 /** What a graphics driver says of itself is no complaint of ours. */
 const ours = (said: string) => !said.includes('GL Driver Message')
 
-/** A window of its own, logged in with a key unless it is null. */
-export async function visit(
-  browser: Browser,
-  url: string,
-  options: VisitOptions & { key: string | null }
-): Promise<Visit> {
-  const { key, width = 1280, scheme = 'light', touch = false, still = false } = options
-  const context = await browser.newContext({
+/**
+ * Profiles of visits that ended, by who visited and how: the next of the same kind finds the scripts loaded and
+ * compiled, which takes longer than most of what it does, and nothing else of the one before.
+ */
+const rested = new WeakMap<Browser, Map<string, BrowserContext[]>>()
+
+function restedLike(browser: Browser, kind: string): BrowserContext[] {
+  const kinds = rested.get(browser) ?? new Map<string, BrowserContext[]>()
+  rested.set(browser, kinds)
+  const alike = kinds.get(kind) ?? []
+  kinds.set(kind, alike)
+  return alike
+}
+
+function openProfile(browser: Browser, url: string, options: VisitOptions) {
+  const { width = 1280, scheme = 'light', touch = false, still = false } = options
+  return browser.newContext({
     baseURL: url,
     viewport: { width, height: 860 },
     colorScheme: scheme,
@@ -87,6 +98,25 @@ export async function visit(
     isMobile: touch,
     reducedMotion: still ? 'reduce' : 'no-preference'
   })
+}
+
+/** Closes all its windows and forgets what they kept. */
+async function rest(profile: BrowserContext, page: Page): Promise<void> {
+  // A window that was sent nowhere keeps nothing, and may not even ask.
+  if (page.url() !== 'about:blank') await page.evaluate('localStorage.clear()')
+  await Promise.all(profile.pages().map((one) => one.close()))
+  await profile.clearCookies()
+}
+
+/** A window of its own, logged in with a key unless it is null. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: VisitOptions & { key: string | null }
+): Promise<Visit> {
+  const { key, fresh = false } = options
+  const alike = restedLike(browser, JSON.stringify([url, options]))
+  const context = alike.pop() ?? (await openProfile(browser, url, options))
   if (key !== null) {
     const entered = await context.request.post('/session', { data: { key } })
     if (!entered.ok()) throw new Error(await entered.text())
@@ -98,7 +128,15 @@ export async function visit(
     if (message.type() === 'error' && ours(message.text())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  return { page, complaints, close: () => context.close() }
+  const close = async () => {
+    if (fresh || key === null) {
+      await context.close()
+      return
+    }
+    await rest(context, page)
+    alike.push(context)
+  }
+  return { page, complaints, close }
 }
 
 /** Opens an address and waits until what it asks for is there. */
@@ -133,7 +171,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds serious or critical, with the first place of each. */
 export async function barriers(page: Page): Promise<string[]> {
   // The content policy allows no script of another's; what the debugger evaluates is not one.
-  await page.evaluate(axe)
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe)
   const { violations } = await page.evaluate<AxeResult>(
     `axe.run(document, { resultTypes: ['violations'] })`
   )
