@@ -33,10 +33,15 @@ function titles(...items: Assessed[]): string[] {
 
 function composed(
   items: readonly Assessed[],
-  notes: readonly ShownNote[]
+  notes: readonly ShownNote[],
+  question = 'how are frames folded'
 ): ReturnType<typeof compose> {
   const answer = {
-    retrieved: { terms: [], intent: { libraries: [], names: [], roots: [] } },
+    retrieved: {
+      question,
+      terms: [],
+      intent: { libraries: [], names: [], roots: [] }
+    },
     assessment: { items, thresholds: { answer: 0.25, hook: 0.5 }, remark: null },
     notes,
     needed: {
@@ -135,4 +140,11 @@ test('what others bear out is nobody’s share', () => {
   const seen = { confirmed: true }
   const items = [attempt('a', 'ann', seen), attempt('b', 'ann', seen), attempt('c', 'bob')]
   expect(composed(items, []).map(({ node }) => node.id)).toEqual(['trace:a', 'trace:b'])
+})
+
+test('a line of a changelog answers who asks what changed, not who asks how something is done', () => {
+  const change = found('tea.pour', 0.8, 'Pours a cup.')
+  const entry = { ...change, memory: { ...change.memory, path: 'CHANGELOG.md' } }
+  expect(composed([entry], [])).toEqual([])
+  expect(composed([entry], [], 'pour is deprecated, what instead?')).toHaveLength(1)
 })

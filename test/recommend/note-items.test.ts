@@ -23,7 +23,11 @@ function note(about: number, by: string | null, more: Partial<ShownNote> = {}): 
 
 function said(...notes: ShownNote[]): string[] {
   const found = {
-    retrieved: { terms: [], intent: { libraries: [], names: [], roots: [] } },
+    retrieved: {
+      question: 'how are frames folded',
+      terms: [],
+      intent: { libraries: [], names: [], roots: [] }
+    },
     assessment: { items: [], thresholds: { answer: 0.25, hook: 0.5 }, remark: null },
     notes,
     // The likelier the lower the number.
