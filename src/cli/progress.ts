@@ -13,7 +13,7 @@ export function createProgress(terminal: Terminal, unit: string): Progress {
   let last = performance.now()
   return {
     update: (done, total) => {
-      if (performance.now() - last < 10_000) return
+      if (total === 0 || performance.now() - last < 10_000) return
       last = performance.now()
       terminal.note(`  ${done} of ${total} ${unit}`)
     },

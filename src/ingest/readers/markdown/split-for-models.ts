@@ -56,7 +56,8 @@ function chunksOf(lines: readonly string[]): Chunk[] {
   return chunks
 }
 
-function followFence(line: string, state: { fence: string }): boolean {
+/** Whether a line is of a fenced block; `state` remembers the fence that is open, '' at the beginning. */
+export function followFence(line: string, state: { fence: string }): boolean {
   const ticks = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
   if (state.fence !== '') {
     if (ticks?.startsWith(state.fence) === true && line.trim() === ticks) state.fence = ''

@@ -126,13 +126,14 @@ function inOrder(apis: readonly OpenApi[]): OpenApi[] {
   return walk(null)
 }
 
-interface Home {
+/** A package's name, which is '' for the one that is read, and its folder. */
+export interface Home {
   readonly name: string
   readonly root: string
 }
 
 /** The package to which a file belongs: the nearest folder above with a package.json that has a name; '' is the package itself. */
-function createHomes(root: string): (file: string) => Home {
+export function createHomes(root: string): (file: string) => Home {
   const { sys } = typescript()
   const known = new Map<string, Home>([[root, { name: '', root }]])
   const homeOf = (folder: string): Home => {

@@ -3,7 +3,6 @@ import type { ApiKind } from '../../../domain/documentation.js'
 import type { Member, TypeReader } from './described-types.js'
 import { inheritedDoc } from './described-types.js'
 import { readDoc, saysSomething } from './doc-comment.js'
-import { implementationDoc } from './implementation-doc.js'
 import type { DeclaredForm, DocText, FieldText } from './package-model.js'
 import { callablesOf, parametersOf, signatureOf, printNode } from './print-signature.js'
 import { typescript } from './typescript.js'
@@ -13,12 +12,13 @@ const mostForms = 40
 /** The declarations of an exported symbol as forms, values before types, and what kind of thing it is. */
 export function describeSymbol(
   symbol: ts.Symbol,
-  name: string
+  name: string,
+  types: TypeReader
 ): { kind: ApiKind; forms: DeclaredForm[] } {
   const nodes = [...(symbol.declarations ?? [])].sort((a, b) => rank(a) - rank(b))
   const first = nodes[0]
   const said = nodes.filter((node) => rank(node) < moduleRank || node === first)
-  const docs = withImplementation(said.slice(0, mostForms))
+  const docs = withImplementation(said.slice(0, mostForms), types)
   return {
     kind: first === undefined ? 'type' : kindOf(nodes),
     forms: docs.map(({ node, doc }) => {
@@ -35,30 +35,31 @@ interface Said {
 }
 
 /** Declarations with their comments; where all that is said is that a form is deprecated, the first that says nothing says what its implementation does. */
-function withImplementation(nodes: readonly ts.Declaration[]): Said[] {
+function withImplementation(nodes: readonly ts.Declaration[], types: TypeReader): Said[] {
   const all = nodes.map((node) => ({ node, doc: readDoc(node) }))
   if (all.some(({ doc }) => saysSomething(doc) && doc.deprecated === null)) return all
   const silent = all.find(({ doc }) => !saysSomething(doc))
-  const doc = silent && implementationDoc(silent.node)
+  const doc = silent && types.implementationDoc(silent.node)
   return doc === undefined ? all : all.map((one) => (one === silent ? { ...one, doc } : one))
 }
 
 /** The declarations of a member as forms; one that says nothing says what its base says. */
 export function describeMember(member: Member, types: TypeReader): DeclaredForm[] {
-  const docs = withImplementation(member.nodes).map(({ doc }) => doc)
-  const isSilent = !docs.some(saysSomething)
-  const base = isSilent && member.nodes[0] ? inheritedDoc(types, member.nodes[0]) : undefined
+  const all = withImplementation(member.nodes, types)
+  const saying = all.find(({ doc }) => saysSomething(doc))
+  const [first] = member.nodes
+  const base = saying === undefined && first ? inheritedDoc(types, first) : undefined
   const isPair = member.nodes.some((node) => typescript().isGetAccessor(node))
-  const nodes = isPair ? accessors(member.nodes) : member.nodes
-  return nodes.slice(0, mostForms).map((node, at) => {
-    const own = isPair ? (docs.find(saysSomething) ?? readDoc(node)) : (docs[at] ?? readDoc(node))
+  const said = isPair ? withoutSetters(all) : all
+  return said.slice(0, mostForms).map(({ node, doc }, at) => {
+    const own = isPair ? (saying?.doc ?? doc) : doc
     return formOf(node, base !== undefined && at === 0 ? readDoc(base) : own, member.name)
   })
 }
 
 /** Of a getter and its setter, the getter. */
-function accessors(nodes: readonly ts.Declaration[]): readonly ts.Declaration[] {
-  return nodes.filter((node) => !typescript().isSetAccessor(node))
+function withoutSetters(all: readonly Said[]): readonly Said[] {
+  return all.filter(({ node }) => !typescript().isSetAccessor(node))
 }
 
 function formOf(node: ts.Declaration, doc: DocText, name: string): DeclaredForm {

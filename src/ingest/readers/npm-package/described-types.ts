@@ -1,5 +1,6 @@
 import type ts from 'typescript'
 import { isInternal, readDoc, saysSomething } from './doc-comment.js'
+import { createImplementationDocs, type ReadImplementationDoc } from './implementation-doc.js'
 import { typescript } from './typescript.js'
 
 /** A member that users reach on a value, an instance or a type. */
@@ -16,16 +17,20 @@ export interface TypeReader {
   readonly checker: ts.TypeChecker
   /** How many exported constants have the same named type. */
   readonly valuesOfType: ReadonlyMap<ts.Symbol, number>
+  readonly implementationDoc: ReadImplementationDoc
 }
 
 const mostMembers = 3_000
 
+/** `root` is the folder of the package that is read. */
 export function createTypeReader(
+  root: string,
   program: ts.Program,
   exported: readonly { readonly symbol: ts.Symbol }[]
 ): TypeReader {
   const checker = program.getTypeChecker()
-  return { program, checker, valuesOfType: countValueTypes(checker, exported) }
+  const valuesOfType = countValueTypes(checker, exported)
+  return { program, checker, valuesOfType, implementationDoc: createImplementationDocs(root) }
 }
 
 function isOwn({ program }: TypeReader, node: ts.Node): boolean {

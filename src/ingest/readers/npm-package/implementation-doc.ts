@@ -1,33 +1,54 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type ts from 'typescript'
+import { createHomes } from './api-pages.js'
 import { isInternal, readDoc, saysSomething } from './doc-comment.js'
 import type { DocText } from './package-model.js'
 import { typescript } from './typescript.js'
 
-/** Bytes of one source that is read, and how many are read of one package: only silent declarations are looked up. */
+/** Bytes of one source that is read, and how many are read: only silent declarations are looked up. */
 const largestSource = 1_000_000
 const mostSources = 600
 
 /** Exported names, and members as `Class.member`, with where they are implemented. */
 type Implemented = ReadonlyMap<string, ts.Node>
 
-const none: Implemented = new Map()
-const known = new Map<string, Implemented>()
+/** The comment at the code that a declaration was made of; undefined where nothing is said there. */
+export type ReadImplementationDoc = (node: ts.Declaration) => DocText | undefined
 
 /**
- * The comment at the code that a declaration was made of. Where a function is overloaded its comment stands at the
- * implementation, which declarations leave out (most of rxjs); so it is read from the source that the declaration map
- * names, if the package ships it, or from the JavaScript beside the declaration. Undefined where nothing is said there.
+ * Where a function is overloaded its comment stands at the implementation, which declarations leave out (most of rxjs);
+ * so it is read from the source that the declaration map names, if the package ships it, or from the JavaScript beside the
+ * declaration. `root` is the package that is read; each file is read once.
  */
-export function implementationDoc(node: ts.Declaration): DocText | undefined {
-  const key = keyOf(node)
-  if (key === undefined) return undefined
-  return implementationsOf(node.getSourceFile().fileName)
-    .flatMap((implemented) => implemented.get(key) ?? [])
-    .filter((at) => !isInternal(at))
-    .map(readDoc)
-    .find(saysSomething)
+export function createImplementationDocs(root: string): ReadImplementationDoc {
+  const homeOf = createHomes(root)
+  const sources = new Map<string, Implemented>()
+  const byDeclarations = new Map<string, readonly Implemented[]>()
+  const implementedIn = (source: string): Implemented => {
+    const known = sources.get(source)
+    if (known !== undefined) return known
+    const isRead = sources.size < mostSources && isSmallFile(source)
+    const found: Implemented = isRead ? readSource(source) : new Map()
+    sources.set(source, found)
+    return found
+  }
+  const implementationsOf = (declarations: string): readonly Implemented[] => {
+    const known = byDeclarations.get(declarations)
+    if (known !== undefined) return known
+    const found = sourcesOf(declarations, homeOf(declarations).root).map(implementedIn)
+    byDeclarations.set(declarations, found)
+    return found
+  }
+  return (node) => {
+    const key = keyOf(node)
+    if (key === undefined) return undefined
+    return implementationsOf(node.getSourceFile().fileName)
+      .flatMap((implemented) => implemented.get(key) ?? [])
+      .filter((at) => !isInternal(at))
+      .map(readDoc)
+      .find(saysSomething)
+  }
 }
 
 /** By what it is found where it is implemented: `name`, `Class.member`; undefined where it is none of what code implements. */
@@ -47,16 +68,16 @@ function nameOf(node: ts.Declaration): string | undefined {
   return name !== undefined && t.isIdentifier(name) ? name.text : undefined
 }
 
-/** What is implemented in the sources of a file of declarations, the source of its map first. */
-function implementationsOf(declarations: string): readonly Implemented[] {
+/** Where a file of declarations may have come from, the source of its map first. */
+function sourcesOf(declarations: string, home: string): string[] {
   const beside = declarations.replace(/\.d\.([cm]?)ts$/, '.$1js')
   if (beside === declarations) return []
-  const source = mappedSource(declarations)
-  return [...(source === undefined ? [] : [source]), beside].map(implementedIn)
+  const source = mappedSource(declarations, home)
+  return [...(source === undefined ? [] : [source]), beside]
 }
 
 /** The source that the map of a file of declarations names, within the same package. */
-function mappedSource(declarations: string): string | undefined {
+function mappedSource(declarations: string, home: string): string | undefined {
   const map = `${declarations}.map`
   if (!isSmallFile(map)) return undefined
   try {
@@ -66,33 +87,16 @@ function mappedSource(declarations: string): string | undefined {
     }
     const [first = ''] = sources
     const source = resolve(dirname(declarations), sourceRoot, first)
-    return source.startsWith(packageOf(declarations) + sep) ? source : undefined
+    return source.startsWith(`${home}/`) ? source : undefined
   } catch {
     // A map that cannot be read names no source.
     return undefined
   }
 }
 
-/** The nearest folder above with a package.json that has a name. */
-function packageOf(file: string): string {
-  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
-    const manifest = join(folder, 'package.json')
-    if (existsSync(manifest) && /"name"\s*:/.test(readFileSync(manifest, 'utf8'))) return folder
-  }
-  return dirname(file)
-}
-
 function isSmallFile(file: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false })
   return stat?.isFile() === true && stat.size <= largestSource
-}
-
-function implementedIn(file: string): Implemented {
-  const read = known.get(file)
-  if (read !== undefined) return read
-  const found = known.size < mostSources && isSmallFile(file) ? readSource(file) : none
-  known.set(file, found)
-  return found
 }
 
 function readSource(file: string): Implemented {

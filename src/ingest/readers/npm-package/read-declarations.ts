@@ -32,7 +32,7 @@ export function readDeclarations(request: DeclarationsRequest): DeclarationsRepl
   const { symbols, missing, isCut } = exportedSymbols(program, entries)
   const reading: Reading = {
     pages: createApiPages(first.root, request.library),
-    types: createTypeReader(program, symbols),
+    types: createTypeReader(first.root, program, symbols),
     told: new Map(Object.entries(request.told)),
     hosts: new Map(),
     silent: new Map(),
@@ -100,7 +100,7 @@ function few(all: ReadonlySet<string>): string {
 function addOwner(reading: Reading, exported: ExportedSymbol): Owner | undefined {
   const { pages, types } = reading
   const { symbol, qualifiedName, name, aliases } = exported
-  const { kind, forms } = describeSymbol(symbol, name.split('.').at(-1) || symbol.name)
+  const { kind, forms } = describeSymbol(symbol, name.split('.').at(-1) || symbol.name, types)
   const place = symbol.declarations?.[0]
   if (place === undefined || !pages.take(qualifiedName)) return undefined
   reading.names += 1

@@ -1,3 +1,5 @@
+import { followFence } from '../markdown/split-for-models.js'
+
 /** Options by name, with what a package's documentation says of each. */
 export type ToldOptions = Readonly<Record<string, string>>
 
@@ -36,18 +38,10 @@ export function toldOptions(bodies: readonly string[]): ToldOptions {
 
 function toldIn(body: string): Told[] {
   const lines = body.split('\n')
-  const told: Told[] = []
-  let fence: string | null = null
-  lines.forEach((line, at) => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark !== undefined) fence = fence === null ? mark : closes(mark, fence) ? null : fence
-    else told.push(...(fence === null ? writtenAt(lines, at) : commentedAt(lines, at)))
-  })
-  return told
-}
-
-function closes(mark: string, fence: string): boolean {
-  return mark.startsWith(fence)
+  const state = { fence: '' }
+  return lines.flatMap((line, at) =>
+    followFence(line, state) ? commentedAt(lines, at) : writtenAt(lines, at)
+  )
 }
 
 function writtenAt(lines: readonly string[], at: number): Told[] {
