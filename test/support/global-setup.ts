@@ -45,7 +45,7 @@ async function startTestNeo4j({ maxWorkers }: { readonly maxWorkers: number }): 
   // The servers of tests live for minutes: what Java's optimizing compiler does for them never pays (205 s of five files became 184).
   process.env['JDK_JAVA_OPTIONS'] ??= '-XX:TieredStopAtLevel=1'
   // Most of what they do is to plan statements for the first time: it is compiled sooner, and the collector is the one
-  // without threads of its own (100 s of processor time of two files became 84). Only this variable outdoes the command line.
+  // without threads of its own (two files twice: 102 s of processor time became 89). Only this variable outdoes the command line.
   process.env['_JAVA_OPTIONS'] ??= '-XX:-UseG1GC -XX:+UseSerialGC -XX:CompileThresholdScaling=0.4'
   testRun.servers.push(...(await Promise.all(Array.from({ length: maxWorkers }, startOne))))
   const servers = testRun.servers.map(({ uri, user, password }) => ({ uri, user, password }))
