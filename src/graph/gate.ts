@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import neo4j, { type QueryResult, type Result, type Session, type Transaction } from 'neo4j-driver'
 import { CairnError } from '../errors.js'
 import { currentRequest } from '../request-context.js'
+import { isCutOff } from './graph-failure.js'
 import { gateClosed } from './queries.js'
 
 /*
@@ -43,11 +44,14 @@ export async function throughGate<T>(at: Writing, work: (run: RunText) => Promis
         await pause(askEvery * (0.5 + Math.random()))
         continue
       }
-      if (!(error instanceof neo4j.Neo4jError && neo4j.isRetryableError(error)) || waited > retryMs)
-        throw error
+      if (!passes(error) || waited > retryMs) throw error
       await pause(wait * (0.5 + Math.random()))
     }
   }
+}
+
+function passes(error: unknown): boolean {
+  return error instanceof neo4j.Neo4jError && (neo4j.isRetryableError(error) || isCutOff(error))
 }
 
 function patience(): number {
@@ -58,18 +62,22 @@ function patience(): number {
 /** The question and the first statement travel together: asking costs no round trip. */
 async function writeOnce<T>(at: Writing, work: (run: RunText) => Promise<T>): Promise<T> {
   const session = at.session()
+  const failures: unknown[] = []
   try {
     const tx: Transaction = session.beginTransaction(at.config)
     const open = isOpen(tx.run(gateClosed.text))
     open.catch(() => undefined)
     const done = await work(async (text, params) => {
-      const result = settled(tx.run(text, params))
+      const result = settled(tx.run(text, params), failures)
       await open
       return result
     })
     await open
     await tx.commit()
     return done
+  } catch (error) {
+    // What follows a failure in the same transaction says only that there was one.
+    throw error instanceof neo4j.Neo4jError && isCutOff(error) ? (failures[0] ?? error) : error
   } finally {
     await session.close()
   }
@@ -80,10 +88,10 @@ async function isOpen(asked: Result): Promise<void> {
   if (records[0]?.get('closed') === true) throw closed
 }
 
-/** A promise that may fail while another is waited for. */
-function settled(result: Result): Promise<QueryResult> {
+/** A promise that may fail while another is waited for; how it failed is kept, in order. */
+function settled(result: Result, failures: unknown[]): Promise<QueryResult> {
   const promise = result.then((given) => given)
-  promise.catch(() => undefined)
+  promise.catch((error: unknown) => failures.push(error))
   return promise
 }
 

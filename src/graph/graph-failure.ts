@@ -20,6 +20,27 @@ export function graphFailure(error: unknown, doing: string, elsewhere = false): 
   return new CairnError(code, said, { cause: error })
 }
 
+/**
+ * Whether the connection went away under a transaction and the driver says so without a code: what it was doing may be
+ * begun again. The driver's next words after the first failure, or instead of it where it came between two statements.
+ */
+export function isCutOff({ code, message }: Neo4jError): boolean {
+  return (
+    !code.startsWith('Neo.') &&
+    /^No connection available|^Ignored either because of an error or RESET|because it has been rolled back either/.test(
+      message
+    )
+  )
+}
+
+/** Whether the server ended the transaction, which it does when it stops, or could not keep its own books of it. */
+function isEnded({ code }: Neo4jError): boolean {
+  return (
+    /Transaction\.(Terminated|LockClientStopped|TransactionNotFound)$/.test(code) ||
+    /^Neo\.DatabaseError\.(Database|Transaction)\./.test(code)
+  )
+}
+
 /** One sentence, or one for each whose server it may be. */
 type Sentence = string | { readonly own: string; readonly elsewhere: string }
 
@@ -90,6 +111,8 @@ const table: readonly Row[] = [
       e.code === 'SessionExpired' ||
       e.code.includes('TransientError') ||
       e.retryable ||
+      isEnded(e) ||
+      isCutOff(e) ||
       // These two come without a code.
       /^Connection acquisition timed out|^Pool is closed/.test(e.message),
     'GRAPH_UNAVAILABLE',

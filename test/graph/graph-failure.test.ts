@@ -34,3 +34,12 @@ test('a statement that takes too long is not said to help by waiting', () => {
   expect(message).toMatch(/Ask for less at once/)
   expect(message).not.toMatch(/less busy|try again/i)
 })
+
+test.each([
+  'Neo.TransientError.Transaction.Terminated',
+  'Neo.ClientError.Transaction.Terminated',
+  'Neo.ClientError.Transaction.LockClientStopped',
+  'Neo.DatabaseError.Transaction.TransactionCommitFailed'
+])('a transaction that the server ended (%s) is no fault of ours', (code) => {
+  expect(graphFailure(thrown(code), 'writing').code).toBe('GRAPH_UNAVAILABLE')
+})

@@ -297,7 +297,7 @@ test('Neo4j killed in the middle of an import: the same import brings the rest, 
   }
   const { cache } = readConfig()
   const config = { ...readConfig(settings), cache, boltPort: 0, browserPort: 0 }
-  const cairn = await createCairn(config, { log: createLog('silent') })
+  const cairn = await createCairn(config, { log: createLog('error') })
   try {
     const { neo4jPid } = await cairn.status()
     const { id } = await cairn.importTraces({ paths: [file] })
