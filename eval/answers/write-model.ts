@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { format } from 'prettier'
 import { relevanceModels } from '../../src/retrieve/relevance/fitted-models.js'
 import type { RelevanceModel } from '../../src/retrieve/relevance/relevance-model.js'
+import { tidy } from '../../src/tools/tidy.js'
 
 /** Writes the fitted models, this one in place of that for the same embedder. */
 export async function writeModel(file: string, model: RelevanceModel): Promise<void> {
@@ -12,14 +12,5 @@ export async function writeModel(file: string, model: RelevanceModel): Promise<v
 /** Written by \`npm run eval:fit-relevance\`. */
 export const relevanceModels: readonly RelevanceModel[] = ${JSON.stringify(models)}
 `
-  writeFileSync(
-    file,
-    await format(text, {
-      parser: 'typescript',
-      semi: false,
-      singleQuote: true,
-      printWidth: 100,
-      trailingComma: 'none'
-    })
-  )
+  writeFileSync(file, await tidy(file, text))
 }

@@ -39,7 +39,7 @@ function answering(
   answer: (response: Response, failure: PublicFailure, error: unknown) => void
 ): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
-  // eslint-disable-next-line max-params
+  // oxlint-disable-next-line max-params
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       // What was given up before, and said so, may fail afterwards.

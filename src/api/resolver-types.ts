@@ -1,5 +1,5 @@
 // GENERATED from schema/ by `npm run generate`; edit the .graphql files instead.
-/* eslint-disable */
+/* oxlint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
 import type {
   Recommendation as DomainRecommendation,

@@ -66,7 +66,7 @@ function readDocument(
 ): { readonly document: DocumentNode } | ExecutionResult {
   const schema = executableSchema()
   try {
-    const document = parse(String(query), { maxTokens: mostTokens })
+    const document = parse(String(query), { maxLexicalTokens: mostTokens })
     const errors = validate(schema, document, specifiedRules)
     if (errors.length > 0) return refused(errors)
     for (const operation of document.definitions) {

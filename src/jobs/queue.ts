@@ -52,12 +52,14 @@ export function createQueue(deps: Pick<State, 'db' | 'log' | 'kinds'>): Queue {
         handle.cancelled = isCancelled(lease)
         handle.abort.abort()
       })
-      tail = tail
-        .then(() => runJob(state, job, handle))
-        .finally(() => {
+      tail = tail.then(async () => {
+        try {
+          await runJob(state, job, handle)
+        } finally {
           state.handles.delete(job.id)
-          return lease.release()
-        })
+          await lease.release()
+        }
+      })
     },
     has: (id) => state.handles.has(id),
     cancel: (id) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { format, type Options } from 'prettier'
 import { parseQueryFile, type Field, type QueryFile } from './parse-query-file.js'
+import { tidy } from './tidy.js'
 
 /** Writes src/graph/queries.ts and src/graph/migrations.ts from cypher/. `--check` only compares. */
 
@@ -35,14 +35,9 @@ export async function generated(): Promise<Map<string, string>> {
   }
   const formatted = Object.entries(modules).map(async ([path, text]): Promise<[string, string]> => [
     path,
-    await tidy(text)
+    await tidy(path, text)
   ])
   return new Map(await Promise.all(formatted))
-}
-
-function tidy(text: string): Promise<string> {
-  const { prettier } = JSON.parse(readFileSync('package.json', 'utf8')) as { prettier: Options }
-  return format(text, { ...prettier, parser: 'typescript' })
 }
 
 function queriesModule(queries: QueryFile[]): string {

@@ -3,7 +3,7 @@ import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { concatAST, parse, type DocumentNode } from 'graphql'
-import { format, type Options } from 'prettier'
+import { tidy } from './tidy.js'
 
 const output = 'src/api/resolver-types.ts'
 
@@ -42,10 +42,9 @@ export async function resolverTypes(): Promise<string> {
     plugins: [{ typescript: config }, { resolvers: config }],
     pluginMap: { typescript, resolvers }
   })
-  const { prettier } = JSON.parse(readFileSync('package.json', 'utf8')) as { prettier: Options }
   const notice =
     '// GENERATED from schema/ by `npm run generate`; edit the .graphql files instead.\n'
-  return format(`${notice}/* eslint-disable */\n${text}`, { ...prettier, parser: 'typescript' })
+  return tidy(output, `${notice}/* oxlint-disable */\n${text}`)
 }
 
 if (process.argv[1]?.endsWith('generate-resolver-types.js') === true) {

@@ -1,5 +1,5 @@
 // Terminal codes first: taking only the escape character out would leave `[31m` behind.
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const unwanted = /\u001b\[[0-9;?]{0,32}[@-~]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 

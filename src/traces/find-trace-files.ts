@@ -4,7 +4,8 @@ import { CairnError } from '../errors.js'
 import { systemCode } from './system-code.js'
 
 export type FoundFile =
-  { readonly file: string } | { readonly file: string; readonly skipped: string }
+  | { readonly file: string }
+  | { readonly file: string; readonly skipped: string }
 
 /** Of Markdown only what is a chat by its name: folders hold other Markdown. */
 const wanted =

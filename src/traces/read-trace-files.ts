@@ -21,7 +21,8 @@ export interface ReadTraceOptions {
 
 /** A trace still to be checked, or what was passed over and why; `format` once it is known. */
 export type TraceFileItem = Where & { readonly format?: FormatName } & (
-    { readonly trace: unknown } | { readonly skipped: string }
+    | { readonly trace: unknown }
+    | { readonly skipped: string }
   )
 
 const sampleSize = 20

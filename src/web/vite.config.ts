@@ -2,7 +2,6 @@ import { defineConfig } from 'vite'
 
 /** The pages, built into dist/web, from where the server hands them out. */
 // Vite looks for a default export.
-// eslint-disable-next-line no-restricted-syntax
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',

@@ -99,5 +99,4 @@ async function sweep(): Promise<void> {
 }
 
 // Jest knows a setup by its default export.
-// eslint-disable-next-line no-restricted-syntax
 export default startTestNeo4j

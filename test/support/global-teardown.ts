@@ -8,5 +8,4 @@ async function stopTestNeo4j(): Promise<void> {
 }
 
 // Jest knows a teardown by its default export.
-// eslint-disable-next-line no-restricted-syntax
 export default stopTestNeo4j

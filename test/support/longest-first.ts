@@ -33,5 +33,4 @@ class LongestFirst extends Sequencer {
 }
 
 // Jest knows a sequencer by its default export.
-// eslint-disable-next-line no-restricted-syntax
 export default LongestFirst

@@ -34,7 +34,7 @@ class NativeRuntime extends Runtime {
   }
 
   /** Of what runs the tests of a file, fresh for each: else `expect` would know other strings and errors than the tests. */
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   override requireInternalModule<T = unknown>(path: string, to?: string): T {
     if (!path.includes('jest-circus')) return super.requireInternalModule(path, to)
     Reflect.deleteProperty(globalThis, Symbol.for('EVENT_HANDLERS'))
@@ -65,5 +65,4 @@ class NativeRuntime extends Runtime {
 }
 
 // Jest knows a runtime by its default export.
-// eslint-disable-next-line no-restricted-syntax
 export default NativeRuntime

@@ -8,7 +8,11 @@ import type { CodeProblem } from '../problems.js'
  * library that is not installed, or something else), or its test or reference is known to be weak.
  */
 export type Slice =
-  'needs-network' | 'needs-library' | 'reference-fails' | 'ambiguous-test' | 'weak-reference'
+  | 'needs-network'
+  | 'needs-library'
+  | 'reference-fails'
+  | 'ambiguous-test'
+  | 'weak-reference'
 
 export interface Excluded {
   readonly id: string

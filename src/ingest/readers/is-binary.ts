@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const foreign = /[\u0001-\u0008\u000e-\u001f\ufffd]/g
 
 /** Whether a text is no text: it holds NULs, or more than a tenth of it could not be decoded. */

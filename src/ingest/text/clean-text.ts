@@ -1,5 +1,5 @@
 // Everything below a space but tab and line feed, DEL and the C1 controls, and halves of surrogate pairs.
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g
 

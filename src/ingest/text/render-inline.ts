@@ -17,7 +17,7 @@ export function renderInline(nodes: readonly HtmlNode[], options: InlineOptions 
   return inline(nodes, options)
     .replace(/[\u00ad\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
-    .replaceAll(/ ?\u0001[ \u0001]*/g, '\n') // eslint-disable-line no-control-regex
+    .replaceAll(/ ?\u0001[ \u0001]*/g, '\n') // oxlint-disable-line no-control-regex
     .trim()
 }
 

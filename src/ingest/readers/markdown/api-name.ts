@@ -42,7 +42,7 @@ const kindOf: Readonly<Record<string, ApiKind | undefined>> = {
  * `build.target`, `--flag`, `Function: parse()`. `isCode` says that all of it is set as code, which
  * makes a bare word a name. undefined where it is prose.
  */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 export function readApiName(title: string, isCode: boolean): ApiName | undefined {
   const text = title
     .replace(/^\d+(?:\.\d+)*\.?\s+(?=\S*[(.`])/, '')
@@ -107,7 +107,7 @@ interface Bare {
   readonly hasColon: boolean
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function bare(name: string, { after, marker, word, isCode, hasColon }: Bare): ApiName | undefined {
   const rest = after
     .replace(/^<.*>$|^\(\)$|^\?$/, '')

@@ -1,5 +1,5 @@
 /** Characters that cannot stand in a page, for where components opened and closed on lines of their own. */
-export const marks = { open: '\u0002', close: '\u0003', any: /[\u0002\u0003]/g } as const // eslint-disable-line no-control-regex
+export const marks = { open: '\u0002', close: '\u0003', any: /[\u0002\u0003]/g } as const // oxlint-disable-line no-control-regex
 
 const deepest = 100
 

@@ -97,7 +97,7 @@ function fromEntry(entry: Entry, page: PageOfEntries): ApiRecord {
 }
 
 /** TypeDoc and others put the signature in a quotation or in code right below the heading. */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function signatureBelow(blocks: readonly Block[], { qualifiedName }: ApiName): string | null {
   const name = qualifiedName.split('.').at(-1) ?? qualifiedName
   const text = blocks[0]?.text ?? ''

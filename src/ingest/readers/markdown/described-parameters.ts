@@ -50,7 +50,7 @@ interface Listed {
   readonly listed: boolean
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function parametersIn(blocks: readonly Block[], underName: boolean): Listed[] {
   const out: Listed[] = []
   let listed = underName
@@ -109,7 +109,7 @@ function fromCells(
 }
 
 /** `- \`name\` (type): text`, `- name {type} text`, `- name <type> text`. */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function fromItem(line: string): ParameterRecord | undefined {
   const match =
     /^\s*[-*] (`?)(\*{0,2}[A-Za-z_$][\w$.-]*)\??\1(?:\s*[({<[]`?([^)}>\]`]+)`?[)}>\]])?(?:\s*[:–—-]\s+|\s+|$)(.*)$/.exec(

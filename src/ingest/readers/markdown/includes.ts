@@ -15,7 +15,7 @@ const mostIncludes = 200
 const largest = 400_000
 
 /** Text that a page takes in from other files of its folder, put in where it stands. */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 export async function withIncludes(text: string, file: string, root: IncludeRoot): Promise<string> {
   const depth = root.depth ?? 0
   if (!/^\s*(?:<<<|-+8<-+|<!--\s*@include)|^\s*(?:`{3,}|:{3,})\{(?:literal)?include\}/m.test(text))
@@ -53,7 +53,7 @@ interface Include {
   readonly rest: string
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function readInclude(line: string, inFence: boolean): Include | undefined {
   const snippet = /^(\s*)-+8<-+\s+["']([^"']+)["']\s*$/.exec(line)
   if (snippet !== null) {

@@ -187,7 +187,7 @@ function responseBlocks(operation: Node, document: Node): Block[] {
     : [headBlock('Responses'), ...lines.map((line, at) => textBlock(cleanText(line), at > 0))]
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function bodyOf(
   operation: Node,
   document: Node
@@ -243,7 +243,7 @@ function fieldsOf(schema: Node, document: Node, depth: number): ParameterRecord[
   return [...own, ...parts].slice(0, 200)
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function typeOf(value: unknown, depth = 0): string {
   const node = nodeOf(value)
   if (node === undefined || depth > deepest) return 'any'

@@ -37,7 +37,7 @@ export function parseMarkdown(
 }
 
 /** A page of HTML as the sections that its headings make. */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 export function sectionsOf(
   root: HtmlElement,
   path: string,

@@ -39,7 +39,7 @@ export function readTag(text: string, at: number): Tag | undefined {
   return undefined
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function readAttribute(text: string, at: number, attribs: Map<string, string>): number | undefined {
   const spread = stick(/\s*(?=\{)/y, text, at)
   if (spread !== null) return endOfBraces(text, at + spread[0].length)

@@ -100,7 +100,7 @@ function beginsMeta(lines: readonly string[], at: number): boolean {
   )
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function pageOf(chunk: Chunk, at: number, used: Set<string>): PageForModels {
   const { title, url, body } = readFrontMatter(`${chunk.lines.join('\n').trim()}\n`)
   const said = (name: string) =>

@@ -57,7 +57,7 @@ function take(text: string, at: number, isMdx: boolean): Step | undefined {
 }
 
 /** Code in a fence or between backticks, as it stands. */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function code(text: string, at: number): Step | undefined {
   const run = /`+|~+/y
   run.lastIndex = at
@@ -86,7 +86,7 @@ function asItIs(text: string, at: number, end: number): Step {
   return { text: text.slice(at, end), end }
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function markup(text: string, at: number, isMdx: boolean): Step | undefined {
   if (text.startsWith('<!--', at)) {
     const end = text.indexOf('-->', at)
@@ -105,7 +105,7 @@ function markup(text: string, at: number, isMdx: boolean): Step | undefined {
   return isMdx ? { text: plainTag(tag), end: tag.end } : undefined
 }
 
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function component(text: string, at: number, tag: Tag): Step | undefined {
   if (tag.name === '' && !tag.isClosing && tag.end !== at + 2) return undefined
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
@@ -138,7 +138,7 @@ function plainTag(tag: Tag): string {
 }
 
 /** A comment that is an id names a heading, other comments go; what an expression says is kept as code. */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function expression(text: string, at: number): Step | undefined {
   if (text[at - 1] === '\\' || text[at - 1] === '$') return undefined
   if (/^\{[#.:]|^\{[\w:+-]+\}`/.test(text.slice(at, at + 60))) return undefined

@@ -82,7 +82,7 @@ function nothingIn(facts: PackageFacts, { only }: ReaderOptions): Error {
   )
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- The contract is a stream; a package is small enough to hold.
+// oxlint-disable-next-line typescript/require-await -- The contract is a stream; a package is small enough to hold.
 async function* wantedPages(
   pages: ReadonlyMap<string, RawPage>,
   wanted: ReadonlySet<string>

@@ -125,7 +125,7 @@ function modulePage(path: string, body: string, maxPageBytes: number): RawPage {
   return { reader: 'python-package', path, body, context: null }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- The contract is a stream; what a process said is held already.
+// oxlint-disable-next-line typescript/require-await -- The contract is a stream; what a process said is held already.
 async function* wantedPages(
   pages: ReadonlyMap<string, RawPage>,
   wanted: ReadonlySet<string>

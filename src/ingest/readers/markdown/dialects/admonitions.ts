@@ -20,7 +20,7 @@ export function admonition(kind: string, title: string | null, text: string): Pi
 export const pythonBlocks = blockExtension(
   'pythonBlock',
   / {0,3}(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+\S/,
-  // eslint-disable-next-line complexity -- One case for each way in which it is written.
+  // oxlint-disable-next-line complexity -- One case for each way in which it is written.
   (text): Construct | undefined => {
     const all = text.split('\n', 5_000)
     const head = /^( {0,3})(!!!|\?\?\?\+?|===[!+]*)[ \t]+(.*?)[ \t]*$/.exec(all[0] ?? '')

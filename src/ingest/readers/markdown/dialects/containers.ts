@@ -6,7 +6,7 @@ import { blockExtension } from './pieces.js'
 export const containers = blockExtension(
   'container',
   / {0,3}:{2,}[ \t]*[\w{.]/,
-  // eslint-disable-next-line complexity -- One case for each way in which it is written.
+  // oxlint-disable-next-line complexity -- One case for each way in which it is written.
   (text): Construct | undefined => {
     const head = /^( {0,3})(:{2,})([^\n]*)(?:\n|$)/.exec(text)
     if (head === null) return undefined
@@ -77,7 +77,7 @@ function isIdentifier(said: string): boolean {
  * Where the container ends: at a line of as many colons. Containers of the same length within it
  * are its own as far as they are closed too.
  */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function closingOf(text: string, colons: number): { index: number; end: number } | undefined {
   const line = /^([ \t]*)(?:(`{3,}|~{3,})[^\n]*|(:{3,})[ \t]*([^\n]*))$/gm
   let depth = 0

@@ -120,7 +120,7 @@ export const inlineDialects: MarkedExtension = {
         const found = text.slice(0, 4_000).search(/[<{:=^+~$]|!?\[[[^]|\\\(/)
         return found === -1 ? undefined : found
       },
-      // eslint-disable-next-line complexity -- One case for each way in which it is written.
+      // oxlint-disable-next-line complexity -- One case for each way in which it is written.
       tokenizer(text, tokens): Tokens.Generic | undefined {
         if (text.startsWith('<')) return beginsWithTag(text) ? undefined : bareLess
         if (!/^(?:[{:=^+~$]|!?\[[[^]|\\\()/.test(text)) return undefined

@@ -84,7 +84,7 @@ export const definitions = blockExtension(
 )
 
 /** The terms and definitions that begin at a line. */
-// eslint-disable-next-line complexity -- One case for each way in which it is written.
+// oxlint-disable-next-line complexity -- One case for each way in which it is written.
 function readEntry(
   all: readonly string[],
   from: number
