@@ -11,7 +11,7 @@
 // @row label: string
 // @row outcome: string?
 MATCH (a:Api|Doc)
-WHERE a.id IN $apis OR a.id IN $docs
+WHERE a.id IN $apis + $docs
 CALL (a) {
   MATCH (a)<-[r:ABOUT|BACKED_BY]-(n:Insight)
   WHERE n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }

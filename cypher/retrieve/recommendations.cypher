@@ -10,8 +10,15 @@
 // @row outcome: string?
 // @row space: string
 // @row createdAt: string
-MATCH (r:Recommendation)
-WHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))
+WITH coalesce(datetime($before), datetime('9999-12-31T23:59:59Z')) AS last
+UNWIND $spaces AS space
+WITH DISTINCT space, last
+// Space by space the index has them in this order: what is not shown is not read.
+CALL (space, last) {
+  MATCH (r:Recommendation)
+  WHERE r.space = space AND r.createdAt <= last AND CASE WHEN r.createdAt = last THEN r.id > $after ELSE true END
+  RETURN r ORDER BY r.space DESC, r.createdAt DESC, r.id LIMIT $limit
+}
 WITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit
 CALL (r) {
   OPTIONAL MATCH (f:Feedback)-[:ON]->(r)

@@ -10,9 +10,14 @@ CALL () {
   MATCH (t:Trace {id: $trace})
   RETURN t
   UNION
-  MATCH (t:Trace)
-  WHERE $trace IS NULL AND t.project IN $projects AND t.space IN $spaces
-  RETURN t ORDER BY t.createdAt DESC, t.id LIMIT 1
+  UNWIND CASE WHEN $trace IS NULL THEN $projects ELSE [] END AS project
+  CALL (project) {
+    MATCH (t:Trace)
+    WHERE t.project = project AND t.createdAt IS NOT NULL AND t.space IN $spaces
+    RETURN t ORDER BY t.project DESC, t.createdAt DESC, t.id LIMIT 1
+  }
+  WITH t ORDER BY t.createdAt DESC, t.id LIMIT 1
+  RETURN t
 }
 WITH t WHERE t.space IN $spaces
 RETURN t.id AS id, coalesce(t.problem, '') AS problem, t.space AS space

@@ -37,7 +37,7 @@ export function isCutOff({ code, message }: Neo4jError): boolean {
 function isEnded({ code }: Neo4jError): boolean {
   return (
     /Transaction\.(Terminated|LockClientStopped|TransactionNotFound)$/.test(code) ||
-    /^Neo\.DatabaseError\.(Database|Transaction)\./.test(code)
+    /^Neo\.DatabaseError\.(Database\.|Transaction\.Transaction(Commit|Rollback)Failed$)/.test(code)
   )
 }
 

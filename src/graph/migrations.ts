@@ -192,5 +192,16 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX knowledge_request_space_state IF NOT EXISTS FOR (n:KnowledgeRequest) ON (n.space, n.state)',
       'CREATE INDEX library_space_ingested IF NOT EXISTS FOR (n:Library) ON (n.space, n.ingestedAt)'
     ]
+  },
+  {
+    number: 63,
+    name: '063-traces-by-project',
+    since: '0.2.0',
+    says: 'Which trace a run tells of, and whether one principal or several told of attempts, is asked while somebody waits: neither reads all traces.',
+    checksum: '0aca6b2b7b0cf9c5',
+    statements: [
+      'CREATE INDEX trace_project_created IF NOT EXISTS FOR (n:Trace) ON (n.project, n.createdAt)',
+      'CREATE INDEX trace_space_principal IF NOT EXISTS FOR (n:Trace) ON (n.space, n.principal)'
+    ]
   }
 ]

@@ -3212,7 +3212,7 @@ export const experienceIn: Query<
   access: 'read',
   integers: [],
   columns: { any: 'boolean', rankings: 'string[]' },
-  text: 'CYPHER 25 RETURN EXISTS { MATCH (n:Problem|Insight) WHERE n.space IN $spaces } AS any, COLLECT {\n  MATCH (m:Meta) WHERE m.id IN $rankings AND m.ranking IS NOT NULL\n  RETURN m.ranking ORDER BY m.problems DESC, m.id\n} AS rankings'
+  text: 'CYPHER 25 RETURN EXISTS { MATCH (p:Problem) WHERE p.space IN $spaces AND p.createdAt IS NOT NULL } OR EXISTS { MATCH (i:Insight) WHERE i.space IN $spaces AND i.state IS NOT NULL } AS any, COLLECT {\n  MATCH (m:Meta) WHERE m.id IN $rankings AND m.ranking IS NOT NULL\n  RETURN m.ranking ORDER BY m.problems DESC, m.id\n} AS rankings'
 }
 
 /** Experience that hangs on what was found: attempts that used an API, attempts at a found problem, insights about or backed by it. */
@@ -3323,7 +3323,7 @@ export const insightLinksAsOf: Query<
   access: 'read',
   integers: ['perNode'],
   columns: { from: 'string', type: 'string', id: 'string', label: 'string', outcome: 'string?' },
-  text: "CYPHER 25 MATCH (a:Api|Doc)\nWHERE a.id IN $apis OR a.id IN $docs\nCALL (a) {\n  MATCH (a)<-[r:ABOUT|BACKED_BY]-(n:Insight)\n  WHERE n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\n  RETURN DISTINCT n, type(r) AS type\n  ORDER BY n.id\n  LIMIT $perNode\n}\nRETURN a.id AS from, 'of ' + type AS type, n.id AS id, 'Insight' AS label, null AS outcome\nORDER BY from, type, id"
+  text: "CYPHER 25 MATCH (a:Api|Doc)\nWHERE a.id IN $apis + $docs\nCALL (a) {\n  MATCH (a)<-[r:ABOUT|BACKED_BY]-(n:Insight)\n  WHERE n.space IN $spaces AND EXISTS { (n)-[:IN_FORCE_IN]->(:Epoch {id: $epoch}) }\n  RETURN DISTINCT n, type(r) AS type\n  ORDER BY n.id\n  LIMIT $perNode\n}\nRETURN a.id AS from, 'of ' + type AS type, n.id AS id, 'Insight' AS label, null AS outcome\nORDER BY from, type, id"
 }
 
 /** Insights that were in force in an epoch, found by the words of the question, best first. */
@@ -3860,7 +3860,7 @@ export const recommendations: Query<
     space: 'string',
     createdAt: 'string'
   },
-  text: "CYPHER 25 MATCH (r:Recommendation)\nWHERE r.space IN $spaces AND ($before IS NULL OR r.createdAt < datetime($before) OR (r.createdAt = datetime($before) AND r.id > $after))\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
+  text: "CYPHER 25 WITH coalesce(datetime($before), datetime('9999-12-31T23:59:59Z')) AS last\nUNWIND $spaces AS space\nWITH DISTINCT space, last\n// Space by space the index has them in this order: what is not shown is not read.\nCALL (space, last) {\n  MATCH (r:Recommendation)\n  WHERE r.space = space AND r.createdAt <= last AND CASE WHEN r.createdAt = last THEN r.id > $after ELSE true END\n  RETURN r ORDER BY r.space DESC, r.createdAt DESC, r.id LIMIT $limit\n}\nWITH r ORDER BY r.createdAt DESC, r.id LIMIT $limit\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f ORDER BY f.createdAt DESC, f.id LIMIT 1\n  RETURN f.outcome AS outcome\n}\nRETURN r.id AS id, left(coalesce(r.question, ''), 2000) AS question, COUNT { (r)-[:CITES]->() } AS cites, outcome, r.space AS space, toString(r.createdAt) AS createdAt\nORDER BY r.createdAt DESC, id"
 }
 
 /** Whether more than one principal has told of attempts in these spaces. */
@@ -3872,7 +3872,7 @@ export const severalPrincipals: Query<
   access: 'read',
   integers: [],
   columns: { several: 'boolean' },
-  text: 'CYPHER 25 MATCH (t:Trace)\nWHERE t.space IN $spaces AND t.principal IS NOT NULL\nWITH DISTINCT t.principal AS principal LIMIT 2\nRETURN count(principal) > 1 AS several'
+  text: 'CYPHER 25 UNWIND $spaces AS space\nCALL (space) {\n  // The first and the last by name: the index has both without the others.\n  MATCH (t:Trace)\n  WHERE t.space = space AND t.principal IS NOT NULL\n  RETURN t.principal AS principal ORDER BY t.space, t.principal LIMIT 1\n  UNION\n  MATCH (t:Trace)\n  WHERE t.space = space AND t.principal IS NOT NULL\n  RETURN t.principal AS principal ORDER BY t.space DESC, t.principal DESC LIMIT 1\n}\nRETURN count(DISTINCT principal) > 1 AS several'
 }
 
 /** How close in meaning these nodes are to a vector: from 0 to 1, as the vector index scores them. */
@@ -3920,7 +3920,7 @@ export const traces: Query<
     tainted: 'boolean',
     createdAt: 'string'
   },
-  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.space IN $spaces AND ($outcome IS NULL OR t.outcome = $outcome)\n  AND ($before IS NULL OR t.createdAt < datetime($before) OR (t.createdAt = datetime($before) AND t.id > $after))\nWITH t ORDER BY t.createdAt DESC, t.id LIMIT $limit\nRETURN t.id AS id, coalesce(t.title, t.id) AS title, coalesce(t.problem, '') AS problem, coalesce(t.agent, '') AS agent, coalesce(t.outcome, 'unknown') AS outcome,\n  t.space AS space, coalesce(t.tainted, false) AS tainted, toString(t.createdAt) AS createdAt\nORDER BY t.createdAt DESC, id"
+  text: "CYPHER 25 WITH coalesce(datetime($before), datetime('9999-12-31T23:59:59Z')) AS last\nUNWIND $spaces AS space\nWITH DISTINCT space, last\n// Space by space the index has them in this order: what is not shown is not read.\nCALL (space, last) {\n  MATCH (t:Trace)\n  WHERE t.space = space AND t.createdAt <= last AND ($outcome IS NULL OR t.outcome = $outcome) AND CASE WHEN t.createdAt = last THEN t.id > $after ELSE true END\n  RETURN t ORDER BY t.space DESC, t.createdAt DESC, t.id LIMIT $limit\n}\nWITH t ORDER BY t.createdAt DESC, t.id LIMIT $limit\nRETURN t.id AS id, coalesce(t.title, t.id) AS title, coalesce(t.problem, '') AS problem, coalesce(t.agent, '') AS agent, coalesce(t.outcome, 'unknown') AS outcome,\n  t.space AS space, coalesce(t.tainted, false) AS tainted, toString(t.createdAt) AS createdAt\nORDER BY t.createdAt DESC, id"
 }
 
 /** Which of these ids are sections of documentation here. */
@@ -4942,7 +4942,7 @@ export const traceOfRun: Query<
   access: 'read',
   integers: [],
   columns: { id: 'string', problem: 'string', space: 'string' },
-  text: "CYPHER 25 CALL () {\n  MATCH (t:Trace {id: $trace})\n  RETURN t\n  UNION\n  MATCH (t:Trace)\n  WHERE $trace IS NULL AND t.project IN $projects AND t.space IN $spaces\n  RETURN t ORDER BY t.createdAt DESC, t.id LIMIT 1\n}\nWITH t WHERE t.space IN $spaces\nRETURN t.id AS id, coalesce(t.problem, '') AS problem, t.space AS space"
+  text: "CYPHER 25 CALL () {\n  MATCH (t:Trace {id: $trace})\n  RETURN t\n  UNION\n  UNWIND CASE WHEN $trace IS NULL THEN $projects ELSE [] END AS project\n  CALL (project) {\n    MATCH (t:Trace)\n    WHERE t.project = project AND t.createdAt IS NOT NULL AND t.space IN $spaces\n    RETURN t ORDER BY t.project DESC, t.createdAt DESC, t.id LIMIT 1\n  }\n  WITH t ORDER BY t.createdAt DESC, t.id LIMIT 1\n  RETURN t\n}\nWITH t WHERE t.space IN $spaces\nRETURN t.id AS id, coalesce(t.problem, '') AS problem, t.space AS space"
 }
 
 /** The next traces after one that use something in their code, with what they are linked to. */
