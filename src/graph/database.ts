@@ -9,6 +9,7 @@ import { holdingGate, type Exclusive } from './exclusive.js'
 import { throughGate } from './gate.js'
 import { graphFailure } from './graph-failure.js'
 import type { ColumnType, Query } from './query.js'
+import { readAgain } from './try-again.js'
 
 export interface DatabaseOptions {
   readonly uri: string
@@ -67,11 +68,14 @@ export function openDatabase(options: DatabaseOptions): Database {
       guard(query.name, async () => {
         if (query.access === 'batched') return runBatched({ session, query, params })
         if (query.access === 'write') return write(query.name, (tx) => tx.run(query, params))
-        const result = await driver.executeQuery(query.text, bind(query, params), {
-          database,
-          routing: 'READ',
-          transactionConfig: transactionConfig(options, query.name, 'read')
-        })
+        const bound = bind(query, params)
+        const result = await readAgain(() =>
+          driver.executeQuery(query.text, bound, {
+            database,
+            routing: 'READ',
+            transactionConfig: transactionConfig(options, query.name, 'read')
+          })
+        )
         return result.records.map((record) => readRow(query, record))
       }),
     write: (work) => guard('write', () => write('write', work)),

@@ -4,6 +4,7 @@ import { CairnError } from '../errors.js'
 import { currentRequest } from '../request-context.js'
 import { isCutOff } from './graph-failure.js'
 import { gateClosed } from './queries.js'
+import { createPauses, passesByItself, retryMs } from './try-again.js'
 
 /*
  * Neo4j has no snapshots: what one transaction reads in several steps may be of several moments. A
@@ -22,8 +23,6 @@ export interface Writing {
 /** Runs a statement of the transaction. */
 export type RunText = (text: string, params: Record<string, unknown>) => Promise<QueryResult>
 
-/** What is worth trying again is tried for so long, in milliseconds. */
-const retryMs = 10_000
 /** While somebody waits for an answer, the gate is waited for so long; longer where nobody does. */
 const patienceMs = { request: 40_000, alone: 900_000 }
 /** How often is asked whether the gate is open again, in milliseconds. */
@@ -34,7 +33,8 @@ const closed = new Error('the gate is closed')
 /** One transaction that writes, begun again while the gate is closed or where it failed for a passing reason. */
 export async function throughGate<T>(at: Writing, work: (run: RunText) => Promise<T>): Promise<T> {
   const started = performance.now()
-  for (let wait = 20; ; wait = Math.min(wait * 2, 2_000)) {
+  const rest = createPauses()
+  for (;;) {
     try {
       return await writeOnce(at, work)
     } catch (error) {
@@ -44,14 +44,10 @@ export async function throughGate<T>(at: Writing, work: (run: RunText) => Promis
         await pause(askEvery * (0.5 + Math.random()))
         continue
       }
-      if (!passes(error) || waited > retryMs) throw error
-      await pause(wait * (0.5 + Math.random()))
+      if (!passesByItself(error) || waited > retryMs) throw error
+      await rest()
     }
   }
-}
-
-function passes(error: unknown): boolean {
-  return error instanceof neo4j.Neo4jError && (neo4j.isRetryableError(error) || isCutOff(error))
 }
 
 function patience(): number {

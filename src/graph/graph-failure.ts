@@ -21,17 +21,15 @@ export function graphFailure(error: unknown, doing: string, elsewhere = false): 
 }
 
 /**
- * Whether the connection went away under a transaction and the driver says so without a code: what it was doing may be
- * begun again. The driver's next words after the first failure, or instead of it where it came between two statements.
+ * Whether the connection went away and the driver does not call that worth trying again: it says `ProtocolError` of one
+ * that was cut before it was logged in, and gives no code to what it says of a transaction after its first failure.
  */
 export function isCutOff({ code, message }: Neo4jError): boolean {
-  return (
-    !code.startsWith('Neo.') &&
-    /^No connection available|^Ignored either because of an error or RESET|because it has been rolled back either/.test(
-      message
-    )
-  )
+  return !code.startsWith('Neo.') && cutOff.test(message)
 }
+
+const cutOff =
+  /^(?:Connection was closed by server|Connection lost|Failed to (?:connect to server|establish connection)|No connection available|Ignored either because of an error or RESET)|because it has been rolled back either/
 
 /** Whether the server ended the transaction, which it does when it stops, or could not keep its own books of it. */
 function isEnded({ code }: Neo4jError): boolean {

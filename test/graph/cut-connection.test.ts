@@ -134,3 +134,23 @@ test('of two statements at once the one that Neo4j refused is told, whichever is
     cause: { code: 'Neo.ClientError.Statement.ArithmeticError' }
   })
 })
+
+test('connections that are cut again and again are noticed by nobody who reads or writes', async () => {
+  const end = performance.now() + 3_000
+  let done = 0
+  const ask = async (access: 'read' | 'write') => {
+    while (performance.now() < end) {
+      expect(await db.run({ ...one, access }, {})).toEqual([{ one: 1 }])
+      done += 1
+    }
+  }
+  const cutting = setInterval(() => {
+    if (performance.now() < end) wire.cut()
+  }, 37)
+  try {
+    await Promise.all([...Array(6).keys()].map((i) => ask(i % 2 === 0 ? 'read' : 'write')))
+  } finally {
+    clearInterval(cutting)
+  }
+  expect(done).toBeGreaterThanOrEqual(6)
+})
