@@ -344,7 +344,8 @@ describe('watch', () => {
     await until(async () => (await tracesOf('meanwhile')).length === 1)
     running.process.kill('SIGTERM')
     expect(await running.ended).toMatchObject({ exit: 0 })
-  }, 90_000)
+    // Less than the minute after which all is looked at anyway.
+  }, 50_000)
 
   test.each([
     ['systemd', 'ExecStart=/usr/bin/env '],

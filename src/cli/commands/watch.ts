@@ -1,4 +1,4 @@
-import { statSync, watch as watchFolder, type FSWatcher } from 'node:fs'
+import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { canonical, sayOf } from '../../capture/consent.js'
 import { foldersOf, recordingHosts } from '../../capture/recordings.js'
@@ -8,6 +8,7 @@ import { createClient } from '../client.js'
 import { printable } from '../render/wrap.js'
 import type { CommandContext } from '../run.js'
 import type { Server } from '../host-key.js'
+import { watchChanges } from '../watch/changes.js'
 import { watchPass, type HostPass } from '../watch/watch-pass.js'
 import { serviceText, services } from '../watch/watch-service.js'
 
@@ -24,8 +25,6 @@ export interface WatchFlags {
 
 /** A session that is being written is read when it rests this long, in seconds: each reading records it anew. */
 const usualSettle = 60
-/** How often folders are looked at where nothing tells of changes, in milliseconds. */
-const pollMs = 60_000
 
 /** Takes in new recordings of the hosts on this machine, of projects whose people agreed to it. */
 export async function watch(context: CommandContext, flags: WatchFlags): Promise<void> {
@@ -144,6 +143,11 @@ async function follow(
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   terminal.note('Watching for new recordings. Ctrl-C stops it.')
+  const settleMs = settle * 1_000
+  const changes = watchChanges(
+    () => hosts.flatMap((host) => foldersOf(host, user())),
+    settleMs + 100
+  )
   while (!ending.signal.aborted) {
     try {
       const server = await serverOf(context)
@@ -151,53 +155,14 @@ async function follow(
         hosts,
         all: all === true,
         at: user(),
-        settleMs: settle * 1_000
+        settleMs
       })
       const news = passes.filter(({ fresh }) => fresh > 0)
       if (news.length > 0) terminal.answer(news.map(lineOf).join('\n'), { hosts: news })
     } catch (error) {
       terminal.note(publicFailure(error).message)
     }
-    await changed(hosts, ending.signal, settle * 1_000)
+    await changes.next(ending.signal)
   }
-}
-
-/** Resolves when something changed and rested, when it is time to look anyway, or when it is told to end. */
-function changed(hosts: readonly string[], signal: AbortSignal, settleMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const watchers: FSWatcher[] = []
-    let soon: NodeJS.Timeout | undefined
-    const end = () => {
-      clearTimeout(late)
-      clearTimeout(soon)
-      for (const one of watchers) one.close()
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const late = setTimeout(end, pollMs)
-    signal.addEventListener('abort', end)
-    if (signal.aborted) {
-      end()
-      return
-    }
-    const heard = () => {
-      soon ??= setTimeout(end, Math.min(settleMs + 100, pollMs))
-    }
-    for (const folder of hosts.flatMap((host) => foldersOf(host, user())))
-      watchers.push(...watcherOf(folder, heard))
-  })
-}
-
-/** A folder that is not there, or a system that tells of nothing, is looked at every minute instead. */
-function watcherOf(folder: string, heard: () => void): FSWatcher[] {
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return []
-  try {
-    const watcher = watchFolder(folder, { recursive: true, persistent: false }, heard)
-    watcher.on('error', () => {
-      watcher.close()
-    })
-    return [watcher]
-  } catch {
-    return []
-  }
+  changes.close()
 }
