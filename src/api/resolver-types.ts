@@ -86,7 +86,7 @@ export type Query = {
   readonly search: ReadonlyArray<Found>
   /** Why an answer shows what it shows: what was looked at, how likely each was of use and from where on it is shown; for a node named, where it was lost. */
   readonly why: Why
-  /** Insights that wait for a decision, or stand in other states, the oldest first. */
+  /** Insights that wait for a decision, or stand in other states, the oldest first unless told. */
   readonly reviewQueue: InsightConnection
   /** One insight with all that a decision on it needs. */
   readonly insight: InsightInFull
@@ -913,6 +913,8 @@ export type RecommendationBrief = {
 export type CurationInput = {
   /** Kept for one version: equal material gives equal candidates, whatever it is. */
   readonly seed?: Scalars['Int']['input']
+  /** Whether candidates that nobody has in hand are looked at anew, though nothing came in that speaks of them. */
+  readonly again?: Scalars['Boolean']['input']
 }
 
 /** What one run of curation brought. */
@@ -1833,7 +1835,22 @@ export type ReviewFilter = {
   readonly gap?: InputMaybe<Scalars['String']['input']>
   /** A flag that they carry, such as contradiction or api-changed. */
   readonly flag?: InputMaybe<Scalars['String']['input']>
+  /** Words that stand in it, whatever their case. */
+  readonly words?: InputMaybe<Scalars['String']['input']>
+  /** Name of who has it in review. */
+  readonly by?: InputMaybe<Scalars['String']['input']>
+  /** Only those that can be approved as they stand, or only those that cannot. */
+  readonly ready?: InputMaybe<Scalars['Boolean']['input']>
+  /** What comes first. */
+  readonly order?: ReviewOrder
 }
+
+/** What comes first in the queue. */
+export type ReviewOrder =
+  /** The oldest. */
+  | 'age'
+  /** What is most worth a decision: well witnessed, backed by documentation, about what attempts failed at, and helpful where it was shown. */
+  | 'worth'
 
 /** Who decides on which insight, having seen which version of it. */
 export type DecisionInput = {
@@ -1931,6 +1948,14 @@ export type Insight = {
   readonly refines?: Maybe<Scalars['ID']['output']>
   /** When it was written. */
   readonly createdAt?: Maybe<Scalars['String']['output']>
+  /** Why it cannot be approved as it stands, in words; null where nothing but a person is missing. */
+  readonly blockedBy?: Maybe<Scalars['String']['output']>
+  /** Names of what it is about, at most three. */
+  readonly about: ReadonlyArray<Scalars['String']['output']>
+  /** Words of documentation that back it and still stand there; null where there are none. */
+  readonly quote?: Maybe<Scalars['String']['output']>
+  /** Failed attempts with what it is about, counted up to 100. */
+  readonly needs: Scalars['Int']['output']
   /** Answers in sight that cite it. */
   readonly uses: Scalars['Int']['output']
   /** When one last did, ISO 8601; null where none does. */
@@ -1993,6 +2018,10 @@ export type InsightSource = {
   readonly ended?: Maybe<Scalars['String']['output']>
   /** Who tried. */
   readonly agent?: Maybe<Scalars['String']['output']>
+  /** Id of the problem that an attempt was at; null of a lesson. */
+  readonly problem?: Maybe<Scalars['ID']['output']>
+  /** Whether the insight was drawn from it; else it is an attempt at the same problem, to compare with. */
+  readonly own: Scalars['Boolean']['output']
   /** The beginning of its code. */
   readonly code?: Maybe<Scalars['String']['output']>
   /** The beginning of its text. */
@@ -2785,6 +2814,7 @@ export type ResolversTypes = {
   Citation: ResolverTypeWrapper<DomainCitation>
   Found: ResolverTypeWrapper<CairnFound>
   ReviewFilter: ReviewFilter
+  ReviewOrder: ReviewOrder
   DecisionInput: DecisionInput
   SeenInsightInput: SeenInsightInput
   InsightWordsInput: InsightWordsInput
@@ -4208,6 +4238,10 @@ export type InsightResolvers<
   claimedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   refines?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
   createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  blockedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  about?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   lastUsedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   contradictions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
@@ -4255,6 +4289,8 @@ export type InsightSourceResolvers<
   judgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   ended?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  problem?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>

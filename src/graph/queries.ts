@@ -398,6 +398,15 @@ export const insightsKnown: Query<
   text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.title, '') AS title, coalesce(i.advice, '') AS advice,\n  COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about, i.embedding AS embedding\nORDER BY id"
 }
 
+/** Has the next run look anew at every behaviour that became a candidate which nobody has in hand: what it is about, what documentation says and who saw it may have changed. */
+export const lookAgain: Query<{ readonly space: string }, Record<string, never>> = {
+  name: 'lookAgain',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 MATCH (i:Insight {state: 'candidate'})-[:DERIVED_FROM]->(m:Lesson)\nWHERE i.space = $space AND i.note\nMATCH (l:Lesson {id: m.behaviour})\nSET l.proposed = null"
+}
+
 /** Puts lessons that no run has seen into this one, and says how many. */
 export const markLessons: Query<
   { readonly run: number; readonly space: string; readonly limit: number },
@@ -1796,6 +1805,23 @@ export const insightQuotations: Query<
   text: "CYPHER 25 MATCH (:Insight {id: $id})-[b:BACKED_BY]->(d:Doc|Retired)\nWITH b, d, 'Doc' IN labels(d) AND coalesce(d.text, '') CONTAINS b.quote AS holds\nWITH b, d, holds, CASE WHEN holds AND b.quote <> '' THEN split(d.text, b.quote)[0] ELSE '' END AS before\nRETURN d.id AS doc, coalesce(d.title, d.id) AS title, d.library AS library, d.url AS url, b.quote AS quote, holds, right(before, 400) AS before,\n  CASE WHEN holds THEN substring(d.text, size(before) + size(b.quote), 400) ELSE '' END AS after\nORDER BY doc, quote"
 }
 
+/** What a line of the queue says of these insights: what they are about, the first quotation that holds, and how many attempts with what they are about failed (100 at most). */
+export const insightsAtAGlance: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly id: string
+    readonly about: readonly string[]
+    readonly quote: string | null
+    readonly needs: number
+  }
+> = {
+  name: 'insightsAtAGlance',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', about: 'string[]', quote: 'string?', needs: 'int' },
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  OPTIONAL MATCH (i)-[:ABOUT]->(a:Api)\n  WITH DISTINCT a.qualifiedName AS name ORDER BY name LIMIT 3\n  RETURN collect(name) AS apis\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(l:Lesson)\n  WITH l ORDER BY l.id LIMIT 1\n  RETURN head(collect(coalesce(l.about, [])[..3])) AS subjects\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[b:BACKED_BY]->(d:Doc)\n  WHERE d.text CONTAINS b.quote\n  WITH b.quote AS quote ORDER BY quote LIMIT 1\n  RETURN head(collect(quote)) AS quote\n}\nRETURN i.id AS id, CASE WHEN size(apis) > 0 THEN apis ELSE coalesce(subjects, []) END AS about, quote,\n  COUNT { MATCH (i)-[:ABOUT]->(a:Api)<-[:USES]-(t:Trace {outcome: 'failed'}) WHERE t.space IN $spaces RETURN t LIMIT 100 } AS needs\nORDER BY id"
+}
+
 /** Insights of these spaces that were written or decided on since a moment, the first first. */
 export const insightsChanged: Query<
   { readonly spaces: readonly string[]; readonly since: number; readonly limit: number },
@@ -1967,7 +1993,7 @@ export const restingOn: Query<
   text: "CYPHER 25 CALL () {\n  MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)\n  WHERE a.id IN $apis AND n.space = $space AND NOT coalesce(n.state, '') IN ['rejected', 'retired', 'superseded']\n  RETURN n, a.qualifiedName AS api, n.changes AS changes\n  UNION\n  MATCH (a:Api)<-[:USES]-(n:Trace)\n  WHERE a.id IN $apis AND n.space = $space\n  MATCH (:State)-[r:SHORTCUT {trace: n.id}]->(:State)\n  RETURN DISTINCT n, a.qualifiedName AS api, r.changes AS changes\n}\nRETURN n.id AS id, labels(n)[0] AS label, changes, collect(DISTINCT api) AS apis\nORDER BY label, id"
 }
 
-/** How many insights are in these states. */
+/** How many insights are in these states, of those that can be approved, or cannot, where that is asked. */
 export const reviewQueueTotal: Query<
   {
     readonly space: string
@@ -1975,6 +2001,9 @@ export const reviewQueueTotal: Query<
     readonly library: string | null
     readonly gap: string | null
     readonly flag: string | null
+    readonly words: string
+    readonly by: string | null
+    readonly ready: boolean | null
   },
   { readonly total: number }
 > = {
@@ -1982,10 +2011,10 @@ export const reviewQueueTotal: Query<
   access: 'read',
   integers: [],
   columns: { total: 'int' },
-  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nRETURN count(*) AS total'
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\n  AND ($words = '' OR toLower(coalesce(i.text, '') + ' ' + coalesce(i.title, '') + ' ' + coalesce(i.names, '')) CONTAINS $words)\n  AND ($by IS NULL OR i.claimedBy = $by)\n  AND ($ready IS NULL OR $ready = (i.state <> 'needs-work'\n    AND NOT replace(coalesce(i.gates, ''), '\"gate\":\"not-contradiction\",\"passed\":false', '') CONTAINS '\"passed\":false'\n    AND (coalesce(i.gates, '') CONTAINS '\"gate\":\"observed\"' OR EXISTS { MATCH (i)-[b:BACKED_BY]->(d:Doc) WHERE d.text CONTAINS b.quote })))\nRETURN count(*) AS total"
 }
 
-/** Insights in these states, the oldest first, after a place in that order. */
+/** Insights in these states after a place in their order: the oldest first, or the most worth deciding on. Worth is how well an insight is witnessed and backed, how many attempts with what it is about failed, and what came of answers that showed it. Ready is what can be approved: no gate fails but that against contradictions, which a person weighs, and agents saw it or a quotation holds. */
 export const reviewQueue: Query<
   {
     readonly space: string
@@ -1993,22 +2022,26 @@ export const reviewQueue: Query<
     readonly library: string | null
     readonly gap: string | null
     readonly flag: string | null
-    readonly afterTime: number
+    readonly words: string
+    readonly by: string | null
+    readonly ready: boolean | null
+    readonly byWorth: boolean
+    readonly afterPlace: number
     readonly afterId: string
     readonly limit: number
   },
-  { readonly id: string; readonly createdAt: number; readonly node: GraphMap }
+  { readonly id: string; readonly place: number; readonly node: GraphMap }
 > = {
   name: 'reviewQueue',
   access: 'read',
-  integers: ['afterTime', 'limit'],
-  columns: { id: 'string', createdAt: 'int', node: 'map' },
-  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nWITH i, coalesce(i.createdAt.epochMillis, 0) AS createdAt\nWHERE createdAt > $afterTime OR (createdAt = $afterTime AND i.id > $afterId)\nWITH i, createdAt\nORDER BY createdAt, i.id\nLIMIT $limit\nRETURN i.id AS id, createdAt, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node\nORDER BY createdAt, id'
+  integers: ['afterPlace', 'limit'],
+  columns: { id: 'string', place: 'int', node: 'map' },
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\n  AND ($words = '' OR toLower(coalesce(i.text, '') + ' ' + coalesce(i.title, '') + ' ' + coalesce(i.names, '')) CONTAINS $words)\n  AND ($by IS NULL OR i.claimedBy = $by)\n  AND ($ready IS NULL OR $ready = (i.state <> 'needs-work'\n    AND NOT replace(coalesce(i.gates, ''), '\"gate\":\"not-contradiction\",\"passed\":false', '') CONTAINS '\"passed\":false'\n    AND (coalesce(i.gates, '') CONTAINS '\"gate\":\"observed\"' OR EXISTS { MATCH (i)-[b:BACKED_BY]->(d:Doc) WHERE d.text CONTAINS b.quote })))\nWITH i, CASE WHEN $byWorth THEN -toInteger(round(1000.0 * (\n    log(1 + coalesce(i.support, 0)) + log(1 + coalesce(i.agents, 0))\n    + CASE WHEN EXISTS { MATCH (i)-[b:BACKED_BY]->(d:Doc) WHERE d.text CONTAINS b.quote } THEN 1 ELSE 0 END\n    + 0.5 * log(1 + COUNT { MATCH (i)-[:ABOUT]->(a:Api)<-[:USES]-(t:Trace {outcome: 'failed'}) WHERE t.space IN [$space, 'public'] RETURN t LIMIT 100 })\n    + 2.0 * (coalesce(i.evidencePassed, 0.0) - coalesce(i.evidenceFailed, 0.0)) / (2.0 + coalesce(i.evidencePassed, 0.0) + coalesce(i.evidenceFailed, 0.0)))))\n  ELSE coalesce(i.createdAt.epochMillis, 0) END AS place\nWHERE place > $afterPlace OR (place = $afterPlace AND i.id > $afterId)\nWITH i, place\nORDER BY place, i.id\nLIMIT $limit\nRETURN i.id AS id, place, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node\nORDER BY place, id"
 }
 
-/** What an insight was drawn from: attempts and lessons, those that passed first, with the beginning of their code and text. */
+/** What an insight was drawn from: attempts and lessons, those that passed first, with the beginning of their code and text; and of the problems that these attempts were at, one that failed and one that passed where it rests on none. */
 export const reviewSources: Query<
-  { readonly id: string; readonly limit: number },
+  { readonly id: string; readonly spaces: readonly string[]; readonly limit: number },
   {
     readonly id: string
     readonly label: string
@@ -2019,6 +2052,8 @@ export const reviewSources: Query<
     readonly confirmed: boolean
     readonly observed: string | null
     readonly agent: string | null
+    readonly problem: string | null
+    readonly own: boolean
     readonly code: string | null
     readonly text: string
     readonly tainted: boolean
@@ -2037,11 +2072,13 @@ export const reviewSources: Query<
     confirmed: 'boolean',
     observed: 'string?',
     agent: 'string?',
+    problem: 'string?',
+    own: 'boolean',
     code: 'string?',
     text: 'string',
     tainted: 'boolean'
   },
-  text: "CYPHER 25 MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, CASE WHEN n:Trace THEN coalesce(n.trust, 'self-reported') END AS trust, coalesce(n.confirmed, false) AS confirmed,\n  CASE WHEN n.observed IS NOT NULL THEN coalesce(n.observedCommand, '') END AS observed, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:DERIVED_FROM]->(n:Trace|Lesson)\n  WITH n ORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, n.id LIMIT $limit\n  RETURN collect(n) AS own\n}\nCALL (i, own) {\n  UNWIND [n IN own WHERE n:Trace | n.problem][..20] AS problem\n  WITH DISTINCT i, problem\n  UNWIND ['passed', 'failed'] AS outcome\n  CALL (i, problem, outcome) {\n    MATCH (:Problem {id: problem})<-[:ATTEMPTS]-(t:Trace {outcome: outcome})\n    WHERE t.space IN $spaces AND t.code IS NOT NULL\n    WITH i, t ORDER BY t.id LIMIT 50\n    WITH collect(t) AS tried, [t IN collect(t) WHERE EXISTS { MATCH (i)-[:DERIVED_FROM]->(t) }] AS beneath\n    RETURN CASE WHEN size(beneath) > 0 THEN null ELSE head(tried) END AS t\n  }\n  WITH t WHERE t IS NOT NULL\n  RETURN collect(t)[..10] AS beside\n}\nUNWIND [n IN own | {n: n, own: true}] + [n IN beside | {n: n, own: false}] AS one\nWITH one.n AS n, one.own AS own\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, CASE WHEN n:Trace THEN coalesce(n.trust, 'self-reported') END AS trust, coalesce(n.confirmed, false) AS confirmed,\n  CASE WHEN n.observed IS NOT NULL THEN coalesce(n.observedCommand, '') END AS observed, n.agent AS agent, n.problem AS problem, own,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id"
 }
 
 /** Writes how much an insight rests on where that cannot be counted in its own space. */
