@@ -100,9 +100,7 @@ export async function reviewQueue(
     total: counted?.total ?? 0,
     insights: page.map(({ id, place, node }) => ({ ...briefOf(id, node), place })),
     next:
-      rows.length > first && last !== undefined
-        ? cursorOf(queueList, [last.place, last.id])
-        : null
+      rows.length > first && last !== undefined ? cursorOf(queueList, [last.place, last.id]) : null
   }
 }
 
@@ -161,12 +159,16 @@ function aboutOf(node: GraphMap) {
 
 function checkFilter(filter: QueueFilter, space: string) {
   const { states = waiting, library = null, gap = null, flag = null, first = 20 } = filter
-  const { words = '', by = null, ready = null } = filter
   if (!Number.isInteger(first) || first < 1 || first > 200)
     throw badInput('first', String(first), 'a whole number from 1 to 200')
   if (gap !== null) checkGap(gap)
-  const searched = { words: words.trim().slice(0, longestWords).toLowerCase(), by, ready }
-  return { first, chosen: { space, states: states.map(checkState), library, gap, flag, ...searched } }
+  const chosen = { space, states: states.map(checkState), library, gap, flag }
+  return { first, chosen: { ...chosen, ...searchedBy(filter) } }
+}
+
+function searchedBy({ words = '', by, ready }: QueueFilter) {
+  const searched = words.trim().slice(0, longestWords).toLowerCase()
+  return { words: searched, by: by ?? null, ready: ready ?? null }
 }
 
 function checkState(state: string): InsightState {

@@ -5,7 +5,7 @@ import { Code } from '../parts/code.js'
 import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
 import { NodeId } from '../parts/node-id.js'
-import type { Insight } from './review-documents.js'
+import type { Insight } from './review-types.js'
 
 const tones: Readonly<Record<string, Tone>> = {
   approved: 'good',
@@ -43,6 +43,11 @@ export function CandidatePane(props: {
       {insight.claimedBy !== null && (
         <p className="notice">
           {insight.claimedBy} took it into review <Ago at={insight.claimedAt} />.
+        </p>
+      )}
+      {insight.blockedBy !== null && (
+        <p className="notice">
+          <strong>Blocked.</strong> {insight.blockedBy}
         </p>
       )}
       {insight.toAcknowledge.length > 0 && onAcknowledge !== null && (
@@ -118,6 +123,7 @@ function Acknowledge(props: {
 function Facts({ insight }: { insight: Insight }) {
   const facts = [
     ['Library', insight.library === null ? 'none in particular' : libraryName(insight.library)],
+    ['About', insight.about.length === 0 ? 'nothing by name' : insight.about.join(', ')],
     ['Versions', insight.versions ?? 'unknown'],
     [
       'Rests on',

@@ -59,6 +59,7 @@ function NavLink(props: { path: string; name: string }) {
 function SpaceSwitch() {
   const session = useSession()
   const client = useQueryClient()
+  const [path, go] = useLocation()
   const [space, setSpace] = useState(() => chosenSpace() ?? session.space)
   if (session.spaces.length < 2) return null
   return (
@@ -69,6 +70,8 @@ function SpaceSwitch() {
       onChange={(event) => {
         chooseSpace(event.target.value)
         setSpace(event.target.value)
+        // What was open and chosen is of the other space.
+        go(path)
         // Everything shown was of the other space, but for the session itself.
         void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
       }}
