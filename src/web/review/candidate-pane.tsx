@@ -5,6 +5,7 @@ import { Code } from '../parts/code.js'
 import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
 import { NodeId } from '../parts/node-id.js'
+import { flagWords } from './queue-words.js'
 import type { Insight } from './review-types.js'
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -45,7 +46,7 @@ export function CandidatePane(props: {
           {insight.claimedBy} took it into review <Ago at={insight.claimedAt} />.
         </p>
       )}
-      {insight.blockedBy !== null && (
+      {insight.blockedBy !== null && insight.toAcknowledge.length === 0 && (
         <p className="notice">
           <strong>Blocked.</strong> {insight.blockedBy}
         </p>
@@ -100,7 +101,11 @@ function Acknowledge(props: {
     <fieldset className="notice stack" id="acknowledge">
       <legend className="hidden">To be acknowledged</legend>
       <p>
-        <strong>To approve this, tick that you have seen:</strong>
+        <strong>
+          {insight.blockedBy === null
+            ? 'To approve this, tick that you have seen:'
+            : 'Blocked. To approve it all the same, tick that you have seen:'}
+        </strong>
       </p>
       {insight.marks.map(({ name, says }) => (
         <label key={name} className="check">
@@ -112,7 +117,7 @@ function Acknowledge(props: {
             }}
           />
           <span>
-            <strong>{name}</strong>: {says}
+            <strong>{flagWords(name)}</strong>: {says}
           </span>
         </label>
       ))}

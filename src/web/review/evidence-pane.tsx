@@ -20,7 +20,7 @@ export function EvidencePane(props: { full: InsightInFull }) {
       <TracesSection key={full.insight.id} sources={full.sources} about={full.insight.about} />
       <section>
         <h2>Documentation</h2>
-        {full.quotations.length === 0 && <p className="muted">{unquoted(full)}</p>}
+        {full.quotations.length === 0 && <p className="small muted">{unquoted(full)}</p>}
         {full.quotations.map((quotation) => (
           <QuotationBox key={`${quotation.doc} ${quotation.quote}`} quotation={quotation} />
         ))}

@@ -40,7 +40,7 @@ export function QueueRow(props: {
           <Inline text={insight.title} />
         </span>
         <span className="queue-facts">
-          <Standing insight={insight} />
+          <Standing insight={insight} blocked={props.blocked} />
           {props.blocked && insight.blockedBy !== null ? (
             <span className="queue-reason">{insight.blockedBy}</span>
           ) : (
@@ -71,14 +71,19 @@ function Facts({ insight }: { insight: QueuedInsight }) {
   )
 }
 
-function Standing({ insight }: { insight: QueuedInsight }) {
+function Standing(props: { insight: QueuedInsight; blocked: boolean }) {
+  const { insight } = props
+  // That documentation says otherwise is told already.
+  const flags = insight.flags.filter(
+    (flag) => flag !== 'contradiction' || props.blocked || docsSay(insight).stand !== 'oppose'
+  )
   const waits = insight.state === 'candidate' || insight.state === 'in-review'
   return (
     <>
       {!waits && <Tag>{insight.state.replace('-', ' ')}</Tag>}
       {insight.claimedBy !== null && <Tag tone="accent">{insight.claimedBy} has it</Tag>}
       {insight.tainted && <Tag tone="bad">may instruct</Tag>}
-      {insight.flags.map((flag) => (
+      {flags.map((flag) => (
         <Tag
           key={flag}
           tone={flag === 'measured-harm' ? 'bad' : 'care'}

@@ -7,10 +7,18 @@ const flags: Readonly<Record<string, string>> = {
   'single-witness': 'one witness',
   'api-changed': 'API changed',
   'sources-deleted': 'sources deleted',
-  reported: 'reported wrong'
+  reported: 'reported wrong',
+  tainted: 'may instruct',
+  observed: 'too few saw it',
+  supported: 'too few attempts',
+  generalises: 'one problem only',
+  effective: 'did not help',
+  'not-duplicate': 'in force already',
+  'not-anti-pattern': 'advised against',
+  'not-contradiction': 'disputed'
 }
 
-/** What was noticed about an insight, in a word or two. */
+/** What was noticed about an insight, or where a gate failed, in a word or two. */
 export function flagWords(flag: string): string {
   return flags[flag] ?? flag.replaceAll('-', ' ')
 }

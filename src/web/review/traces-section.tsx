@@ -79,9 +79,11 @@ function Compare({ pairs }: { pairs: readonly Pair[] }) {
   )
 }
 
-/** The text of a failed attempt begins with its error. */
+/** The text of a failed attempt begins with its error; of a traceback the line that names it. */
 function firstLine({ text }: InsightSource): string {
-  return text.split('\n', 1)[0] ?? ''
+  const lines = text.split('\n')
+  const named = lines.find((line) => /^[\w.]*(?:Error|Exception|Warning|Exit)\b/.test(line))
+  return named ?? lines[0] ?? ''
 }
 
 /** Who tried, how it ended, and on whose word. */
