@@ -25,6 +25,7 @@ export const pageAddresses: Readonly<Record<string, (on: OnPages) => string>> = 
   jobs: () => '/jobs',
   ask: () => `/ask?q=${encodeURIComponent('columns of a zyxcanary table are not found')}`,
   explore: ({ trace }) => `/explore?node=${encodeURIComponent(trace)}`,
+  blocked: () => '/review?tab=blocked',
   candidate: ({ unclaimed }) => `/review?insight=${encodeURIComponent(unclaimed)}`,
   claimed: ({ candidate }) => `/review?insight=${encodeURIComponent(candidate)}`,
   approved: ({ insight }) => `/review?insight=${encodeURIComponent(insight)}`,
@@ -78,6 +79,7 @@ export const pageActions: readonly PageAction[] = [
   action('candidate', ['Split', 'splitInsight'], analysts),
   action('candidate', ['Claim', 'claimInsight'], analysts),
   action('candidate', ['Undo', 'undoDecision'], analysts),
+  action('blocked', ['Check again', 'runCuration'], analysts),
   action(
     'claimed',
     ['Release', 'releaseInsight'],
@@ -153,6 +155,8 @@ export const onlyLooks: readonly (string | RegExp)[] = [
   // Fields that choose from a list.
   'Keep to a library',
   'State',
+  'Whose',
+  'Library',
   'Kind of gap',
   'Insights',
   'What it is'

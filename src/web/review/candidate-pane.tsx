@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Ago } from '../parts/ago.js'
 import { Tag, type Tone } from '../parts/chip.js'
 import { Code } from '../parts/code.js'
+import { counted } from '../parts/counted.js'
 import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
 import { NodeId } from '../parts/node-id.js'
@@ -132,7 +133,7 @@ function Facts({ insight }: { insight: Insight }) {
     ['Versions', insight.versions ?? 'unknown'],
     [
       'Rests on',
-      `${String(insight.support)} traces of ${String(insight.agents)} agents at ${String(insight.problems)} problems`
+      `${counted(insight.support, 'session')} of ${counted(insight.agents, 'person', 'people')} at ${counted(insight.problems, 'problem')}`
     ],
     ['Kind', insight.gap.replace('-', ' ')],
     ['Written by', insight.writer],

@@ -1,6 +1,7 @@
 import { counted } from '../parts/counted.js'
 import { Button } from '../parts/button.js'
 import { ErrorBox } from '../parts/states.js'
+import { approvable } from './on-many.js'
 import type { Act, Outcome } from './use-decide.js'
 import type { Desk } from './use-desk.js'
 import type { Does } from './use-desk-keys.js'
@@ -45,8 +46,7 @@ export function DecideBar(props: { desk: Desk; does: Does }) {
                   aria-keyshortcuts={key}
                   onClick={run}
                 >
-                  {many > 0 && name === 'Claim' ? 'Assign to me' : name}{' '}
-                  <kbd aria-hidden="true">{key}</kbd>
+                  {many > 0 ? nameForMany(name, desk) : name} <kbd aria-hidden="true">{key}</kbd>
                 </Button>
               )
             )}
@@ -62,6 +62,14 @@ export function DecideBar(props: { desk: Desk; does: Does }) {
       </div>
     </footer>
   )
+}
+
+/** On several: who claims them has them assigned, and approved are those alone of which nothing must be ticked. */
+function nameForMany(name: string, { chosen: { insights } }: Desk): string {
+  if (name === 'Claim') return 'Assign to me'
+  const can = approvable(insights).length
+  if (name !== 'Approve' || can === insights.length) return name
+  return `Approve ${String(can)} of them`
 }
 
 /** How much is still to be ticked before the open one can be approved. */
