@@ -63,6 +63,8 @@ export type Query = {
   readonly feedback: ReadonlyArray<Feedback>
   /** What the memory lacks and is still open, most asked for first. */
   readonly gaps: GapConnection
+  /** A gap with who asked for it, and what may fill it. */
+  readonly gap: GapInFull
   /** What showing an insight does to success, for the insights that lots decided on most often. */
   readonly insightEffects: ReadonlyArray<InsightEffect>
   /** What removing a library of the space, or one source of it, would take; nothing is removed. */
@@ -174,6 +176,11 @@ export type QueryFeedbackArgs = {
 export type QueryGapsArgs = {
   first?: Scalars['Int']['input']
   after?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be asked. */
+export type QueryGapArgs = {
+  id: Scalars['ID']['input']
 }
 
 /** What can be asked. */
@@ -338,6 +345,8 @@ export type Mutation = {
   readonly sendFeedback: FeedbackReceipt
   /** Says that a gap was filled or need not be. One that was filled opens again when somebody finds nothing again. */
   readonly closeGap: Gap
+  /** Says that oneself sees to it that a gap is filled, or no longer does; a CONFLICT where somebody else has taken it. */
+  readonly takeGap: GapInFull
   /** Whether a share of the answers here goes without an insight, at random, so that what insights do can be measured. On unless told. */
   readonly setWithholding: Scalars['Boolean']['output']
   /** Removes a library of the space, or one source of it. What is cited or used stays as history, and is the same again when it comes back. */
@@ -476,6 +485,12 @@ export type MutationSendFeedbackArgs = {
 export type MutationCloseGapArgs = {
   id: Scalars['ID']['input']
   state: ClosedGapState
+}
+
+/** What can be changed. */
+export type MutationTakeGapArgs = {
+  id: Scalars['ID']['input']
+  take?: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -1285,6 +1300,48 @@ export type Gap = {
   readonly firstAskedAt: Scalars['String']['output']
   /** When it was last asked for. */
   readonly lastAskedAt: Scalars['String']['output']
+  /** Who sees to it that it is filled; null where nobody does. */
+  readonly takenBy?: Maybe<Scalars['String']['output']>
+}
+
+/** A gap with all that filling it needs. */
+export type GapInFull = {
+  /** The gap itself. */
+  readonly gap: Gap
+  /** When somebody took it. */
+  readonly takenAt?: Maybe<Scalars['String']['output']>
+  /** Who asked for it in sight, the latest first, at most 50. */
+  readonly asked: ReadonlyArray<GapAsker>
+  /** Packages that it speaks of and that are not held. */
+  readonly suggestions: ReadonlyArray<SuggestedSource>
+}
+
+/** Somebody's wish for what a gap lacks. */
+export type GapAsker = {
+  /** Id of the answer or the feedback. */
+  readonly id: Scalars['ID']['output']
+  /** Whether it was said afterwards what would have helped; else an answer found nothing. */
+  readonly hindsight: Scalars['Boolean']['output']
+  /** Who said so; null of an answer. */
+  readonly by?: Maybe<Scalars['String']['output']>
+  /** When. */
+  readonly at: Scalars['String']['output']
+  /** What was asked. */
+  readonly question: Scalars['String']['output']
+  /** What happened, as feedback tells. */
+  readonly note?: Maybe<Scalars['String']['output']>
+  /** Id of the answer, for `node`. */
+  readonly answer: Scalars['ID']['output']
+}
+
+/** Documentation that may fill a gap. */
+export type SuggestedSource = {
+  /** python-package or npm-package, as `ingest` takes it. */
+  readonly reader: Scalars['String']['output']
+  /** Name of the package, as `ingest` takes it. */
+  readonly source: Scalars['String']['output']
+  /** What it was read from. */
+  readonly why: Scalars['String']['output']
 }
 
 /** What showing an insight does to success: the difference between answers with and without it, as a lot decided. */
@@ -2779,6 +2836,9 @@ export type ResolversTypes = {
   ClosedGapState: ClosedGapState
   GapState: GapState
   Gap: ResolverTypeWrapper<Gap>
+  GapInFull: ResolverTypeWrapper<GapInFull>
+  GapAsker: ResolverTypeWrapper<GapAsker>
+  SuggestedSource: ResolverTypeWrapper<SuggestedSource>
   InsightEffect: ResolverTypeWrapper<InsightEffect>
   SessionCount: ResolverTypeWrapper<SessionCount>
   OutcomeCount: ResolverTypeWrapper<OutcomeCount>
@@ -2925,6 +2985,9 @@ export type ResolversParentTypes = {
   Feedback: Feedback
   TestCounts: TestCounts
   Gap: Gap
+  GapInFull: GapInFull
+  GapAsker: GapAsker
+  SuggestedSource: SuggestedSource
   InsightEffect: InsightEffect
   SessionCount: SessionCount
   OutcomeCount: OutcomeCount
@@ -3069,6 +3132,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryGapsArgs, 'first'>
+  >
+  gap?: Resolver<
+    ResolversTypes['GapInFull'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryGapArgs, 'id'>
   >
   insightEffects?: Resolver<
     ReadonlyArray<ResolversTypes['InsightEffect']>,
@@ -3288,6 +3357,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationCloseGapArgs, 'id' | 'state'>
+  >
+  takeGap?: Resolver<
+    ResolversTypes['GapInFull'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeGapArgs, 'id' | 'take'>
   >
   setWithholding?: Resolver<
     ResolversTypes['Boolean'],
@@ -3837,6 +3912,40 @@ export type GapResolvers<
   askers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   firstAskedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   lastAskedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  takenBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type GapInFullResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GapInFull'] = ResolversParentTypes['GapInFull']
+> = {
+  gap?: Resolver<ResolversTypes['Gap'], ParentType, ContextType>
+  takenAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  asked?: Resolver<ReadonlyArray<ResolversTypes['GapAsker']>, ParentType, ContextType>
+  suggestions?: Resolver<ReadonlyArray<ResolversTypes['SuggestedSource']>, ParentType, ContextType>
+}
+
+export type GapAskerResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GapAsker'] = ResolversParentTypes['GapAsker']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  hindsight?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  answer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+}
+
+export type SuggestedSourceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SuggestedSource'] =
+    ResolversParentTypes['SuggestedSource']
+> = {
+  reader?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type InsightEffectResolvers<
@@ -4693,6 +4802,9 @@ export type Resolvers<ContextType = Context> = {
   Feedback?: FeedbackResolvers<ContextType>
   TestCounts?: TestCountsResolvers<ContextType>
   Gap?: GapResolvers<ContextType>
+  GapInFull?: GapInFullResolvers<ContextType>
+  GapAsker?: GapAskerResolvers<ContextType>
+  SuggestedSource?: SuggestedSourceResolvers<ContextType>
   InsightEffect?: InsightEffectResolvers<ContextType>
   SessionCount?: SessionCountResolvers<ContextType>
   OutcomeCount?: OutcomeCountResolvers<ContextType>

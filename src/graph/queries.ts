@@ -2312,6 +2312,7 @@ export const closeGap: Query<
     readonly askers: number
     readonly firstAskedAt: string
     readonly lastAskedAt: string
+    readonly takenBy: string | null
   }
 > = {
   name: 'closeGap',
@@ -2325,9 +2326,10 @@ export const closeGap: Query<
     asks: 'int',
     askers: 'int',
     firstAskedAt: 'string',
-    lastAskedAt: 'string'
+    lastAskedAt: 'string',
+    takenBy: 'string?'
   },
-  text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy"
 }
 
 /** The insights in force that a lot decided on in an answer, of the answer's own space, and since when answers count: where a curator put one back that had been suspended, since then. */
@@ -2401,6 +2403,42 @@ export const feedbackOn: Query<
   text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nOPTIONAL MATCH (f:Feedback)-[:ON]->(r)\nWITH f ORDER BY f.createdAt DESC, f.id LIMIT $limit\nOPTIONAL MATCH (f)-[:USED]->(n)\nWITH f, n ORDER BY n.id\nWITH f, collect(n.id) AS used\nRETURN f.id AS id, f.from AS from, f.by AS by, f.helpfulness AS helpfulness, f.outcome AS outcome, f.testsPassed AS testsPassed,\n  f.testsFailed AS testsFailed, used, f.note AS note, f.needed AS needed, toString(f.createdAt) AS createdAt\nORDER BY f.createdAt DESC, f.id'
 }
 
+/** A gap with who asked for it, the latest first: answers that found nothing, and feedback that says what would have helped. */
+export const gapInFull: Query<
+  { readonly id: string; readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly state: string
+    readonly tainted: boolean
+    readonly asks: number
+    readonly askers: number
+    readonly firstAskedAt: string
+    readonly lastAskedAt: string
+    readonly takenBy: string | null
+    readonly takenAt: string | null
+    readonly asked: readonly GraphMap[]
+  }
+> = {
+  name: 'gapInFull',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    state: 'string',
+    tainted: 'boolean',
+    asks: 'int',
+    askers: 'int',
+    firstAskedAt: 'string',
+    lastAskedAt: 'string',
+    takenBy: 'string?',
+    takenAt: 'string?',
+    asked: 'map[]'
+  },
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  OPTIONAL MATCH (asker)-[:ON]->(on:Recommendation)\n  WITH asker, coalesce(on, asker) AS answer\n  WHERE answer.space IN $spaces\n  WITH asker, answer ORDER BY asker.createdAt DESC, asker.id LIMIT $limit\n  RETURN collect({id: asker.id, hindsight: asker:Feedback, by: asker.by, at: toString(asker.createdAt), question: coalesce(answer.question, ''), note: asker.note, answer: answer.id}) AS asked\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy, toString(k.takenAt) AS takenAt, asked"
+}
+
 /** What the memory lacks and is still open, most asked for first. Those who ask without a name count as one. */
 export const gaps: Query<
   {
@@ -2419,6 +2457,7 @@ export const gaps: Query<
     readonly askers: number
     readonly firstAskedAt: string
     readonly lastAskedAt: string
+    readonly takenBy: string | null
   }
 > = {
   name: 'gaps',
@@ -2432,9 +2471,10 @@ export const gaps: Query<
     asks: 'int',
     askers: 'int',
     firstAskedAt: 'string',
-    lastAskedAt: 'string'
+    lastAskedAt: 'string',
+    takenBy: 'string?'
   },
-  text: "CYPHER 25 MATCH (k:KnowledgeRequest)\nUSING INDEX k:KnowledgeRequest(space, state)\nWHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest)\nUSING INDEX k:KnowledgeRequest(space, state)\nWHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
 /** The evidence of these nodes of a space as they keep it; nobody else changes it until the transaction ends. Ids come in order: two transactions that hold the same nodes do not wait for each other. */
@@ -2513,6 +2553,18 @@ export const insightsDrawn: Query<
   text: 'CYPHER 25 MATCH (i:Insight)<-[e:CITES|WITHHELD]-(r:Recommendation)\nWHERE i.space IN $spaces AND r.space IN $spaces AND e.share > 0 AND e.share < 1\nRETURN i.id AS id, count(DISTINCT r) AS answers\nORDER BY answers DESC, id\nLIMIT $limit'
 }
 
+/** The names by which libraries in sight are known: their own and those that they are imported by. */
+export const libraryNames: Query<
+  { readonly spaces: readonly string[] },
+  { readonly names: readonly string[] }
+> = {
+  name: 'libraryNames',
+  access: 'read',
+  integers: [],
+  columns: { names: 'string[]' },
+  text: 'CYPHER 25 MATCH (l:Library)\nWHERE l.space IN $spaces\nUNWIND [toLower(l.name)] + [name IN coalesce(l.importNames, []) | toLower(name)] AS name\nRETURN collect(DISTINCT name) AS names'
+}
+
 /** Lets one feedback at a time on a recommendation, and says what it cites, whether the same was said before, and what the same sender said of it until now. A known key, also one that was replaced since, or the same content of the same sender is one feedback. */
 export const lockRecommendation: Query<
   {
@@ -2559,6 +2611,24 @@ export const setWithholding: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 MERGE (s:Space {id: $space})\nSET s.withhold = $withhold'
+}
+
+/** Says who sees to it that a gap is filled; nobody where no name is given. One that somebody else has taken stays theirs. */
+export const takeGap: Query<
+  {
+    readonly id: string
+    readonly by: string
+    readonly take: boolean
+    readonly spaces: readonly string[]
+    readonly now: number
+  },
+  { readonly takenBy: string | null }
+> = {
+  name: 'takeGap',
+  access: 'write',
+  integers: ['now'],
+  columns: { takenBy: 'string?' },
+  text: 'CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.lock = true\nREMOVE k.lock\nWITH k, k.takenBy IS NULL OR k.takenBy = $by AS free\nSET k.takenBy = CASE WHEN NOT free THEN k.takenBy WHEN $take THEN $by END,\n  k.takenAt = CASE WHEN NOT free THEN k.takenAt WHEN $take THEN datetime({epochMillis: $now}) END\nRETURN k.takenBy AS takenBy'
 }
 
 /** Writes the evidence that these nodes keep from now on: sums as of a moment, and whose parts are in them. */

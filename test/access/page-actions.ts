@@ -33,6 +33,7 @@ export const pageAddresses: Readonly<Record<string, (on: OnPages) => string>> = 
   insight: ({ insight }) => `/insights/${encodeURIComponent(insight)}`,
   epochs: () => '/epochs',
   gaps: () => '/gaps',
+  gap: ({ gap }) => `/gaps?gap=${encodeURIComponent(gap)}`,
   health: () => '/graph-health',
   libraries: () => '/libraries',
   ingest: () => '/libraries?add=yes',
@@ -98,6 +99,7 @@ export const pageActions: readonly PageAction[] = [
   ),
   action('gaps', ['Filled', 'closeGap'], analysts),
   action('gaps', ['Not needed', 'closeGap'], analysts),
+  action('gap', ['I see to it', 'takeGap'], analysts),
   action('health', ['Look again', 'health'], analysts),
   action('libraries', ['Take in documentation', 'ingest'], onOpenPage),
   action(

@@ -39,7 +39,8 @@ export function useDesk() {
     const next = nextAfter(insights, decided, act)
     if (next !== null) select(next === '' ? null : next, true)
   })
-  useFirstAndNext(insights, selected, select)
+  // What stands only until another list is known is not to be opened.
+  useFirstAndNext(queue.isPlaceholderData ? [] : insights, selected, select)
   return {
     me,
     queue,
