@@ -3167,16 +3167,20 @@ export const withholdIn: Query<
   text: "CYPHER 25 OPTIONAL MATCH (s:Space {id: $space})\nOPTIONAL MATCH (m:Meta {id: 'withholding'})\nRETURN coalesce(s.withhold, true) AS withhold, m.seed AS seed"
 }
 
-/** The neighbours in sight of nodes that are in sight, by id: one step of a search for paths. */
+/** The neighbours in sight of nodes that are in sight, by id: one step of a search for paths. What only keeps books is met as an end alone: that two attempts began in the same state or were cited by the same answer joins nothing. */
 export const beyond: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly ends: readonly string[]
+  },
   { readonly id: string; readonly next: readonly string[] }
 > = {
   name: 'beyond',
   access: 'read',
   integers: [],
   columns: { id: 'string', next: 'string[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nRETURN n.id AS id, collect(DISTINCT other.id) AS next"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT other:State|Recommendation|Feedback|Review|Epoch|Retired|Job OR other.id IN $ends) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nRETURN n.id AS id, collect(DISTINCT other.id) AS next"
 }
 
 /** What documentation uses together with these APIs, and what they point to. */

@@ -152,6 +152,7 @@ export const onlyLooks: readonly (string | RegExp)[] = [
   'JSON',
   'Pin',
   'Hide',
+  'Find path to…',
   '← Queue',
   /^(?:\+ \d+|Drawn|Expand) /,
   // Fields that choose from a list.
