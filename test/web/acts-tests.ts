@@ -74,7 +74,18 @@ export function actsTests(at: () => PagesWorld): void {
       })
     }
     const { page, complaints, close } = await at().visit('curator')
-    await open(page, '/gaps')
+    await open(page, '/jobs')
+    const onPage = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+    // By name out of the palette, and by two keys.
+    await page.keyboard.press('Control+k')
+    await page.getByLabel('Pages, actions and nodes').fill('insights')
+    await page.getByRole('option').filter({ hasText: 'g i' }).waitFor()
+    await page.keyboard.press('Enter')
+    await onPage('Insights')
+    await page.keyboard.press('g')
+    await page.keyboard.press('g')
+    await onPage('Gaps')
+    await settled(page)
     const row = (text: string) => page.locator('.gap-row').filter({ hasText: text })
     // One opens to why it is missing and what may fill it, and somebody sees to it.
     await page.getByRole('button', { name: needs[0] ?? '' }).click()

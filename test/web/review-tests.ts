@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core'
 import { open, settled } from './browser.js'
-import { inForce, plantCandidate, standing, waiting, type PagesWorld } from './pages-world.js'
+import {
+  inForce,
+  plantCandidate,
+  plantOutcomes,
+  standing,
+  waiting,
+  type PagesWorld
+} from './pages-world.js'
 
 export const question = 'look up a column in a frame whose column names have stray blanks'
 
@@ -265,8 +272,19 @@ export function reviewTests(at: () => PagesWorld): void {
   test('from Insights one that did not help is opened, taken out of force with the reason, and brought back', async () => {
     const title = 'Melt frames at night'
     const id = await inForce(at(), title)
+    const harm = await inForce(at(), 'Melt frames by hand')
+    await plantOutcomes(harm, { shown: 5, withheld: 25, of: 30 })
     const { page, complaints, close } = await at().visit('curator')
     await open(page, '/insights')
+    // What hurts stands on top, with what was counted and the one step that ends it.
+    const hurts = page.getByRole('region', { name: 'Hurts: Melt frames by hand' })
+    await hurts.getByText('5 of 30 passed with it, 25 of 30 without').waitFor()
+    await hurts.getByRole('button', { name: 'Take it out of force' }).click()
+    await hurts.getByText('agents are not shown it any more').waitFor()
+    expect(await standing(at(), harm)).toMatchObject({ state: 'retired', inForce: false })
+    await hurts.getByRole('button', { name: 'Put it back' }).click()
+    await hurts.getByRole('button', { name: 'Take it out of force' }).waitFor()
+    expect((await standing(at(), harm)).inForce).toBe(true)
     const row = page.locator('.insight-row').filter({ hasText: title })
     expect(await row.textContent()).toContain('not measured yet')
     await page.getByRole('link', { name: title }).click()
