@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAddress } from '../data/address.js'
 import { useSession } from '../data/session.js'
 import { Select, TextField } from '../parts/field.js'
@@ -25,7 +25,8 @@ const states = [
 
 /** What of the queue is shown: a tab, words, and filters. What was open may not fit another choice, so it is closed. */
 export function QueueFilters(props: {
-  counts: { readonly ready: number; readonly blocked: number }
+  /** Null while they are not known. */
+  counts: { readonly ready: number; readonly blocked: number } | null
   insights: readonly QueuedInsight[]
 }) {
   const { get } = useAddress()
@@ -37,8 +38,8 @@ export function QueueFilters(props: {
         name="Which"
         value={tab}
         options={[
-          ['ready', `Ready ${String(props.counts.ready)}`],
-          ['blocked', `Blocked ${String(props.counts.blocked)}`],
+          ['ready', named('Ready', props.counts?.ready)],
+          ['blocked', named('Blocked', props.counts?.blocked)],
           ['decided', 'Decided']
         ]}
         onChange={(next) => {
@@ -46,7 +47,6 @@ export function QueueFilters(props: {
         }}
       />
       <Words
-        key={get('words')}
         words={get('words') ?? ''}
         onSearch={(words) => {
           choose({ words })
@@ -100,14 +100,42 @@ function useChoose() {
   }
 }
 
+function named(tab: string, count: number | undefined): string {
+  return count === undefined ? tab : `${tab} ${String(count)}`
+}
+
+/** Milliseconds of rest after which what was typed is searched for. */
+const rest = 250
+
 function Words(props: { words: string; onSearch: (words: string) => void }) {
   const [words, setWords] = useState(props.words)
+  const sent = useRef(props.words)
+  const { onSearch } = props
+  const search = (typed: string) => {
+    if (typed.trim() === sent.current) return
+    sent.current = typed.trim()
+    onSearch(typed.trim())
+  }
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      search(words)
+    }, rest)
+    return () => {
+      window.clearTimeout(timer)
+    }
+  }, [words])
+  useEffect(() => {
+    // The address was changed from elsewhere, as by Back.
+    if (props.words === sent.current) return
+    sent.current = props.words
+    setWords(props.words)
+  }, [props.words])
   return (
     <form
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
-        props.onSearch(words.trim())
+        search(words)
       }}
     >
       <TextField
@@ -116,11 +144,9 @@ function Words(props: { words: string; onSearch: (words: string) => void }) {
         type="search"
         data-search
         value={words}
-        placeholder="Search, then Enter"
+        placeholder="Search the claims"
         onChange={(event) => {
           setWords(event.target.value)
-          // Emptied by its own cross: all are wanted again.
-          if (event.target.value === '' && props.words !== '') props.onSearch('')
         }}
       />
     </form>

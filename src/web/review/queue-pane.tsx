@@ -2,7 +2,7 @@ import { useAddress } from '../data/address.js'
 import { Button } from '../parts/button.js'
 import { counted } from '../parts/counted.js'
 import { Rows } from '../parts/rows.js'
-import { Empty } from '../parts/states.js'
+import { Async, Empty } from '../parts/states.js'
 import { CheckAgain } from './check-again.js'
 import { QueueFilters } from './queue-filters.js'
 import { QueueRow } from './queue-row.js'
@@ -10,11 +10,21 @@ import type { QueuedInsight } from './review-types.js'
 import type { Desk } from './use-desk.js'
 import { filterNames, useTab } from './use-queue.js'
 
-/** The queue with its filters; the row that is open is marked. */
+/** The queue with its filters, which stay while another list is read; the row that is open is marked. */
 export function QueuePane({ desk }: { desk: Desk }) {
-  const { insights, pinned, selected } = desk
+  return (
+    <section className="queue" aria-label="Queue">
+      <QueueFilters counts={desk.counts} insights={desk.listed} />
+      <Async query={desk.queue} lines={8}>
+        {() => <Listed desk={desk} />}
+      </Async>
+    </section>
+  )
+}
+
+function Listed({ desk }: { desk: Desk }) {
+  const { listed, pinned, selected } = desk
   const tab = useTab()
-  const listed = pinned === null ? insights : insights.slice(1)
   const row = (insight: QueuedInsight) => (
     <QueueRow
       insight={insight}
@@ -25,8 +35,7 @@ export function QueuePane({ desk }: { desk: Desk }) {
     />
   )
   return (
-    <section className="queue" aria-label="Queue">
-      <QueueFilters counts={desk.counts} insights={listed} />
+    <>
       <ChooseAll desk={desk} listed={listed} />
       {pinned !== null && (
         <div className="queue-pinned">
@@ -51,7 +60,7 @@ export function QueuePane({ desk }: { desk: Desk }) {
           Show more
         </Button>
       )}
-    </section>
+    </>
   )
 }
 

@@ -21,7 +21,7 @@ export function ReviewPage() {
     <div className={open ? 'review open' : 'review'}>
       <h1 className="hidden">Review</h1>
       <div className="review-queue">
-        <Async query={desk.queue}>{() => <QueuePane desk={desk} />}</Async>
+        <QueuePane desk={desk} />
       </div>
       {open && (
         <>

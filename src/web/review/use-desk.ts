@@ -25,7 +25,7 @@ export function useDesk() {
   const queue = useQueue()
   const selected = get('insight') ?? ''
   const full = useInsight(selected)
-  const { insights, pinned, counts, total } = listOf(queue.data?.pages, full.data)
+  const { insights, listed, pinned, counts, total } = listOf(queue.data?.pages, full.data)
   const [doing, setDoing] = useState<Doing | null>(null)
   const [seen, setSeen] = useState<Readonly<Record<string, readonly string[]>>>({})
   const chosen = useChosen(insights)
@@ -45,6 +45,7 @@ export function useDesk() {
     me,
     queue,
     insights,
+    listed,
     pinned,
     counts,
     total,
@@ -71,11 +72,12 @@ export type Desk = ReturnType<typeof useDesk>
 function listOf(pages: readonly QueuePage[] | undefined, full: InsightInFull | undefined) {
   const [page] = pages ?? []
   if (pages === undefined || page === undefined)
-    return { insights: [], pinned: null, counts: { ready: 0, blocked: 0 }, total: 0 }
+    return { insights: [], listed: [], pinned: null, counts: null, total: 0 }
   const listed = pages.flatMap(({ reviewQueue }) => reviewQueue.nodes)
   const pinned = pinnedOf(listed, full)
   return {
     insights: pinned === null ? listed : [pinned, ...listed],
+    listed,
     pinned,
     counts: { ready: page.ready.totalCount, blocked: page.blocked.totalCount },
     total: page.reviewQueue.totalCount
