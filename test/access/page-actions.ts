@@ -100,6 +100,7 @@ export const pageActions: readonly PageAction[] = [
   action('gaps', ['Filled', 'closeGap'], analysts),
   action('gaps', ['Not needed', 'closeGap'], analysts),
   action('gap', ['I see to it', 'takeGap'], analysts),
+  action('gap', [/^Take in (?:Python|npm) package /, 'ingest'], admins),
   action('health', ['Look again', 'health'], analysts),
   action('libraries', ['Take in documentation', 'ingest'], onOpenPage),
   action(
