@@ -36,6 +36,12 @@ export function learningVerbs(shared: Shared, caller: Caller): Learning {
       await requireCurator(shared.db, id, caller)
       const there = await writableSpaceOf(shared.db, id, caller)
       return createLearning(shared, { space: there, who }).closeGap(id, state)
+    },
+    takeGap: async ({ id, take }) => {
+      await requireCurator(shared.db, id, caller)
+      const there = await writableSpaceOf(shared.db, id, caller)
+      const learning = createLearning(shared, { space: there, spaces, who })
+      return learning.takeGap({ id, take, by: nameOf(caller, null) })
     }
   }
 }

@@ -12,6 +12,7 @@
 // @row askers: int
 // @row firstAskedAt: string
 // @row lastAskedAt: string
+// @row takenBy: string?
 MATCH (k:KnowledgeRequest {id: $id})
 WHERE k.space IN $spaces
 SET k.state = $state, k.closedAt = datetime({epochMillis: $now})
@@ -21,4 +22,4 @@ CALL (k) {
   RETURN count(DISTINCT coalesce(asker.by, '')) AS askers
 }
 RETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,
-  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt
+  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy

@@ -13,6 +13,7 @@
 // @row askers: int
 // @row firstAskedAt: string
 // @row lastAskedAt: string
+// @row takenBy: string?
 MATCH (k:KnowledgeRequest)
 USING INDEX k:KnowledgeRequest(space, state)
 WHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)
@@ -23,5 +24,5 @@ CALL (k) {
   RETURN count(DISTINCT coalesce(asker.by, '')) AS askers
 }
 RETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,
-  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt
+  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy
 ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id

@@ -35,7 +35,10 @@ function counts(by: Readonly<Record<string, number>>): { name: string; count: nu
 /** What starts a run of curation or of learning the order, and takes the learned order back. */
 export const curationMutations = {
   runCuration: (_, { input }, { cairn }) =>
-    cairn.curate({ seed: within('seed', input.seed ?? 1, { min: 0, max: 0x7fffffff }) }),
+    cairn.curate({
+      seed: within('seed', input.seed ?? 1, { min: 0, max: 0x7fffffff }),
+      again: input.again ?? false
+    }),
   learnRanking: (_, _args, { cairn }) => cairn.learnRanking(),
   forgetRanking: (_, _args, { cairn }) => cairn.forgetRanking()
 } satisfies MutationResolvers

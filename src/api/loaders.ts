@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Cairn, InsightUses, LibrarySource, OpenedNode } from '../cairn.js'
+import type { Cairn, InsightAtAGlance, InsightUses, LibrarySource, OpenedNode } from '../cairn.js'
 
 /** Nodes that several fields of one request lead to, opened in one go. */
 export interface Loaders {
@@ -7,6 +7,8 @@ export interface Loaders {
   readonly node: DataLoader<string, OpenedNode | null>
   /** How often insights are cited. */
   readonly uses: DataLoader<string, InsightUses | null>
+  /** What a line of the queue says of insights. */
+  readonly glances: DataLoader<string, InsightAtAGlance | null>
   /** What libraries came from, by their keys. */
   readonly sources: DataLoader<string, LibrarySource[]>
 }
@@ -20,6 +22,13 @@ export function createLoaders(cairn: Cairn): Loaders {
       async (keys) => {
         const all = await cairn.librarySources(keys)
         return keys.map((key) => all.filter(({ library }) => library === key))
+      },
+      { maxBatchSize: mostAtOnce }
+    ),
+    glances: new DataLoader(
+      async (ids) => {
+        const found = new Map((await cairn.insightsAtAGlance(ids)).map((one) => [one.id, one]))
+        return ids.map((id) => found.get(id) ?? null)
       },
       { maxBatchSize: mostAtOnce }
     ),

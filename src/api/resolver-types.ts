@@ -63,6 +63,8 @@ export type Query = {
   readonly feedback: ReadonlyArray<Feedback>
   /** What the memory lacks and is still open, most asked for first. */
   readonly gaps: GapConnection
+  /** A gap with who asked for it, and what may fill it. */
+  readonly gap: GapInFull
   /** What showing an insight does to success, for the insights that lots decided on most often. */
   readonly insightEffects: ReadonlyArray<InsightEffect>
   /** What removing a library of the space, or one source of it, would take; nothing is removed. */
@@ -86,7 +88,7 @@ export type Query = {
   readonly search: ReadonlyArray<Found>
   /** Why an answer shows what it shows: what was looked at, how likely each was of use and from where on it is shown; for a node named, where it was lost. */
   readonly why: Why
-  /** Insights that wait for a decision, or stand in other states, the oldest first. */
+  /** Insights that wait for a decision, or stand in other states, the oldest first unless told. */
   readonly reviewQueue: InsightConnection
   /** One insight with all that a decision on it needs. */
   readonly insight: InsightInFull
@@ -174,6 +176,11 @@ export type QueryFeedbackArgs = {
 export type QueryGapsArgs = {
   first?: Scalars['Int']['input']
   after?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be asked. */
+export type QueryGapArgs = {
+  id: Scalars['ID']['input']
 }
 
 /** What can be asked. */
@@ -338,6 +345,8 @@ export type Mutation = {
   readonly sendFeedback: FeedbackReceipt
   /** Says that a gap was filled or need not be. One that was filled opens again when somebody finds nothing again. */
   readonly closeGap: Gap
+  /** Says that oneself sees to it that a gap is filled, or no longer does; a CONFLICT where somebody else has taken it. */
+  readonly takeGap: GapInFull
   /** Whether a share of the answers here goes without an insight, at random, so that what insights do can be measured. On unless told. */
   readonly setWithholding: Scalars['Boolean']['output']
   /** Removes a library of the space, or one source of it. What is cited or used stays as history, and is the same again when it comes back. */
@@ -476,6 +485,12 @@ export type MutationSendFeedbackArgs = {
 export type MutationCloseGapArgs = {
   id: Scalars['ID']['input']
   state: ClosedGapState
+}
+
+/** What can be changed. */
+export type MutationTakeGapArgs = {
+  id: Scalars['ID']['input']
+  take?: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -913,6 +928,8 @@ export type RecommendationBrief = {
 export type CurationInput = {
   /** Kept for one version: equal material gives equal candidates, whatever it is. */
   readonly seed?: Scalars['Int']['input']
+  /** Whether candidates that nobody has in hand are looked at anew, though nothing came in that speaks of them. */
+  readonly again?: Scalars['Boolean']['input']
 }
 
 /** What one run of curation brought. */
@@ -1283,6 +1300,48 @@ export type Gap = {
   readonly firstAskedAt: Scalars['String']['output']
   /** When it was last asked for. */
   readonly lastAskedAt: Scalars['String']['output']
+  /** Who sees to it that it is filled; null where nobody does. */
+  readonly takenBy?: Maybe<Scalars['String']['output']>
+}
+
+/** A gap with all that filling it needs. */
+export type GapInFull = {
+  /** The gap itself. */
+  readonly gap: Gap
+  /** When somebody took it. */
+  readonly takenAt?: Maybe<Scalars['String']['output']>
+  /** Who asked for it in sight, the latest first, at most 50. */
+  readonly asked: ReadonlyArray<GapAsker>
+  /** Packages that it speaks of and that are not held. */
+  readonly suggestions: ReadonlyArray<SuggestedSource>
+}
+
+/** Somebody's wish for what a gap lacks. */
+export type GapAsker = {
+  /** Id of the answer or the feedback. */
+  readonly id: Scalars['ID']['output']
+  /** Whether it was said afterwards what would have helped; else an answer found nothing. */
+  readonly hindsight: Scalars['Boolean']['output']
+  /** Who said so; null of an answer. */
+  readonly by?: Maybe<Scalars['String']['output']>
+  /** When. */
+  readonly at: Scalars['String']['output']
+  /** What was asked. */
+  readonly question: Scalars['String']['output']
+  /** What happened, as feedback tells. */
+  readonly note?: Maybe<Scalars['String']['output']>
+  /** Id of the answer, for `node`. */
+  readonly answer: Scalars['ID']['output']
+}
+
+/** Documentation that may fill a gap. */
+export type SuggestedSource = {
+  /** python-package or npm-package, as `ingest` takes it. */
+  readonly reader: Scalars['String']['output']
+  /** Name of the package, as `ingest` takes it. */
+  readonly source: Scalars['String']['output']
+  /** What it was read from. */
+  readonly why: Scalars['String']['output']
 }
 
 /** What showing an insight does to success: the difference between answers with and without it, as a lot decided. */
@@ -1833,7 +1892,22 @@ export type ReviewFilter = {
   readonly gap?: InputMaybe<Scalars['String']['input']>
   /** A flag that they carry, such as contradiction or api-changed. */
   readonly flag?: InputMaybe<Scalars['String']['input']>
+  /** Words that stand in it, whatever their case. */
+  readonly words?: InputMaybe<Scalars['String']['input']>
+  /** Name of who has it in review. */
+  readonly by?: InputMaybe<Scalars['String']['input']>
+  /** Only those that can be approved as they stand, or only those that cannot. */
+  readonly ready?: InputMaybe<Scalars['Boolean']['input']>
+  /** What comes first. */
+  readonly order?: ReviewOrder
 }
+
+/** What comes first in the queue. */
+export type ReviewOrder =
+  /** The oldest. */
+  | 'age'
+  /** What is most worth a decision: well witnessed, backed by documentation, about what attempts failed at, and helpful where it was shown. */
+  | 'worth'
 
 /** Who decides on which insight, having seen which version of it. */
 export type DecisionInput = {
@@ -1931,6 +2005,14 @@ export type Insight = {
   readonly refines?: Maybe<Scalars['ID']['output']>
   /** When it was written. */
   readonly createdAt?: Maybe<Scalars['String']['output']>
+  /** Why it cannot be approved as it stands, in words; null where nothing but a person is missing. */
+  readonly blockedBy?: Maybe<Scalars['String']['output']>
+  /** Names of what it is about, at most three. */
+  readonly about: ReadonlyArray<Scalars['String']['output']>
+  /** Words of documentation that back it and still stand there; null where there are none. */
+  readonly quote?: Maybe<Scalars['String']['output']>
+  /** Failed attempts with what it is about, counted up to 100. */
+  readonly needs: Scalars['Int']['output']
   /** Answers in sight that cite it. */
   readonly uses: Scalars['Int']['output']
   /** When one last did, ISO 8601; null where none does. */
@@ -1993,6 +2075,10 @@ export type InsightSource = {
   readonly ended?: Maybe<Scalars['String']['output']>
   /** Who tried. */
   readonly agent?: Maybe<Scalars['String']['output']>
+  /** Id of the problem that an attempt was at; null of a lesson. */
+  readonly problem?: Maybe<Scalars['ID']['output']>
+  /** Whether the insight was drawn from it; else it is an attempt at the same problem, to compare with. */
+  readonly own: Scalars['Boolean']['output']
   /** The beginning of its code. */
   readonly code?: Maybe<Scalars['String']['output']>
   /** The beginning of its text. */
@@ -2750,6 +2836,9 @@ export type ResolversTypes = {
   ClosedGapState: ClosedGapState
   GapState: GapState
   Gap: ResolverTypeWrapper<Gap>
+  GapInFull: ResolverTypeWrapper<GapInFull>
+  GapAsker: ResolverTypeWrapper<GapAsker>
+  SuggestedSource: ResolverTypeWrapper<SuggestedSource>
   InsightEffect: ResolverTypeWrapper<InsightEffect>
   SessionCount: ResolverTypeWrapper<SessionCount>
   OutcomeCount: ResolverTypeWrapper<OutcomeCount>
@@ -2785,6 +2874,7 @@ export type ResolversTypes = {
   Citation: ResolverTypeWrapper<DomainCitation>
   Found: ResolverTypeWrapper<CairnFound>
   ReviewFilter: ReviewFilter
+  ReviewOrder: ReviewOrder
   DecisionInput: DecisionInput
   SeenInsightInput: SeenInsightInput
   InsightWordsInput: InsightWordsInput
@@ -2895,6 +2985,9 @@ export type ResolversParentTypes = {
   Feedback: Feedback
   TestCounts: TestCounts
   Gap: Gap
+  GapInFull: GapInFull
+  GapAsker: GapAsker
+  SuggestedSource: SuggestedSource
   InsightEffect: InsightEffect
   SessionCount: SessionCount
   OutcomeCount: OutcomeCount
@@ -3039,6 +3132,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryGapsArgs, 'first'>
+  >
+  gap?: Resolver<
+    ResolversTypes['GapInFull'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryGapArgs, 'id'>
   >
   insightEffects?: Resolver<
     ReadonlyArray<ResolversTypes['InsightEffect']>,
@@ -3258,6 +3357,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationCloseGapArgs, 'id' | 'state'>
+  >
+  takeGap?: Resolver<
+    ResolversTypes['GapInFull'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeGapArgs, 'id' | 'take'>
   >
   setWithholding?: Resolver<
     ResolversTypes['Boolean'],
@@ -3807,6 +3912,40 @@ export type GapResolvers<
   askers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   firstAskedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   lastAskedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  takenBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type GapInFullResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GapInFull'] = ResolversParentTypes['GapInFull']
+> = {
+  gap?: Resolver<ResolversTypes['Gap'], ParentType, ContextType>
+  takenAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  asked?: Resolver<ReadonlyArray<ResolversTypes['GapAsker']>, ParentType, ContextType>
+  suggestions?: Resolver<ReadonlyArray<ResolversTypes['SuggestedSource']>, ParentType, ContextType>
+}
+
+export type GapAskerResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['GapAsker'] = ResolversParentTypes['GapAsker']
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  hindsight?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  answer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+}
+
+export type SuggestedSourceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SuggestedSource'] =
+    ResolversParentTypes['SuggestedSource']
+> = {
+  reader?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type InsightEffectResolvers<
@@ -4208,6 +4347,10 @@ export type InsightResolvers<
   claimedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   refines?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
   createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  blockedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  about?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   lastUsedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   contradictions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
@@ -4255,6 +4398,8 @@ export type InsightSourceResolvers<
   judgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   ended?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  problem?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   tainted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
@@ -4657,6 +4802,9 @@ export type Resolvers<ContextType = Context> = {
   Feedback?: FeedbackResolvers<ContextType>
   TestCounts?: TestCountsResolvers<ContextType>
   Gap?: GapResolvers<ContextType>
+  GapInFull?: GapInFullResolvers<ContextType>
+  GapAsker?: GapAskerResolvers<ContextType>
+  SuggestedSource?: SuggestedSourceResolvers<ContextType>
   InsightEffect?: InsightEffectResolvers<ContextType>
   SessionCount?: SessionCountResolvers<ContextType>
   OutcomeCount?: OutcomeCountResolvers<ContextType>

@@ -106,7 +106,10 @@ export const resolvers: Resolvers = {
     uses: async ({ id }, _, { loaders }) => (await loaders.uses.load(id))?.uses ?? 0,
     lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.uses.load(id))?.lastUsedAt ?? null,
     contradictions: async ({ id }, _, { loaders }) =>
-      (await loaders.uses.load(id))?.contradictions ?? 0
+      (await loaders.uses.load(id))?.contradictions ?? 0,
+    about: async ({ id }, _, { loaders }) => [...((await loaders.glances.load(id))?.about ?? [])],
+    quote: async ({ id }, _, { loaders }) => (await loaders.glances.load(id))?.quote ?? null,
+    needs: async ({ id }, _, { loaders }) => (await loaders.glances.load(id))?.needs ?? 0
   },
   Library: libraryFields,
   Node: { title: ({ id, properties }) => titleOf(properties) ?? id },

@@ -87,8 +87,8 @@ export const reviewMutations = {
 } satisfies MutationResolvers
 
 /** The place in the queue, as insight/queue.ts reads it. */
-function queuePlace({ createdAt, id }: { createdAt: string | null; id: string }): Place {
-  return [createdAt === null ? 0 : Date.parse(createdAt), id]
+function queuePlace({ place, id }: { place: number; id: string }): Place {
+  return [place, id]
 }
 
 async function decide(
@@ -113,12 +113,16 @@ function words({ backedBy, code, ...text }: InsightWordsInput): Words {
 }
 
 function filterOf(filter: ReviewFilter) {
-  const { states, library, gap, flag } = filter
+  const { states, library, gap, flag, words, by, ready, order } = filter
   return {
     ...(states == null ? {} : { states }),
     ...(library == null ? {} : { library }),
     ...(gap == null ? {} : { gap }),
-    ...(flag == null ? {} : { flag })
+    ...(flag == null ? {} : { flag }),
+    ...(words == null ? {} : { words }),
+    ...(by == null ? {} : { by }),
+    ...(ready == null ? {} : { ready }),
+    ...(order == null ? {} : { order })
   }
 }
 

@@ -3,6 +3,8 @@ import { CairnError } from '../errors.js'
 export interface CurateInput {
   /** Kept for one version: equal material gives equal candidates, whatever it is. */
   readonly seed: number
+  /** Whether candidates that nobody has in hand are looked at anew, though nothing came in that speaks of them. */
+  readonly again: boolean
 }
 
 /**
@@ -20,5 +22,5 @@ export function curationJob(
       details: { field: 'seed', value: seed, expected }
     })
   }
-  return { kind: 'curate', label: 'curation', input: { seed, space } }
+  return { kind: 'curate', label: 'curation', input: { seed, again: input.again ?? false, space } }
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../graph/database.js'
-import { curationState, queueCandidates, setCurationState } from '../graph/queries.js'
+import { curationState, lookAgain, queueCandidates, setCurationState } from '../graph/queries.js'
 import type { Embedder } from '../model/embedder.js'
 import type { CurateInput } from './curation-job.js'
 import { readKnownInsights } from './known-insights.js'
@@ -40,7 +40,7 @@ type Phase = 'marking' | 'working' | 'done'
  */
 async function curate(
   deps: CurateDeps,
-  { seed, space }: CurateInput & { readonly space: string },
+  { seed, again, space }: CurateInput & { readonly space: string },
   run: CurateRun
 ): Promise<CurationReport> {
   const started = performance.now()
@@ -59,6 +59,7 @@ async function curate(
       seed: resumed ? before.seed : seed,
       signal: run.signal
     }
+    if (again) await forgetLooks(at)
     if (!resumed || before.phase === 'marking') {
       await enter(at, 'marking')
       await markNews(at)
@@ -70,6 +71,13 @@ async function curate(
   } finally {
     await lock.release()
   }
+}
+
+async function forgetLooks({ db, lock, space }: RunAt): Promise<void> {
+  await db.write(async (tx) => {
+    await lock.hold(tx)
+    await tx.run(lookAgain, { space })
+  })
 }
 
 async function enter({ db, lock, space, run, seed }: RunAt, phase: Phase): Promise<void> {

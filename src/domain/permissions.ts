@@ -42,6 +42,7 @@ export const permissions = {
   job: 'analyst',
   jobs: 'analyst',
   gaps: 'analyst',
+  gap: 'analyst',
   overview: 'analyst',
   traces: 'analyst',
   recommendations: 'analyst',
@@ -56,6 +57,7 @@ export const permissions = {
   health: 'analyst',
 
   closeGap: 'curator',
+  takeGap: 'curator',
   deleteContribution: 'curator',
   runCuration: 'curator',
   learnRanking: 'curator',
@@ -105,6 +107,7 @@ export type Operation = keyof typeof permissions
 /** Operations that name what they change: the role counts in the space where that stands, not in the caller's. */
 export const namesItsObject: ReadonlySet<string> = new Set<Operation>([
   'closeGap',
+  'takeGap',
   'deleteContribution',
   'claimInsight',
   'releaseInsight',

@@ -398,6 +398,15 @@ export const insightsKnown: Query<
   text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id > $after AND i.space = $space AND i.state <> 'superseded'\nWITH i ORDER BY i.id LIMIT $limit\nRETURN i.id AS id, i.state AS state, coalesce(i.title, '') AS title, coalesce(i.advice, '') AS advice,\n  COLLECT { MATCH (i)-[:ABOUT]->(a:Api) RETURN DISTINCT a.qualifiedName ORDER BY a.qualifiedName } AS about, i.embedding AS embedding\nORDER BY id"
 }
 
+/** Has the next run look anew at every behaviour that became a candidate which nobody has in hand: what it is about, what documentation says and who saw it may have changed. */
+export const lookAgain: Query<{ readonly space: string }, Record<string, never>> = {
+  name: 'lookAgain',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 MATCH (i:Insight {state: 'candidate'})-[:DERIVED_FROM]->(m:Lesson)\nWHERE i.space = $space AND i.note\nMATCH (l:Lesson {id: m.behaviour})\nSET l.proposed = null"
+}
+
 /** Puts lessons that no run has seen into this one, and says how many. */
 export const markLessons: Query<
   { readonly run: number; readonly space: string; readonly limit: number },
@@ -1796,6 +1805,23 @@ export const insightQuotations: Query<
   text: "CYPHER 25 MATCH (:Insight {id: $id})-[b:BACKED_BY]->(d:Doc|Retired)\nWITH b, d, 'Doc' IN labels(d) AND coalesce(d.text, '') CONTAINS b.quote AS holds\nWITH b, d, holds, CASE WHEN holds AND b.quote <> '' THEN split(d.text, b.quote)[0] ELSE '' END AS before\nRETURN d.id AS doc, coalesce(d.title, d.id) AS title, d.library AS library, d.url AS url, b.quote AS quote, holds, right(before, 400) AS before,\n  CASE WHEN holds THEN substring(d.text, size(before) + size(b.quote), 400) ELSE '' END AS after\nORDER BY doc, quote"
 }
 
+/** What a line of the queue says of these insights: what they are about, the first quotation that holds, and how many attempts with what they are about failed (100 at most). */
+export const insightsAtAGlance: Query<
+  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly id: string
+    readonly about: readonly string[]
+    readonly quote: string | null
+    readonly needs: number
+  }
+> = {
+  name: 'insightsAtAGlance',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', about: 'string[]', quote: 'string?', needs: 'int' },
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.id IN $ids AND i.space IN $spaces\nCALL (i) {\n  OPTIONAL MATCH (i)-[:ABOUT]->(a:Api)\n  WITH DISTINCT a.qualifiedName AS name ORDER BY name LIMIT 3\n  RETURN collect(name) AS apis\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[:DERIVED_FROM]->(l:Lesson)\n  WITH l ORDER BY l.id LIMIT 1\n  RETURN head(collect(coalesce(l.about, [])[..3])) AS subjects\n}\nCALL (i) {\n  OPTIONAL MATCH (i)-[b:BACKED_BY]->(d:Doc)\n  WHERE d.text CONTAINS b.quote\n  WITH b.quote AS quote ORDER BY quote LIMIT 1\n  RETURN head(collect(quote)) AS quote\n}\nRETURN i.id AS id, CASE WHEN size(apis) > 0 THEN apis ELSE coalesce(subjects, []) END AS about, quote,\n  COUNT { MATCH (i)-[:ABOUT]->(a:Api)<-[:USES]-(t:Trace {outcome: 'failed'}) WHERE t.space IN $spaces RETURN t LIMIT 100 } AS needs\nORDER BY id"
+}
+
 /** Insights of these spaces that were written or decided on since a moment, the first first. */
 export const insightsChanged: Query<
   { readonly spaces: readonly string[]; readonly since: number; readonly limit: number },
@@ -1967,7 +1993,7 @@ export const restingOn: Query<
   text: "CYPHER 25 CALL () {\n  MATCH (a:Api)<-[:ABOUT]-(n:Insight|Lesson)\n  WHERE a.id IN $apis AND n.space = $space AND NOT coalesce(n.state, '') IN ['rejected', 'retired', 'superseded']\n  RETURN n, a.qualifiedName AS api, n.changes AS changes\n  UNION\n  MATCH (a:Api)<-[:USES]-(n:Trace)\n  WHERE a.id IN $apis AND n.space = $space\n  MATCH (:State)-[r:SHORTCUT {trace: n.id}]->(:State)\n  RETURN DISTINCT n, a.qualifiedName AS api, r.changes AS changes\n}\nRETURN n.id AS id, labels(n)[0] AS label, changes, collect(DISTINCT api) AS apis\nORDER BY label, id"
 }
 
-/** How many insights are in these states. */
+/** How many insights are in these states, of those that can be approved, or cannot, where that is asked. */
 export const reviewQueueTotal: Query<
   {
     readonly space: string
@@ -1975,6 +2001,9 @@ export const reviewQueueTotal: Query<
     readonly library: string | null
     readonly gap: string | null
     readonly flag: string | null
+    readonly words: string
+    readonly by: string | null
+    readonly ready: boolean | null
   },
   { readonly total: number }
 > = {
@@ -1982,10 +2011,10 @@ export const reviewQueueTotal: Query<
   access: 'read',
   integers: [],
   columns: { total: 'int' },
-  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nRETURN count(*) AS total'
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\n  AND ($words = '' OR toLower(coalesce(i.text, '') + ' ' + coalesce(i.title, '') + ' ' + coalesce(i.names, '')) CONTAINS $words)\n  AND ($by IS NULL OR i.claimedBy = $by)\n  AND ($ready IS NULL OR $ready = (i.state <> 'needs-work'\n    AND NOT replace(coalesce(i.gates, ''), '\"gate\":\"not-contradiction\",\"passed\":false', '') CONTAINS '\"passed\":false'\n    AND (coalesce(i.gates, '') CONTAINS '\"gate\":\"observed\"' OR EXISTS { MATCH (i)-[b:BACKED_BY]->(d:Doc) WHERE d.text CONTAINS b.quote })))\nRETURN count(*) AS total"
 }
 
-/** Insights in these states, the oldest first, after a place in that order. */
+/** Insights in these states after a place in their order: the oldest first, or the most worth deciding on. Worth is how well an insight is witnessed and backed, how many attempts with what it is about failed, and what came of answers that showed it. Ready is what can be approved: no gate fails but that against contradictions, which a person weighs, and agents saw it or a quotation holds. */
 export const reviewQueue: Query<
   {
     readonly space: string
@@ -1993,22 +2022,26 @@ export const reviewQueue: Query<
     readonly library: string | null
     readonly gap: string | null
     readonly flag: string | null
-    readonly afterTime: number
+    readonly words: string
+    readonly by: string | null
+    readonly ready: boolean | null
+    readonly byWorth: boolean
+    readonly afterPlace: number
     readonly afterId: string
     readonly limit: number
   },
-  { readonly id: string; readonly createdAt: number; readonly node: GraphMap }
+  { readonly id: string; readonly place: number; readonly node: GraphMap }
 > = {
   name: 'reviewQueue',
   access: 'read',
-  integers: ['afterTime', 'limit'],
-  columns: { id: 'string', createdAt: 'int', node: 'map' },
-  text: 'CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\nWITH i, coalesce(i.createdAt.epochMillis, 0) AS createdAt\nWHERE createdAt > $afterTime OR (createdAt = $afterTime AND i.id > $afterId)\nWITH i, createdAt\nORDER BY createdAt, i.id\nLIMIT $limit\nRETURN i.id AS id, createdAt, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node\nORDER BY createdAt, id'
+  integers: ['afterPlace', 'limit'],
+  columns: { id: 'string', place: 'int', node: 'map' },
+  text: "CYPHER 25 MATCH (i:Insight)\nWHERE i.state IN $states AND i.space = $space AND ($library IS NULL OR i.library = $library) AND ($gap IS NULL OR i.gap = $gap)\n  AND ($flag IS NULL OR $flag IN coalesce(i.flags, []))\n  AND ($words = '' OR toLower(coalesce(i.text, '') + ' ' + coalesce(i.title, '') + ' ' + coalesce(i.names, '')) CONTAINS $words)\n  AND ($by IS NULL OR i.claimedBy = $by)\n  AND ($ready IS NULL OR $ready = (i.state <> 'needs-work'\n    AND NOT replace(coalesce(i.gates, ''), '\"gate\":\"not-contradiction\",\"passed\":false', '') CONTAINS '\"passed\":false'\n    AND (coalesce(i.gates, '') CONTAINS '\"gate\":\"observed\"' OR EXISTS { MATCH (i)-[b:BACKED_BY]->(d:Doc) WHERE d.text CONTAINS b.quote })))\nWITH i, CASE WHEN $byWorth THEN -toInteger(round(1000.0 * (\n    log(1 + coalesce(i.support, 0)) + log(1 + coalesce(i.agents, 0))\n    + CASE WHEN EXISTS { MATCH (i)-[b:BACKED_BY]->(d:Doc) WHERE d.text CONTAINS b.quote } THEN 1 ELSE 0 END\n    + 0.5 * log(1 + COUNT { MATCH (i)-[:ABOUT]->(a:Api)<-[:USES]-(t:Trace {outcome: 'failed'}) WHERE t.space IN [$space, 'public'] RETURN t LIMIT 100 })\n    + 2.0 * (coalesce(i.evidencePassed, 0.0) - coalesce(i.evidenceFailed, 0.0)) / (2.0 + coalesce(i.evidencePassed, 0.0) + coalesce(i.evidenceFailed, 0.0)))))\n  ELSE coalesce(i.createdAt.epochMillis, 0) END AS place\nWHERE place > $afterPlace OR (place = $afterPlace AND i.id > $afterId)\nWITH i, place\nORDER BY place, i.id\nLIMIT $limit\nRETURN i.id AS id, place, i {.*, embedding: null, createdAt: toString(i.createdAt)} AS node\nORDER BY place, id"
 }
 
-/** What an insight was drawn from: attempts and lessons, those that passed first, with the beginning of their code and text. */
+/** What an insight was drawn from: attempts and lessons, those that passed first, with the beginning of their code and text; and of the problems that these attempts were at, one that failed and one that passed where it rests on none. */
 export const reviewSources: Query<
-  { readonly id: string; readonly limit: number },
+  { readonly id: string; readonly spaces: readonly string[]; readonly limit: number },
   {
     readonly id: string
     readonly label: string
@@ -2019,6 +2052,8 @@ export const reviewSources: Query<
     readonly confirmed: boolean
     readonly observed: string | null
     readonly agent: string | null
+    readonly problem: string | null
+    readonly own: boolean
     readonly code: string | null
     readonly text: string
     readonly tainted: boolean
@@ -2037,11 +2072,13 @@ export const reviewSources: Query<
     confirmed: 'boolean',
     observed: 'string?',
     agent: 'string?',
+    problem: 'string?',
+    own: 'boolean',
     code: 'string?',
     text: 'string',
     tainted: 'boolean'
   },
-  text: "CYPHER 25 MATCH (:Insight {id: $id})-[:DERIVED_FROM]->(n:Trace|Lesson)\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, CASE WHEN n:Trace THEN coalesce(n.trust, 'self-reported') END AS trust, coalesce(n.confirmed, false) AS confirmed,\n  CASE WHEN n.observed IS NOT NULL THEN coalesce(n.observedCommand, '') END AS observed, n.agent AS agent,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id\nLIMIT $limit"
+  text: "CYPHER 25 MATCH (i:Insight {id: $id})\nCALL (i) {\n  MATCH (i)-[:DERIVED_FROM]->(n:Trace|Lesson)\n  WITH n ORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, n.id LIMIT $limit\n  RETURN collect(n) AS own\n}\nCALL (i, own) {\n  UNWIND [n IN own WHERE n:Trace | n.problem][..20] AS problem\n  WITH DISTINCT i, problem\n  UNWIND ['passed', 'failed'] AS outcome\n  CALL (i, problem, outcome) {\n    MATCH (:Problem {id: problem})<-[:ATTEMPTS]-(t:Trace {outcome: outcome})\n    WHERE t.space IN $spaces AND t.code IS NOT NULL\n    WITH i, t ORDER BY t.id LIMIT 50\n    WITH collect(t) AS tried, [t IN collect(t) WHERE EXISTS { MATCH (i)-[:DERIVED_FROM]->(t) }] AS beneath\n    RETURN CASE WHEN size(beneath) > 0 THEN null ELSE head(tried) END AS t\n  }\n  WITH t WHERE t IS NOT NULL\n  RETURN collect(t)[..10] AS beside\n}\nUNWIND [n IN own | {n: n, own: true}] + [n IN beside | {n: n, own: false}] AS one\nWITH one.n AS n, one.own AS own\nRETURN n.id AS id, labels(n)[0] AS label, coalesce(n.title, n.id) AS title, coalesce(n.outcome, n.tag) AS outcome, n.judgedBy AS judgedBy, CASE WHEN n:Trace THEN coalesce(n.trust, 'self-reported') END AS trust, coalesce(n.confirmed, false) AS confirmed,\n  CASE WHEN n.observed IS NOT NULL THEN coalesce(n.observedCommand, '') END AS observed, n.agent AS agent, n.problem AS problem, own,\n  left(n.code, 4000) AS code, left(coalesce(n.text, ''), 2000) AS text, coalesce(n.tainted, false) AS tainted\nORDER BY CASE n.outcome WHEN 'passed' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END, id"
 }
 
 /** Writes how much an insight rests on where that cannot be counted in its own space. */
@@ -2275,6 +2312,7 @@ export const closeGap: Query<
     readonly askers: number
     readonly firstAskedAt: string
     readonly lastAskedAt: string
+    readonly takenBy: string | null
   }
 > = {
   name: 'closeGap',
@@ -2288,9 +2326,10 @@ export const closeGap: Query<
     asks: 'int',
     askers: 'int',
     firstAskedAt: 'string',
-    lastAskedAt: 'string'
+    lastAskedAt: 'string',
+    takenBy: 'string?'
   },
-  text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.state = $state, k.closedAt = datetime({epochMillis: $now})\nWITH k\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy"
 }
 
 /** The insights in force that a lot decided on in an answer, of the answer's own space, and since when answers count: where a curator put one back that had been suspended, since then. */
@@ -2364,6 +2403,42 @@ export const feedbackOn: Query<
   text: 'CYPHER 25 MATCH (r:Recommendation {id: $id})\nWHERE r.space IN $spaces\nOPTIONAL MATCH (f:Feedback)-[:ON]->(r)\nWITH f ORDER BY f.createdAt DESC, f.id LIMIT $limit\nOPTIONAL MATCH (f)-[:USED]->(n)\nWITH f, n ORDER BY n.id\nWITH f, collect(n.id) AS used\nRETURN f.id AS id, f.from AS from, f.by AS by, f.helpfulness AS helpfulness, f.outcome AS outcome, f.testsPassed AS testsPassed,\n  f.testsFailed AS testsFailed, used, f.note AS note, f.needed AS needed, toString(f.createdAt) AS createdAt\nORDER BY f.createdAt DESC, f.id'
 }
 
+/** A gap with who asked for it, the latest first: answers that found nothing, and feedback that says what would have helped. */
+export const gapInFull: Query<
+  { readonly id: string; readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string
+    readonly text: string
+    readonly state: string
+    readonly tainted: boolean
+    readonly asks: number
+    readonly askers: number
+    readonly firstAskedAt: string
+    readonly lastAskedAt: string
+    readonly takenBy: string | null
+    readonly takenAt: string | null
+    readonly asked: readonly GraphMap[]
+  }
+> = {
+  name: 'gapInFull',
+  access: 'read',
+  integers: ['limit'],
+  columns: {
+    id: 'string',
+    text: 'string',
+    state: 'string',
+    tainted: 'boolean',
+    asks: 'int',
+    askers: 'int',
+    firstAskedAt: 'string',
+    lastAskedAt: 'string',
+    takenBy: 'string?',
+    takenAt: 'string?',
+    asked: 'map[]'
+  },
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  OPTIONAL MATCH (asker)-[:ON]->(on:Recommendation)\n  WITH asker, coalesce(on, asker) AS answer\n  WHERE answer.space IN $spaces\n  WITH asker, answer ORDER BY asker.createdAt DESC, asker.id LIMIT $limit\n  RETURN collect({id: asker.id, hindsight: asker:Feedback, by: asker.by, at: toString(asker.createdAt), question: coalesce(answer.question, ''), note: asker.note, answer: answer.id}) AS asked\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy, toString(k.takenAt) AS takenAt, asked"
+}
+
 /** What the memory lacks and is still open, most asked for first. Those who ask without a name count as one. */
 export const gaps: Query<
   {
@@ -2382,6 +2457,7 @@ export const gaps: Query<
     readonly askers: number
     readonly firstAskedAt: string
     readonly lastAskedAt: string
+    readonly takenBy: string | null
   }
 > = {
   name: 'gaps',
@@ -2395,9 +2471,10 @@ export const gaps: Query<
     asks: 'int',
     askers: 'int',
     firstAskedAt: 'string',
-    lastAskedAt: 'string'
+    lastAskedAt: 'string',
+    takenBy: 'string?'
   },
-  text: "CYPHER 25 MATCH (k:KnowledgeRequest)\nUSING INDEX k:KnowledgeRequest(space, state)\nWHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
+  text: "CYPHER 25 MATCH (k:KnowledgeRequest)\nUSING INDEX k:KnowledgeRequest(space, state)\nWHERE k.state = 'open' AND k.space IN $spaces AND ($asks IS NULL OR k.asks < $asks OR (k.asks = $asks AND (k.lastAskedAt < datetime($before)\n  OR (k.lastAskedAt = datetime($before) AND k.id > $after))))\nWITH k ORDER BY k.asks DESC, k.lastAskedAt DESC, k.id LIMIT $limit\nCALL (k) {\n  MATCH (asker:Recommendation|Feedback)-[:ASKS_FOR]->(k)\n  RETURN count(DISTINCT coalesce(asker.by, '')) AS askers\n}\nRETURN k.id AS id, k.text AS text, k.state AS state, k.tainted AS tainted, k.asks AS asks, askers,\n  toString(k.createdAt) AS firstAskedAt, toString(k.lastAskedAt) AS lastAskedAt, k.takenBy AS takenBy\nORDER BY k.asks DESC, k.lastAskedAt DESC, k.id"
 }
 
 /** The evidence of these nodes of a space as they keep it; nobody else changes it until the transaction ends. Ids come in order: two transactions that hold the same nodes do not wait for each other. */
@@ -2476,6 +2553,18 @@ export const insightsDrawn: Query<
   text: 'CYPHER 25 MATCH (i:Insight)<-[e:CITES|WITHHELD]-(r:Recommendation)\nWHERE i.space IN $spaces AND r.space IN $spaces AND e.share > 0 AND e.share < 1\nRETURN i.id AS id, count(DISTINCT r) AS answers\nORDER BY answers DESC, id\nLIMIT $limit'
 }
 
+/** The names by which libraries in sight are known: their own and those that they are imported by. */
+export const libraryNames: Query<
+  { readonly spaces: readonly string[] },
+  { readonly names: readonly string[] }
+> = {
+  name: 'libraryNames',
+  access: 'read',
+  integers: [],
+  columns: { names: 'string[]' },
+  text: 'CYPHER 25 MATCH (l:Library)\nWHERE l.space IN $spaces\nUNWIND [toLower(l.name)] + [name IN coalesce(l.importNames, []) | toLower(name)] AS name\nRETURN collect(DISTINCT name) AS names'
+}
+
 /** Lets one feedback at a time on a recommendation, and says what it cites, whether the same was said before, and what the same sender said of it until now. A known key, also one that was replaced since, or the same content of the same sender is one feedback. */
 export const lockRecommendation: Query<
   {
@@ -2522,6 +2611,24 @@ export const setWithholding: Query<
   integers: [],
   columns: {},
   text: 'CYPHER 25 MERGE (s:Space {id: $space})\nSET s.withhold = $withhold'
+}
+
+/** Says who sees to it that a gap is filled; nobody where no name is given. One that somebody else has taken stays theirs. */
+export const takeGap: Query<
+  {
+    readonly id: string
+    readonly by: string
+    readonly take: boolean
+    readonly spaces: readonly string[]
+    readonly now: number
+  },
+  { readonly takenBy: string | null }
+> = {
+  name: 'takeGap',
+  access: 'write',
+  integers: ['now'],
+  columns: { takenBy: 'string?' },
+  text: 'CYPHER 25 MATCH (k:KnowledgeRequest {id: $id})\nWHERE k.space IN $spaces\nSET k.lock = true\nREMOVE k.lock\nWITH k, k.takenBy IS NULL OR k.takenBy = $by AS free\nSET k.takenBy = CASE WHEN NOT free THEN k.takenBy WHEN $take THEN $by END,\n  k.takenAt = CASE WHEN NOT free THEN k.takenAt WHEN $take THEN datetime({epochMillis: $now}) END\nRETURN k.takenBy AS takenBy'
 }
 
 /** Writes the evidence that these nodes keep from now on: sums as of a moment, and whose parts are in them. */
@@ -3060,16 +3167,20 @@ export const withholdIn: Query<
   text: "CYPHER 25 OPTIONAL MATCH (s:Space {id: $space})\nOPTIONAL MATCH (m:Meta {id: 'withholding'})\nRETURN coalesce(s.withhold, true) AS withhold, m.seed AS seed"
 }
 
-/** The neighbours in sight of nodes that are in sight, by id: one step of a search for paths. */
+/** The neighbours in sight of nodes that are in sight, by id: one step of a search for paths. What only keeps books is met as an end alone: that two attempts began in the same state or were cited by the same answer joins nothing. */
 export const beyond: Query<
-  { readonly ids: readonly string[]; readonly spaces: readonly string[] },
+  {
+    readonly ids: readonly string[]
+    readonly spaces: readonly string[]
+    readonly ends: readonly string[]
+  },
   { readonly id: string; readonly next: readonly string[] }
 > = {
   name: 'beyond',
   access: 'read',
   integers: [],
   columns: { id: 'string', next: 'string[]' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nRETURN n.id AS id, collect(DISTINCT other.id) AS next"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND (n:State|ErrorSignature OR n.space IN $spaces)\nMATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT other:State|Recommendation|Feedback|Review|Epoch|Retired|Job OR other.id IN $ends) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\nRETURN n.id AS id, collect(DISTINCT other.id) AS next"
 }
 
 /** What documentation uses together with these APIs, and what they point to. */

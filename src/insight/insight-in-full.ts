@@ -25,6 +25,10 @@ export interface InsightSource {
   /** How an attempt ended and on whose word, in Cairn's own words; null of a lesson. */
   readonly ended: string | null
   readonly agent: string | null
+  /** Id of the problem that an attempt was at; null of a lesson. */
+  readonly problem: string | null
+  /** Whether it was drawn from this; else an attempt at the same problem that it may be compared with. */
+  readonly own: boolean
   readonly code: string | null
   readonly text: string
   readonly tainted: boolean
@@ -85,7 +89,7 @@ export async function insightInFull(
   const [row] = await db.run(insightsToDecide, { ids: [id], space })
   if (row === undefined) throw noInsight(id)
   const [sources, quotations, similar, related, decisions] = await Promise.all([
-    db.run(reviewSources, { id, limit: most.sources }),
+    db.run(reviewSources, { id, spaces, limit: most.sources }),
     db.run(insightQuotations, { id }),
     db.run(insightsNear, { id, spaces: [space], limit: most.similar + 1 }),
     db.run(relatedInsights, { id, spaces }),

@@ -39,3 +39,28 @@ export function marksOf({
     .sort()
     .map((name) => ({ name, says: reasons.get(name) ?? flagSays[name] ?? 'It carries this flag.' }))
 }
+
+const isWaiting: ReadonlySet<string> = new Set(['candidate', 'in-review', 'needs-work'])
+
+/**
+ * Why an insight that waits cannot be approved as it stands, in the words of whoever has to bring what is missing: the
+ * statement of the queue tells the two apart in the same way. That something contradicts it is for a person to weigh.
+ */
+export function blockedBy(state: string, gates: Held['gates']): string | null {
+  if (!isWaiting.has(state)) return null
+  if (state === 'needs-work') return 'It was sent back: edit it first.'
+  const failed = gates.filter(({ gate, passed }) => !passed && gate !== 'not-contradiction')
+  if (failed.length === 0) return null
+  return failed.map(({ gate, reason }) => `${missing[gate] ?? ''} ${reason}`.trim()).join(' ')
+}
+
+/** What is missing where a gate fails. */
+const missing: Readonly<Record<string, string>> = {
+  observed: 'Somebody else has to see it too.',
+  supported: 'More attempts have to show it.',
+  backed: 'Nothing in the documentation here says so.',
+  effective: 'It did not help those who were shown it.',
+  generalises: 'It was seen at too few problems.',
+  'not-anti-pattern': 'Documentation advises against it.',
+  'not-duplicate': 'It is in force already.'
+}

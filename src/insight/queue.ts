@@ -5,8 +5,7 @@ import type { GateResult } from '../domain/insight.js'
 import type { Database } from '../graph/database.js'
 import { reviewQueue as queueQuery, reviewQueueTotal } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
-import { marksOf, type Mark } from './marks.js'
-
+import { blockedBy, marksOf, type Mark } from './marks.js'
 import { gatesOf, snapshotOf, text, whole, type Snapshot } from './standing.js'
 
 /** An insight with what a curator needs to choose among many. */
@@ -35,6 +34,8 @@ export interface InsightBrief extends Omit<Snapshot, 'supersedes' | 'changes'> {
   readonly problems: number
   readonly refines: string | null
   readonly createdAt: string | null
+  /** Why it cannot be approved as it stands, in words; null where it can. */
+  readonly blockedBy: string | null
 }
 
 export interface QueueFilter {
@@ -43,41 +44,63 @@ export interface QueueFilter {
   readonly library?: string
   readonly gap?: string
   readonly flag?: string
+  /** Words that stand in it, whatever their case. */
+  readonly words?: string
+  /** Who has it in review. */
+  readonly by?: string
+  /** Only those that can be approved as they stand, or only those that cannot; both where left out. */
+  readonly ready?: boolean
+  /** `age` unless told: the oldest first; `worth`: those first that are most worth a decision. */
+  readonly order?: QueueOrder
   /** How many, 1 to 200; 20 unless told. */
   readonly first?: number
   /** Where the page before ended. */
   readonly after?: string
 }
 
+export type QueueOrder = 'age' | 'worth'
+
+/** An insight with its place in the order of the queue. */
+export interface QueuedInsight extends InsightBrief {
+  readonly place: number
+}
+
 export interface QueuePage {
   readonly total: number
-  readonly insights: readonly InsightBrief[]
+  readonly insights: readonly QueuedInsight[]
   /** Where the next page begins; null at the end. */
   readonly next: string | null
 }
 
+/** Characters of a search that are looked for. */
+const longestWords = 200
+
 const waiting: readonly InsightState[] = ['candidate', 'in-review', 'needs-work']
 
-/** Insights by where they stand, the oldest first. @throws CairnError BAD_INPUT naming the filter at fault */
+/** Insights by where they stand. @throws CairnError BAD_INPUT naming the filter at fault */
 export async function reviewQueue(
   deps: { db: Database },
   filter: QueueFilter,
   space: string
 ): Promise<QueuePage> {
   const { first, chosen } = checkFilter(filter, space)
+  const byWorth = filter.order === 'worth'
   const [rows, [counted]] = await Promise.all([
-    deps.db.run(queueQuery, { ...chosen, ...afterOf(filter.after), limit: first + 1 }),
+    deps.db.run(queueQuery, {
+      ...chosen,
+      ...afterOf(filter.after),
+      byWorth,
+      limit: first + 1
+    }),
     deps.db.run(reviewQueueTotal, chosen)
   ])
   const page = rows.slice(0, first)
   const last = page.at(-1)
   return {
     total: counted?.total ?? 0,
-    insights: page.map(({ id, node }) => briefOf(id, node)),
+    insights: page.map(({ id, place, node }) => ({ ...briefOf(id, node), place })),
     next:
-      rows.length > first && last !== undefined
-        ? cursorOf(queueList, [last.createdAt, last.id])
-        : null
+      rows.length > first && last !== undefined ? cursorOf(queueList, [last.place, last.id]) : null
   }
 }
 
@@ -109,7 +132,8 @@ export function briefOf(id: string, node: GraphMap): InsightBrief {
     agents: whole(node['agents']) ?? 0,
     problems: whole(node['problems']) ?? 0,
     refines: text(node['refines']),
-    createdAt: text(node['createdAt'])
+    createdAt: text(node['createdAt']),
+    blockedBy: blockedBy(state, gates)
   }
 }
 
@@ -138,7 +162,13 @@ function checkFilter(filter: QueueFilter, space: string) {
   if (!Number.isInteger(first) || first < 1 || first > 200)
     throw badInput('first', String(first), 'a whole number from 1 to 200')
   if (gap !== null) checkGap(gap)
-  return { first, chosen: { space, states: states.map(checkState), library, gap, flag } }
+  const chosen = { space, states: states.map(checkState), library, gap, flag }
+  return { first, chosen: { ...chosen, ...searchedBy(filter) } }
+}
+
+function searchedBy({ words = '', by, ready }: QueueFilter) {
+  const searched = words.trim().slice(0, longestWords).toLowerCase()
+  return { words: searched, by: by ?? null, ready: ready ?? null }
 }
 
 function checkState(state: string): InsightState {
@@ -152,9 +182,9 @@ function checkGap(gap: string): void {
   throw badInput('gap', gap.slice(0, 100), gapClasses.join(', '))
 }
 
-function afterOf(cursor: string | undefined): { afterTime: number; afterId: string } {
-  if (cursor === undefined) return { afterTime: -1, afterId: '' }
-  const [afterTime, afterId] = readCursor(queueList, cursor, ['number', 'string']) ?? []
-  if (afterTime !== undefined && afterId !== undefined) return { afterTime, afterId }
+function afterOf(cursor: string | undefined): { afterPlace: number; afterId: string } {
+  if (cursor === undefined) return { afterPlace: Number.MIN_SAFE_INTEGER, afterId: '' }
+  const [afterPlace, afterId] = readCursor(queueList, cursor, ['number', 'string']) ?? []
+  if (afterPlace !== undefined && afterId !== undefined) return { afterPlace, afterId }
   throw badInput('after', cursor.slice(0, 60), 'the endCursor of a page before')
 }

@@ -23,8 +23,8 @@ export async function undo(turn: Turn, held: Held): Promise<Deciding['changes']>
   const changes = changesOf(last)
   const now = await turn.hold(changes.map(({ insight }) => insight))
   for (const [i, { insight }] of changes.entries()) {
-    const [latest] = await turn.tx.run(decisionsOn, { id: insight, limit: 1 })
-    if (latest?.id !== last.id) throw decidedSince(last, now[i]?.title ?? insight, insight)
+    if (!(await isLatest(turn, insight, last.id)))
+      throw decidedSince(last, now[i]?.title ?? insight, insight)
   }
   return changes.map(({ insight, before, after }, i) => {
     const current = now[i]
@@ -32,6 +32,25 @@ export async function undo(turn: Turn, held: Held): Promise<Deciding['changes']>
     const back = before === null ? unmade(current) : keepingNews(before, after, current)
     return { insight, before: current, after: back }
   })
+}
+
+/** Decisions that are looked through for the last one in effect. */
+const mostLooked = 50
+
+/**
+ * Whether a decision is the last one on an insight, or the last one in effect: what was taken back is not, and neither
+ * is what took it back. So whoever edits, approves and undoes may go on to undo the edit.
+ */
+async function isLatest({ tx }: Turn, insight: string, decision: string): Promise<boolean> {
+  const decisions = await tx.run(decisionsOn, { id: insight, limit: mostLooked })
+  if (decisions[0]?.id === decision) return true
+  let undone = 0
+  for (const { id, kind } of decisions) {
+    if (kind === 'undo') undone += 1
+    else if (undone % 2 === 0) return id === decision
+    else undone = 0
+  }
+  return false
 }
 
 /** What curation found out since the decision stays found out: undoing takes back only what the decision changed. */

@@ -18,6 +18,8 @@ export interface Gap {
   readonly askers: number
   readonly firstAskedAt: string
   readonly lastAskedAt: string
+  /** Who sees to it that it is filled; null where nobody does. */
+  readonly takenBy: string | null
 }
 
 /** A place in the order of gaps. */
@@ -48,13 +50,21 @@ export async function closeGap(learner: Learner, id: string, state: GapState): P
   if (!closed.some((one) => one === state))
     throw refuseInput('state', state, `one of ${closed.join(', ')}`)
   const { db, space } = learner
-  const wanted = id.trim().startsWith('knowledge-request:')
-    ? id.trim()
-    : `knowledge-request:${id.trim()}`
+  const wanted = gapId(id)
   const [row] = await db.run(closeQuery, { id: wanted, state, spaces: [space], now: learner.now() })
   if (row !== undefined) return { ...row, state: row.state as GapState }
+  throw noGap(wanted)
+}
+
+/** The id of a gap, whether it was given with `knowledge-request:` or without. */
+export function gapId(id: string): string {
+  const said = id.trim()
+  return said.startsWith('knowledge-request:') ? said : `knowledge-request:${said}`
+}
+
+export function noGap(wanted: string): CairnError {
   const value = safeWords(wanted).slice(0, 100)
-  throw new CairnError(
+  return new CairnError(
     'NOT_FOUND',
     `There is no gap '${value}' here; expected an id that \`gaps\` lists.`,
     { details: { field: 'id', value, expected: 'an id that gaps lists' } }

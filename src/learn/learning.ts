@@ -6,6 +6,7 @@ import { evidenceOf, type NodeEvidence } from './evidence-of.js'
 import type { FeedbackInput } from './feedback-input.js'
 import { feedbackOn, type FeedbackRecord } from './feedback-on.js'
 import { effectOf, effects, type InsightEffect } from './insight-effects.js'
+import { gapInFull, takeGap, type GapInFull } from './gap-in-full.js'
 import { closeGap, gaps, type Gap, type GapPlace } from './knowledge-gaps.js'
 import type { Sender } from './learner.js'
 import { harmfulIn, type MeasuredHarm } from './measured-harm.js'
@@ -28,7 +29,11 @@ export interface Learning {
   evidenceOf(ids: readonly string[]): Promise<NodeEvidence[]>
   /** What the memory lacks and is still open, most asked for first. */
   gaps(limit: number, after?: GapPlace | null): Promise<Gap[]>
+  /** A gap with who asked, and what may fill it. */
+  gap(id: string): Promise<GapInFull>
   closeGap(id: string, state: GapState): Promise<Gap>
+  /** Says that somebody sees to a gap, or no longer does. */
+  takeGap(taking: { id: string; by: string; take: boolean }): Promise<GapInFull>
   /** What showing an insight does to success, measured by answers that went without it. */
   effectOf(insight: string): Promise<InsightEffect>
   /** The same of the insights that were drawn for most often. */
@@ -62,7 +67,9 @@ export function createLearning(
     feedback: (recommendation) => feedbackOn(learner, recommendation),
     evidenceOf: (ids) => evidenceOf(learner, ids),
     gaps: (limit, after) => gaps(learner, limit, after),
+    gap: (id) => gapInFull(learner, id),
     closeGap: (id, state) => closeGap(learner, id, state),
+    takeGap: (taking) => takeGap(learner, taking),
     effectOf: (insight) => effectOf(learner, insight),
     effects: (limit) => effects(learner, limit),
     harmfulIn: (recommendation) => harmfulIn(learner, recommendation),

@@ -18,7 +18,7 @@ export async function workloadOf(
   db: Database,
   { space, spaces }: { readonly space: string; readonly spaces: readonly string[] }
 ): Promise<Workload> {
-  const any = { library: null, gap: null, flag: null }
+  const any = { library: null, gap: null, flag: null, words: '', by: null, ready: null }
   const [jobs, [review]] = await Promise.all([
     db.run(jobsByState, { spaces }),
     db.run(reviewQueueTotal, { space, states: awaited, ...any })

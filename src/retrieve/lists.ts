@@ -1,6 +1,7 @@
 import type { Database } from '../graph/database.js'
 import {
   countInSight,
+  insightsAtAGlance,
   insightUses,
   recommendations as recommendationsQuery,
   traces as tracesQuery
@@ -34,6 +35,17 @@ export interface InsightUses {
   readonly contradictions: number
 }
 
+/** What a line of the queue says of an insight. */
+export interface InsightAtAGlance {
+  readonly id: string
+  /** Names of what it is about. */
+  readonly about: readonly string[]
+  /** Words of documentation that back it and still stand there. */
+  readonly quote: string | null
+  /** Failed attempts with what it is about, counted up to 100. */
+  readonly needs: number
+}
+
 /** A place in a list that has the newest first. */
 export interface NewestPlace {
   readonly createdAt: string
@@ -58,6 +70,8 @@ export interface Lists {
   }>
   /** How often insights are cited; those out of sight are missing. */
   insightUses(ids: readonly string[]): Promise<InsightUses[]>
+  /** What insights are about, what backs them and how often what they are about went wrong; those out of sight are missing. */
+  insightsAtAGlance(ids: readonly string[]): Promise<InsightAtAGlance[]>
 }
 
 const outcomes = ['passed', 'failed', 'unknown']
@@ -80,6 +94,7 @@ export function createLists({ db }: { readonly db: Database }, spaces: readonly 
       const [row] = await db.run(countInSight, { spaces, outcome })
       return row ?? { traces: 0, recommendations: 0, gaps: 0 }
     },
-    insightUses: (ids) => db.run(insightUses, { ids, spaces })
+    insightUses: (ids) => db.run(insightUses, { ids, spaces }),
+    insightsAtAGlance: (ids) => db.run(insightsAtAGlance, { ids, spaces })
   }
 }

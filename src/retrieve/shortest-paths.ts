@@ -25,7 +25,8 @@ const widestRing = 30_000
 const mostEdges = 500
 
 /**
- * The shortest ways between two nodes, then those up to two edges longer, through nodes in sight only; none is an empty list.
+ * The shortest ways between two nodes, then those up to two edges longer, through nodes in sight only and through none that
+ * only keeps books; none is an empty list.
  * @throws CairnError BAD_INPUT, NOT_FOUND for an end that is not in sight, TOO_LARGE where time was over before the ends met
  */
 export async function shortestPaths(
@@ -44,7 +45,9 @@ export async function shortestPaths(
   const over = () => performance.now() > end
   const found = await searchPaths(
     async (ids) =>
-      new Map((await db.run(beyond, { ids, spaces })).map((row) => [row.id, row.next])),
+      new Map(
+        (await db.run(beyond, { ids, spaces, ends: [from, to] })).map((row) => [row.id, row.next])
+      ),
     { ...question, from, to },
     { ring: widestRing, beyondShortest: 2, over }
   )

@@ -6,6 +6,8 @@ export interface Place {
   readonly path: string
   /** In the navigation; null for what is reached from another page. */
   readonly name: string | null
+  /** Typed after `g` it goes there. */
+  readonly letter: string | null
   /** Who asks, explores, decides, or operates. */
   readonly group: 'Use' | 'Curate' | 'Operate'
   /** What one must be allowed to do for it to be offered. */
@@ -18,6 +20,7 @@ export const places: readonly Place[] = [
   {
     path: '/overview',
     name: 'Overview',
+    letter: 'o',
     group: 'Use',
     needs: 'overview',
     Page: lazy(async () => ({
@@ -27,6 +30,7 @@ export const places: readonly Place[] = [
   {
     path: '/ask',
     name: 'Ask',
+    letter: 'a',
     group: 'Use',
     needs: 'recommend',
     Page: lazy(async () => ({ default: (await import('./ask/ask-page.js')).AskPage }))
@@ -34,6 +38,7 @@ export const places: readonly Place[] = [
   {
     path: '/explore',
     name: 'Explore',
+    letter: 'e',
     group: 'Use',
     needs: 'expand',
     Page: lazy(async () => ({ default: (await import('./explore/explore-page.js')).ExplorePage }))
@@ -41,6 +46,7 @@ export const places: readonly Place[] = [
   {
     path: '/review',
     name: 'Review',
+    letter: 'r',
     group: 'Curate',
     needs: 'approveInsight',
     Page: lazy(async () => ({ default: (await import('./review/review-page.js')).ReviewPage }))
@@ -48,6 +54,7 @@ export const places: readonly Place[] = [
   {
     path: '/insights',
     name: 'Insights',
+    letter: 'i',
     group: 'Curate',
     needs: 'reviewQueue',
     Page: lazy(async () => ({
@@ -57,6 +64,7 @@ export const places: readonly Place[] = [
   {
     path: '/insights/:id',
     name: null,
+    letter: null,
     group: 'Curate',
     needs: 'insight',
     Page: lazy(async () => ({ default: (await import('./insights/insight-page.js')).InsightPage }))
@@ -64,6 +72,7 @@ export const places: readonly Place[] = [
   {
     path: '/epochs',
     name: 'Epochs',
+    letter: 'p',
     group: 'Curate',
     needs: 'epochs',
     Page: lazy(async () => ({ default: (await import('./epochs/epochs-page.js')).EpochsPage }))
@@ -71,6 +80,7 @@ export const places: readonly Place[] = [
   {
     path: '/gaps',
     name: 'Gaps',
+    letter: 'g',
     group: 'Curate',
     needs: 'gaps',
     Page: lazy(async () => ({ default: (await import('./gaps/gaps-page.js')).GapsPage }))
@@ -78,6 +88,7 @@ export const places: readonly Place[] = [
   {
     path: '/graph-health',
     name: 'Health',
+    letter: 'h',
     group: 'Operate',
     needs: 'health',
     Page: lazy(async () => ({ default: (await import('./health/health-page.js')).HealthPage }))
@@ -85,6 +96,7 @@ export const places: readonly Place[] = [
   {
     path: '/libraries',
     name: 'Libraries',
+    letter: 'l',
     group: 'Operate',
     needs: 'libraries',
     Page: lazy(async () => ({
@@ -94,6 +106,7 @@ export const places: readonly Place[] = [
   {
     path: '/jobs',
     name: 'Jobs',
+    letter: 'j',
     group: 'Operate',
     needs: 'jobs',
     Page: lazy(async () => ({ default: (await import('./jobs/jobs-page.js')).JobsPage }))
@@ -101,6 +114,7 @@ export const places: readonly Place[] = [
   {
     path: '/keys',
     name: 'Keys',
+    letter: 'k',
     group: 'Operate',
     needs: 'me',
     Page: lazy(async () => ({ default: (await import('./keys/keys-page.js')).KeysPage }))

@@ -75,6 +75,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     (kept) => kept.recommendation
   ),
   gaps: plain('{ gaps(first: 500) { totalCount nodes { id text } } }'),
+  gap: byId(
+    'query ($id: ID!) { gap(id: $id) { gap { id text } asked { id question note } suggestions { source } } }',
+    (kept) => kept.gap
+  ),
   overview: plain(
     '{ overview(space: "team-a", range: year) { total { asked attempts } gaps { id text } heard { source } } }'
   ),
@@ -124,6 +128,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   deleteContribution: byId(
     'mutation ($id: ID!) { deleteContribution(id: $id, dryRun: true) { deleted } }',
     (kept) => kept.lesson
+  ),
+  // Left again, for whoever asks next is another.
+  takeGap: byId(
+    'mutation ($id: ID!) { takeGap(id: $id) { gap { id } } left: takeGap(id: $id, take: false) { gap { id } } }',
+    (kept) => kept.gap
   ),
   closeGap: byId(
     'mutation ($id: ID!) { closeGap(id: $id, state: answered) { id } }',

@@ -25,6 +25,7 @@ export const pageAddresses: Readonly<Record<string, (on: OnPages) => string>> = 
   jobs: () => '/jobs',
   ask: () => `/ask?q=${encodeURIComponent('columns of a zyxcanary table are not found')}`,
   explore: ({ trace }) => `/explore?node=${encodeURIComponent(trace)}`,
+  blocked: () => '/review?tab=blocked',
   candidate: ({ unclaimed }) => `/review?insight=${encodeURIComponent(unclaimed)}`,
   claimed: ({ candidate }) => `/review?insight=${encodeURIComponent(candidate)}`,
   approved: ({ insight }) => `/review?insight=${encodeURIComponent(insight)}`,
@@ -32,6 +33,7 @@ export const pageAddresses: Readonly<Record<string, (on: OnPages) => string>> = 
   insight: ({ insight }) => `/insights/${encodeURIComponent(insight)}`,
   epochs: () => '/epochs',
   gaps: () => '/gaps',
+  gap: ({ gap }) => `/gaps?gap=${encodeURIComponent(gap)}`,
   health: () => '/graph-health',
   libraries: () => '/libraries',
   ingest: () => '/libraries?add=yes',
@@ -78,6 +80,7 @@ export const pageActions: readonly PageAction[] = [
   action('candidate', ['Split', 'splitInsight'], analysts),
   action('candidate', ['Claim', 'claimInsight'], analysts),
   action('candidate', ['Undo', 'undoDecision'], analysts),
+  action('blocked', ['Check again', 'runCuration'], analysts),
   action(
     'claimed',
     ['Release', 'releaseInsight'],
@@ -96,6 +99,8 @@ export const pageActions: readonly PageAction[] = [
   ),
   action('gaps', ['Filled', 'closeGap'], analysts),
   action('gaps', ['Not needed', 'closeGap'], analysts),
+  action('gap', ['I see to it', 'takeGap'], analysts),
+  action('gap', [/^Take in (?:Python|npm) package /, 'ingest'], admins),
   action('health', ['Look again', 'health'], analysts),
   action('libraries', ['Take in documentation', 'ingest'], onOpenPage),
   action(
@@ -148,11 +153,14 @@ export const onlyLooks: readonly (string | RegExp)[] = [
   'JSON',
   'Pin',
   'Hide',
+  'Find path to…',
   '← Queue',
   /^(?:\+ \d+|Drawn|Expand) /,
   // Fields that choose from a list.
   'Keep to a library',
   'State',
+  'Whose',
+  'Library',
   'Kind of gap',
   'Insights',
   'What it is'

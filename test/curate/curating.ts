@@ -203,7 +203,7 @@ export async function curatedAlone(
     requireSpace: () => Promise.resolve()
   })
   try {
-    return await work({ seed: 1, space }, { signal, report })
+    return await work({ seed: 1, again: false, space }, { signal, report })
   } finally {
     await db.close()
   }

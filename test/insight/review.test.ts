@@ -297,3 +297,90 @@ test('the queue is told by state, library, gap and flag, page by page', async ()
   await expect(ids({ states: ['lost'] })).rejects.toMatchObject({ code: 'BAD_INPUT' })
   await expect(ids({ after: 'page two' })).rejects.toMatchObject({ details: { field: 'after' } })
 })
+
+test('who edits, approves the revision and takes that back can take the edit back too', async () => {
+  const desk = await openDesk()
+  const insight = await desk.plant('a')
+  const [, made] = await changedBy(
+    desk.review.revise({
+      kind: 'edit',
+      sources: [{ insight, version: 1 }],
+      into: [words],
+      by: 'ada'
+    })
+  )
+  const revision = made ?? ''
+  await desk.review.decide({ verdict: 'approve', insight: revision, version: 1, by: 'ada' })
+  await desk.review.decide({ verdict: 'undo', insight: revision, version: 2, by: 'ada' })
+  await desk.review.decide({ verdict: 'undo', insight, version: 2, by: 'ada' })
+  expect(await standing(desk, insight, revision)).toEqual(['candidate 3', 'rejected 4'])
+})
+
+test('an edit stays where its revision was decided on since', async () => {
+  const desk = await openDesk()
+  const insight = await desk.plant('a')
+  const [, made] = await changedBy(
+    desk.review.revise({
+      kind: 'edit',
+      sources: [{ insight, version: 1 }],
+      into: [words],
+      by: 'ada'
+    })
+  )
+  await desk.review.decide({ verdict: 'approve', insight: made ?? '', version: 1, by: 'ada' })
+  await expect(
+    desk.review.decide({ verdict: 'undo', insight, version: 2, by: 'ada' })
+  ).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+/** Ids of what a decision changed, in its order. */
+async function changedBy(deciding: Promise<{ changes: readonly { insight: string }[] }>) {
+  return (await deciding).changes.map(({ insight }) => insight)
+}
+
+test('the queue puts first what is most worth a decision, and tells what can be approved from what cannot, and why', async () => {
+  const desk = await openDesk()
+  const gate = (name: string, passed: boolean, reason: string) => ({ gate: name, passed, reason })
+  const seen = gate('observed', true, 'Seen in 2 task sessions by 2 principals.')
+  await desk.plant('little', { support: 1, agents: 1, gates: JSON.stringify([seen]) })
+  await desk.plant('much', {
+    support: 9,
+    agents: 4,
+    gates: JSON.stringify([seen, gate('not-contradiction', false, 'Others say the opposite.')])
+  })
+  await desk.plant('lone', {
+    gates: JSON.stringify([gate('observed', false, 'Seen in 1 task session by one principal.')])
+  })
+  const worth = await desk.review.reviewQueue({ order: 'worth', ready: true })
+  expect(worth.insights.map(({ id }) => id)).toEqual(['insight:much', 'insight:little'])
+  expect(worth.insights.map((one) => one.blockedBy)).toEqual([null, null])
+  const blocked = await desk.review.reviewQueue({ ready: false })
+  expect(blocked).toMatchObject({
+    total: 1,
+    insights: [
+      {
+        id: 'insight:lone',
+        blockedBy: 'Somebody else has to see it too. Seen in 1 task session by one principal.'
+      }
+    ]
+  })
+  const next = await desk.review.reviewQueue({ order: 'worth', ready: true, first: 1 })
+  const rest = await desk.review.reviewQueue({
+    order: 'worth',
+    ready: true,
+    after: next.next ?? ''
+  })
+  expect(rest.insights.map(({ id }) => id)).toEqual(['insight:little'])
+})
+
+test('the queue is searched by words, whatever their case, and by who has an insight in review', async () => {
+  const desk = await openDesk()
+  const a = await desk.plant('a', { title: 'Zigzag LISTS first' })
+  await desk.plant('b')
+  await desk.review.decide({ verdict: 'claim', insight: a, version: 1, by: 'ada' })
+  const ids = async (filter: object) =>
+    (await desk.review.reviewQueue(filter)).insights.map(({ id }) => id)
+  expect(await ids({ words: 'zigzag lists' })).toEqual([a])
+  expect(await ids({ words: 'no such words' })).toEqual([])
+  expect(await ids({ by: 'ada' })).toEqual([a])
+})

@@ -74,8 +74,35 @@ export function actsTests(at: () => PagesWorld): void {
       })
     }
     const { page, complaints, close } = await at().visit('curator')
-    await open(page, '/gaps')
+    await open(page, '/jobs')
+    const onPage = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+    // By name out of the palette, and by two keys.
+    await page.keyboard.press('Control+k')
+    await page.getByLabel('Pages, actions and nodes').fill('insights')
+    await page.getByRole('option').filter({ hasText: 'g i' }).waitFor()
+    await page.keyboard.press('Enter')
+    await onPage('Insights')
+    await page.keyboard.press('g')
+    await page.keyboard.press('g')
+    await onPage('Gaps')
+    await settled(page)
     const row = (text: string) => page.locator('.gap-row').filter({ hasText: text })
+    // One opens to why it is missing and what may fill it, and somebody sees to it.
+    await page.getByRole('button', { name: needs[0] ?? '' }).click()
+    const panel = page.getByRole('complementary', { name: 'Gap' })
+    await panel
+      .getByText('the-curator', { exact: false })
+      .or(panel.getByText('local, after'))
+      .waitFor()
+    await panel.getByText(/None is likely enough|Nothing held comes near/).waitFor()
+    await panel.getByText('It names no package that is not held.').waitFor()
+    await panel.getByRole('button', { name: 'I see to it' }).click()
+    await panel.getByText('You see to it').waitFor()
+    await row(needs[0] ?? '')
+      .getByText('the-curator sees to it')
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
     const acts = ['Filled', 'Not needed'] as const
     for (const [i, name] of acts.entries()) {
       await row(needs[i] ?? '')

@@ -218,6 +218,21 @@ export function exploreTests(at: () => PagesWorld): void {
     expect(await kind(again.page, 'Problem').getAttribute('aria-pressed')).toBe('false')
     expect(await rows(again.page).count()).toBe(2)
     await again.close()
+
+    // Two attempts meet in what they used or were at, not in the state that both began in; the path says so in words.
+    await kind(page, 'Problem').click()
+    await rows(page).filter({ hasText: 'Pick without spreading' }).click()
+    await heading(page, 'Pick without spreading')
+    await page.getByRole('button', { name: 'Find path to…' }).click()
+    await page.getByRole('dialog').getByText('Spread, then pick').click()
+    const paths = page.getByRole('group', { name: 'Paths' })
+    await paths
+      .getByText(/^(?:uses|attempt at)$/)
+      .first()
+      .waitFor()
+    expect(await paths.locator('.explore-steps').textContent()).not.toContain('◆')
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.getByText(/The link is copied|lets nothing be copied/).waitFor()
     await close()
   })
 
@@ -241,7 +256,7 @@ export function exploreTests(at: () => PagesWorld): void {
     await page.keyboard.press('Escape')
     await page.goto('/explore?node=library:docs/hub@1')
     await count(page, '51 nodes, 50 edges')
-    const expand = page.getByRole('button', { name: /MEMBER_OF from/ })
+    const expand = page.getByRole('button', { name: /has member/ })
     expect(await expand.textContent()).toContain('+ 50')
     await expand.click()
     await page.getByText('51 nodes, 50 edges').waitFor()

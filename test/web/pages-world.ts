@@ -181,3 +181,22 @@ export async function plantCandidate(name: string): Promise<{ id: string; title:
   await db.close()
   return { id, title }
 }
+
+/** Answers of which an insight was part, or from which a lot held it back, with how the work after them ended. */
+export async function plantOutcomes(
+  insight: string,
+  passed: { readonly shown: number; readonly withheld: number; readonly of: number }
+): Promise<void> {
+  const db = testDatabase()
+  await db.raw(
+    `MATCH (i:Insight {id: $insight}) UNWIND range(1, toInteger($of)) AS k UNWIND [true, false] AS shown
+     WITH i, k, shown, $insight + toString(k) + toString(shown) AS name
+     CREATE (r:Recommendation {id: 'recommendation:' + name, space: 'public', question: name, taskKey: name, createdAt: datetime()})
+     CREATE (f:Feedback {id: 'feedback:' + name, from: 'agent', by: 'ada', trust: 'observed', principal: 'principal:' + toString(k % 4), createdAt: datetime(),
+       outcome: CASE WHEN k <= (CASE WHEN shown THEN $shown ELSE $withheld END) THEN 'passed' ELSE 'failed' END})-[:ON]->(r)
+     FOREACH (_ IN CASE WHEN shown THEN [1] ELSE [] END | CREATE (r)-[:CITES {share: 0.9}]->(i))
+     FOREACH (_ IN CASE WHEN shown THEN [] ELSE [1] END | CREATE (r)-[:WITHHELD {share: 0.9}]->(i))`,
+    { insight, ...passed }
+  )
+  await db.close()
+}

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core'
 import { open, settled } from './browser.js'
-import { inForce, plantCandidate, standing, waiting, type PagesWorld } from './pages-world.js'
+import {
+  inForce,
+  plantCandidate,
+  plantOutcomes,
+  standing,
+  waiting,
+  type PagesWorld
+} from './pages-world.js'
 
 export const question = 'look up a column in a frame whose column names have stray blanks'
 
@@ -101,7 +108,7 @@ export function reviewTests(at: () => PagesWorld): void {
     await close()
   })
 
-  test('sent back with a reason that was offered, it stays in the queue as what needs work, until that is taken back', async () => {
+  test('sent back with a reason that was offered, it is blocked as what needs work, until that is taken back', async () => {
     const insight = await plantCandidate('rents')
     const { page, complaints, close } = await review(insight)
     await bar(page, /^Needs work/).click()
@@ -112,8 +119,10 @@ export function reviewTests(at: () => PagesWorld): void {
       state: 'needs-work',
       last: { kind: 'needs-work', reason: 'It mixes two things.' }
     })
+    await page.getByRole('button', { name: /^Blocked/ }).click()
     const row = page.locator('.queue-row').filter({ hasText: insight.title })
     await row.getByText('needs work').waitFor()
+    await row.getByText('It was sent back: edit it first.').waitFor()
 
     await page.keyboard.press('u')
     await told(page, `Taken back: “${insight.title}”`)
@@ -122,16 +131,70 @@ export function reviewTests(at: () => PagesWorld): void {
     await close()
   })
 
-  test('a decision is not sent without the reason that it needs', async () => {
-    const insight = await plantCandidate('wages')
-    const { page, close } = await review(insight)
-    await page.keyboard.press('x')
-    const send = form(page).getByRole('button', { name: 'Reject', exact: true })
+  test('sending back needs a reason; five at once are rejected as not useful without one, and all come back', async () => {
+    const names = ['wages', 'rates', 'fees', 'tolls', 'fines']
+    const insights = []
+    for (const name of names) insights.push(await plantCandidate(name))
+    const [first] = insights
+    if (first === undefined) throw new Error('none was planted')
+    const { page, complaints, close } = await review(first)
+    await page.keyboard.press('w')
+    const send = form(page).getByRole('button', { name: 'Send back' })
     expect(await send.isDisabled()).toBe(true)
-    await page.keyboard.press('Enter')
-    expect((await standing(at(), insight.id)).state).toBe('candidate')
     await page.keyboard.press('Escape')
     await form(page).waitFor({ state: 'detached' })
+
+    // Three steps: the five are chosen, rejected, and that is meant.
+    await choose(page, insights)
+    await bar(page, /^Reject/).click()
+    await page.keyboard.press('Enter')
+    await told(page, 'Rejected: 5 insights')
+    for (const { id } of insights)
+      expect(await standing(at(), id)).toMatchObject({
+        state: 'rejected',
+        last: { kind: 'reject', reason: 'Not useful.' }
+      })
+    await page.keyboard.press('u')
+    await told(page, 'Taken back: 5 insights')
+    for (const { id } of insights) expect((await standing(at(), id)).state).toBe('candidate')
+
+    // Where nothing is listed, there is nothing that a key could act on.
+    await page.keyboard.press('/')
+    await page.keyboard.type('no such words')
+    await page.keyboard.press('Enter')
+    await page.getByText('Nothing fits these filters').waitFor()
+    expect(await bar(page, /^Approve/).count()).toBe(0)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  const choose = async (page: Page, insights: readonly { title: string }[]) => {
+    for (const { title } of insights)
+      await page.getByRole('checkbox', { name: `Choose ${title}` }).click()
+    await page.getByText('5 chosen:').waitFor()
+  }
+
+  test('edited, approved and taken back twice by whoever did it, it stands as it did; nobody was faster', async () => {
+    const insight = await plantCandidate('leases')
+    const { page, complaints, close } = await review(insight)
+    await page.keyboard.press('e')
+    expect(await page.evaluate<string>('document.activeElement?.tagName ?? ""')).toBe('INPUT')
+    await page.getByLabel('Title').fill('Melt all leases at once')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Melt all leases at once' }).waitFor()
+    await page.keyboard.press('a')
+    await told(page, 'Approved: “Melt all leases at once”')
+    await page.keyboard.press('u')
+    await told(page, 'Taken back: “Melt all leases at once”')
+    await page.keyboard.press('u')
+    await page.getByRole('heading', { name: insight.title }).waitFor()
+    await bar(page, /^Approve/).waitFor()
+    expect((await standing(at(), insight.id)).state).toBe('candidate')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    // What is open is not among what was decided, so it is closed there.
+    await page.getByRole('button', { name: 'Decided' }).click()
+    await page.getByRole('heading', { name: insight.title }).waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
     await close()
   })
 
@@ -209,8 +272,19 @@ export function reviewTests(at: () => PagesWorld): void {
   test('from Insights one that did not help is opened, taken out of force with the reason, and brought back', async () => {
     const title = 'Melt frames at night'
     const id = await inForce(at(), title)
+    const harm = await inForce(at(), 'Melt frames by hand')
+    await plantOutcomes(harm, { shown: 5, withheld: 25, of: 30 })
     const { page, complaints, close } = await at().visit('curator')
     await open(page, '/insights')
+    // What hurts stands on top, with what was counted and the one step that ends it.
+    const hurts = page.getByRole('region', { name: 'Hurts: Melt frames by hand' })
+    await hurts.getByText('5 of 30 passed with it, 25 of 30 without').waitFor()
+    await hurts.getByRole('button', { name: 'Take it out of force' }).click()
+    await hurts.getByText('agents are not shown it any more').waitFor()
+    expect(await standing(at(), harm)).toMatchObject({ state: 'retired', inForce: false })
+    await hurts.getByRole('button', { name: 'Put it back' }).click()
+    await hurts.getByRole('button', { name: 'Take it out of force' }).waitFor()
+    expect((await standing(at(), harm)).inForce).toBe(true)
     const row = page.locator('.insight-row').filter({ hasText: title })
     expect(await row.textContent()).toContain('not measured yet')
     await page.getByRole('link', { name: title }).click()
@@ -249,6 +323,7 @@ export function reviewTests(at: () => PagesWorld): void {
     await page.getByRole('button', { name: 'When it applies is unclear.' }).click()
     await form(page).getByRole('button', { name: 'Send back' }).click()
     await told(page, `Sent back: “${insight.title}”`)
+    await page.getByRole('button', { name: /^Blocked/ }).click()
     await page.locator('.queue-row').filter({ hasText: insight.title }).click()
     await page.getByRole('heading', { name: insight.title }).waitFor()
     // What needs work is not approved as it stands, so that is not offered.

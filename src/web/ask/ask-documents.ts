@@ -57,6 +57,7 @@ export const whyDocument = /* GraphQL */ `
         id
         title
         library
+        reason
         probability
         shown
       }
@@ -150,6 +151,8 @@ export interface Why {
     readonly id: string
     readonly title: string
     readonly library: string | null
+    /** How it was reached from the question. */
+    readonly reason: string
     readonly probability: number
     readonly shown: boolean
   }[]

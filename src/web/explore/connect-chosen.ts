@@ -5,6 +5,6 @@ export function connectChosen({ run, acts, setPaths }: Explore): void {
   run(async () => {
     const paths = await acts.connect()
     setPaths(paths)
-    return paths.length === 0 ? 'No path of up to six edges joins them.' : ''
+    return paths.length === 0 ? 'No path of up to six steps joins them.' : ''
   })
 }

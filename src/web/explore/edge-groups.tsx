@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Button } from '../parts/button.js'
 import type { EdgeCount, OpenedNode } from './explore-documents.js'
+import { edgeWords } from './edge-words.js'
 import type { Explore } from './use-explore.js'
 import type { View } from './view-state.js'
 
@@ -46,20 +47,14 @@ function Group(props: { explore: Explore; id: string; edge: EdgeCount; drawn: nu
   }
   return (
     <li>
-      <span className="mono">
-        <span aria-hidden="true">{edge.out ? '→' : '←'}</span>
-        <span className="hidden">{edge.out ? 'to' : 'from'}</span> {edge.type}
-      </span>
+      <span title={edge.type}>{edgeWords(edge.type, edge.out)}</span>
       <span className="numbers muted small push">
         {drawn > 0 && `${String(drawn)} of `}
         {edge.count}
       </span>
       <Button small disabled={drawn >= edge.count} onClick={expand}>
         {drawn >= edge.count ? 'Drawn' : over ? 'Expand' : `+ ${String(more)}`}
-        <span className="hidden">
-          {' '}
-          {edge.type} {edge.out ? 'to' : 'from'}
-        </span>
+        <span className="hidden"> {edgeWords(edge.type, edge.out)}</span>
       </Button>
     </li>
   )

@@ -8,7 +8,7 @@ import { facetsOf, type Facet } from './facets.js'
 import { Holdings } from './holdings.js'
 import { NodeList } from './node-list.js'
 import type { Explore } from './use-explore.js'
-import { noFilter, toggled, type Filter } from './view-state.js'
+import { bookkeeping, noFilter, toggled, type Filter } from './view-state.js'
 
 /** The legend that is the filter, the other filters with their counts, and the nodes as a list. */
 export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
@@ -57,12 +57,12 @@ function Filters({ explore }: { explore: Explore }) {
       ))}
       <Epoch facets={facets.epochs} filter={filter} set={set} />
       <Times filter={filter} set={set} />
-      {filter !== noFilter && (
+      {!isOpen(filter) && (
         <Button
           small
           kind="quiet"
           onClick={() => {
-            store.change((now) => ({ ...now, filter: noFilter }), true)
+            store.change((now) => ({ ...now, filter: { ...noFilter, off: new Set() } }), true)
           }}
         >
           Show everything
@@ -70,6 +70,13 @@ function Filters({ explore }: { explore: Explore }) {
       )}
     </>
   )
+}
+
+/** Whether it lets by everything but what is hidden unless asked for. */
+function isOpen({ off, libraries, spaces, outcomes, epoch, since, until }: Filter): boolean {
+  const lists = [libraries, spaces, outcomes]
+  const hidden = [...off].some((label) => !bookkeeping.has(label))
+  return !hidden && lists.every(({ size }) => size === 0) && epoch === null && since + until === ''
 }
 
 function Section(props: { title: string; children: ReactNode }) {

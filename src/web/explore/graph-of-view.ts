@@ -1,6 +1,7 @@
 import type { MultiDirectedGraph } from 'graphology'
 import type { EdgeDisplayData } from 'sigma/types'
 import { nodeKind } from '../node-kinds.js'
+import { edgeWords } from './edge-words.js'
 import type { Edge, NodeBrief } from './explore-documents.js'
 import type { GlyphData } from './glyph-program.js'
 import type { Look } from './look.js'
@@ -93,7 +94,8 @@ export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dre
       return {
         ...looksOf(node, scale),
         ring,
-        hidden: !passes(view.filter, node),
+        // What was opened, chosen or found as a path was asked for by itself.
+        hidden: !passes(view.filter, node) && !emphasised,
         forceLabel: emphasised,
         highlighted: id === at.cursor,
         zIndex: emphasised ? 1 : 0
@@ -120,7 +122,7 @@ function edgeLooks(
   return {
     size: isStep ? 3 : isNamed ? 1.6 : 1,
     color: isStep || isNamed ? how.at.look.accent : how.at.look.edge,
-    label: said ? edge.type : '',
+    label: said ? edgeWords(edge.type) : '',
     forceLabel: said,
     zIndex: isStep ? 1 : 0
   }

@@ -7,6 +7,7 @@ import { DeleteButton } from '../parts/delete-button.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { NodeId } from '../parts/node-id.js'
 import { Async } from '../parts/states.js'
+import { FindPath } from './find-path.js'
 import { EdgeGroups } from './edge-groups.js'
 import { openNode, type OpenedNode } from './explore-documents.js'
 import { NodeFacts } from './node-facts.js'
@@ -83,6 +84,7 @@ function Opened({ explore, node }: { explore: Explore; node: OpenedNode }) {
         >
           Draw around it
         </Button>
+        <FindPath explore={explore} node={node} />
         <Button
           small
           aria-pressed={pinned}

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { Button } from '../parts/button.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import type { GraphPath } from './explore-documents.js'
+import { edgeWords } from './edge-words.js'
 import { shownPaths } from './shown-paths.js'
 import type { Explore } from './use-explore.js'
 
@@ -59,9 +60,7 @@ function Steps(props: { path: GraphPath; onOpen: (id: string) => void }) {
           <Fragment key={node.id}>
             {before !== undefined && (
               <li className="tiny muted">
-                {joins
-                  .map(({ type, from }) => (from === before.id ? `${type} →` : `← ${type}`))
-                  .join(', ')}
+                {joins.map(({ type, from }) => edgeWords(type, from === before.id)).join(', ')}
               </li>
             )}
             <li>

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react'
-import { asFailure, type Failure } from '../data/ask.js'
+import { useState } from 'react'
+import type { Failure } from '../data/ask.js'
+import { nodeKind } from '../node-kinds.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
-import { search, type Hit } from './explore-documents.js'
+import type { Hit } from './explore-documents.js'
 import type { Explore } from './use-explore.js'
-
-/** Milliseconds of rest after which a search is sent. */
-const rest = 180
+import { useSearch } from './use-search.js'
 
 /** Search as you type: what is overtaken is cancelled; a choice is drawn and opened. */
 export function SearchBox({ explore }: { explore: Explore }) {
@@ -96,7 +95,7 @@ function Hits(props: {
             <span>
               <span className="explore-hit-title">{hit.title}</span>
               <span className="tiny muted">
-                {[hit.label, hit.library].filter(Boolean).join(' · ')}
+                {[nodeKind(hit.label).name, hit.library].filter(Boolean).join(' · ')}
               </span>
             </span>
           </li>
@@ -104,38 +103,4 @@ function Hits(props: {
       </ul>
     </div>
   )
-}
-
-function useSearch(words: string) {
-  const [hits, setHits] = useState<readonly Hit[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [waiting, setWaiting] = useState(false)
-  useEffect(() => {
-    const question = words.trim()
-    if (question === '') {
-      setHits([])
-      return
-    }
-    const overtaken = new AbortController()
-    setWaiting(true)
-    const timer = window.setTimeout(() => {
-      search(question, { signal: overtaken.signal })
-        .then((found) => {
-          setHits(found)
-          setFailure(null)
-          setWaiting(false)
-        })
-        .catch((error: unknown) => {
-          if (overtaken.signal.aborted) return
-          setHits([])
-          setFailure(asFailure(error))
-          setWaiting(false)
-        })
-    }, rest)
-    return () => {
-      window.clearTimeout(timer)
-      overtaken.abort()
-    }
-  }, [words])
-  return { hits, failure, waiting }
 }

@@ -40,10 +40,36 @@ export function Toolbar(props: { explore: Explore; layout: boolean; onFilters: (
           >
             Clear
           </Button>
+          <CopyLink explore={explore} />
           <Export explore={explore} />
         </>
       )}
     </div>
+  )
+}
+
+/** How long the address is behind the view, in milliseconds. */
+const settles = 600
+
+/** Copies the address once it holds the view as it is. */
+function CopyLink({ explore }: { explore: Explore }) {
+  const copy = async () => {
+    await new Promise((go) => setTimeout(go, settles))
+    const link = window.location.href
+    return navigator.clipboard.writeText(link).then(
+      () => 'The link is copied: it brings back this view.',
+      () => 'This browser lets nothing be copied; the address bar has the link.'
+    )
+  }
+  return (
+    <Button
+      small
+      onClick={() => {
+        explore.run(copy)
+      }}
+    >
+      Copy link
+    </Button>
   )
 }
 

@@ -115,9 +115,11 @@ function rounded(value: number): number {
 
 function packFilter(filter: Filter): Packed['q'] {
   const { off, libraries, spaces, outcomes, epoch, since, until } = filter
-  const lists = { off, libraries, spaces, outcomes }
+  const lists = { libraries, spaces, outcomes }
   const filled = Object.entries(lists).filter(([, set]) => set.size > 0)
   return {
+    // Also where it is empty: what keeps books is hidden unless somebody said otherwise.
+    off: [...off],
     ...Object.fromEntries(filled.map(([name, set]) => [name, [...set]])),
     ...(epoch === null ? {} : { epoch }),
     ...(since === '' ? {} : { since }),

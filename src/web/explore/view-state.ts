@@ -30,8 +30,17 @@ export interface View {
 /** Nodes that a view holds at most; what the server gives back by a link is as much. */
 export const mostNodes = 5_000
 
+/** Kinds that keep books rather than tell something: not shown unless they are asked for. */
+export const bookkeeping: ReadonlySet<string> = new Set([
+  'State',
+  'Job',
+  'Review',
+  'Recommendation',
+  'Epoch'
+])
+
 export const noFilter: Filter = {
-  off: new Set(),
+  off: bookkeeping,
   libraries: new Set(),
   spaces: new Set(),
   outcomes: new Set(),

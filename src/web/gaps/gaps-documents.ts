@@ -11,6 +11,7 @@ export const gapsDocument = /* GraphQL */ `
         askers
         firstAskedAt
         lastAskedAt
+        takenBy
       }
     }
   }
@@ -25,6 +26,51 @@ export const closeGapDocument = /* GraphQL */ `
   }
 `
 
+export const gapDocument = /* GraphQL */ `
+  query Gap($id: ID!) {
+    gap(id: $id) {
+      gap {
+        id
+        text
+        state
+        tainted
+        asks
+        askers
+        firstAskedAt
+        lastAskedAt
+        takenBy
+      }
+      takenAt
+      asked {
+        id
+        hindsight
+        by
+        at
+        question
+        note
+        answer
+      }
+      suggestions {
+        reader
+        source
+        why
+      }
+    }
+  }
+`
+
+export const takeGapDocument = /* GraphQL */ `
+  mutation TakeGap($id: ID!, $take: Boolean!) {
+    takeGap(id: $id, take: $take) {
+      takenAt
+    }
+  }
+`
+
+export interface Taken {
+  readonly takeGap: { readonly takenAt: string | null }
+}
+
 export interface Gap {
   readonly id: string
   readonly text: string
@@ -34,4 +80,30 @@ export interface Gap {
   readonly askers: number
   readonly firstAskedAt: string
   readonly lastAskedAt: string
+  /** Who sees to it that it is filled. */
+  readonly takenBy: string | null
+}
+
+/** Somebody's wish: an answer that found nothing, or what would have helped with hindsight. */
+export interface GapAsker {
+  readonly id: string
+  readonly hindsight: boolean
+  readonly by: string | null
+  readonly at: string
+  readonly question: string
+  readonly note: string | null
+  readonly answer: string
+}
+
+export interface SuggestedSource {
+  readonly reader: string
+  readonly source: string
+  readonly why: string
+}
+
+export interface GapInFull {
+  readonly gap: Gap
+  readonly takenAt: string | null
+  readonly asked: readonly GapAsker[]
+  readonly suggestions: readonly SuggestedSource[]
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { useAddress } from '../data/address.js'
 import { ask } from '../data/ask.js'
 import { useMay } from '../data/session.js'
 import { Ago } from '../parts/ago.js'
@@ -9,6 +10,7 @@ import { Page } from '../parts/page.js'
 import { Rows } from '../parts/rows.js'
 import { Async, Empty, ErrorBox } from '../parts/states.js'
 import '../styles/lists.css'
+import { GapPanel } from './gap-panel.js'
 import { closeGapDocument, gapsDocument, type Gap } from './gaps-documents.js'
 
 const key = ['gaps'] as const
@@ -22,18 +24,18 @@ export function GapsPage() {
         (answer) => answer.gaps.nodes
       )
   })
-  const close = useCloseGap()
+  const { get, set } = useAddress()
+  const opened = get('gap')
   return (
     <Page
       title="Gaps"
-      lead="What was asked for and is not known, most asked for first. Documentation or attempts fill a gap."
+      lead="What was asked for and is not known, most asked for first. Each opens to who asked, what is nearest, and what may fill it."
       actions={
         <Link href="/libraries" className="button plain">
           Take in documentation
         </Link>
       }
     >
-      {close.isError && <ErrorBox error={close.error} />}
       <Async query={gaps} lines={8}>
         {(all) =>
           all.length === 0 ? (
@@ -42,19 +44,48 @@ export function GapsPage() {
               helped.
             </Empty>
           ) : (
-            <div className="list">
-              <Rows
-                items={all}
-                keyOf={({ id }) => id}
-                name="Gaps"
-                estimate={72}
-                row={(gap) => <GapRow gap={gap} close={close} />}
-              />
-            </div>
+            <GapList gaps={all} />
           )
         }
       </Async>
+      {opened !== null && (
+        <GapPanel
+          key={opened}
+          id={opened}
+          onClose={() => {
+            set({ gap: null })
+          }}
+        />
+      )}
     </Page>
+  )
+}
+
+function GapList({ gaps }: { gaps: readonly Gap[] }) {
+  const { get, set } = useAddress()
+  const close = useCloseGap()
+  return (
+    <>
+      {close.isError && <ErrorBox error={close.error} />}
+      <div className="list">
+        <Rows
+          items={gaps}
+          keyOf={({ id }) => id}
+          name="Gaps"
+          estimate={72}
+          row={(gap) => (
+            <GapRow
+              gap={gap}
+              close={close}
+              open={gap.id === get('gap')}
+              onOpen={() => {
+                set({ gap: gap.id })
+              }}
+            />
+          )}
+        />
+      </div>
+    </>
   )
 }
 
@@ -67,7 +98,12 @@ function useCloseGap() {
   })
 }
 
-function GapRow(props: { gap: Gap; close: ReturnType<typeof useCloseGap> }) {
+function GapRow(props: {
+  gap: Gap
+  close: ReturnType<typeof useCloseGap>
+  open: boolean
+  onOpen: () => void
+}) {
   const { gap, close } = props
   const may = useMay('closeGap')
   const act = (state: 'answered' | 'dismissed', name: string) => (
@@ -89,24 +125,15 @@ function GapRow(props: { gap: Gap; close: ReturnType<typeof useCloseGap> }) {
         <span className="muted tiny">{gap.asks === 1 ? 'time' : 'times'}</span>
       </span>
       <div className="stack tight">
-        <Link href={`/ask?q=${encodeURIComponent(gap.text)}`} className="list-title">
+        <button
+          type="button"
+          className="row-button list-title"
+          aria-current={props.open ? 'true' : undefined}
+          onClick={props.onOpen}
+        >
           {gap.text}
-        </Link>
-        <span className="facts-line">
-          <span className="numbers">
-            {gap.askers} {gap.askers === 1 ? 'asker' : 'askers'}
-          </span>
-          <span>
-            {gap.asks > 1 ? 'last ' : ''}
-            <Ago at={gap.lastAskedAt} />
-          </span>
-          {gap.asks > 1 && (
-            <span>
-              first <Ago at={gap.firstAskedAt} />
-            </span>
-          )}
-          {gap.tainted && <Tag tone="bad">tries to instruct</Tag>}
-        </span>
+        </button>
+        <GapFacts gap={gap} />
       </div>
       {may && (
         <div className="row">
@@ -115,5 +142,26 @@ function GapRow(props: { gap: Gap; close: ReturnType<typeof useCloseGap> }) {
         </div>
       )}
     </div>
+  )
+}
+
+function GapFacts({ gap }: { gap: Gap }) {
+  return (
+    <span className="facts-line">
+      <span className="numbers">
+        {gap.askers} {gap.askers === 1 ? 'asker' : 'askers'}
+      </span>
+      <span>
+        {gap.asks > 1 ? 'last ' : ''}
+        <Ago at={gap.lastAskedAt} />
+      </span>
+      {gap.asks > 1 && (
+        <span>
+          first <Ago at={gap.firstAskedAt} />
+        </span>
+      )}
+      {gap.takenBy !== null && <Tag tone="accent">{gap.takenBy} sees to it</Tag>}
+      {gap.tainted && <Tag tone="bad">tries to instruct</Tag>}
+    </span>
   )
 }

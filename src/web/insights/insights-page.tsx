@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import { useAddress } from '../data/address.js'
 import { Ago } from '../parts/ago.js'
-import { Tag } from '../parts/chip.js'
+import { Tag, type Tone } from '../parts/chip.js'
+import { counted } from '../parts/counted.js'
 import { EffectAxis, EffectBar, scaleOf } from '../parts/effect-bar.js'
 import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
@@ -11,12 +12,14 @@ import { Rows } from '../parts/rows.js'
 import { Segments } from '../parts/segments.js'
 import { Async, Empty } from '../parts/states.js'
 import '../styles/lists.css'
+import { Hurting } from './hurting.js'
 import { careOf, useInsights, type Kept } from './use-insights.js'
+import { countWords, verdictOf, verdicts, type MeasuredVerdict } from './verdict.js'
 
 const sorts = [
   ['care', 'Needs care'],
   ['effect', 'Effect'],
-  ['uses', 'Uses'],
+  ['uses', 'Shown most'],
   ['new', 'Newest']
 ] as const
 type Sort = (typeof sorts)[number][0]
@@ -37,7 +40,7 @@ export function InsightsPage() {
   return (
     <Page
       title="Insights"
-      lead="Guidance that agents are shown, with what it was measured to bring."
+      lead="Guidance that agents are shown, and whether it helps: how often work passed where it was shown, and where it was held back at random. A point is one more in a hundred that passes."
     >
       <div className="row">
         <Segments
@@ -72,11 +75,73 @@ export function InsightsPage() {
               Insights come here when a curator approves them on the page Review.
             </Empty>
           ) : (
-            <InsightList kept={[...kept].sort(orders[sort])} list={list} />
+            <Measured kept={[...kept].sort(orders[sort])} list={list} />
           )
         }
       </Async>
     </Page>
+  )
+}
+
+/** What hurts first, whatever else is chosen; then the list, of all or of one verdict. */
+function Measured(props: { kept: readonly Kept[]; list: ReturnType<typeof useInsights>['list'] }) {
+  const { get, set } = useAddress()
+  const chosen = verdicts.find((one) => one === get('verdict')) ?? 'all'
+  const of = (verdict: MeasuredVerdict) =>
+    props.kept.filter(({ effect }) => verdictOf(effect) === verdict)
+  const shown = chosen === 'all' ? props.kept : of(chosen)
+  return (
+    <>
+      {get('show') === null && of('hurts').map((one) => <Hurting key={one.id} insight={one} />)}
+      <div className="row">
+        <Segments
+          name="What it does"
+          value={chosen}
+          options={[
+            ['all', `All ${String(props.kept.length)}`],
+            ...verdicts.map(
+              (one) => [one, `${verdictNames[one]} ${String(of(one).length)}`] as const
+            )
+          ]}
+          onChange={(verdict) => {
+            set({ verdict: verdict === 'all' ? null : verdict })
+          }}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <Empty title="None of them" />
+      ) : (
+        <InsightList kept={shown} list={props.list} />
+      )}
+    </>
+  )
+}
+
+const verdictNames = {
+  hurts: 'Hurts',
+  helps: 'Helps',
+  unclear: 'Unclear',
+  'too few': 'Too few'
+} as const
+
+const verdictTones: Readonly<Record<MeasuredVerdict, Tone>> = {
+  hurts: 'bad',
+  helps: 'good',
+  unclear: 'plain',
+  'too few': 'plain'
+}
+
+/** Whether it helps, in words with what was counted, and as a line. */
+function Effectiveness({ insight, scale }: { insight: Kept; scale: number }) {
+  const verdict = verdictOf(insight.effect)
+  return (
+    <div className="stack tight">
+      <span className="row small">
+        <Tag tone={verdictTones[verdict]}>{verdictNames[verdict]}</Tag>
+        <span className="numbers">{countWords(insight.effect)}</span>
+      </span>
+      <EffectBar effect={insight.effect} scale={scale} />
+    </div>
   )
 }
 
@@ -93,7 +158,7 @@ function InsightList(props: {
         <div className="list-row insight-row list-head">
           <span className="small muted">Insight</span>
           <EffectAxis scale={scale} />
-          <span className="small muted">Used</span>
+          <span className="small muted">Shown</span>
         </div>
       )}
       <Rows
@@ -144,15 +209,9 @@ function InsightLine({ insight, scale }: { insight: Kept; scale: number }) {
           {insight.tainted && <Tag tone="bad">tainted</Tag>}
         </span>
       </div>
-      <EffectBar effect={insight.effect} scale={scale} />
+      <Effectiveness insight={insight} scale={scale} />
       <span className="uses small numbers">
-        {uses === 0 ? (
-          <Tag tone="care">never used</Tag>
-        ) : uses === 1 ? (
-          '1 use'
-        ) : (
-          `${String(uses)} uses`
-        )}
+        {uses === 0 ? <Tag tone="care">never shown</Tag> : `shown ${counted(uses, 'time')}`}
         <span className="muted">
           <Ago at={insight.lastUsedAt} none="" />
         </span>

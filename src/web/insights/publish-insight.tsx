@@ -4,7 +4,7 @@ import { ask } from '../data/ask.js'
 import { useMay } from '../data/session.js'
 import { Button } from '../parts/button.js'
 import { ErrorBox } from '../parts/states.js'
-import type { Insight } from '../review/review-documents.js'
+import type { Insight } from '../review/review-types.js'
 import { WordsForm, wordsOf } from '../review/words-form.js'
 import { publishDocument } from './insights-documents.js'
 

@@ -8,6 +8,9 @@ export interface Kept extends InsightRow {
   readonly effect: Effect | null
 }
 
+/** Of what Cairn took out of force because answers did worse with it: it waits for a curator. */
+const harmFlag = 'measured-harm'
+
 const states = { 'in-force': ['approved', 'in-review'], withdrawn: ['retired', 'superseded'] }
 export type Which = keyof typeof states
 
@@ -31,7 +34,7 @@ export function useInsights(which: Which) {
   )
   const kept = pages
     .flatMap(({ reviewQueue }) => reviewQueue.nodes)
-    .filter(({ inForce }) => which === 'withdrawn' || inForce)
+    .filter(({ inForce, flags }) => which === 'withdrawn' || inForce || flags.includes(harmFlag))
     .map((row): Kept => ({ ...row, effect: effects.get(row.id) ?? null }))
   return { list, kept }
 }

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { Ago } from '../parts/ago.js'
 import { Tag, type Tone } from '../parts/chip.js'
 import { Code } from '../parts/code.js'
+import { counted } from '../parts/counted.js'
 import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
 import { NodeId } from '../parts/node-id.js'
-import type { Insight } from './review-documents.js'
+import { flagWords } from './queue-words.js'
+import type { Insight } from './review-types.js'
 
 const tones: Readonly<Record<string, Tone>> = {
   approved: 'good',
@@ -43,6 +45,11 @@ export function CandidatePane(props: {
       {insight.claimedBy !== null && (
         <p className="notice">
           {insight.claimedBy} took it into review <Ago at={insight.claimedAt} />.
+        </p>
+      )}
+      {insight.blockedBy !== null && insight.toAcknowledge.length === 0 && (
+        <p className="notice">
+          <strong>Blocked.</strong> {insight.blockedBy}
         </p>
       )}
       {insight.toAcknowledge.length > 0 && onAcknowledge !== null && (
@@ -95,7 +102,11 @@ function Acknowledge(props: {
     <fieldset className="notice stack" id="acknowledge">
       <legend className="hidden">To be acknowledged</legend>
       <p>
-        <strong>To approve this, tick that you have seen:</strong>
+        <strong>
+          {insight.blockedBy === null
+            ? 'To approve this, tick that you have seen:'
+            : 'Blocked. To approve it all the same, tick that you have seen:'}
+        </strong>
       </p>
       {insight.marks.map(({ name, says }) => (
         <label key={name} className="check">
@@ -107,7 +118,7 @@ function Acknowledge(props: {
             }}
           />
           <span>
-            <strong>{name}</strong>: {says}
+            <strong>{flagWords(name)}</strong>: {says}
           </span>
         </label>
       ))}
@@ -118,10 +129,11 @@ function Acknowledge(props: {
 function Facts({ insight }: { insight: Insight }) {
   const facts = [
     ['Library', insight.library === null ? 'none in particular' : libraryName(insight.library)],
+    ['About', insight.about.length === 0 ? 'nothing by name' : insight.about.join(', ')],
     ['Versions', insight.versions ?? 'unknown'],
     [
       'Rests on',
-      `${String(insight.support)} traces of ${String(insight.agents)} agents at ${String(insight.problems)} problems`
+      `${counted(insight.support, 'session')} of ${counted(insight.agents, 'person', 'people')} at ${counted(insight.problems, 'problem')}`
     ],
     ['Kind', insight.gap.replace('-', ' ')],
     ['Written by', insight.writer],

@@ -3,6 +3,7 @@ import { MergeDialog } from './merge-dialog.js'
 import { ReasonDialog } from './reason-dialog.js'
 import { SplitDialog } from './split-dialog.js'
 import type { Desk } from './use-desk.js'
+import { onMany } from './on-many.js'
 
 /** The dialog of what the curator is about to do. */
 export function DeskDialogs(props: { desk: Desk }) {
@@ -10,7 +11,7 @@ export function DeskDialogs(props: { desk: Desk }) {
   const { doing, decide } = desk
   const full = desk.full.data
   if (doing === null || full === undefined || doing.kind === 'edit') return null
-  const { kind, seen } = doing
+  const { kind, seen, many } = doing
   const { title } = full.insight
   const shared = {
     busy: decide.isPending,
@@ -46,8 +47,11 @@ export function DeskDialogs(props: { desk: Desk }) {
     <ReasonDialog
       {...shared}
       verdict={kind}
+      count={many?.length ?? 1}
       onSay={(reason) => {
-        decide.mutate({ act: { kind, seen, reason }, title })
+        decide.mutate(
+          many === undefined ? { act: { kind, seen, reason }, title } : onMany(many, kind, reason)
+        )
       }}
     />
   )

@@ -6,8 +6,9 @@ import { Inline } from '../parts/inline.js'
 import { libraryName } from '../parts/library-name.js'
 import { nodeHref } from '../parts/node-link.js'
 import { StateTag } from './candidate-pane.js'
-import { GateList } from './gate-marks.js'
-import type { ApiChange, InsightInFull, PastDecision, Quotation } from './review-documents.js'
+import { GateList } from './gate-list.js'
+import type { ApiChange, InsightInFull, PastDecision, Quotation } from './review-types.js'
+import { NotesSection } from './notes-section.js'
 import { TracesSection } from './traces-section.js'
 
 /** All that a decision rests on, in the order in which one looks at it. */
@@ -15,18 +16,17 @@ export function EvidencePane(props: { full: InsightInFull }) {
   const { full } = props
   return (
     <section className="evidence" aria-label="Evidence">
-      <TracesSection key={full.insight.id} sources={full.sources} />
+      <NotesSection sources={full.sources} />
+      <TracesSection key={full.insight.id} sources={full.sources} about={full.insight.about} />
       <section>
         <h2>Documentation</h2>
-        {full.quotations.length === 0 && (
-          <p className="muted">No quotation backs it; it cannot be approved like this.</p>
-        )}
+        {full.quotations.length === 0 && <p className="small muted">{unquoted(full)}</p>}
         {full.quotations.map((quotation) => (
           <QuotationBox key={`${quotation.doc} ${quotation.quote}`} quotation={quotation} />
         ))}
       </section>
       <section>
-        <h2>Gates</h2>
+        <h2>Checks</h2>
         <GateList gates={full.insight.gates} />
       </section>
       <section>
@@ -40,6 +40,17 @@ export function EvidencePane(props: { full: InsightInFull }) {
       <History decisions={full.decisions} />
     </section>
   )
+}
+
+/** What is said where no quotation backs it: what agents saw themselves, documentation need not say. */
+function unquoted({ insight }: InsightInFull): string {
+  const otherwise = insight.gates
+    .map(({ reason }) => /The documentation says otherwise: "([^]*?)"(?: |$)/.exec(reason)?.[1])
+    .find((quote) => quote !== undefined)
+  if (otherwise !== undefined) return `Documentation says otherwise: “${otherwise}”`
+  return insight.gates.some(({ gate }) => gate === 'observed')
+    ? 'It does not say this. What agents saw themselves it need not say.'
+    : 'No quotation backs it; it cannot be approved like this.'
 }
 
 /** Around a quotation the marks of code blocks tell nothing; the code between them stays. */

@@ -7,7 +7,8 @@ const asked = {
   reject: {
     title: 'Reject this insight',
     button: 'Reject',
-    reasons: ['It is not true in general.', 'It says what everybody knows.', 'It may do harm.']
+    reasons: ['It is not true in general.', 'It says what everybody knows.', 'It may do harm.'],
+    unsaid: 'Not useful.'
   },
   'needs-work': {
     title: 'Send it back to be worked on',
@@ -16,32 +17,41 @@ const asked = {
       'The example does not show it.',
       'It mixes two things.',
       'When it applies is unclear.'
-    ]
+    ],
+    unsaid: null
   },
   retire: {
     title: 'Take it out of force',
     button: 'Retire',
-    reasons: ['The library changed.', 'It did not help.', 'Another insight says it better.']
+    reasons: ['The library changed.', 'It did not help.', 'Another insight says it better.'],
+    unsaid: null
   }
 } as const
 
 export type Reasoned = keyof typeof asked
 
-/** Asks for the reason that a verdict needs; `Enter` sends it. */
+/** Asks for the reason of a verdict; `Enter` sends it. What is only not useful is rejected without one. */
 export function ReasonDialog(props: {
   verdict: Reasoned
+  /** How many it is said of. */
+  count: number
   busy: boolean
   error: ReactNode
   onSay: (reason: string) => void
   onClose: () => void
 }) {
-  const { title, button, reasons } = asked[props.verdict]
+  const { title, button, reasons, unsaid } = asked[props.verdict]
+  const { count } = props
   const [reason, setReason] = useState('')
+  const said = reason.trim() === '' ? unsaid : reason.trim()
   const say = () => {
-    if (reason.trim() !== '') props.onSay(reason.trim())
+    if (said !== null) props.onSay(said)
   }
   return (
-    <Dialog title={title} onClose={props.onClose}>
+    <Dialog
+      title={count > 1 ? title.replace('this insight', `${String(count)} insights`) : title}
+      onClose={props.onClose}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -50,9 +60,14 @@ export function ReasonDialog(props: {
         }}
       >
         <TextArea
-          label="Why? Agents and curators see it in the history."
+          label={
+            unsaid === null
+              ? 'Why? Agents and curators see it in the history.'
+              : 'Why? It may stay empty where it is only not useful.'
+          }
           value={reason}
-          required
+          required={unsaid === null}
+          placeholder={unsaid ?? ''}
           autoFocus
           maxLength={2000}
           onKeyDown={(event) => {
@@ -67,8 +82,8 @@ export function ReasonDialog(props: {
         <Suggestions reasons={reasons} onChoose={setReason} />
         {props.error}
         <div className="row">
-          <Button type="submit" kind="primary" busy={props.busy} disabled={reason.trim() === ''}>
-            {button}
+          <Button type="submit" kind="primary" busy={props.busy} disabled={said === null}>
+            {count > 1 ? `${button} ${String(count)}` : button}
           </Button>
           <span className="muted tiny">It can be undone.</span>
         </div>

@@ -1,5 +1,4 @@
 import { effectFields } from '../data/effect-fields.js'
-import type { Effect } from '../parts/effect.js'
 
 const brief = /* GraphQL */ `
   fragment Brief on Insight {
@@ -31,6 +30,8 @@ const brief = /* GraphQL */ `
     claimedAt
     refines
     createdAt
+    blockedBy
+    about
     space
     gates {
       gate
@@ -41,7 +42,13 @@ const brief = /* GraphQL */ `
 `
 
 export const queueDocument = /* GraphQL */ `
-  query Queue($filter: ReviewFilter!, $first: Int!, $after: String) {
+  query Queue(
+    $filter: ReviewFilter!
+    $ready: ReviewFilter!
+    $blocked: ReviewFilter!
+    $first: Int!
+    $after: String
+  ) {
     reviewQueue(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo {
@@ -49,11 +56,60 @@ export const queueDocument = /* GraphQL */ `
         endCursor
       }
       nodes {
-        ...Brief
+        id
+        version
+        title
+        state
+        inForce
+        library
+        gap
+        flags
+        tainted
+        toAcknowledge
+        marks {
+          name
+          says
+        }
+        support
+        agents
+        problems
+        claimedBy
+        createdAt
+        blockedBy
+        about
+        quote
+        needs
+        gates {
+          gate
+          passed
+          reason
+        }
       }
     }
+    ready: reviewQueue(filter: $ready, first: 1) {
+      totalCount
+    }
+    blocked: reviewQueue(filter: $blocked, first: 1) {
+      totalCount
+    }
   }
-  ${brief}
+`
+
+export const checkAgainDocument = /* GraphQL */ `
+  mutation CheckAgain {
+    runCuration(input: { again: true }) {
+      id
+    }
+  }
+`
+
+export const curationDoneDocument = /* GraphQL */ `
+  query CurationDone($id: ID!) {
+    job(id: $id) {
+      state
+      message
+    }
+  }
 `
 
 export const insightDocument = /* GraphQL */ `
@@ -69,6 +125,8 @@ export const insightDocument = /* GraphQL */ `
         outcome
         ended
         agent
+        problem
+        own
         code
         text
         tainted
@@ -180,121 +238,3 @@ export const splitDocument = /* GraphQL */ `
 `
 
 export const queueChangedDocument = 'subscription QueueChanged { queueChanged { insight state } }'
-
-export interface Gate {
-  readonly gate: string
-  readonly passed: boolean
-  readonly reason: string
-}
-
-/** What has to be acknowledged with an approval. */
-export interface Mark {
-  readonly name: string
-  readonly says: string
-}
-
-export interface Words {
-  readonly title: string
-  readonly applies: string
-  readonly advice: string
-  readonly avoid: string
-  readonly code: string | null
-}
-
-export interface Insight extends Words {
-  readonly id: string
-  readonly space: string
-  readonly version: number
-  readonly state: string
-  readonly inForce: boolean
-  readonly revision: number
-  readonly library: string | null
-  readonly versions: string | null
-  readonly gap: string
-  readonly writer: string
-  readonly flags: readonly string[]
-  readonly tainted: boolean
-  readonly toAcknowledge: readonly string[]
-  readonly marks: readonly Mark[]
-  readonly support: number
-  readonly agents: number
-  readonly problems: number
-  readonly claimedBy: string | null
-  readonly claimedAt: string | null
-  readonly refines: string | null
-  readonly createdAt: string | null
-  readonly gates: readonly Gate[]
-}
-
-export interface InsightSource {
-  readonly id: string
-  readonly label: string
-  readonly title: string
-  readonly outcome: string | null
-  readonly ended: string | null
-  readonly agent: string | null
-  readonly code: string | null
-  readonly text: string
-  readonly tainted: boolean
-}
-
-export interface Quotation {
-  readonly doc: string
-  readonly title: string
-  readonly library: string | null
-  readonly url: string | null
-  readonly quote: string
-  readonly holds: boolean
-  readonly before: string
-  readonly after: string
-}
-
-export interface Neighbour {
-  readonly id: string
-  readonly title: string
-  readonly state: string
-}
-
-export interface PastDecision {
-  readonly id: string
-  readonly kind: string
-  readonly by: string
-  readonly at: string
-  readonly reason: string
-}
-
-export interface ApiChange {
-  readonly api: string
-  readonly kind: string
-  readonly before: string | null
-  readonly after: string | null
-  readonly from: string
-  readonly to: string
-}
-
-export interface InsightInFull {
-  readonly insight: Insight
-  readonly sources: readonly InsightSource[]
-  readonly quotations: readonly Quotation[]
-  readonly similar: readonly (Neighbour & { readonly score: number })[]
-  readonly related: readonly (Neighbour & { readonly relation: string })[]
-  readonly decisions: readonly PastDecision[]
-  readonly changes: readonly ApiChange[]
-  readonly effect: Effect | null
-}
-
-export interface QueuePage {
-  readonly totalCount: number
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-  readonly nodes: readonly Insight[]
-}
-
-export interface Decided {
-  readonly id: string
-  readonly kind: string
-  readonly changes: readonly {
-    readonly insight: string
-    readonly before: { readonly version: number } | null
-    readonly after: { readonly version: number; readonly state: string }
-  }[]
-}

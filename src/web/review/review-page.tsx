@@ -21,17 +21,7 @@ export function ReviewPage() {
     <div className={open ? 'review open' : 'review'}>
       <h1 className="hidden">Review</h1>
       <div className="review-queue">
-        <Async query={desk.queue}>
-          {() => (
-            <QueuePane
-              insights={desk.insights}
-              total={desk.total}
-              selected={desk.selected}
-              onSelect={desk.select}
-              more={desk.queue.hasNextPage ? () => void desk.queue.fetchNextPage() : null}
-            />
-          )}
-        </Async>
+        <QueuePane desk={desk} />
       </div>
       {open && (
         <>

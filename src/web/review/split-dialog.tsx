@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '../parts/button.js'
 import { Dialog } from '../parts/dialog.js'
-import type { Insight, Words } from './review-documents.js'
+import type { Insight, Words } from './review-types.js'
 import { WordsFields, wordsOf } from './words-form.js'
 
 /** Makes several of one: each part begins with the words of the whole. */

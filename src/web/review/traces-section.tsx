@@ -6,58 +6,65 @@ import { Diff } from '../parts/diff.js'
 import { Select } from '../parts/field.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { nodeHref } from '../parts/node-link.js'
-import type { InsightSource } from './review-documents.js'
+import { pairsOf, type Pair, type WithCode } from './pairs-of.js'
+import type { InsightSource } from './review-types.js'
 
-type WithCode = InsightSource & { readonly code: string }
-
-/** Attempts beneath an insight: one that passed beside one that failed, what differs marked. */
-export function TracesSection(props: { sources: readonly InsightSource[] }) {
+/** Attempts beneath an insight: one that failed beside one that passed at the same problem, what differs marked. */
+export function TracesSection(props: {
+  sources: readonly InsightSource[]
+  about: readonly string[]
+}) {
   const attempts = props.sources.filter(
     (source): source is WithCode => source.label === 'Trace' && source.code !== null
   )
-  const passing = attempts.filter(({ outcome }) => outcome === 'passed')
-  const failing = attempts.filter(({ outcome }) => outcome === 'failed')
-  const others = props.sources.filter((source) => source.label !== 'Trace')
+  const pairs = pairsOf(attempts, props.about)
+  const own = attempts.filter((attempt) => attempt.own)
   return (
     <section>
-      <h2>Traces</h2>
-      {attempts.length === 0 && <p className="muted">None of its traces has code.</p>}
-      {passing.length > 0 && failing.length > 0 ? (
-        <Compare passing={passing} failing={failing} />
+      <h2>Attempts</h2>
+      {attempts.length === 0 && <p className="muted">None of its attempts has code.</p>}
+      {pairs.length > 0 ? (
+        <Compare pairs={pairs} />
       ) : (
-        attempts.slice(0, 2).map((attempt) => <One key={attempt.id} attempt={attempt} />)
+        own.length > 0 && (
+          <>
+            <p className="muted small">{alone(own)}</p>
+            {own.slice(0, 2).map((attempt) => (
+              <One key={attempt.id} attempt={attempt} />
+            ))}
+          </>
+        )
       )}
-      {others.length > 0 && <Lessons lessons={others} />}
     </section>
   )
 }
 
-function Compare(props: { passing: readonly WithCode[]; failing: readonly WithCode[] }) {
-  const [chosen, setChosen] = useState<{ pass?: string; fail?: string }>({})
-  const { passing, failing } = props
-  const fail = failing.find(({ id }) => id === chosen.fail) ?? failing[0]
-  const pass = passing.find(({ id }) => id === chosen.pass) ?? nearestTo(fail, passing)
-  if (pass === undefined || fail === undefined) return null
+/** Why there is nothing to compare. */
+function alone(own: readonly WithCode[]): string {
+  return own.some(({ outcome }) => outcome === 'failed')
+    ? 'Nobody has passed at these problems yet, so there is nothing to compare.'
+    : 'Nobody has failed at these problems, so there is nothing to compare.'
+}
+
+function Compare({ pairs }: { pairs: readonly Pair[] }) {
+  const [chosen, setChosen] = useState('')
+  const pair = pairs.find(({ problem }) => problem === chosen) ?? pairs[0]
+  if (pair === undefined) return null
+  const { fail, pass } = pair
   return (
     <>
-      <div className="compare-choice">
+      {pairs.length === 1 ? (
+        <p className="small muted">{pass.title}</p>
+      ) : (
         <Select
-          label={`Failed, ${String(failing.length)} in all`}
-          options={failing.map(choice)}
-          value={fail.id}
+          label={`At the same problem, one of ${String(pairs.length)}`}
+          options={pairs.map(({ problem, pass: { title } }) => [problem, title] as const)}
+          value={pair.problem}
           onChange={(event) => {
-            setChosen({ fail: event.target.value })
+            setChosen(event.target.value)
           }}
         />
-        <Select
-          label={`Passed, ${String(passing.length)} in all`}
-          options={passing.map(choice)}
-          value={pass.id}
-          onChange={(event) => {
-            setChosen({ fail: fail.id, pass: event.target.value })
-          }}
-        />
-      </div>
+      )}
       <Diff
         left={{ title: `× ${endedName(fail)}`, text: fail.code }}
         right={{ title: `✓ ${endedName(pass)}`, text: pass.code }}
@@ -72,25 +79,11 @@ function Compare(props: { passing: readonly WithCode[]; failing: readonly WithCo
   )
 }
 
-/** The attempt that shares the most lines, so that what decided is seen. */
-function nearestTo(fail: WithCode | undefined, passing: readonly WithCode[]): WithCode | undefined {
-  const lines = new Set(fail?.code.split('\n').map((line) => line.trim()))
-  const shared = ({ code, title }: WithCode) =>
-    code.split('\n').filter((line) => lines.has(line.trim())).length +
-    (title === fail?.title ? 0.5 : 0)
-  return passing.reduce<WithCode | undefined>(
-    (best, one) => (best === undefined || shared(one) > shared(best) ? one : best),
-    undefined
-  )
-}
-
-/** The text of a failed attempt begins with its error. */
+/** The text of a failed attempt begins with its error; of a traceback the line that names it. */
 function firstLine({ text }: InsightSource): string {
-  return text.split('\n', 1)[0] ?? ''
-}
-
-function choice(source: InsightSource): readonly [string, string] {
-  return [source.id, `${endedName(source)}: ${source.title}`]
+  const lines = text.split('\n')
+  const named = lines.find((line) => /^[\w.]*(?:Error|Exception|Warning|Exit)\b/.test(line))
+  return named ?? lines[0] ?? ''
 }
 
 /** Who tried, how it ended, and on whose word. */
@@ -108,24 +101,5 @@ function One({ attempt }: { attempt: WithCode }) {
       </p>
       <Code text={attempt.code} name={`Code of ${attempt.agent ?? 'an agent'}: ${attempt.title}`} />
     </div>
-  )
-}
-
-function Lessons({ lessons }: { lessons: readonly InsightSource[] }) {
-  return (
-    <details>
-      <summary>
-        {lessons.length} {lessons.length === 1 ? 'lesson' : 'lessons'}
-      </summary>
-      <ul className="stack small">
-        {lessons.map(({ id, label, text, outcome }) => (
-          <li key={id} className="row">
-            <NodeGlyph label={label} />
-            <Link href={nodeHref(id)}>{text}</Link>
-            {outcome !== null && <Tag>{outcome.toLowerCase().replace('_', ' ')}</Tag>}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -1,17 +1,15 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask } from '../data/ask.js'
+import { ask, asFailure } from '../data/ask.js'
 import {
   approveDocument,
   editDocument,
   mergeDocument,
   splitDocument,
   verdictDocument,
-  type Decided,
-  type InsightInFull,
-  type Verdict,
-  type Words
+  type Verdict
 } from './review-documents.js'
+import type { Decided, InsightInFull, Words } from './review-types.js'
 import { insightKey, queueKey } from './use-queue.js'
 
 export interface Seen {
@@ -19,8 +17,7 @@ export interface Seen {
   readonly version: number
 }
 
-/** What a curator decides, on the version that was seen. */
-export type Act =
+type ActOnOne =
   | { readonly kind: 'approve'; readonly seen: Seen; readonly acknowledge: readonly string[] }
   | {
       readonly kind: Verdict
@@ -29,15 +26,25 @@ export type Act =
       /** Of undo: what it takes back is an undo, so that something is done again. */
       readonly again?: boolean
     }
+
+/** What a curator decides, on the version that was seen. */
+export type Act =
+  | ActOnOne
   | { readonly kind: 'edit'; readonly seen: Seen; readonly into: Words }
   | { readonly kind: 'split'; readonly seen: Seen; readonly into: readonly Words[] }
   | { readonly kind: 'merge'; readonly sources: readonly Seen[]; readonly into: Words }
+  | { readonly kind: 'many'; readonly of: ActOnOne['kind']; readonly acts: readonly ActOnOne[] }
 
-/** A decision that was taken here and can be taken back. */
+/** A decision that was taken here and can be taken back; of several insights, all of them. */
 export interface Taken {
   readonly kind: string
-  readonly seen: Seen
+  readonly seen: readonly Seen[]
   readonly title: string
+}
+
+/** What came of it: of a decision on several, also those on which it could not be taken. */
+export interface Outcome extends Decided {
+  readonly refused: readonly string[]
 }
 
 /** Speaks decisions, remembers them for undo, and has what they changed read again. */
@@ -74,6 +81,7 @@ function moveOn(client: QueryClient, { changes }: Decided): void {
 }
 
 function seenIn(act: Act): string[] {
+  if (act.kind === 'many') return act.acts.map(({ seen }) => seen.insight)
   return act.kind === 'merge' ? act.sources.map(({ insight }) => insight) : [act.seen.insight]
 }
 
@@ -82,23 +90,47 @@ function remembered(
   decided: Decided,
   { act, title }: { act: Act; title: string }
 ): readonly Taken[] {
-  if (act.kind === 'undo') {
+  const kind = act.kind === 'many' ? act.of : act.kind
+  if (kind === 'undo') {
     // An insight is taken back by one step: after that its last decision is the undo itself.
     const moved = new Set(decided.changes.map(({ insight }) => insight))
-    return before.filter(({ seen }) => !moved.has(seen.insight))
+    return before.flatMap((one) => {
+      const seen = one.seen.filter(({ insight }) => !moved.has(insight))
+      return seen.length === 0 ? [] : [{ ...one, seen }]
+    })
   }
-  const [first] = decided.changes
-  if (first === undefined || act.kind === 'claim' || act.kind === 'release') return before
-  const seen = { insight: first.insight, version: first.after.version }
-  return [...before, { kind: decided.kind, seen, title }].slice(-50)
+  if (kind === 'claim' || kind === 'release') return before
+  const now = decided.changes.map(({ insight, after }) => ({ insight, version: after.version }))
+  const seen = act.kind === 'many' ? now : now.slice(0, 1)
+  return seen.length === 0 ? before : [...before, { kind, seen, title }].slice(-50)
 }
 
-async function speak(act: Act): Promise<Decided> {
+async function speak(act: Act): Promise<Outcome> {
+  if (act.kind === 'many') return speakAll(act.acts)
   const [document, variables] = said(act)
-  return (await ask<{ decision: Decided }>(document, variables)).decision
+  const { decision } = await ask<{ decision: Decided }>(document, variables)
+  return { ...decision, refused: [] }
 }
 
-function said(act: Act): [document: string, variables: object] {
+/** One after the other; what is refused stays as it is and is told. @throws AskError where every one is refused */
+async function speakAll(acts: readonly ActOnOne[]): Promise<Outcome> {
+  const done: Outcome[] = []
+  const refused: unknown[] = []
+  for (const act of acts)
+    await speak(act).then(
+      (one) => done.push(one),
+      (error: unknown) => refused.push(error)
+    )
+  const [first] = done
+  if (first === undefined) throw refused[0]
+  return {
+    ...first,
+    changes: done.flatMap(({ changes }) => changes),
+    refused: refused.map((error) => asFailure(error).message)
+  }
+}
+
+function said(act: Exclude<Act, { kind: 'many' }>): [document: string, variables: object] {
   if (act.kind === 'merge') return [mergeDocument, { sources: act.sources, into: act.into }]
   const decision = act.seen
   if (act.kind === 'approve') return [approveDocument, { decision, acknowledge: act.acknowledge }]

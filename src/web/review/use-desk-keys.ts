@@ -1,6 +1,8 @@
 import { after, standings, type Decision, type Standing } from '../../domain/insight-decisions.js'
 import { useKeys, type KeyAct } from '../data/keys.js'
-import type { Insight } from './review-documents.js'
+import type { Insight } from './review-types.js'
+import { approvable, approveMany, onMany } from './on-many.js'
+import type { Act, Taken } from './use-decide.js'
 import type { Desk, Doing } from './use-desk.js'
 
 /** What can be decided where an insight stands, by name. */
@@ -37,12 +39,16 @@ export function useDeskKeys(desk: Desk): Does {
     ...act('u', does.again ? 'redo' : 'undo', does.undo),
     { key: 'j', does: 'next', run: move(desk, 1) },
     { key: 'k', does: 'previous', run: move(desk, -1) },
+    { key: 't', does: 'choose, or no longer', run: tick(desk) },
+    { key: 'J', does: 'choose and go on', run: tickAndMove(desk, 1) },
+    { key: 'K', does: 'choose and go back', run: tickAndMove(desk, -1) },
     { key: 'Enter', does: 'read the candidate', run: focusOn('.candidate-title') },
     {
       key: 'Escape',
-      does: 'back to the queue',
+      does: desk.chosen.insights.length > 0 ? 'choose none' : 'back to the queue',
       run: () => {
-        if (window.matchMedia('(max-width: 899px)').matches) desk.select(null)
+        if (desk.chosen.insights.length > 0) desk.chosen.clear()
+        else if (window.matchMedia('(max-width: 899px)').matches) desk.select(null)
         else focusOn('.queue-row[aria-current]')()
       }
     }
@@ -65,7 +71,9 @@ const nothing = {
 function actsOn(desk: Desk, insight: Insight | undefined): Does {
   const undo = undoOf(desk, insight)
   const again = wouldRedo(desk)
-  if (insight === undefined || desk.decide.isPending) return { ...nothing, undo, again }
+  if (desk.decide.isPending) return { ...nothing, undo, again }
+  if (desk.chosen.insights.length > 0) return { ...onChosen(desk), undo, again }
+  if (insight === undefined || !isListed(desk)) return { ...nothing, undo, again }
   const seen = { insight: insight.id, version: insight.version }
   const begin = (kind: Doing['kind']) => () => {
     desk.decide.reset()
@@ -74,9 +82,7 @@ function actsOn(desk: Desk, insight: Insight | undefined): Does {
   const speak = (kind: 'claim' | 'release') => () => {
     desk.decide.mutate({ act: { kind, seen }, title: insight.title })
   }
-  const standing = standingOf(insight)
-  const can = (decision: Decision, run: () => void) =>
-    standing === undefined || after(decision, standing) === null ? null : run
+  const can = (decision: Decision, run: () => void) => (may(insight, decision) ? run : null)
   return {
     approve: can('approve', () => {
       approve(desk, insight)
@@ -94,8 +100,51 @@ function actsOn(desk: Desk, insight: Insight | undefined): Does {
   }
 }
 
+/** What can be done to all that are ticked; for the rest one is opened. */
+function onChosen(desk: Desk) {
+  const { insights } = desk.chosen
+  const [first] = insights
+  const free = insights.filter(({ claimedBy }) => claimedBy === null)
+  if (first === undefined) return nothing
+  const say = (kind: 'reject' | 'needs-work' | 'retire') => () => {
+    desk.decide.reset()
+    const seen = { insight: first.id, version: first.version }
+    desk.setDoing({ kind, seen, many: insights })
+  }
+  const all = (decision: Decision, run: () => void) =>
+    insights.every((one) => may(one, decision)) ? run : null
+  return {
+    ...nothing,
+    approve:
+      approvable(insights).length === 0
+        ? null
+        : () => {
+            desk.decide.mutate(approveMany(insights))
+          },
+    reject: all('reject', say('reject')),
+    needsWork: all('needs-work', say('needs-work')),
+    retire: all('retire', say('retire')),
+    claim:
+      free.length === 0
+        ? null
+        : all('claim', () => {
+            desk.decide.mutate(onMany(free, 'claim'))
+          })
+  }
+}
+
+function may(insight: Pick<Insight, 'state' | 'inForce'>, decision: Decision): boolean {
+  const standing = standingOf(insight)
+  return standing !== undefined && after(decision, standing) !== null
+}
+
+/** Whether what is open stands in the list beside it. */
+function isListed({ insights, selected }: Desk): boolean {
+  return insights.some(({ id }) => id === selected)
+}
+
 /** Where an insight stands, as the table of decisions has it. */
-function standingOf({ state, inForce }: Insight): Standing | undefined {
+function standingOf({ state, inForce }: Pick<Insight, 'state' | 'inForce'>): Standing | undefined {
   const name = state === 'in-review' && inForce ? 'in-review-in-force' : state
   return standings.find((one) => one === name)
 }
@@ -123,7 +172,7 @@ function undoOf(desk: Desk, insight: Insight | undefined): (() => void) | null {
   if (desk.decide.isPending) return null
   if (last !== undefined) {
     return () => {
-      desk.decide.mutate({ act: { kind: 'undo', seen: last.seen }, title: last.title })
+      desk.decide.mutate(takingBack(last))
     }
   }
   if (insight === undefined || desk.full.data?.decisions.length === 0) return null
@@ -132,6 +181,13 @@ function undoOf(desk: Desk, insight: Insight | undefined): (() => void) | null {
   return () => {
     desk.decide.mutate({ act: { kind: 'undo', seen, again }, title: insight.title })
   }
+}
+
+function takingBack({ seen, title }: Taken): { act: Act; title: string } {
+  const acts = seen.map((one) => ({ kind: 'undo' as const, seen: one }))
+  const [only] = acts
+  if (only !== undefined && acts.length === 1) return { act: only, title }
+  return { act: { kind: 'many', of: 'undo', acts }, title }
 }
 
 /** Undoing an undo does again what it took back, and the next one takes it back in turn. */
@@ -147,6 +203,19 @@ function move(desk: Desk, by: number): () => void {
     const at = desk.insights.findIndex(({ id }) => id === desk.selected)
     const next = desk.insights[at < 0 ? 0 : at + by]
     if (next !== undefined) desk.select(next.id, true)
+  }
+}
+
+function tick(desk: Desk): () => void {
+  return () => {
+    if (isListed(desk)) desk.chosen.toggle(desk.selected)
+  }
+}
+
+function tickAndMove(desk: Desk, by: number): () => void {
+  return () => {
+    if (isListed(desk) && !desk.chosen.has(desk.selected)) desk.chosen.toggle(desk.selected)
+    move(desk, by)()
   }
 }
 

@@ -1,41 +1,67 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData
+} from '@tanstack/react-query'
 import { useAddress } from '../data/address.js'
 import { ask } from '../data/ask.js'
 import { useLive } from '../data/live.js'
-import {
-  insightDocument,
-  queueChangedDocument,
-  queueDocument,
-  type InsightInFull,
-  type QueuePage
-} from './review-documents.js'
+import { useSession } from '../data/session.js'
+import { insightDocument, queueChangedDocument, queueDocument } from './review-documents.js'
+import type { InsightInFull, QueuePage } from './review-types.js'
 
 export const queueKey = ['review-queue'] as const
 export const insightKey = (id: string) => ['insight', id] as const
 
-const waiting = ['candidate', 'in-review', 'needs-work']
+/** What can be approved now, what cannot and why, and what was decided. */
+export const tabs = ['ready', 'blocked', 'decided'] as const
+export type Tab = (typeof tabs)[number]
+
+/** States of what was decided; each can be looked at by itself. */
+export const decidedStates = ['approved', 'rejected', 'retired', 'superseded'] as const
+
+/** The parts of the address that choose what the queue shows; another choice leaves what is open. */
+export const filterNames = ['tab', 'states', 'words', 'library', 'gap', 'flag', 'mine'] as const
+
+/** The tab that the address names. */
+export function useTab(): Tab {
+  const { get } = useAddress()
+  return tabs.find((tab) => tab === get('tab')) ?? 'ready'
+}
 
 /** The queue as the address filters it. */
 export function useQueue() {
   const { get } = useAddress()
-  const filter = {
-    states: get('states')?.split(',') ?? waiting,
+  const me = useSession().principal.name
+  const tab = useTab()
+  const chosen = {
     library: get('library'),
     flag: get('flag'),
-    gap: get('gap')
+    gap: get('gap'),
+    words: get('words'),
+    by: get('mine') === null ? null : me
   }
+  const ready = { ...chosen, ready: true, order: 'worth' }
+  const blocked = { ...chosen, ready: false, order: 'worth' }
+  const decided = { ...chosen, states: get('states')?.split(',') ?? decidedStates }
+  const filter = { ready, blocked, decided }[tab]
   return useInfiniteQuery({
-    queryKey: [...queueKey, filter],
+    queryKey: [...queueKey, tab, filter],
     queryFn: ({ pageParam, signal }) =>
-      ask<{ reviewQueue: QueuePage }>(
+      ask<QueuePage>(
         queueDocument,
-        { filter, first: 100, after: pageParam },
+        { filter, ready, blocked, first: 100, after: pageParam },
         { signal }
-      ).then(({ reviewQueue }) => reviewQueue),
+      ),
     initialPageParam: null as string | null,
-    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+    getNextPageParam: ({ reviewQueue: { pageInfo } }) =>
+      pageInfo.hasNextPage ? pageInfo.endCursor : null,
     refetchInterval: useLive(queueChangedDocument, [queueKey, ['insight']]),
-    placeholderData: keepPreviousData
+    // A filter that is narrowed leaves the list standing until it is known; another tab is another list.
+    placeholderData: (before: InfiniteData<QueuePage, string | null> | undefined, query) =>
+      query?.queryKey[1] === tab ? keepPreviousData(before) : undefined
   })
 }
 

@@ -1,10 +1,15 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '../parts/button.js'
 import { TextArea, TextField } from '../parts/field.js'
-import type { Words } from './review-documents.js'
+import type { Words } from './review-types.js'
 
 /** The words of an insight as fields. */
-export function WordsFields(props: { words: Words; onChange: (words: Words) => void }) {
+export function WordsFields(props: {
+  words: Words
+  /** Whoever opened them wants to type. */
+  focus?: boolean
+  onChange: (words: Words) => void
+}) {
   const { words, onChange } = props
   const area = (name: 'applies' | 'advice' | 'avoid', label: string) => (
     <TextArea
@@ -23,6 +28,7 @@ export function WordsFields(props: { words: Words; onChange: (words: Words) => v
         value={words.title}
         required
         spellCheck
+        autoFocus={props.focus === true}
         onChange={(event) => {
           onChange({ ...words, title: event.target.value })
         }}
@@ -66,7 +72,7 @@ export function WordsForm(props: {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onSave(words)
       }}
     >
-      <WordsFields words={words} onChange={setWords} />
+      <WordsFields words={words} focus onChange={setWords} />
       {props.error}
       <div className="row">
         <Button type="submit" kind="primary" busy={props.busy}>

@@ -8,10 +8,12 @@ import { Select } from '../parts/field.js'
 import { Stones } from '../parts/states.js'
 import { places } from '../places.js'
 
+const paletteKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'
+
 const groups = ['Use', 'Curate', 'Operate'] as const
 
 /** The navigation with the space above and the theme below. */
-export function NavBody(props: { onClose?: () => void }) {
+export function NavBody(props: { onClose?: () => void; onPalette: () => void }) {
   const session = useSession()
   const offered = places.filter((place) => may(session, place.needs))
   return (
@@ -26,14 +28,24 @@ export function NavBody(props: { onClose?: () => void }) {
           </button>
         )}
       </div>
+      <button
+        type="button"
+        className="palette-open"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={props.onPalette}
+      >
+        Go to… <kbd aria-hidden="true">{paletteKey}</kbd>
+      </button>
       <SpaceSwitch />
       <nav aria-label="Pages">
         {groups.map((group) => (
           <div key={group} className="nav-group" role="group" aria-label={group}>
             {offered
               .filter((place) => place.group === group)
-              .map(({ path, name }) =>
-                name === null ? null : <NavLink key={path} path={path} name={name} />
+              .map(({ path, name, letter }) =>
+                name === null ? null : (
+                  <NavLink key={path} path={path} name={name} letter={letter} />
+                )
               )}
           </div>
         ))}
@@ -46,11 +58,15 @@ export function NavBody(props: { onClose?: () => void }) {
   )
 }
 
-function NavLink(props: { path: string; name: string }) {
+function NavLink(props: { path: string; name: string; letter: string | null }) {
   const [path] = useLocation()
   const here = path === props.path || path.startsWith(`${props.path}/`)
   return (
-    <Link href={props.path} aria-current={here ? 'page' : undefined}>
+    <Link
+      href={props.path}
+      aria-current={here ? 'page' : undefined}
+      title={props.letter === null ? undefined : `g, then ${props.letter}`}
+    >
       {props.name}
     </Link>
   )
@@ -59,6 +75,7 @@ function NavLink(props: { path: string; name: string }) {
 function SpaceSwitch() {
   const session = useSession()
   const client = useQueryClient()
+  const [path, go] = useLocation()
   const [space, setSpace] = useState(() => chosenSpace() ?? session.space)
   if (session.spaces.length < 2) return null
   return (
@@ -69,6 +86,8 @@ function SpaceSwitch() {
       onChange={(event) => {
         chooseSpace(event.target.value)
         setSpace(event.target.value)
+        // What was open and chosen is of the other space.
+        go(path)
         // Everything shown was of the other space, but for the session itself.
         void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
       }}

@@ -1,13 +1,18 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useKeys } from '../data/keys.js'
 import { KeysHelp } from '../parts/keys-help.js'
 import { Stones } from '../parts/states.js'
+import { useGoKeys } from './go-keys.js'
 import { NavBody } from './nav-body.js'
+
+/** Loaded when it is opened first. */
+const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }))
 
 /** What stays around every page: the navigation, the space, the theme; a sheet where it is narrow. */
 export function Shell(props: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
+  const { palette, openPalette } = usePalette(setOpen)
   const [path] = useLocation()
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -36,10 +41,11 @@ export function Shell(props: { children: ReactNode }) {
         </button>
       </header>
       <header className="side">
-        <NavBody />
+        <NavBody onPalette={openPalette} />
       </header>
       {open && (
         <NavSheet
+          onPalette={openPalette}
           onClose={() => {
             setOpen(false)
           }}
@@ -49,11 +55,31 @@ export function Shell(props: { children: ReactNode }) {
         {props.children}
       </main>
       <KeysHelp />
+      {palette}
     </div>
   )
 }
 
-function NavSheet(props: { onClose: () => void }) {
+/** The palette, where it is open, and what opens it; the sheet of the navigation makes room for it. */
+function usePalette(setSheet: (open: boolean) => void) {
+  const [open, setOpen] = useState(false)
+  const openPalette = useCallback(() => {
+    setSheet(false)
+    setOpen(true)
+  }, [setSheet])
+  useGoKeys(openPalette)
+  const close = () => {
+    setOpen(false)
+  }
+  const palette = open && (
+    <Suspense fallback={null}>
+      <Palette onClose={close} />
+    </Suspense>
+  )
+  return { palette, openPalette }
+}
+
+function NavSheet(props: { onClose: () => void; onPalette: () => void }) {
   const box = useRef<HTMLDialogElement>(null)
   const { onClose } = props
   useEffect(() => {
@@ -69,7 +95,7 @@ function NavSheet(props: { onClose: () => void }) {
         if (event.target === box.current) onClose()
       }}
     >
-      <NavBody onClose={onClose} />
+      <NavBody onClose={onClose} onPalette={props.onPalette} />
     </dialog>
   )
 }
