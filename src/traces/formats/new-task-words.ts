@@ -33,6 +33,8 @@ export const pointsBack: readonly RegExp[] = [
     `\\bthe (?:\\w+ )?${thing}\\b(?! (?:of|in|for|from|at|on|with|when|called|named)\\b)`,
     'i'
   ),
+  /\b(?:did|do|have) you\b/i,
+  /\bthe (?:fail|broken|pass)\w* tests?\b/i,
   /\byou(?:'ve| have| just| did| made| wrote| added| changed| said| suggested| mentioned| used| broke| forgot| missed| removed| created| should)\b/i,
   /\byour (?!(?:next |new )?(?:task|job)\b)/i,
   /^(?:\S+\s+){0,5}?(?:it|its|them|they|those|these|here)\b/i,

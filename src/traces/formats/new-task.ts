@@ -49,12 +49,11 @@ const longestRead = 20_000
  * a session that has grown since is divided as it was. English only; other languages are left whole.
  */
 export function newTaskIn(message: string, before: TaskSoFar): NewTask | undefined {
-  const text = message.slice(0, longestRead).trim()
-  const thanks = praise.exec(text)?.[0] ?? ''
-  const task = text.slice(thanks.length).trim()
-  const request = task.replace(connectives, '')
-  if (task === '' || !before.answered) return undefined
-  const found = { task: message.trim().slice(thanks.length).trim(), praise: thanks.trim() }
+  const text = message.trim()
+  const [thanks = ''] = praise.exec(text) ?? []
+  const found = { task: text.slice(thanks.length).trim(), praise: thanks.trim() }
+  const request = found.task.slice(0, longestRead).replace(connectives, '')
+  if (!before.answered) return undefined
   const words = contentWords(request)
   if (hardMarks.test(request)) return words.size >= 2 ? found : undefined
   const told = { ...before, reached: before.reached || thanks !== '' }
