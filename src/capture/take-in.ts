@@ -148,10 +148,18 @@ function namesFor(file: string, host: string): (trace: unknown) => unknown {
   return (trace) => {
     if (typeof trace !== 'object' || trace === null || ('id' in trace && trace.id !== undefined))
       return trace
-    unnamed += 1
-    const part = unnamed === 1 ? '' : `~${String(unnamed)}`
-    return { ...trace, id: `${host}:${sessionOf(file)}`.slice(0, 190) + part }
+    const task = furtherTaskOf(trace)
+    if (task === undefined) unnamed += 1
+    const part = (unnamed <= 1 ? '' : `~${String(unnamed)}`) + (task ?? '')
+    return { ...trace, id: `${host}:${sessionOf(file)}`.slice(0, 180) + part }
   }
+}
+
+/** What names a further task of the session before it: deleted with that, and the others keep their names. */
+function furtherTaskOf(trace: { source?: unknown }): string | undefined {
+  const { ref } = (trace.source ?? {}) as { ref?: unknown }
+  const task = typeof ref === 'string' ? /(?:^|\/)(task-\d{1,3})$/.exec(ref)?.[1] : undefined
+  return task === undefined ? undefined : `/${task}`
 }
 
 /** Gives a trace the hash of its project: told here, because the server cannot look into the folder. */

@@ -1,6 +1,13 @@
 import { detectFormat, formatNamed, traceFormats } from './formats/detect-format.js'
 import type { AttemptedProblem } from './formats/attempts.js'
-import type { FormatName, FormatSource, SourceItem, TraceFormat, Where } from './formats/format.js'
+import type {
+  FormatName,
+  FormatSource,
+  ReadTrace,
+  SourceItem,
+  TraceFormat,
+  Where
+} from './formats/format.js'
 import { whatItIs } from './formats/what-it-is.js'
 import { findTraceFiles } from './find-trace-files.js'
 import { judgedByTrial, trialOf } from './harbor-trial.js'
@@ -60,8 +67,7 @@ export async function* readTraceValue(value: unknown, file: string): AsyncIterab
     return
   }
   const items = alone({ value, where: { file } })
-  for await (const { where, ...item } of format.read({ file, layout, items }))
-    yield { ...where, format: format.name, ...item }
+  for await (const read of format.read({ file, layout, items })) yield* tasksOf(read, format.name)
 }
 
 async function* alone(item: SourceItem): AsyncIterable<SourceItem> {
@@ -76,7 +82,8 @@ async function* readOnce(file: string, once: Once, reading: Reading): AsyncItera
     yield { file, skipped: told }
     return
   }
-  for await (const item of readFile(file, reading))
+  const isJudged = trial?.outcome !== undefined
+  for await (const item of readFile(file, { ...reading, isJudged }))
     yield trial && 'trace' in item ? { ...item, trace: judgedByTrial(item.trace, trial) } : item
 }
 
@@ -85,6 +92,21 @@ interface Reading {
   readonly named: TraceFormat | undefined
   readonly limits: TraceFileLimits
   readonly signal: AbortSignal | undefined
+  /** Somebody judged what it holds as a whole: then it is one task. */
+  readonly isJudged?: boolean
+}
+
+/** What was read, a trace for each of its tasks. */
+function* tasksOf(
+  { where, ...read }: ReadTrace,
+  format: FormatName,
+  isJudged = false
+): Iterable<TraceFileItem> {
+  if ('skipped' in read) yield { ...where, format, ...read }
+  else {
+    const { trace, tasks = [trace] } = read
+    for (const one of isJudged ? [trace] : tasks) yield { ...where, format, trace: one }
+  }
 }
 
 async function* readFile(file: string, reading: Reading): AsyncIterable<TraceFileItem> {
@@ -101,9 +123,9 @@ async function* readFile(file: string, reading: Reading): AsyncIterable<TraceFil
       return
     }
     const all = { [Symbol.asyncIterator]: () => items }
-    for await (const { where, ...item } of format.read({ ...source, items: all })) {
+    for await (const read of format.read({ ...source, items: all })) {
       reading.signal?.throwIfAborted()
-      yield { ...where, format: format.name, ...item }
+      yield* tasksOf(read, format.name, reading.isJudged)
     }
   } catch (error) {
     reading.signal?.throwIfAborted()

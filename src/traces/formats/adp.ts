@@ -22,7 +22,7 @@ function isTrajectory(record: JsonRecord): boolean {
 function readTrajectory(record: JsonRecord, where: Where): ReadTrace {
   if (!isTrajectory(record))
     return { skipped: 'its content is no list of actions and observations with class_', where }
-  const run = createRunRecorder()
+  const run = createRunRecorder({ single: true })
   const seen: Seen = {}
   for (const item of recordsAt(record, 'content')) recordItem(run, item, seen)
   const details = recordAt(record, 'details')

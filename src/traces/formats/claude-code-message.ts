@@ -85,7 +85,7 @@ function recordUserText(turns: ClaudeCodeTurns, entry: JsonRecord, text: string)
 function recordMeta(turns: ClaudeCodeTurns, text: string, at: string | undefined): void {
   if (turns.command !== undefined && askedIn(text) !== '') {
     turns.command = undefined
-    turns.run.user(text, at)
+    turns.run.command(text, at)
   } else turns.run.system(text, at)
 }
 
@@ -101,7 +101,7 @@ function recordOwnWords(turns: ClaudeCodeTurns, text: string, at: string | undef
 function takeCommand(turns: ClaudeCodeTurns, at: string | undefined): void {
   const { command, run } = turns
   turns.command = undefined
-  if (command !== undefined) run.user(command, at)
+  if (command !== undefined) run.command(command, at)
 }
 
 /** A command with its arguments; its text is empty where it is one of the host's own. */

@@ -109,7 +109,7 @@ export function claudeCodeThreads(file: string): ClaudeCodeThreads {
 
 function closedThread(thread: Thread): ReadTrace[] {
   const { key, run, where, title, cwd, version, model, command } = thread
-  if (command !== undefined) run.user(command)
+  if (command !== undefined) run.command(command)
   const facts = {
     // The session's own name: a transcript that has grown since replaces what came of it before.
     id: `claude-code:${key}`.slice(0, 200),

@@ -1,7 +1,8 @@
 import type { ReadTrace, Where } from './format.js'
-import type { RunFacts, RunRecorder } from './run-recorder.js'
+import type { RunRecorder } from './run-recorder.js'
+import type { RunFacts } from './trace-of-task.js'
 
-/** The trace of a run and, beside it, what of the recording the reader did not know; `none` says why there is no trace. */
+/** The trace of a run, those of its tasks where it has several, and, beside it, what of the recording the reader did not know; `none` says why there is no trace. */
 export function* finishedRun(
   run: RunRecorder,
   facts: RunFacts,
@@ -12,7 +13,8 @@ export function* finishedRun(
     yield { skipped: none ?? 'no message of a user says what was asked for', where }
     return
   }
-  yield { trace, where }
+  const tasks = run.finishTasks(facts)
+  yield { trace, where, ...(tasks.length > 1 && { tasks }) }
   const kinds = run.unreadKinds()
   if (kinds !== undefined)
     yield {

@@ -50,9 +50,12 @@ export interface FormatSource {
   readonly items: AsyncIterable<SourceItem>
 }
 
-/** A trace as it was understood, still to be checked by checkCanonicalTrace, or why there is none. */
+/**
+ * A trace as it was understood, still to be checked by checkCanonicalTrace, or why there is none. `tasks`: the same as
+ * several traces, where a person asked in it for several things that have nothing to do with one another.
+ */
 export type ReadTrace =
-  | { readonly trace: unknown; readonly where: Where }
+  | { readonly trace: unknown; readonly tasks?: readonly unknown[]; readonly where: Where }
   | { readonly skipped: string; readonly where: Where }
 
 /** One kind of recording. Pure: neither files nor network. */

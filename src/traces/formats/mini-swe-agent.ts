@@ -35,7 +35,7 @@ function isTrajectory(record: JsonRecord): boolean {
 }
 
 function* trajectory(record: JsonRecord, where: Where): Iterable<ReadTrace> {
-  const run = createRunRecorder()
+  const run = createRunRecorder({ single: true })
   const info = recordAt(record, 'info')
   for (const message of recordsAt(record, 'messages')) recordTurn(run, message)
   const ended = textAt(info, 'exit_status')

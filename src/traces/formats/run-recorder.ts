@@ -1,20 +1,15 @@
-import {
-  traceLimits,
-  traceSchemaName,
-  type CanonicalTrace,
-  type TraceOutcome
-} from '../canonical-trace.js'
+import { traceLimits } from '../canonical-trace.js'
 import { cutText } from '../cut-text.js'
-import { createStepCollector, type StepHandle } from '../step-collector.js'
+import type { StepHandle } from '../step-collector.js'
 import { createFileContents } from './file-contents.js'
 import { fileOperation, type FileOperation } from './file-operation.js'
-import { forwardTimes } from './forward-times.js'
 import type { JsonRecord } from './json-record.js'
 import { errorOf, isRefusal, settleCall, type Answer } from './settle-call.js'
 import { draftSize, type StepDraft } from './step-draft.js'
 import { askedIn, isNoTask } from './asked-in.js'
 import { exitCodeIn } from './exit-code-in.js'
-import { createRunJudge } from './run-judge.js'
+import { createRunTasks, type RunTasks } from './run-tasks.js'
+import { traceOfTask, tracesOfTasks, type RunFacts } from './trace-of-task.js'
 import { bareToolName, fileWrittenBy, toolAction } from './tool-action.js'
 
 export interface Call {
@@ -27,15 +22,6 @@ export interface Call {
   readonly at?: string | undefined
 }
 
-type Known = Exclude<keyof CanonicalTrace, 'schema' | 'steps' | 'cut' | 'task'>
-
-/** Everything of a trace but what the recorder itself knows. */
-export type RunFacts = { readonly [K in Known]?: CanonicalTrace[K] | undefined } & {
-  readonly agent: CanonicalTrace['agent']
-  readonly outcome: CanonicalTrace['outcome']
-  readonly title?: string | undefined
-}
-
 /**
  * Turns the turns of a conversation into canonical steps, in order: pairs calls with answers,
  * joins what the agent said before a call to that call, and follows the content of files. The
@@ -44,6 +30,8 @@ export type RunFacts = { readonly [K in Known]?: CanonicalTrace[K] | undefined }
  */
 export interface RunRecorder {
   user(text: string, at?: string, role?: 'user' | 'reviewer'): void
+  /** A command of the host that the person gave in their place: as their word, and never another task. */
+  command(text: string, at?: string): void
   system(text: string, at?: string): void
   /** What the agent says: the plan of the call that follows, or a message of its own. */
   agent(text: string, at?: string): void
@@ -61,8 +49,13 @@ export interface RunRecorder {
   hasTask(): boolean
   /** Whether anything was called that an answer may belong to. */
   hasCalled(): boolean
-  /** undefined where nobody ever asked for anything. */
+  /** The run as one trace; undefined where nobody ever asked for anything. */
   finish(facts: RunFacts): unknown
+  /**
+   * Its tasks as a trace each, where the person asked for several things that have nothing to do with one another.
+   * Empty where it is one, and where somebody else judged or took over the result of the whole.
+   */
+  finishTasks(facts: RunFacts): readonly unknown[]
 }
 
 /** A call of a named tool with its arguments. */
@@ -87,51 +80,49 @@ interface Pending {
 }
 
 interface Run {
-  readonly collector: ReturnType<typeof createStepCollector<StepDraft>>
-  readonly times: ReturnType<typeof forwardTimes>
+  readonly tasks: RunTasks
   readonly files: ReturnType<typeof createFileContents>
   readonly pending: Map<string, Pending>
-  readonly judge: ReturnType<typeof createRunJudge>
   readonly unread: Map<string, number>
   latest: Pending | undefined
-  task: string | undefined
   about: string | undefined
   said: { text: string; at: string | undefined } | undefined
-  texts: number
 }
 
 const mostPending = 500
 const mostKinds = 50
 const limits = traceLimits.texts
 
-export function createRunRecorder(): RunRecorder {
+/** `single`: a recording of one task by its kind, such as a benchmark's; left out, a person may ask for several. */
+export function createRunRecorder({ single = false } = {}): RunRecorder {
+  const tasks = createRunTasks({ single })
   const run: Run = {
-    collector: createStepCollector<StepDraft>(),
-    times: forwardTimes(),
+    tasks,
     files: createFileContents(),
     pending: new Map(),
-    judge: createRunJudge(),
     unread: new Map(),
     latest: undefined,
-    task: undefined,
     about: undefined,
-    said: undefined,
-    texts: 0
+    said: undefined
   }
   return {
     user(text, at, role = 'user') {
       recordUser(run, { text, at, role })
     },
+    command(text, at) {
+      recordUser(run, { text, at, role: 'user', follows: true })
+    },
     system(text, at) {
       flush(run)
-      const instruction = short(run, text, limits['steps[].instruction'])
-      if (text.trim() !== '') add(run, { role: 'system', instruction, at: run.times.next(at) })
+      const instruction = tasks.short(text, limits['steps[].instruction'])
+      if (text.trim() !== '') tasks.add({ role: 'system', instruction, at: tasks.time(at) })
     },
     agent(text, at) {
       if (text.trim() === '') return
       const joined = run.said ? `${run.said.text}\n\n${text}` : text
-      const time = run.said?.at ?? run.times.next(at)
-      run.said = { text: short(run, joined, limits['steps[].instruction']), at: time }
+      const time = run.said?.at ?? tasks.time(at)
+      run.said = { text: tasks.short(joined, limits['steps[].instruction']), at: time }
+      tasks.did({ said: text })
     },
     call: (call) => {
       recordCall(run, call)
@@ -140,55 +131,60 @@ export function createRunRecorder(): RunRecorder {
       recordAnswer(run, answer)
     },
     about: (text) => {
-      run.about ??= text.trim() === '' ? undefined : short(run, text.trim(), limits['task.text'])
+      run.about ??= text.trim() === '' ? undefined : tasks.short(text.trim(), limits['task.text'])
     },
     unread: (kind) => {
-      const name = kind.slice(0, 60)
-      if (run.unread.size < mostKinds || run.unread.has(name))
-        run.unread.set(name, (run.unread.get(name) ?? 0) + 1)
+      countKind(run.unread, kind.slice(0, 60))
     },
     unreadKinds: () =>
       run.unread.size === 0
         ? undefined
         : [...run.unread].map(([kind, times]) => `${kind} (${String(times)})`).join(', '),
     waits: () => run.latest !== undefined && run.latest.step.observation === undefined,
-    hasTask: () => run.task !== undefined,
+    hasTask: () => tasks.hasTask(),
     hasCalled: () => run.latest !== undefined,
-    finish: (facts) => finishRun(run, facts)
+    finish: (facts) => {
+      flush(run)
+      return traceOfTask(tasks.finish().whole, facts, run.about)
+    },
+    finishTasks: (facts) => {
+      flush(run)
+      return tracesOfTasks(tasks.finish().tasks, facts)
+    }
   }
 }
 
-function add(run: Run, step: StepDraft): StepHandle {
-  return run.collector.add(step, draftSize(step))
+function countKind(unread: Map<string, number>, name: string): void {
+  if (unread.size < mostKinds || unread.has(name)) unread.set(name, (unread.get(name) ?? 0) + 1)
 }
 
-function short(run: Run, text: string, limit: number): string {
-  if (text.length > limit) run.texts += 1
-  return cutText(text, limit)
+interface Spoken {
+  readonly text: string
+  readonly at: string | undefined
+  readonly role: 'user' | 'reviewer'
+  readonly follows?: boolean
 }
 
-function recordUser(
-  run: Run,
-  { text, at, role }: { text: string; at: string | undefined; role: 'user' | 'reviewer' }
-): void {
+function recordUser(run: Run, { text, at, role, follows }: Spoken): void {
+  const { tasks } = run
   flush(run)
   if (text.trim() === '') return
-  const time = run.times.next(at)
+  const time = tasks.time(at)
   const asked = askedIn(text)
+  const longest = limits['steps[].instruction']
   if (asked === '') {
-    add(run, {
-      role: 'system',
-      instruction: short(run, text, limits['steps[].instruction']),
-      at: time
-    })
+    tasks.add({ role: 'system', instruction: tasks.short(text, longest), at: time })
     return
   }
-  if (run.task === undefined && !isNoTask(asked)) {
-    run.task = short(run, asked, limits['task.text'])
+  if (!tasks.hasTask() && !isNoTask(asked)) {
+    tasks.ask(tasks.short(asked, limits['task.text']))
     return
   }
-  if (run.task !== undefined) run.judge.said(asked)
-  add(run, { role, instruction: short(run, asked, limits['steps[].instruction']), at: time })
+  const step = () => ({ role, instruction: tasks.short(asked, longest), at: time })
+  const mayOpen = role === 'user' && follows !== true && !isNoTask(asked)
+  if (mayOpen && tasks.opens(asked, step)) return
+  if (tasks.hasTask()) tasks.said(asked)
+  tasks.add(step())
 }
 
 /** What the agent said and did nothing after was a message. */
@@ -196,20 +192,21 @@ function flush(run: Run): void {
   if (!run.said) return
   const { text, at } = run.said
   run.said = undefined
-  add(run, { role: 'agent', action: { kind: 'message', input: text }, at })
+  run.tasks.add({ role: 'agent', action: { kind: 'message', input: text }, at })
 }
 
 function recordCall(run: Run, { id, action, operation, state, at }: Call): void {
-  run.judge.acted()
+  const { tasks } = run
+  tasks.did({ input: action.input, path: operation?.path })
   const step: StepDraft = {
     role: 'agent',
     instruction: run.said?.text,
-    action: { ...action, input: short(run, action.input, limits['steps[].action.input']) },
-    state: state && { ...state, text: short(run, state.text, limits['steps[].state.text']) },
-    at: run.said?.at ?? run.times.next(at)
+    action: { ...action, input: tasks.short(action.input, limits['steps[].action.input']) },
+    state: state && { ...state, text: tasks.short(state.text, limits['steps[].state.text']) },
+    at: run.said?.at ?? tasks.time(at)
   }
   run.said = undefined
-  run.latest = { step, handle: add(run, step), operation }
+  run.latest = { step, handle: tasks.add(step), operation }
   if (id !== undefined) run.pending.set(id, run.latest)
   const oldest = run.pending.keys().next().value
   if (run.pending.size > mostPending && oldest !== undefined) run.pending.delete(oldest)
@@ -218,13 +215,13 @@ function recordCall(run: Run, { id, action, operation, state, at }: Call): void 
 function recordAnswer(run: Run, answer: Answer): void {
   const call = answer.id === undefined ? run.latest : run.pending.get(answer.id)
   if (answer.id !== undefined) run.pending.delete(answer.id)
-  run.times.next(answer.at)
-  if (answer.text.length > limits['steps[].observation']) run.texts += 1
+  run.tasks.time(answer.at)
+  if (answer.text.length > limits['steps[].observation']) run.tasks.countCut()
   if (!call) {
     flush(run)
     const observation = cutText(answer.text, limits['steps[].observation'])
     const error = answer.failed === true ? errorOf(answer.text) : undefined
-    add(run, { role: 'tool', observation, error })
+    run.tasks.add({ role: 'tool', observation, error })
     return
   }
   const before = draftSize(call.step)
@@ -240,7 +237,7 @@ function judge(run: Run, { step, operation }: Pending, answer: Answer): void {
   const { action } = step
   if (!action || isRefusal(answer.text)) return
   if (action.kind === 'command' || action.kind === 'code') judgeCommand(run, action, answer)
-  if (action.kind === 'edit' && changesCode(step, operation)) run.judge.changed()
+  if (action.kind === 'edit' && changesCode(step, operation)) run.tasks.changed()
 }
 
 function changesCode({ state, error }: StepDraft, operation: FileOperation | undefined): boolean {
@@ -249,33 +246,9 @@ function changesCode({ state, error }: StepDraft, operation: FileOperation | und
 
 function judgeCommand(run: Run, action: NonNullable<StepDraft['action']>, answer: Answer): void {
   const told = answer.exitCode ?? exitCodeIn(answer.text)
-  run.judge.ran({
+  run.tasks.ran({
     command: action.kind === 'code' ? '' : action.input,
     output: answer.text,
     exitCode: told ?? (answer.failed === true ? 1 : undefined)
   })
-}
-
-function finishRun(run: Run, { title, ...facts }: RunFacts): unknown {
-  flush(run)
-  const task = run.task ?? run.about
-  if (task === undefined) return undefined
-  const { steps, cut } = run.collector.finish()
-  return {
-    schema: traceSchemaName,
-    startedAt: run.times.first(),
-    finishedAt: run.times.last(),
-    ...facts,
-    outcome: outcomeOf(run, facts.outcome),
-    task: { text: task, title },
-    steps,
-    cut: cut + run.texts === 0 ? undefined : { steps: cut, texts: run.texts }
-  }
-}
-
-/** Who judged outside of the run knows better; where nobody did, what the run shows. */
-function outcomeOf(run: Run, told: TraceOutcome): TraceOutcome {
-  const open = told.status === 'unknown' && told.error === undefined
-  if (!open || (told.evidence !== undefined && !/^exit status: /i.test(told.evidence))) return told
-  return { ...told, ...run.judge.outcome() }
 }

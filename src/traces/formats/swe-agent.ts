@@ -38,7 +38,7 @@ function isRun(record: JsonRecord): boolean {
 function readRun(record: JsonRecord, where: Where): ReadTrace {
   if (!isRun(record))
     return { skipped: 'it has neither a trajectory of actions nor a history of messages', where }
-  const run = createRunRecorder()
+  const run = createRunRecorder({ single: true })
   const history = recordsAt(record, 'history').filter((turn) => turn['is_demo'] !== true)
   const steps = recordsAt(record, 'trajectory')
   if (steps.length === 0) recordHistory(run, history)

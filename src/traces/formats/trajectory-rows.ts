@@ -70,7 +70,7 @@ function isRow(record: JsonRecord): boolean {
 }
 
 function* row(record: JsonRecord, where: Where): Iterable<ReadTrace> {
-  const run = createRunRecorder()
+  const run = createRunRecorder({ single: true })
   const turns = turnsOf(record)
   const isCommandText = turns.some(
     (turn) => turn['role'] === 'ai' && typeof turn['text'] === 'string'
