@@ -61,6 +61,8 @@ function openOne(open: Map<string, FSWatcher>, folder: string, heard: () => void
   try {
     const watcher = watch(folder, { recursive: true, persistent: false }, heard)
     open.set(folder, watcher)
+    // What lies there already may not have rested when it is first looked at.
+    heard()
     watcher.on('error', () => {
       watcher.close()
       open.delete(folder)
