@@ -28,6 +28,11 @@ export interface Found {
 const mostDocumentation = 3
 /** Beside what was learned, how something is called takes less room. */
 const mostBeside = 2
+/**
+ * Beside the very task solved, documentation less likely of use than this is left out: it fills an answer that is
+ * complete (in the demo: pages about log rotation beside how to redact). By hand, on the demo's answers.
+ */
+const besideSolved = 0.8
 const mostSolved = 2
 const mostFailed = 2
 const mostInsights = 3
@@ -59,8 +64,14 @@ export function compose(found: Found): Draft[] {
     tierOf(a, found) - tierOf(b, found) || b.probability - a.probability
   const experience = withinShare(experienceItems(found).sort(inOrder), ({ by }) => by, mostOfOne)
   const room = experience.length > 0 ? mostBeside : mostDocumentation
-  const sorted = [...experience, ...documentation.slice(0, room)].sort(inOrder)
+  const least = experience.some(isSolution) ? besideSolved : 0
+  const beside = documentation.filter(({ probability }) => probability >= least)
+  const sorted = [...experience, ...beside.slice(0, room)].sort(inOrder)
   return harmless(sorted, mostItems)
+}
+
+function isSolution({ kind, probability }: Draft): boolean {
+  return (kind === 'solved' || kind === 'cure') && probability >= sure
 }
 
 /** The first so many that do not try to instruct their reader: those are for reviewers. */
