@@ -1,20 +1,27 @@
+const listed = /* GraphQL */ `
+  fragment Listed on Gap {
+    id
+    text
+    state
+    tainted
+    asks
+    askers
+    firstAskedAt
+    lastAskedAt
+    takenBy
+  }
+`
+
 export const gapsDocument = /* GraphQL */ `
   query Gaps($limit: Int!) {
     gaps(first: $limit) {
       totalCount
       nodes {
-        id
-        text
-        state
-        tainted
-        asks
-        askers
-        firstAskedAt
-        lastAskedAt
-        takenBy
+        ...Listed
       }
     }
   }
+  ${listed}
 `
 
 export const closeGapDocument = /* GraphQL */ `
@@ -30,15 +37,7 @@ export const gapDocument = /* GraphQL */ `
   query Gap($id: ID!) {
     gap(id: $id) {
       gap {
-        id
-        text
-        state
-        tainted
-        asks
-        askers
-        firstAskedAt
-        lastAskedAt
-        takenBy
+        ...Listed
       }
       takenAt
       asked {
@@ -57,6 +56,7 @@ export const gapDocument = /* GraphQL */ `
       }
     }
   }
+  ${listed}
 `
 
 export const takeGapDocument = /* GraphQL */ `

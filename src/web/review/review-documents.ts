@@ -1,21 +1,15 @@
 import { effectFields } from '../data/effect-fields.js'
 
-const brief = /* GraphQL */ `
-  fragment Brief on Insight {
+/** What the queue and an insight in full both say. */
+const line = /* GraphQL */ `
+  fragment Line on Insight {
     id
     version
     state
     inForce
     title
-    applies
-    advice
-    avoid
-    code
-    revision
     library
-    versions
     gap
-    writer
     flags
     tainted
     toAcknowledge
@@ -27,18 +21,32 @@ const brief = /* GraphQL */ `
     agents
     problems
     claimedBy
-    claimedAt
-    refines
     createdAt
     blockedBy
     about
-    space
     gates {
       gate
       passed
       reason
     }
   }
+`
+
+const brief = /* GraphQL */ `
+  fragment Brief on Insight {
+    ...Line
+    applies
+    advice
+    avoid
+    code
+    revision
+    versions
+    writer
+    claimedAt
+    refines
+    space
+  }
+  ${line}
 `
 
 export const queueDocument = /* GraphQL */ `
@@ -56,34 +64,9 @@ export const queueDocument = /* GraphQL */ `
         endCursor
       }
       nodes {
-        id
-        version
-        title
-        state
-        inForce
-        library
-        gap
-        flags
-        tainted
-        toAcknowledge
-        marks {
-          name
-          says
-        }
-        support
-        agents
-        problems
-        claimedBy
-        createdAt
-        blockedBy
-        about
+        ...Line
         quote
         needs
-        gates {
-          gate
-          passed
-          reason
-        }
       }
     }
     ready: reviewQueue(filter: $ready, first: 1) {
@@ -93,6 +76,7 @@ export const queueDocument = /* GraphQL */ `
       totalCount
     }
   }
+  ${line}
 `
 
 export const checkAgainDocument = /* GraphQL */ `
