@@ -54,7 +54,8 @@ test('what one program records another one is advised by, and says how that went
   const answer = await cairn.recommend('ValueError: tide table is not sorted by hour', {
     tokens: 300
   })
-  expect(answer).toMatchObject({ fits: true, items: [{ kind: 'cure' }] })
+  expect(answer.fits).toBe(true)
+  expect(answer.items.map(({ kind }) => kind)).toEqual(['cure', 'note'])
   expect(answer.markdown).toContain('tidal.sorted_by_hour')
   const feedback = { recommendation: answer.id, from: 'agent', advice: 'decided' } as const
   expect(await cairn.sendFeedback({ ...feedback, used: ['1'] })).toMatchObject({
