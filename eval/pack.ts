@@ -1,11 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, lstatSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { withVariables } from '../src/graph/embedded/with-variables.js'
 import { packageRoot } from '../src/package-root.js'
 import { documentation, programText } from './pack/files.js'
+import { sizesIn, type Size } from './pack/sizes.js'
 import { machine } from './support/machine.js'
 import { inTemporaryHome } from './support/open-cairn.js'
 import { print } from './support/print.js'
@@ -264,30 +265,6 @@ const inherited = execFileSync('env', { encoding: 'utf8' })
   .split('\n')
   .map((line) => line.split('=')[0] ?? '')
   .filter((name) => /^npm_/i.test(name))
-
-interface Size {
-  readonly name: string
-  readonly bytes: number
-}
-
-/** Packages of a folder and what each takes on the disk, those inside it included. */
-function sizesIn(folder: string): Size[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).flatMap((name) =>
-    name.startsWith('@')
-      ? readdirSync(join(folder, name)).map((part) => ({
-          name: `${name}/${part}`,
-          bytes: bytesOf(join(folder, name, part))
-        }))
-      : [{ name, bytes: bytesOf(join(folder, name)) }]
-  )
-}
-
-function bytesOf(path: string): number {
-  const stat = lstatSync(path)
-  if (!stat.isDirectory()) return stat.size
-  return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0)
-}
 
 function biggest(sizes: readonly Size[]): [string, number][] {
   return sizes
