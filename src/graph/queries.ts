@@ -4553,6 +4553,7 @@ export const notesLearnedIn: Query<
     readonly disputed: boolean
     readonly space: string
     readonly subjects: readonly string[]
+    readonly learnedIn: readonly string[]
   }
 > = {
   name: 'notesLearnedIn',
@@ -4574,9 +4575,10 @@ export const notesLearnedIn: Query<
     weight: 'float',
     disputed: 'boolean',
     space: 'string',
-    subjects: 'string[]'
+    subjects: 'string[]',
+    learnedIn: 'string[]'
   },
-  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $traces AND t.space IN $spaces\nMATCH (t)<-[:LEARNED_IN]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects"
+  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $traces AND t.space IN $spaces\nMATCH (t)<-[:LEARNED_IN]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH l, collect(DISTINCT t.id) AS learnedIn\nORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects, learnedIn"
 }
 
 /** The field notes about things of these last names: one for each behaviour, best witnessed first. */

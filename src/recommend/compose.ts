@@ -9,6 +9,7 @@ import type { Draft } from './draft.js'
 import { isDocumentation, sureOf, type Needed } from './needed.js'
 import { leastNote, mostItems, mostOfOne, noteItems } from './note-items.js'
 import { withinShare } from './within-share.js'
+import { withNotes, type Solution } from './told-by-notes.js'
 import { failedItem, insightItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
 
 /** What an answer is composed from. */
@@ -179,8 +180,9 @@ function sameness({ memory, api }: Assessed): string {
 }
 
 function experienceItems(found: Found): Draft[] {
-  const solved = solvedItems(found)
-  return [...solved, ...insightItems(found), ...noteItems(found), ...failedItems(found, solved)]
+  const { solved, untold } = withNotes(solvedItems(found), found)
+  const notes = noteItems({ ...found, notes: untold })
+  return [...solved, ...insightItems(found), ...notes, ...failedItems(found, solved)]
 }
 
 function insightItems({ assessment, retrieved, effects, threshold, needed }: Found): Draft[] {
@@ -219,7 +221,7 @@ function insightsFor({ items }: Assessment, threshold: number, { names }: Needed
   )
 }
 
-function solvedItems(found: Found): Draft[] {
+function solvedItems(found: Found): Solution[] {
   const { assessment, retrieved, threshold } = found
   // What a run showed stands before what is said, where both are as likely of use.
   const passed = assessment.items
@@ -231,7 +233,7 @@ function solvedItems(found: Found): Draft[] {
   const name = around?.api?.qualifiedName ?? null
   const said = new Set<string>()
   const items = passed
-    .flatMap((entry): Draft[] => {
+    .flatMap((entry): Solution[] => {
       const isCure = entry.found.some(({ source }) => source === 'errors')
       const sameTask = isSameTask(entry, found)
       if (!isCure && !sameTask && entry.probability < threshold) return []
@@ -240,10 +242,14 @@ function solvedItems(found: Found): Draft[] {
       said.add(key)
       const probability = isCure || sameTask ? Math.max(entry.probability, sure) : entry.probability
       const kind = isCure ? 'cure' : 'solved'
-      return [solvedItem({ ...entry, probability }, retrieved, { kind, sameTask, around: name })]
+      const how = { kind, sameTask, around: name } as const
+      const draft = solvedItem({ ...entry, probability }, retrieved, how)
+      return [{ draft, code: entry.memory.code, sameTask }]
     })
-    .sort((a, b) => tier[a.kind] - tier[b.kind] || b.probability - a.probability)
-  return withinShare(items, ({ by }) => by, mostSolved / 2).slice(0, mostSolved)
+    .sort(
+      ({ draft: a }, { draft: b }) => tier[a.kind] - tier[b.kind] || b.probability - a.probability
+    )
+  return withinShare(items, ({ draft }) => draft.by, mostSolved / 2).slice(0, mostSolved)
 }
 
 /** That an attempt at the very task, or past the very error, is of use. */

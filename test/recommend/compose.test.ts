@@ -113,7 +113,14 @@ function attempt(name: string, principal: string, more: object = {}): Assessed {
 function note(name: string, by: string): ShownNote {
   return {
     ...{ id: `lesson:${name}`, text: `${name} needs a cup.`, shownBy: null, weight: 0.5, by },
-    ...{ trust: 'self-reported', witnesses: 1, principals: 1, disputed: false, apis: [] },
+    ...{
+      trust: 'self-reported',
+      witnesses: 1,
+      principals: 1,
+      disputed: false,
+      apis: [],
+      learnedIn: []
+    },
     subjects: [`api:tea.${name}`]
   }
 }

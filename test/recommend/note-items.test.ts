@@ -17,6 +17,7 @@ function note(about: number, by: string | null, more: Partial<ShownNote> = {}): 
     disputed: false,
     subjects: [`api:${name}`],
     apis: [],
+    learnedIn: [],
     ...more
   }
 }
