@@ -6,11 +6,12 @@ import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
 import { isHistory } from '../retrieve/relevance/signals.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
-import { isDocumentation, sureOf, type Needed } from './needed.js'
-import { leastNote, mostItems, mostOfOne, noteItems } from './note-items.js'
+import { insightItems } from './insight-items.js'
+import { isDocumentation, type Needed } from './needed.js'
+import { mostItems, mostOfOne, noteItems } from './note-items.js'
 import { withinShare } from './within-share.js'
 import { withNotes, type Solution } from './told-by-notes.js'
-import { failedItem, insightItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
+import { errorLine, failedItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
 
 /** What an answer is composed from. */
 export interface Found {
@@ -36,7 +37,6 @@ const mostBeside = 2
 const besideSolved = 0.8
 const mostSolved = 2
 const mostFailed = 2
-const mostInsights = 3
 
 /** An item of less than this share of the best one's probability is not worth reading after it. */
 const besideBest = 0.6
@@ -68,7 +68,19 @@ export function compose(found: Found): Draft[] {
   const least = experience.some(isSolution) ? besideSolved : 0
   const beside = documentation.filter(({ probability }) => probability >= least)
   const sorted = [...experience, ...beside.slice(0, room)].sort(inOrder)
-  return harmless(sorted, mostItems)
+  return withCodeOnce(harmless(sorted, mostItems))
+}
+
+/** What shows the same code as an item before it goes without. */
+function withCodeOnce(drafts: readonly Draft[]): Draft[] {
+  const shown = new Set<string>()
+  return drafts.map((draft) => {
+    const { code } = draft
+    if (code === null) return draft
+    const isKnown = shown.has(code)
+    shown.add(code)
+    return isKnown ? { ...draft, code: null } : draft
+  })
 }
 
 function isSolution({ kind, probability }: Draft): boolean {
@@ -182,43 +194,12 @@ function sameness({ memory, api }: Assessed): string {
 function experienceItems(found: Found): Draft[] {
   const { solved, untold } = withNotes(solvedItems(found), found)
   const notes = noteItems({ ...found, notes: untold })
-  return [...solved, ...insightItems(found), ...notes, ...failedItems(found, solved)]
-}
-
-function insightItems({ assessment, retrieved, effects, threshold, needed }: Found): Draft[] {
-  return insightsFor(assessment, threshold, needed)
-    .slice(0, mostInsights)
-    .map((entry) => insightItem(entry, retrieved, effects.get(entry.memory.id)))
-}
-
-/** Insights that fit by themselves, and those about what the task needs, however they are worded. */
-function insightsFor({ items }: Assessment, threshold: number, { names }: Needed): Assessed[] {
-  const needed = new Map(
-    items
-      .filter(({ memory }) => isDocumentation(memory.label))
-      .flatMap(({ memory, api, probability }) => {
-        const called = api?.qualifiedName == null ? 0 : sureOf(api.qualifiedName, names)
-        const sure = Math.max(probability, called)
-        return sure >= Math.min(threshold, leastNote)
-          ? [memory.id, api?.id].map((id) => [id ?? '', sure] as const)
-          : []
-      })
-  )
-  return (
-    items
-      .filter(({ memory }) => memory.label === 'Insight')
-      .map((entry) => {
-        const through = entry.links.reduce(
-          (most, { from }) => Math.max(most, needed.get(from) ?? 0),
-          0
-        )
-        return { own: entry.probability, entry, probability: Math.max(entry.probability, through) }
-      })
-      .filter(({ probability }) => probability >= Math.min(threshold, leastNote))
-      // Of those about one needed thing the one that says what is asked comes first.
-      .sort((a, b) => b.probability - a.probability || b.own - a.own)
-      .map(({ entry, probability }) => ({ ...entry, probability }))
-  )
+  return [
+    ...solved,
+    ...insightItems(found, solved.some(isSolution) ? besideSolved : 0),
+    ...notes,
+    ...failedItems(found, solved)
+  ]
 }
 
 function solvedItems(found: Found): Solution[] {
@@ -262,14 +243,16 @@ function isSameTask({ similarity, found, path }: Assessed, { sameTask }: Found):
   return isNear && similarity !== null && similarity >= sameTask
 }
 
-/** An attempt that failed is shown where it was at this very task, with its cause. */
+/** An attempt that failed is shown where it was at this very task, with its cause; beside what solved it the bare error says nothing that helps. */
 function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
+  const isSolved = solved.some(isSolution)
   const items = found.assessment.items
     .filter(
       (entry) =>
         entry.memory.label === 'Trace' &&
         entry.memory.outcome === 'failed' &&
-        isSameTask(entry, found)
+        isSameTask(entry, found) &&
+        !(isSolved && errorLine(entry.memory.text) !== null)
     )
     .map((entry) => failedItem({ ...entry, probability: Math.max(entry.probability, likely) }))
   return withinShare(items, ({ by }) => by, mostFailed / 2).slice(
@@ -279,14 +262,3 @@ function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
 }
 
 const likely = 0.7
-
-/** The insights that `compose` may speak of: their effects are measured. */
-export function insightsToMeasure(
-  assessment: Assessment,
-  threshold: number,
-  needed: Needed
-): string[] {
-  return insightsFor(assessment, threshold, needed)
-    .slice(0, 2 * mostInsights)
-    .map(({ memory }) => memory.id)
-}

@@ -13,6 +13,8 @@ export interface ShownNote {
   readonly id: string
   readonly text: string
   readonly shownBy: string | null
+  /** How it came about: said by its agent, written anyway, the difference of two attempts, or by a model. */
+  readonly source: string
   readonly trust: string
   /** Independent task sessions in which it was seen. */
   readonly witnesses: number
@@ -173,7 +175,7 @@ export function failedItem(entry: Assessed): Draft {
 const longestErrorLine = 280
 
 /** The line of a traceback or log that names the error: the last one is what ended the attempt. */
-function errorLine(text: string): string | null {
+export function errorLine(text: string): string | null {
   const lines = text.split('\n').map((line) => line.trim())
   const named = lines.findLast((line) =>
     /^(?:[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit)\b|error(?:\[\w+\])?:|panic:)/.test(

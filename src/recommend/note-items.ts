@@ -30,9 +30,10 @@ export function judgedNotes({ notes, assessment, retrieved, needed }: NotesFound
       entry.api === null ? [] : [[entry.api.id, entry] as const]
     )
   )
+  const least = assessment.thresholds.answer
   return notes.map((note) => {
     const about = note.apis.map((id) => byApi.get(id)).find((entry) => entry !== undefined)
-    return { note, about, probability: noteProbability(note, about, { needed, retrieved }) }
+    return { note, about, probability: noteProbability(note, about, { needed, retrieved, least }) }
   })
 }
 
@@ -40,7 +41,7 @@ export function judgedNotes({ notes, assessment, retrieved, needed }: NotesFound
 export function noteItems({ notes, assessment, retrieved, needed }: NotesFound): Draft[] {
   const each = new Map<string, number>()
   const fitting = judgedNotes({ notes, assessment, retrieved, needed })
-    .filter(({ probability }) => probability >= leastNote)
+    .filter(({ note, probability }) => probability >= leastOf(note))
     .sort((a, b) => b.probability - a.probability)
     .filter(({ note }) => {
       const key = note.subjects[0] ?? ''
@@ -61,3 +62,10 @@ export const mostOfOne = mostItems / 2
 
 /** A note on what a task only may need. */
 export const leastNote = 0.25
+
+/** What changed between two attempts at another task says little, but of what the question's own code calls. */
+const leastDifference = 0.7
+
+function leastOf({ source }: ShownNote): number {
+  return source === 'difference' ? leastDifference : leastNote
+}

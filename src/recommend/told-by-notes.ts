@@ -24,6 +24,7 @@ export function withNotes(
     .sort((a, b) => b.probability - a.probability)
     .map(({ note }) => note)
   const told = new Set<string>()
+  const shown = new Set(solutions.map(({ draft }) => draft.node.id))
   const solved = solutions.map(({ draft, code, sameTask }) => {
     const isElsewhere = !sameTask && draft.kind === 'solved'
     const learned = claims.find(
@@ -33,7 +34,10 @@ export function withNotes(
     for (const note of claims) if (note === learned || says(said, note)) told.add(note.id)
     return said
   })
-  return { solved, untold: found.notes.filter(({ id }) => !told.has(id)) }
+  // What changed between two attempts is told by the one that passed.
+  const isShown = ({ source, learnedIn }: ShownNote) =>
+    source === 'difference' && learnedIn.some((id) => shown.has(id))
+  return { solved, untold: found.notes.filter((note) => !told.has(note.id) && !isShown(note)) }
 }
 
 /** Whether an item holds the whole of a note, in its text or its code. */

@@ -8,6 +8,7 @@ function note(id: string, text: string, more: Partial<ShownNote> = {}): ShownNot
     id,
     text,
     shownBy: null,
+    source: 'said',
     trust: 'self-reported',
     witnesses: 1,
     principals: 1,
@@ -39,7 +40,7 @@ function solution(more: Partial<Draft> = {}, sameTask = false): Solution {
 function told(solutions: readonly Solution[], notes: readonly ShownNote[]) {
   const found = {
     retrieved: { terms: [], intent: { libraries: [] } },
-    assessment: { items: [] },
+    assessment: { items: [], thresholds: { answer: 0.3 } },
     notes,
     needed: { apis: [], names: new Map([['oven.bake', 0.5]]), roots: [], traces: [] }
   } as unknown as NotesFound
@@ -107,4 +108,15 @@ test('notes of other attempts are not put into its mouth, and one note is said b
 test('a note that was seen in several tasks says so', () => {
   const { solved } = told([solution()], [{ ...warm, witnesses: 3 }])
   expect(solved[0]?.evidence).toBe('passed; seen in 3 tasks, by one agent, not confirmed')
+})
+
+test('what changed between two attempts is told by the one that passed; at another task it is said of what the question calls', () => {
+  const change = note('lesson:change', '`bake(1)` failed; `bake(2)` passed.', {
+    source: 'difference',
+    learnedIn: ['trace:raw', 'trace:loaf']
+  })
+  expect(told([solution({}, true)], [change]).untold).toEqual([])
+  expect(told([solution({}, true)], [{ ...change, learnedIn: ['trace:raw'] }]).untold).toEqual([
+    'lesson:change'
+  ])
 })
