@@ -3,7 +3,7 @@ import { createAccess, type Access } from './access/access.js'
 import { ensureLocalKey, type LocalKey } from './access/local-key.js'
 import { silentHere, type SilentHost } from './capture/silent-hosts.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
-import type { Config } from './config.js'
+import { rootsOf, type Config } from './config.js'
 import { itself, type Caller } from './domain/caller.js'
 import { aboutOf, type About, type Status } from './domain/status.js'
 import type { Database } from './graph/database.js'
@@ -91,6 +91,8 @@ export type { Principal } from './access/principals.js'
 export type { Space } from './access/spaces.js'
 export type { About, LibraryCount, LibrarySource, Status } from './domain/status.js'
 export type { OldVersion } from './ingest/prune-libraries.js'
+export type { FolderListing } from './ingest/packages/allowed-folders.js'
+export type { SourcePreview } from './ingest/packages/preview-source.js'
 export type { LibraryRemoval } from './ingest/remove-library.js'
 export { openEmbedder as chooseEmbedder } from './start-up.js'
 export type { Embedder } from './model/embedder.js'
@@ -209,6 +211,10 @@ function compose(parts: Parts): Cairn {
     shelf.forget()
   }
   const workers = config.workers > 0 ? config.workers : Math.max(1, availableParallelism() - 1)
+  const bringing = {
+    home: config.home,
+    registries: { npm: config.npmRegistry, pypi: config.pypiIndex }
+  }
   const reading = createTraceReading(workers)
   const recording = { db, embedder, reading, requireSpace: () => graph.requireSpace() }
   const lessons = createLessonJob({ ...recording, chat })
@@ -229,6 +235,7 @@ function compose(parts: Parts): Cairn {
     haveRanking: (space) => jobs.start({ ...rankingJob(space), space }),
     asking,
     workers,
+    bringing,
     forget
   })
   const jobs = createJobs({ db, log, kinds })
@@ -237,6 +244,8 @@ function compose(parts: Parts): Cairn {
   const shared: Shared = {
     ...asking,
     jobs,
+    bringing,
+    roots: rootsOf(config),
     recording,
     haveLessons,
     forget,

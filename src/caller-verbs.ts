@@ -5,8 +5,10 @@ import { defangedProperties, unlessInstructing } from './domain/defanged.js'
 import { deleteContribution, type Deleted, type DeletionInput } from './delete/deletion.js'
 import { CairnError } from './errors.js'
 import { whichExist } from './graph/queries.js'
+import type { Bringing } from './ingest/packages/bring-source.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
 import { createQueueWatch, type QueueChange } from './insight/queue-changes.js'
+import type { GraphHealth } from './insight/health.js'
 import { flagReported } from './insight/flag-reported.js'
 import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
@@ -67,6 +69,10 @@ export interface NoteInDoubt {
 /** What the verbs of all callers share. */
 export interface Shared extends RetrieveDeps {
   readonly jobs: Jobs
+  /** How packages are fetched and uploads unpacked. */
+  readonly bringing: Bringing
+  /** Folders that documentation may be picked from. */
+  readonly roots: readonly string[]
   readonly recording: Parameters<typeof createExperience>[0]
   readonly haveLessons: (space: string) => Promise<void>
   /** Says that what is remembered of the graph is stale. */
@@ -97,6 +103,7 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     ...experience(shared, caller),
     ...learningVerbs(shared, caller),
     ...review(shared, caller),
+    graphHealth: () => healthOf(shared, caller),
     reportNote: (report) => inDoubt(shared, caller, report),
     recordRun: (run) => {
       const at = { spaces: caller.writes, by: caller.id, now: Date.now() }
@@ -235,6 +242,18 @@ function review(shared: Shared, caller: Caller): Review {
     closeEpoch: (input) => here.closeEpoch({ ...input, ...by(input) }),
     rollBack: (input) => here.rollBack({ ...input, ...by(input) })
   }
+}
+
+/** Insights that are looked at, the most shown first. */
+const mostMeasured = 500
+
+/** With what is measured to hurt: a whole interval below zero. */
+async function healthOf(shared: Shared, caller: Caller): Promise<GraphHealth> {
+  const measured = await learningVerbs(shared, caller).effects(mostMeasured)
+  const hurting = measured.filter(({ high }) => high !== null && high < 0)
+  return createReview(shared, caller.space, caller.spaces).graphHealth(
+    hurting.map(({ insight }) => insight)
+  )
 }
 
 function requirePublicWriter(caller: Caller): void {

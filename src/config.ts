@@ -81,6 +81,21 @@ export const settings = {
     'CAIRN_PUBLIC_URL',
     'Address under which others reach this Cairn, behind TLS, such as https://cairn.example.org'
   ),
+  roots: text(
+    'CAIRN_ROOTS',
+    `Folders from which the pages may pick documentation, separated by '${delimiter}'; none for no folder`,
+    homedir()
+  ),
+  npmRegistry: text(
+    'CAIRN_NPM_REGISTRY',
+    'Registry that npm packages are fetched from by name',
+    'https://registry.npmjs.org'
+  ),
+  pypiIndex: text(
+    'CAIRN_PYPI_INDEX',
+    'Index that Python packages are fetched from by name; it answers at /pypi/<name>/json',
+    'https://pypi.org'
+  ),
   origins: optional(
     'CAIRN_ORIGINS',
     'Origins of other pages that may ask from a browser, separated by commas (default: none)'
@@ -246,6 +261,12 @@ export function describeSettings(): { variable: string; fallback: string; help: 
     fallback: s.shown.replace(homedir(), '~'),
     help: s.help
   }))
+}
+
+/** The folders of CAIRN_ROOTS. */
+export function rootsOf({ roots }: Pick<Config, 'roots'>): string[] {
+  if (roots === 'none') return []
+  return roots.split(delimiter).filter((root) => root !== '')
 }
 
 /** The environment for a program that is not to have the runner's key. */

@@ -1,5 +1,6 @@
 import { curationWork, type CurateDeps } from './curate/curation.js'
 import { ingestSources, type IngestInput } from './ingest/ingest-sources.js'
+import type { Bringing } from './ingest/packages/bring-source.js'
 import { pruneLibraries, type PruneInput } from './ingest/prune-libraries.js'
 import { removeFromLibrary } from './ingest/remove-library.js'
 import { flagChanged } from './insight/flag-changed.js'
@@ -23,6 +24,8 @@ export interface Working {
   /** Queues the learning of the order of documentation in a space. */
   readonly haveRanking: (space: string) => Promise<unknown>
   readonly workers: number
+  /** How packages are fetched and uploads unpacked. */
+  readonly bringing: Bringing
   /** Says that what is remembered of the graph is stale. */
   readonly forget: () => void
 }
@@ -63,9 +66,9 @@ export function jobKinds(working: Working): Readonly<Record<string, JobWork>> {
   }
 }
 
-function ingesting({ recording, workers, forget }: Working): JobWork {
+function ingesting({ recording, workers, bringing, forget }: Working): JobWork {
   return async (input, { db, ...context }) => {
-    const deps = { ...recording, db }
+    const deps = { ...recording, db, bringing }
     const run = { ...context, workers }
     const reports = await ingestSources(deps, input as IngestInput, run).finally(forget)
     const libraries = reports.map(({ library }) => library)

@@ -7,9 +7,11 @@
 // @row version: string
 // @row docs: int
 // @row apis: int
+// @row pinned: boolean
 // @row used: boolean
 MATCH (l:Library {space: $space})
 RETURN l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version,
+  coalesce(l.pinned, false) AS pinned,
   COUNT { MATCH (d:Doc {library: l.key}) } AS docs,
   COUNT { MATCH (a:Api {library: l.key}) } AS apis,
   EXISTS { (l)<-[:ABOUT]-() }

@@ -9,9 +9,10 @@
 // @param spaces: string[]
 // @param task: string
 // @param session: string?
+// @param locked: string[]
 // @param cites: map[]
 // @row number: int
-CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, taskKey: $task, sessionKey: $session, createdAt: datetime()})
+CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, taskKey: $task, sessionKey: $session, locked: CASE WHEN size($locked) = 0 THEN null ELSE $locked END, createdAt: datetime()})
 WITH r
 CALL (r) {
   MATCH (p:Problem)

@@ -17,6 +17,7 @@ import { onlyForUs } from './same-site.js'
 import { sessionRoutes } from './session-routes.js'
 import { streaming } from './streaming.js'
 import { mostRequestMs, timeLimit } from './time-limit.js'
+import { uploadRoute } from './upload-route.js'
 
 export interface AppDeps {
   readonly cairn: Cairn
@@ -73,6 +74,7 @@ export function createApp(deps: AppDeps): Express {
     })
   )
   app.use('/mcp', inTime, ...inside, body, mcp(deps, budget), failedRpc(log))
+  app.post('/uploads', ...inside, ...uploadRoute(cairn))
   app.get('/metrics', ...inside, metricsRoute(cairn, deps.figures))
   app.post('/operate/backup', ...inside, backupRoute(cairn, config.home))
   app.use(pages())

@@ -48,7 +48,8 @@ export function backupRoute(cairn: Cairn, folder: string): RequestHandler {
   }
 }
 
-function requireAtLeast(request: Request, least: Role, what: string): void {
+/** @throws CairnError FORBIDDEN that names the least role */
+export function requireAtLeast(request: Request, least: Role, what: string): void {
   const { caller } = visitorOf(request)
   if (atLeast(caller.role, least)) return
   throw new CairnError(

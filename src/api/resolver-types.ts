@@ -67,6 +67,10 @@ export type Query = {
   readonly gap: GapInFull
   /** What showing an insight does to success, for the insights that lots decided on most often. */
   readonly insightEffects: ReadonlyArray<InsightEffect>
+  /** What would come in of a source: a package of a registry, an upload or a folder. Nothing is written, installed or run. */
+  readonly sourcePreview: SourcePreview
+  /** Folders on the machine where Cairn runs that documentation may be picked from: those of CAIRN_ROOTS, and what is below one. */
+  readonly folders: FolderListing
   /** What removing a library of the space, or one source of it, would take; nothing is removed. */
   readonly libraryRemoval: LibraryRemoval
   /** Versions of the space's libraries that are older than those that stay, and whether anything uses them. */
@@ -186,6 +190,19 @@ export type QueryGapArgs = {
 /** What can be asked. */
 export type QueryInsightEffectsArgs = {
   limit?: Scalars['Int']['input']
+}
+
+/** What can be asked. */
+export type QuerySourcePreviewArgs = {
+  source: Scalars['String']['input']
+  reader?: InputMaybe<Scalars['String']['input']>
+  name?: InputMaybe<Scalars['String']['input']>
+  version?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What can be asked. */
+export type QueryFoldersArgs = {
+  path?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -349,6 +366,8 @@ export type Mutation = {
   readonly takeGap: GapInFull
   /** Whether a share of the answers here goes without an insight, at random, so that what insights do can be measured. On unless told. */
   readonly setWithholding: Scalars['Boolean']['output']
+  /** Has a library of the space stay: pruning passes it over, and nobody is told that it is behind. */
+  readonly pinLibrary: Library
   /** Removes a library of the space, or one source of it. What is cited or used stays as history, and is the same again when it comes back. */
   readonly removeLibrary: Job
   /** Removes the versions of the space's libraries that are older than those that stay and that nothing cites, uses or is about. */
@@ -496,6 +515,12 @@ export type MutationTakeGapArgs = {
 /** What can be changed. */
 export type MutationSetWithholdingArgs = {
   on: Scalars['Boolean']['input']
+}
+
+/** What can be changed. */
+export type MutationPinLibraryArgs = {
+  library: Scalars['String']['input']
+  pinned?: Scalars['Boolean']['input']
 }
 
 /** What can be changed. */
@@ -1092,7 +1117,7 @@ export type BackingInput = {
 export type IngestInput = {
   /** devdocs, markdown, npm-package or python-package. */
   readonly reader: Scalars['String']['input']
-  /** Folders, files or package names on the machine where Cairn runs. */
+  /** Folders, files or package names on the machine where Cairn runs; npm:express@4.18.2 or pypi:requests of a registry; or what POST /uploads answered. */
   readonly sources: ReadonlyArray<Scalars['String']['input']>
   /** Name of the library, where the source does not say. */
   readonly name?: InputMaybe<Scalars['String']['input']>
@@ -1382,6 +1407,10 @@ export type OutcomeCount = {
 
 /** A package at a version, and how much of it is known. */
 export type Library = {
+  /** Id of the space that it is in. */
+  readonly space: Scalars['ID']['output']
+  /** Whether it stays, however old its version is. */
+  readonly pinned: Scalars['Boolean']['output']
   /** What it came from. */
   readonly sources: ReadonlyArray<LibrarySource>
   /** library: and the key. */
@@ -1442,6 +1471,52 @@ export type OldVersion = {
   readonly apis: Scalars['Int']['output']
   /** Whether anything cites, uses or is about it: then it stays. */
   readonly used: Scalars['Boolean']['output']
+}
+
+/** What would come in of a source. */
+export type SourcePreview = {
+  /** The source, with the version that would come in. */
+  readonly source: Scalars['String']['output']
+  /** Which reader would read it. */
+  readonly reader: Scalars['String']['output']
+  /** pypi, npm, generic or docs. */
+  readonly ecosystem: Scalars['String']['output']
+  /** Name of the library. */
+  readonly name: Scalars['String']['output']
+  /** Its version. */
+  readonly version: Scalars['String']['output']
+  /** Ecosystem, name and version, such as pypi/pandas@1.4.0. */
+  readonly key: Scalars['String']['output']
+  /** What it says of itself in a line; empty where it does not. */
+  readonly description: Scalars['String']['output']
+  /** Pages that would come in; null where nothing was fetched yet. */
+  readonly pages?: Maybe<Scalars['Int']['output']>
+  /** Bytes to fetch or unpacked; null where nobody says. */
+  readonly bytes?: Maybe<Scalars['Float']['output']>
+  /** What is left out and why, a sentence each. */
+  readonly remarks: ReadonlyArray<Scalars['String']['output']>
+}
+
+/** Folders that may be picked. */
+export type FolderListing = {
+  /** Of which folder; null for the roots. */
+  readonly path?: Maybe<Scalars['String']['output']>
+  /** The folder above; null where that is the roots. */
+  readonly parent?: Maybe<Scalars['String']['output']>
+  /** What is below, by name. */
+  readonly folders: ReadonlyArray<PickedFolder>
+  /** How many more there are. */
+  readonly more: Scalars['Int']['output']
+}
+
+/** A folder that may be picked. */
+export type PickedFolder = {
+  /** Where it is. */
+  readonly path: Scalars['String']['output']
+  /** Its name. */
+  readonly name: Scalars['String']['output']
+  /** Which reader fits what lies in it; null where nothing in it is read. */
+  readonly reader?: Maybe<Scalars['String']['output']>
 }
 
 /** Anything in the graph. */
@@ -2309,6 +2384,14 @@ export type Health = {
   readonly failingJobs: HealthFinding
   /** Jobs that refused some of what they were to write. */
   readonly rejectedWrites: HealthFinding
+  /** Imports that were done and took in nothing. */
+  readonly emptyJobs: HealthFinding
+  /** Insights in force that are measured to hurt: the whole interval of their effect lies below zero. */
+  readonly hurtingInsights: HealthFinding
+  /** Candidates that nobody can approve as they stand, where they are more than those that somebody can. */
+  readonly blockedQueue: HealthFinding
+  /** Libraries whose newest version held is older than what projects have locked from which was asked within 30 days; pinned ones are left out. */
+  readonly staleLibraries: HealthFinding
   /** Connected hosts of agents on the machine of the server that have worked for a day while nothing came in, each with the command that helps; an admin sees them. */
   readonly silentHosts: HealthFinding
 }
@@ -2846,6 +2929,9 @@ export type ResolversTypes = {
   LibrarySource: ResolverTypeWrapper<LibrarySource>
   LibraryRemoval: ResolverTypeWrapper<LibraryRemoval>
   OldVersion: ResolverTypeWrapper<OldVersion>
+  SourcePreview: ResolverTypeWrapper<SourcePreview>
+  FolderListing: ResolverTypeWrapper<FolderListing>
+  PickedFolder: ResolverTypeWrapper<PickedFolder>
   Node: ResolverTypeWrapper<OpenedNode>
   EdgeCount: ResolverTypeWrapper<EdgeCount>
   Neighborhood: ResolverTypeWrapper<Neighborhood>
@@ -2995,6 +3081,9 @@ export type ResolversParentTypes = {
   LibrarySource: LibrarySource
   LibraryRemoval: LibraryRemoval
   OldVersion: OldVersion
+  SourcePreview: SourcePreview
+  FolderListing: FolderListing
+  PickedFolder: PickedFolder
   Node: OpenedNode
   EdgeCount: EdgeCount
   Neighborhood: Neighborhood
@@ -3144,6 +3233,18 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryInsightEffectsArgs, 'limit'>
+  >
+  sourcePreview?: Resolver<
+    ResolversTypes['SourcePreview'],
+    ParentType,
+    ContextType,
+    RequireFields<QuerySourcePreviewArgs, 'source'>
+  >
+  folders?: Resolver<
+    ResolversTypes['FolderListing'],
+    ParentType,
+    ContextType,
+    Partial<QueryFoldersArgs>
   >
   libraryRemoval?: Resolver<
     ResolversTypes['LibraryRemoval'],
@@ -3369,6 +3470,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationSetWithholdingArgs, 'on'>
+  >
+  pinLibrary?: Resolver<
+    ResolversTypes['Library'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationPinLibraryArgs, 'library' | 'pinned'>
   >
   removeLibrary?: Resolver<
     ResolversTypes['Job'],
@@ -3982,6 +4089,8 @@ export type LibraryResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Library'] = ResolversParentTypes['Library']
 > = {
+  space?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   sources?: Resolver<ReadonlyArray<ResolversTypes['LibrarySource']>, ParentType, ContextType>
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>
@@ -4024,6 +4133,41 @@ export type OldVersionResolvers<
   docs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   apis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type SourcePreviewResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SourcePreview'] = ResolversParentTypes['SourcePreview']
+> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  reader?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  ecosystem?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  pages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  bytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  remarks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type FolderListingResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FolderListing'] = ResolversParentTypes['FolderListing']
+> = {
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  parent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  folders?: Resolver<ReadonlyArray<ResolversTypes['PickedFolder']>, ParentType, ContextType>
+  more?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type PickedFolderResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['PickedFolder'] = ResolversParentTypes['PickedFolder']
+> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  reader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type NodeResolvers<
@@ -4578,6 +4722,10 @@ export type HealthResolvers<
   openGaps?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   failingJobs?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   rejectedWrites?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  emptyJobs?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  hurtingInsights?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  blockedQueue?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
+  staleLibraries?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
   silentHosts?: Resolver<ResolversTypes['HealthFinding'], ParentType, ContextType>
 }
 
@@ -4812,6 +4960,9 @@ export type Resolvers<ContextType = Context> = {
   LibrarySource?: LibrarySourceResolvers<ContextType>
   LibraryRemoval?: LibraryRemovalResolvers<ContextType>
   OldVersion?: OldVersionResolvers<ContextType>
+  SourcePreview?: SourcePreviewResolvers<ContextType>
+  FolderListing?: FolderListingResolvers<ContextType>
+  PickedFolder?: PickedFolderResolvers<ContextType>
   Node?: NodeResolvers<ContextType>
   EdgeCount?: EdgeCountResolvers<ContextType>
   Neighborhood?: NeighborhoodResolvers<ContextType>

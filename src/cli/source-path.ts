@@ -6,7 +6,8 @@ import { dirname, join, resolve } from 'node:path'
  * names of packages installed here, are made absolute from the folder of the caller.
  */
 export function sourcePath(reader: string, source: string, from: string): string {
-  if (reader === 'python-package' || source.trim() === '') return source
+  if (reader === 'python-package' || source.trim() === '' || /^(?:npm|upload):/.test(source))
+    return source
   const path = resolve(from, source)
   if (reader !== 'npm-package' || existsSync(join(path, 'package.json'))) return path
   for (let at = from; ; at = dirname(at)) {

@@ -77,6 +77,9 @@ export const permissions = {
   closeEpoch: 'curator',
   rollBackEpoch: 'curator',
 
+  sourcePreview: 'admin',
+  folders: 'admin',
+  pinLibrary: 'admin',
   libraryRemoval: 'admin',
   oldVersions: 'admin',
   removeLibrary: 'admin',

@@ -11,6 +11,10 @@ export interface LibraryCount {
   readonly ingestedAt: string | null
   readonly docs: number
   readonly apis: number
+  /** In which space it is. */
+  readonly space: string
+  /** Whether it stays, however old its version is. */
+  readonly pinned: boolean
 }
 
 /** What a library came from. */

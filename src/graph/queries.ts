@@ -1173,6 +1173,7 @@ export const librariesInUse: Query<
     readonly version: string
     readonly docs: number
     readonly apis: number
+    readonly pinned: boolean
     readonly used: boolean
   }
 > = {
@@ -1186,9 +1187,10 @@ export const librariesInUse: Query<
     version: 'string',
     docs: 'int',
     apis: 'int',
+    pinned: 'boolean',
     used: 'boolean'
   },
-  text: 'CYPHER 25 MATCH (l:Library {space: $space})\nRETURN l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs,\n  COUNT { MATCH (a:Api {library: l.key}) } AS apis,\n  EXISTS { (l)<-[:ABOUT]-() }\n    OR EXISTS { MATCH (i:Insight) WHERE i.library = l.key }\n    OR EXISTS { MATCH (d:Doc {library: l.key})<-[:CITES|BACKED_BY|USED]-() }\n    OR EXISTS { MATCH (a:Api {library: l.key})<-[:CITES|USES|ABOUT|USED]-() } AS used\nORDER BY key'
+  text: 'CYPHER 25 MATCH (l:Library {space: $space})\nRETURN l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version,\n  coalesce(l.pinned, false) AS pinned,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs,\n  COUNT { MATCH (a:Api {library: l.key}) } AS apis,\n  EXISTS { (l)<-[:ABOUT]-() }\n    OR EXISTS { MATCH (i:Insight) WHERE i.library = l.key }\n    OR EXISTS { MATCH (d:Doc {library: l.key})<-[:CITES|BACKED_BY|USED]-() }\n    OR EXISTS { MATCH (a:Api {library: l.key})<-[:CITES|USES|ABOUT|USED]-() } AS used\nORDER BY key'
 }
 
 /** The libraries whose documentation is here. */
@@ -1323,6 +1325,18 @@ export const pagesWaiting: Query<
   integers: [],
   columns: { waiting: 'int' },
   text: "CYPHER 25 MATCH (d:Doc {library: $library})\nWHERE d.hash = '' AND d.source = $source\nRETURN count(d) AS waiting"
+}
+
+/** Has a library stay whatever its version is, or not any more. */
+export const pinLibrary: Query<
+  { readonly key: string; readonly space: string; readonly pinned: boolean },
+  { readonly id: string }
+> = {
+  name: 'pinLibrary',
+  access: 'write',
+  integers: [],
+  columns: { id: 'string' },
+  text: 'CYPHER 25 MATCH (l:Library {key: $key, space: $space})\nSET l.pinned = $pinned\nRETURN l.id AS id'
 }
 
 /** Before pages are written again or go: other pages that document the same APIs must say so anew, because one of them may now be the best account of it. */
@@ -1682,6 +1696,18 @@ export const healthGaps: Query<
   text: "CYPHER 25 MATCH (n:KnowledgeRequest {state: 'open'})\nWHERE n.space = $space\nWITH n ORDER BY n.id\nRETURN count(n) AS count, collect({id: n.id, title: left(coalesce(n.title, n.text, n.question, n.id), 200)})[..$examples] AS examples"
 }
 
+/** Those of these insights that are in force in a space: agents are shown them. */
+export const healthHurting: Query<
+  { readonly ids: readonly string[]; readonly space: string },
+  { readonly id: string; readonly title: string }
+> = {
+  name: 'healthHurting',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', title: 'string' },
+  text: "CYPHER 25 MATCH (n:Insight)\nWHERE n.id IN $ids AND n.kind = 'reviewed' AND n.space = $space\nRETURN n.id AS id, n.title AS title\nORDER BY id"
+}
+
 /** Insights in force that no answer of these spaces cited, those that another in force in them contradicts, and those that Cairn took out of force because answers did worse with them. */
 export const healthInsights: Query<
   { readonly space: string; readonly spaces: readonly string[]; readonly examples: number },
@@ -1694,7 +1720,7 @@ export const healthInsights: Query<
   text: "CYPHER 25 CALL () {\n  MATCH (n:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND NOT EXISTS { MATCH (n)<-[:CITES]-(r:Recommendation) WHERE r.space IN $spaces }\n    AND NOT EXISTS { MATCH (n)<-[:FOLLOWED]-(t:Trace) WHERE t.space IN $spaces }\n  RETURN 'never-used' AS what, n, n.title AS title\n  UNION ALL\n  MATCH (n:Insight)-[:CONTRADICTS]-(other:Insight)\n  WHERE n.kind = 'reviewed' AND n.space = $space AND other.kind = 'reviewed' AND other.space IN $spaces\n  WITH n, min(other.title) AS against\n  RETURN 'contradicted' AS what, n, n.title + ' – against: ' + against AS title\n  UNION ALL\n  MATCH (n:Insight {state: 'in-review'})\n  WHERE n.kind = 'candidate' AND n.space = $space AND 'measured-harm' IN coalesce(n.flags, [])\n  CALL (n) {\n    MATCH (n)<-[:DECIDED]-(s:Review {kind: 'suspend'})\n    RETURN s.reason AS reason ORDER BY s.ordinal DESC LIMIT 1\n  }\n  RETURN 'suspended' AS what, n, n.title + ' – ' + reason AS title\n}\nWITH what, n, title ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
-/** Jobs that failed, and those that refused some of what they were to write, the newest first. */
+/** Jobs that failed, those that refused some of what they were to write, and imports that took in nothing, the newest first. */
 export const healthJobs: Query<
   { readonly space: string; readonly examples: number },
   { readonly what: string; readonly count: number; readonly examples: readonly GraphMap[] }
@@ -1703,7 +1729,7 @@ export const healthJobs: Query<
   access: 'read',
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
-  text: "CYPHER 25 CALL () {\n  MATCH (j:Job {state: 'failed'})\n  WHERE coalesce(j.space, 'public') = $space\n  RETURN 'failed' AS what, j, j.label + ': ' + coalesce(j.message, j.code, '') AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done'})\n  WHERE coalesce(j.space, 'public') = $space AND j.result CONTAINS '\"rejected\":' AND j.result =~ '(?s).*\"rejected\":[1-9].*'\n  RETURN 'rejected' AS what, j, j.label AS title\n}\nWITH what, j, title ORDER BY what, j.startedAt DESC, j.id\nWITH what, count(j) AS count, collect({id: j.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
+  text: "CYPHER 25 CALL () {\n  MATCH (j:Job {state: 'failed'})\n  WHERE coalesce(j.space, 'public') = $space\n  RETURN 'failed' AS what, j, j.label + ': ' + coalesce(j.message, j.code, '') AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done'})\n  WHERE coalesce(j.space, 'public') = $space AND j.result CONTAINS '\"rejected\":' AND j.result =~ '(?s).*\"rejected\":[1-9].*'\n  RETURN 'rejected' AS what, j, j.label AS title\n  UNION ALL\n  MATCH (j:Job {state: 'done', kind: 'import-traces'})\n  WHERE coalesce(j.space, 'public') = $space AND j.result CONTAINS '\"format\":\"all\",\"traces\":0,'\n  RETURN 'empty' AS what, j, j.label AS title\n}\nWITH what, j, title ORDER BY what, j.startedAt DESC, j.id\nWITH what, count(j) AS count, collect({id: j.id, title: title})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what"
 }
 
 /** Pairs of insights in force that say nearly the same: nearer in meaning than a score, the nearest first. Of the newest insights. */
@@ -1740,6 +1766,18 @@ export const healthVectors: Query<
   integers: ['examples'],
   columns: { what: 'string', count: 'int', examples: 'map[]' },
   text: 'CYPHER 25 CALL () {\n  MATCH (n:Doc|Api|Trace|Lesson|Insight)\n  WHERE n.embedding IS NULL AND n.space = $space AND NOT coalesce(n.provisional, false)\n  RETURN n\n  UNION ALL\n  MATCH (n:Problem)\n  WHERE n.embedding IS NULL AND n.space = $space AND EXISTS { (n)<-[:ATTEMPTS]-(:Trace) }\n  RETURN n\n}\nWITH labels(n)[0] AS what, n ORDER BY what, n.id\nWITH what, count(n) AS count, collect({id: n.id, title: coalesce(n.title, n.id)})[..$examples] AS examples\nRETURN what, count, examples\nORDER BY what'
+}
+
+/** Versions of libraries that projects have locked from which was asked within so many days, and how many questions came from them. */
+export const healthVersions: Query<
+  { readonly space: string; readonly days: number },
+  { readonly locked: string; readonly questions: number }
+> = {
+  name: 'healthVersions',
+  access: 'read',
+  integers: ['days'],
+  columns: { locked: 'string', questions: 'int' },
+  text: 'CYPHER 25 MATCH (r:Recommendation)\nWHERE r.space = $space AND r.createdAt > datetime() - duration({days: $days}) AND r.locked IS NOT NULL\nUNWIND r.locked AS locked\nRETURN locked, count(*) AS questions\nORDER BY questions DESC, locked\nLIMIT 1000'
 }
 
 /** Keeps these insights from being written by others until the transaction ends. */
@@ -3118,6 +3156,7 @@ export const recordRecommendation: Query<
     readonly spaces: readonly string[]
     readonly task: string
     readonly session: string | null
+    readonly locked: readonly string[]
     readonly cites: readonly GraphMap[]
   },
   { readonly number: number }
@@ -3126,7 +3165,7 @@ export const recordRecommendation: Query<
   access: 'write',
   integers: [],
   columns: { number: 'int' },
-  text: 'CYPHER 25 CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, taskKey: $task, sessionKey: $session, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
+  text: 'CYPHER 25 CREATE (r:Recommendation {id: $id, question: $question, kind: $kind, libraries: $libraries, space: $space, taskKey: $task, sessionKey: $session, locked: CASE WHEN size($locked) = 0 THEN null ELSE $locked END, createdAt: datetime()})\nWITH r\nCALL (r) {\n  MATCH (p:Problem)\n  WHERE p.id IN $problems AND p.space IN $spaces\n  CREATE (r)-[:FOR]->(p)\n}\nWITH r\nUNWIND $cites AS cite\nMATCH (n:Doc|Api|Trace|Lesson|Insight {id: cite.id})\nWHERE n.space IN $spaces AND (n.text CONTAINS cite.quote OR n.title = cite.quote)\nCREATE (r)-[:CITES {rank: toInteger(cite.number), section: cite.section, reason: cite.reason, quote: cite.quote}]->(n)\nRETURN toInteger(cite.number) AS number\nORDER BY number'
 }
 
 /** Records by which lots the insights of an answer were shown, and which were left out. */
@@ -3522,6 +3561,8 @@ export const libraryCounts: Query<
     readonly ingestedAt: string | null
     readonly docs: number
     readonly apis: number
+    readonly space: string
+    readonly pinned: boolean
   }
 > = {
   name: 'libraryCounts',
@@ -3537,9 +3578,11 @@ export const libraryCounts: Query<
     state: 'string',
     ingestedAt: 'string?',
     docs: 'int',
-    apis: 'int'
+    apis: 'int',
+    space: 'string',
+    pinned: 'boolean'
   },
-  text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis\nORDER BY key'
+  text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis,\n  l.space AS space, coalesce(l.pinned, false) AS pinned\nORDER BY key'
 }
 
 /** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. An insight that nobody approved is in sight only where drafts are. */

@@ -2,6 +2,13 @@ import { badInput, CairnError } from '../errors.js'
 import { libraryKey, type LibraryRecord } from '../domain/documentation.js'
 import { countUsage } from './count-usage.js'
 import { ingestSource, type IngestDeps, type IngestReport } from './ingest-source.js'
+import {
+  bringSource,
+  isBrought,
+  requireReaderFor,
+  type Bringing,
+  type BroughtSource
+} from './packages/bring-source.js'
 import { createParsePool } from './parse-pool.js'
 import { readerKinds, type OpenSource, type ReaderKind } from './reader.js'
 import { readers } from './readers/readers.js'
@@ -28,7 +35,7 @@ export interface IngestRun {
 }
 
 /** Bytes of one page above which a source is refused: no page of documentation that people read is larger. */
-const maxPageBytes = 16 * 1024 * 1024
+export const maxPageBytes = 16 * 1024 * 1024
 
 const maxSources = 1_000
 
@@ -53,6 +60,7 @@ export function checkIngestInput(input: {
   }
   const blank = input.sources.findIndex((source) => source.trim() === '')
   if (blank >= 0) throw badInput(`sources[${blank}]`, '', 'a folder, file or package name')
+  for (const source of input.sources) requireReaderFor(source, reader)
   checkPackageOptions(reader, input)
   checkSourceName(input)
   return reader
@@ -88,7 +96,7 @@ function checkPackageOptions(
 
 /** Takes in several sources, one after the other; all are looked through before the first is written. */
 export async function ingestSources(
-  deps: Omit<IngestDeps, 'pool'>,
+  deps: Omit<IngestDeps, 'pool'> & { readonly bringing?: Bringing },
   input: IngestInput,
   run: IngestRun
 ): Promise<IngestReport[]> {
@@ -101,10 +109,28 @@ export async function ingestSources(
     ...(input.only === undefined ? {} : { only: input.only }),
     ...(input.with === undefined ? {} : { with: input.with })
   }
+  const brought: BroughtSource[] = []
   const opened: OpenSource[] = []
-  for (const source of input.sources)
-    opened.push(named(await reader.open(source, options), input.source))
-  requireDifferent(opened)
+  try {
+    for (const source of input.sources) {
+      const lies = await bring(source, deps.bringing, signal)
+      brought.push(lies)
+      const one = named(await reader.open(lies.source, options), input.source)
+      opened.push({ ...one, remarks: [...lies.remarks, ...one.remarks] })
+    }
+    requireDifferent(opened)
+    return await ingestOpened(deps, opened, { input, run })
+  } finally {
+    await Promise.all(brought.map((one) => one.release()))
+  }
+}
+
+async function ingestOpened(
+  deps: Omit<IngestDeps, 'pool'>,
+  opened: readonly OpenSource[],
+  { input, run }: { input: IngestInput; run: IngestRun }
+): Promise<IngestReport[]> {
+  const { signal } = run
   const total = opened.reduce((sum, source) => sum + source.manifest.size, 0)
   const pool = createParsePool(run.workers)
   try {
@@ -132,6 +158,17 @@ export async function ingestSources(
   } finally {
     await pool.close()
   }
+}
+
+/** @throws CairnError BAD_INPUT where packages are not fetched, and as bringSource does */
+function bring(
+  source: string,
+  bringing: Bringing | undefined,
+  signal: AbortSignal
+): Promise<BroughtSource> {
+  if (bringing !== undefined) return bringSource(source, bringing, signal)
+  if (isBrought(source)) throw badInput('sources', source, 'a folder: nothing is fetched here')
+  return Promise.resolve({ source, bytes: null, remarks: [], release: () => Promise.resolve() })
 }
 
 function named(source: OpenSource, name: string | undefined): OpenSource {

@@ -22,15 +22,20 @@ export interface OldVersion {
   readonly used: boolean
 }
 
+interface Version extends OldVersion {
+  readonly version: string
+  readonly pinned: boolean
+}
+
 /** @throws CairnError BAD_INPUT */
 export function checkKeep(keep: number): number {
   if (Number.isInteger(keep) && keep >= 1 && keep <= 1_000) return keep
   throw badInput('keep', String(keep), 'how many versions stay, 1 to 1000')
 }
 
-/** The versions of each library that are older than its newest ones, oldest first. */
+/** The versions of each library that are older than its newest ones and not pinned, oldest first. */
 export async function oldVersions(db: Database, input: PruneInput): Promise<OldVersion[]> {
-  const families = new Map<string, (OldVersion & { readonly version: string })[]>()
+  const families = new Map<string, Version[]>()
   for (const { key, ecosystem, name, ...row } of await db.run(librariesInUse, {
     space: input.space
   })) {
@@ -42,6 +47,7 @@ export async function oldVersions(db: Database, input: PruneInput): Promise<OldV
     versions
       .sort((a, b) => compareVersions(a.version, b.version))
       .slice(0, -checkKeep(input.keep))
+      .filter(({ pinned }) => !pinned)
       .map(({ library, docs, apis, used }) => ({ library, docs, apis, used }))
   )
 }

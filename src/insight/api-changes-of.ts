@@ -25,16 +25,17 @@ export interface ApiChangesQuestion {
 
 /**
  * The differences between neighbouring versions that are here, the newest step first; none where
- * there is one version only.
+ * there is one version only. Versions of one space are compared, those of every space that is named.
  * @throws CairnError NOT_FOUND for a library that is not here
  */
 export async function apiChanges(
   { db }: TurnDeps,
   question: ApiChangesQuestion,
-  space: string
+  spaces: readonly string[]
 ): Promise<VersionDifference[]> {
   const library = question.library.trim()
-  const families = await familiesOf(db, [library], space)
+  const families: string[][] = []
+  for (const space of spaces) families.push(...(await familiesOf(db, [library], space)))
   if (families.length === 0) {
     const value = library.slice(0, 100)
     throw new CairnError(

@@ -1,13 +1,16 @@
 import type { Database } from '../graph/database.js'
 import {
   healthGaps,
+  healthHurting,
   healthInsights,
   healthJobs,
   healthNearDuplicates,
   healthOrphans,
-  healthVectors
+  healthVectors,
+  reviewQueueTotal
 } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
+import { staleLibraries } from './health-libraries.js'
 import { text } from './standing.js'
 
 export interface HealthExample {
@@ -38,6 +41,14 @@ export interface GraphHealth {
   readonly failingJobs: HealthFinding
   /** Jobs that were done but refused some of what they were to write. */
   readonly rejectedWrites: HealthFinding
+  /** Imports that were done and took in nothing. */
+  readonly emptyJobs: HealthFinding
+  /** Insights in force that are measured to hurt. */
+  readonly hurtingInsights: HealthFinding
+  /** Candidates that nobody can approve, where they are more than those that somebody can. */
+  readonly blockedQueue: HealthFinding
+  /** Libraries that are held at an older version than projects use. */
+  readonly staleLibraries: HealthFinding
 }
 
 /** Examples of each finding at most. */
@@ -49,20 +60,29 @@ const newest = 1_000
 /** Cosine from which two insights say nearly the same, as the index scores it: (1 + 0.95) / 2. */
 const duplicateScore = 0.975
 
+interface HealthSight {
+  readonly spaces?: readonly string[]
+  /** Insights that are measured to hurt, by id. */
+  readonly hurting?: readonly string[]
+}
+
 /** Looks a space through for what should not be, counting uses by all `spaces`; reads all nodes of most labels once. */
 export async function graphHealth(
   { db }: { db: Database },
   space: string,
-  spaces: readonly string[] = [space]
+  { spaces = [space], hurting = [] }: HealthSight = {}
 ): Promise<GraphHealth> {
   const at = { space, examples }
-  const [bare, insights, pairs, gaps, jobs, loose] = await Promise.all([
+  const [bare, insights, pairs, gaps, jobs, loose, inForce, blocked, stale] = await Promise.all([
     db.run(healthVectors, at),
     db.run(healthInsights, { ...at, spaces }),
     db.run(healthNearDuplicates, { space, newest, score: duplicateScore }),
     db.run(healthGaps, at),
     db.run(healthJobs, { space, examples }),
-    db.run(healthOrphans, at)
+    db.run(healthOrphans, at),
+    hurting.length === 0 ? [] : db.run(healthHurting, { ids: hurting, space }),
+    blockedQueue(db, space),
+    staleLibraries(db, { space, spaces, examples })
   ])
   return {
     orphans: loose.map(finding),
@@ -80,8 +100,30 @@ export async function graphHealth(
       'open'
     ),
     failingJobs: pick(jobs, 'failed'),
-    rejectedWrites: pick(jobs, 'rejected')
+    rejectedWrites: pick(jobs, 'rejected'),
+    emptyJobs: pick(jobs, 'empty'),
+    hurtingInsights: {
+      what: 'hurting',
+      count: inForce.length,
+      examples: inForce.slice(0, examples)
+    },
+    blockedQueue: blocked,
+    staleLibraries: stale
   }
+}
+
+/** Where most of what waits can be decided by nobody, the queue is no queue: what is amiss lies before it. */
+async function blockedQueue(db: Database, space: string): Promise<HealthFinding> {
+  const asked = { space, states: ['candidate', 'in-review', 'needs-work'] }
+  const none = { library: null, gap: null, flag: null, words: '', by: null }
+  const count = async (ready: boolean) =>
+    (await db.run(reviewQueueTotal, { ...asked, ...none, ready }))[0]?.total ?? 0
+  const [ready, blocked] = await Promise.all([count(true), count(false)])
+  const examples =
+    blocked === 0
+      ? []
+      : [{ id: 'blocked', title: `${String(ready)} can be approved, ${String(blocked)} cannot` }]
+  return { what: 'blocked', count: blocked > ready ? blocked : 0, examples }
 }
 
 interface Row {

@@ -45,8 +45,8 @@ export interface Review {
   rollBack(input: RollBackInput): Promise<RolledBack>
   /** What changed between the versions of a library that are here. */
   apiChanges(question: ApiChangesQuestion): Promise<VersionDifference[]>
-  /** What is amiss in the graph, with counts and examples. */
-  graphHealth(): Promise<GraphHealth>
+  /** What is amiss in the graph, with counts and examples; `hurting` are the insights that are measured to hurt. */
+  graphHealth(hurting?: readonly string[]): Promise<GraphHealth>
 }
 
 /** Decides in `space`; what related insights and uses are told of is of all `spaces`. */
@@ -65,7 +65,8 @@ export function createReview(
     closeEpoch: (input) => closeEpoch(deps, input, space),
     compareEpochs: (between) => compareEpochs(deps, between, space),
     rollBack: (input) => rollBack(deps, input, space),
-    apiChanges: (question) => apiChanges(deps, question, space),
-    graphHealth: () => graphHealth(deps, space, spaces)
+    apiChanges: (question) => apiChanges(deps, question, spaces),
+    graphHealth: (hurting) =>
+      graphHealth(deps, space, { spaces, ...(hurting === undefined ? {} : { hurting }) })
   }
 }

@@ -93,7 +93,8 @@ export async function recommend(
   const id = `recommendation:${randomBytes(6).toString('hex')}`
   const { items, citations } = number(budget.kept)
   const asked = taskSession(task, options.asker)
-  const given = { id, retrieved, items, citations, spaces: options.spaces, lots: drawn.lots, asked }
+  const told = { items, citations, spaces: options.spaces, lots: drawn.lots, asked }
+  const given = { id, retrieved, ...told, locked: lockedIn(question) }
   const composed = performance.now()
   const confirmed = await record(deps, given)
   const answer = onlyConfirmed({ items, citations }, confirmed)
@@ -114,6 +115,17 @@ export async function recommend(
     ],
     ms: performance.now() - started
   }
+}
+
+/** So many of the versions that a project has locked are kept with a question. */
+const mostLocked = 20
+
+/** What the asker's project uses of the libraries that the question speaks of, as `express@4.18.2`. */
+function lockedIn({ versions = {} }: Question): string[] {
+  return Object.entries(versions)
+    .filter(([name, version]) => /^[\w@./-]{1,120}$/.test(name) && /^[\w.+!-]{1,60}$/.test(version))
+    .slice(0, mostLocked)
+    .map(([name, version]) => `${name}@${version}`)
 }
 
 function whatIsConsidered({ spaces, asOf }: RecommendOptions): RetrieveOptions {

@@ -20,6 +20,8 @@ export interface Given {
   readonly spaces: readonly string[]
   readonly lots: readonly Lot[]
   readonly asked: TaskSession
+  /** Versions that the asker's project uses, as `express@4.18.2`. */
+  readonly locked: readonly string[]
 }
 
 /** Records the answer with its lots. @returns the numbers of the citations that hold */
@@ -46,6 +48,7 @@ async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<
     spaces,
     task: given.asked.task,
     session: given.asked.session,
+    locked: given.locked,
     cites: citations.map((citation) => {
       const item = items.find((i) => i.citations.includes(citation.number))
       return {

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { permissions } from '../domain/permissions.js'
 import { SessionContext, may, useSessionQuery, type Session } from './data/session.js'
@@ -8,6 +8,11 @@ import { Empty, ErrorBox, Skeleton } from './parts/states.js'
 import { places, type Place } from './places.js'
 import { Shell } from './shell/shell.js'
 import { SignIn } from './shell/sign-in.js'
+
+/** Loaded when an address has no page. */
+const NotFound = lazy(async () => ({
+  default: (await import('./shell/not-found.js')).NotFound
+}))
 
 /** The pages behind their session: signing in first, then the shell with one page in it. */
 export function App() {
@@ -53,7 +58,7 @@ function Pages({ session }: { session: Session }) {
             </Route>
           ))}
           <Route>
-            <Nothing />
+            <NotFound />
           </Route>
         </Switch>
       </Suspense>
@@ -71,10 +76,3 @@ function NotForYou({ place }: { place: Place }) {
   )
 }
 
-function Nothing() {
-  return (
-    <Page title="Nothing here">
-      <Empty title="There is no page at this address">The navigation has all that there are.</Empty>
-    </Page>
-  )
-}

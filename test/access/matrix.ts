@@ -88,6 +88,9 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   closeEpoch: row('not in | no | no | no | in | in | no'),
   rollBackEpoch: row('not in | no | no | no | none | none | no'),
   ingest: row('not in | no | no | no | no | stale | no'),
+  sourcePreview: row('not in | no | no | no | no | stale | no'),
+  folders: row('not in | no | no | no | no | no | no'),
+  pinLibrary: row('not in | no | no | no | no | none | no'),
   libraryRemoval: row('not in | no | no | no | no | none | no'),
   oldVersions: row('not in | no | no | no | no | empty | no'),
   removeLibrary: row('not in | no | no | no | no | none | no'),
@@ -139,5 +142,6 @@ export const routeMatrix: Readonly<Record<string, readonly Verdict[]>> = {
   'any /graphql/stream': row('not in | stale | stale | stale | stale | stale | stale'),
   'any /mcp': row('not in | in | in | in | in | in | in'),
   'GET /metrics': row('not in | no | no | no | no | in | no'),
+  'POST /uploads': row('not in | no | no | no | no | in | no'),
   'POST /operate/backup': row('not in | no | no | no | no | in | no')
 }

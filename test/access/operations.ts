@@ -191,6 +191,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   closeEpoch: plain('mutation { closeEpoch(note: "matrix") { inForce } }'),
   rollBackEpoch: plain('mutation { rollBackEpoch(to: 999, reason: "for the test") { to } }'),
   ingest: plain('mutation { ingest(input: { reader: "none", sources: ["/nowhere"] }) { id } }'),
+  sourcePreview: plain('{ sourcePreview(source: "/nowhere", reader: "none") { name } }'),
+  folders: plain('{ folders(path: "/nowhere/at/all") { path } }'),
+  pinLibrary: plain('mutation { pinLibrary(library: "zyxcanary-kit") { id } }'),
   libraryRemoval: plain('{ libraryRemoval(library: "zyxcanary-kit") { library docs apis cited } }'),
   oldVersions: plain('{ oldVersions { library docs } }'),
   removeLibrary: plain(

@@ -100,24 +100,30 @@ export const pageActions: readonly PageAction[] = [
   action('gaps', ['Filled', 'closeGap'], analysts),
   action('gaps', ['Not needed', 'closeGap'], analysts),
   action('gap', ['I see to it', 'takeGap'], analysts),
-  action('gap', [/^Take in (?:Python|npm) package /, 'ingest'], admins),
-  action('health', ['Look again', 'health'], analysts),
-  action('libraries', ['Take in documentation', 'ingest'], onOpenPage),
+  action('gap', [/^Add (?:Python|npm) package /, 'sourcePreview'], admins),
+  action('health', ['Check again', 'health'], analysts),
+  action('libraries', ['Add a library', 'ingest'], onOpenPage),
   action(
     'libraries',
     ['Compare versions', 'apiChanges'],
-    'sign in | no button | no button | offered | offered'
+    'sign in | no button | no button | not now | not now'
   ),
+  action(
+    'libraries',
+    ['Update…', 'sourcePreview'],
+    'sign in | no button | no button | no button | not now'
+  ),
+  action('libraries', ['Pin', 'pinLibrary'], onOpenPage),
   action('libraries', ['Remove…', 'libraryRemoval'], onOpenPage),
-  action('ingest', ['Take in', 'ingest'], onOpenPage),
+  action('ingest', ['See what comes in', 'sourcePreview'], onOpenPage),
   action('removal', ['Remove', 'removeLibrary'], onOpenPage),
   action('jobs', ['Run curation', 'runCuration'], analysts),
   action('jobs', ['Cancel', 'cancelJob'], admins),
   action('job', ['Try again', 'retryJob'], admins),
-  action('keys', ['Make a principal', 'makePrincipal'], onOpenPage),
-  action('keys', ['Another key', 'makeKey'], onOpenPage),
+  action('keys', ['Add a person or agent', 'makePrincipal'], onOpenPage),
+  action('keys', ['Another key…', 'makeKey'], onOpenPage),
   action('keys', ['Revoke', 'revokeKey'], onOpenPage),
-  action('keys', ['Shut out', 'disablePrincipal'], onOpenPage),
+  action('keys', ['Block', 'disablePrincipal'], onOpenPage),
   action(
     'keys',
     ['Delete contributions…', 'deleteContribution'],
@@ -156,7 +162,12 @@ export const onlyLooks: readonly (string | RegExp)[] = [
   'Find path to…',
   '← Queue',
   /^(?:\+ \d+|Drawn|Expand) /,
+  // Where a finding of Health is seen to.
+  /^See what (?:came in|blocks them)$/,
+  /^(?:Take them out of force|Update them|Update the library|Read why|Read what was refused)$/,
+  /^(?:Start them again|Decide on them|Compare them|Merge them|Fill them|Look at them)$/,
   // Fields that choose from a list.
+  'Registry',
   'Keep to a library',
   'State',
   'Whose',

@@ -101,6 +101,12 @@ export const routes: Readonly<Record<string, Route>> = {
     body: { jsonrpc: '2.0', id: 1, method: 'tools/list' }
   }),
   'GET /metrics': plain('/metrics', /^# HELP/m),
+  'POST /uploads': async (world, key) => {
+    const response = await reach(world, '/uploads?name=a.zip', key, { method: 'POST', body: {} })
+    const text = await response.text()
+    if (response.ok && !/^{"source":"upload:/.test(text)) throw new Error(text)
+    return byStatus[response.status] ?? String(response.status)
+  },
   'POST /operate/backup': async (world, key) => {
     const response = await reach(world, '/operate/backup', key, { method: 'POST' })
     const { byteLength } = await response.arrayBuffer()

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { ask } from '../api/ask-http.js'
 import { changed } from '../curate/curating.js'
 import { temporaryFolder } from '../support/build-cairn.js'
 import { open, settled } from './browser.js'
@@ -12,9 +11,8 @@ import { inForce, standing, type PagesWorld } from './pages-world.js'
 import { question } from './review-tests.js'
 
 const dialog = (page: Page) => page.getByRole('dialog')
-const article = (page: Page, name: string) => page.getByRole('article', { name, exact: true })
 
-/** What admins and curators do on Epochs, Gaps, Keys, Libraries and Jobs, as they do it. */
+/** What admins and curators do on Epochs, Gaps, Libraries and Jobs, as they do it. */
 export function actsTests(at: () => PagesWorld): void {
   test('an epoch is closed on the page, the next compared with it, and going back puts its insights in force again', async () => {
     const stays = await inForce(at(), 'Melt before you plot')
@@ -148,32 +146,6 @@ export function actsTests(at: () => PagesWorld): void {
     await close()
   })
 
-  test('a key is made on the page, opens Cairn, and opens nothing once it is revoked there', async () => {
-    const { page, complaints, close } = await at().visit('admin')
-    await open(page, '/keys')
-    await page.getByRole('button', { name: 'Make a principal' }).click()
-    await page.getByLabel('Name').fill('newcomer')
-    await page.keyboard.press('Enter')
-    const shown = await page.locator('.key-shown code').textContent()
-    if (shown === null) throw new Error('no key is shown')
-    const me = () => ask(at().server.url, '{ me { name } }', {}, shown)
-    expect((await me()).data).toEqual({ me: { name: 'newcomer' } })
-    await article(page, 'newcomer').getByRole('button', { name: 'Revoke' }).click()
-    await page.getByRole('button', { name: 'Keep it' }).click()
-    expect((await me()).status).toBe(200)
-    await article(page, 'newcomer').getByRole('button', { name: 'Revoke' }).click()
-    await page.getByRole('button', { name: 'Revoke the key' }).click()
-    await article(page, 'newcomer')
-      .getByText(/^revoked/)
-      .waitFor()
-    expect((await me()).status).toBe(401)
-    await page.reload()
-    await settled(page)
-    expect(await page.getByText(shown).count()).toBe(0)
-    expect(complaints).toEqual([])
-    await close()
-  })
-
   test('a page that was opened before an upgrade is loaded anew when it asks for files that are no more', async () => {
     const { page, close } = await at().visit('admin', { fresh: true })
     await open(page, '/jobs')
@@ -183,74 +155,16 @@ export function actsTests(at: () => PagesWorld): void {
       return gone === 1 ? route.fulfill({ status: 404, body: '' }) : route.continue()
     })
     await page.getByRole('link', { name: 'Keys' }).click()
-    await page.getByRole('button', { name: 'Make a principal' }).waitFor()
+    await page.getByRole('button', { name: 'Add a person or agent' }).waitFor()
     expect(gone).toBeGreaterThan(1)
     await close()
   })
 
-  test('on Keys a member is added to a space and taken out, and one who is shut out is let in again with another key', async () => {
-    const { page, complaints, close } = await at().visit('admin')
-    await open(page, '/keys')
-    await page.getByLabel("Id of a new team's space").fill('team-new')
-    await page.getByRole('button', { name: 'Make a space' }).click()
-    const space = page.locator('.space-row').filter({ hasText: 'team-new' })
-    await space.getByLabel('Add a member to team-new').selectOption({ label: 'the-agent, write' })
-    await space.getByText('the-agent', { exact: false }).first().waitFor()
-    const sees = async () => {
-      const reply = await ask(at().server.url, '{ spaces { id } }', {}, at().keys.agent)
-      return reply.text.includes('team-new')
-    }
-    await space.getByRole('button', { name: 'Remove the-agent from team-new' }).waitFor()
-    expect(await sees()).toBe(true)
-    await space.getByRole('button', { name: 'Remove the-agent from team-new' }).click()
-    await space
-      .getByRole('button', { name: 'Remove the-agent from team-new' })
-      .waitFor({ state: 'detached' })
-    expect(await sees()).toBe(false)
-
-    const agent = article(page, 'the-agent')
-    await agent.getByRole('button', { name: 'Shut out' }).click()
-    await agent.getByText(/^shut out/).waitFor()
-    expect((await ask(at().server.url, '{ me { name } }', {}, at().keys.agent)).status).toBe(401)
-    await agent.getByRole('button', { name: 'Let in again' }).click()
-    await agent.getByText(/^shut out/).waitFor({ state: 'detached' })
-    await agent.getByRole('button', { name: 'Another key' }).click()
-    const key = (await page.locator('.key-shown code').textContent()) ?? ''
-    for (const opens of [key, at().keys.agent])
-      expect((await ask(at().server.url, '{ me { name } }', {}, opens)).status).toBe(200)
-    await page.getByRole('button', { name: 'I have it' }).click()
-    expect(await page.getByText(key).count()).toBe(0)
-    expect(complaints).toEqual([])
-    await close()
-  })
-
-  test('documentation that is taken in on the page is seen coming in, page by page, and is then listed', async () => {
-    const folder = handbook('handbook', 30)
-    // The last page waits until it is let go, so that what came in before is seen.
-    const letGo = await holdNode('Doc', 'doc:docs/handbook@1/page-30.md')
-    const { page, complaints, close } = await at().visit('admin')
-    await open(page, '/libraries')
-    await page.getByRole('button', { name: 'Take in documentation' }).click()
-    await page.getByLabel('What it is').selectOption('markdown')
-    await page.getByLabel('Sources, one a line').fill(folder)
-    await page.getByLabel(/^Name/).fill('handbook')
-    await page.getByLabel(/^Version/).fill('1')
-    await page.getByRole('button', { name: 'Take in', exact: true }).click()
-    const progress = dialog(page).getByRole('progressbar', { name: /handbook/ })
-    await progress.waitFor()
-    await dialog(page)
-      .getByText(/\d+ of 30/)
-      .waitFor()
-    expect(Number(await progress.getAttribute('aria-valuemax'))).toBe(30)
-    await letGo()
-    await dialog(page).getByText('done', { exact: true }).waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('link', { name: 'handbook' }).waitFor()
-    expect(complaints).toEqual([])
-    await close()
-  })
-
   test('a library is removed on the page, after that has said what goes', async () => {
+    await at().said('mutation ($i: IngestInput!) { ingest(input: $i) { id } }', {
+      i: { reader: 'markdown', sources: [handbook('handbook', 30)], name: 'handbook', version: '1' }
+    })
+    await at().server.cairn.jobs.idle()
     const { page, complaints, close } = await at().visit('admin')
     await open(page, '/libraries?q=handbook')
     await page.getByText('markdown:handbook (30 pages)').waitFor()
@@ -326,7 +240,7 @@ export function actsTests(at: () => PagesWorld): void {
 }
 
 /** A folder of so many pages. */
-function handbook(name: string, pages: number): string {
+export function handbook(name: string, pages: number): string {
   const folder = join(temporaryFolder(), name)
   mkdirSync(folder)
   for (let i = 1; i <= pages; i++)

@@ -68,7 +68,7 @@ export function askTests(at: () => PagesWorld): void {
       const { page, close } = await at().visit(as)
       await open(page, '/libraries')
       const names = await page.locator('.side nav a').allTextContents()
-      const takesIn = await page.getByRole('button', { name: 'Take in documentation' }).count()
+      const takesIn = await page.getByRole('button', { name: 'Add a library' }).count()
       await close()
       return { names, takesIn }
     }

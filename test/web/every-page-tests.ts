@@ -25,7 +25,9 @@ export function everyPageTests(at: () => PagesWorld): void {
       '/libraries',
       '/libraries?add=yes',
       '/jobs',
-      '/keys'
+      '/libraries?add=npm:thimble',
+      '/keys',
+      '/no/such/page'
     ]
   }
 

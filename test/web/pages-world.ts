@@ -13,6 +13,7 @@ import {
   testConfig,
   testDatabase
 } from '../support/build-cairn.js'
+import { openRegistry, tarball, type Offered } from '../support/archives.js'
 import { buildPages, openBrowser, visit, type Visit, type VisitOptions } from './browser.js'
 
 export type Role = 'agent' | 'analyst' | 'curator' | 'admin'
@@ -28,12 +29,28 @@ export interface PagesWorld {
   readonly close: () => Promise<void>
 }
 
+/** What the registry of the world has. */
+const thimble: Offered = {
+  ecosystem: 'npm',
+  name: 'thimble',
+  version: '2.0.0',
+  description: 'Keeps needles off fingers.',
+  archive: tarball({
+    'package/package.json': JSON.stringify({ name: 'thimble', version: '2.0.0', types: 'i.d.ts' }),
+    'package/i.d.ts': '/** Puts it on a finger. */\nexport declare function wear(finger: number): void\n',
+    'package/README.md': '# Thimble\n\nWear it on the finger that pushes.\n'
+  })
+}
+
 /** Opens it on the emptied graph. */
 export async function openPagesWorld(): Promise<PagesWorld> {
   buildPages()
   await framesAndPlots()
   await closeCairns()
+  const registry = await openRegistry([thimble])
   const settings = {
+    CAIRN_NPM_REGISTRY: registry.url,
+    CAIRN_PYPI_INDEX: registry.url,
     CAIRN_HOME: temporaryFolder(),
     CAIRN_PORT: '0',
     CAIRN_REQUESTS_PER_MINUTE: '100000'
@@ -69,6 +86,7 @@ export async function openPagesWorld(): Promise<PagesWorld> {
     close: async () => {
       await browser.close()
       await server.close()
+      await registry.close()
       await emptyGraph()
       removeFolders()
     }

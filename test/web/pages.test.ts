@@ -4,6 +4,8 @@ import { askTests } from './ask-tests.js'
 import { everyPageTests } from './every-page-tests.js'
 import { exploreTests } from './explore-tests.js'
 import { overviewTests } from './overview-tests.js'
+import { keysTests } from './keys-tests.js'
+import { libraryTests } from './library-tests.js'
 import { openPagesWorld, type PagesWorld } from './pages-world.js'
 import { reviewTests } from './review-tests.js'
 
@@ -30,8 +32,14 @@ describe('Ask', () => {
 describe('Overview', () => {
   overviewTests(at)
 })
-describe('Epochs, Gaps, Keys, Libraries and Jobs', () => {
+describe('Epochs, Gaps, Libraries and Jobs', () => {
   actsTests(at)
+})
+describe('Adding libraries, and what jobs say', () => {
+  libraryTests(at)
+})
+describe('Keys', () => {
+  keysTests(at)
 })
 describe('Every page', () => {
   everyPageTests(at)

@@ -30,13 +30,18 @@ const inWords: Readonly<Record<string, (what: string) => string>> = {
   openGaps: () => 'open gaps',
   failingJobs: () => 'failed jobs',
   rejectedWrites: () => 'jobs that refused some of their input',
+  emptyJobs: () => 'imports that took in nothing',
+  hurtingInsights: () => 'insights in force that are measured to hurt',
+  blockedQueue: () => 'candidates that nobody can approve',
+  staleLibraries: () => 'libraries held at an older version than projects use',
   silentHosts: () => 'connected hosts of which nothing came in for a day'
 }
 
 const healthDocument = `{ health {
   orphans { what count } missingVectors { what count } neverUsedInsights { what count } contradictedInsights { what count }
   suspendedInsights { what count } nearDuplicates { what count } openGaps { what count } failingJobs { what count }
-  rejectedWrites { what count } silentHosts { what count }
+  rejectedWrites { what count } emptyJobs { what count } hurtingInsights { what count }
+  blockedQueue { what count } staleLibraries { what count } silentHosts { what count }
 } }`
 
 /** What is amiss in the graph, in a line; the explorer and the query `health` have the examples. */

@@ -40,7 +40,9 @@ export async function ingest(
   if (python !== undefined && !isPython)
     throw badInput('--python', python, `nothing, for ${what.reader}: it is for python-package`)
   const { home } = context.config
-  const inspected = isPython ? await inspectPackages(what.sources, { home, python }) : null
+  // Those of a registry are fetched by the server, which reads and never runs them.
+  const isFetched = what.sources.every((source) => source.startsWith('pypi:'))
+  const inspected = isPython && !isFetched ? await inspectPackages(what.sources, { home, python }) : null
   const sources =
     inspected ?? what.sources.map((source) => sourcePath(what.reader, source, process.cwd()))
   const ask = await connect(context)

@@ -72,3 +72,9 @@ export function may(session: Session, operation: Operation): boolean {
 export function useMay(operation: Operation): boolean {
   return may(useSession(), operation)
 }
+
+/** The space that is looked at and written in: the chosen one, else that of the session. */
+export function useSpace(): string {
+  const { space } = useSession()
+  return chosenSpace() ?? space
+}

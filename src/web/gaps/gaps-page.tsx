@@ -31,8 +31,8 @@ export function GapsPage() {
       title="Gaps"
       lead="What was asked for and is not known, most asked for first. Each opens to who asked, what is nearest, and what may fill it."
       actions={
-        <Link href="/libraries" className="button plain">
-          Take in documentation
+        <Link href="/libraries?add=yes" className="button plain">
+          Add a library
         </Link>
       }
     >

@@ -1,19 +1,14 @@
-import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { ask } from '../data/ask.js'
 import { useMay } from '../data/session.js'
-import { Button } from '../parts/button.js'
-import { ErrorBox } from '../parts/states.js'
-import { ingestDocument } from '../libraries/libraries-documents.js'
-import { WatchedJob } from '../libraries/watched-job.js'
 import type { SuggestedSource } from './gaps-documents.js'
 
-const kinds: Readonly<Record<string, string>> = {
-  'python-package': 'Python package',
-  'npm-package': 'npm package'
+/** Where the package that a reader reads is found by its name. */
+const registries: Readonly<Record<string, readonly [name: string, prefix: string]>> = {
+  'python-package': ['Python package', 'pypi:'],
+  'npm-package': ['npm package', 'npm:']
 }
 
-/** What may fill the gap: packages that it names, each taken in by one button. */
+/** What may fill the gap: packages that it names, each looked up in its registry and added from there. */
 export function Suggestions(props: { suggestions: readonly SuggestedSource[] }) {
   const may = useMay('ingest')
   return (
@@ -30,7 +25,7 @@ export function Suggestions(props: { suggestions: readonly SuggestedSource[] }) 
       {may ? (
         <Link href="/libraries?add=yes">Another source…</Link>
       ) : (
-        <p className="small muted">An admin can take documentation in.</p>
+        <p className="small muted">An admin can add libraries.</p>
       )}
     </section>
   )
@@ -38,35 +33,21 @@ export function Suggestions(props: { suggestions: readonly SuggestedSource[] }) 
 
 function Suggestion({ suggestion, may }: { suggestion: SuggestedSource; may: boolean }) {
   const { reader, source, why } = suggestion
-  const take = useMutation({
-    mutationFn: () =>
-      ask<{ ingest: { id: string } }>(ingestDocument, {
-        input: { reader, sources: [source] }
-      }).then((answer) => answer.ingest.id)
-  })
-  const name = `${kinds[reader] ?? reader} ${source}`
+  const [kind, prefix] = registries[reader] ?? [reader, '']
   return (
-    <li className="stack tight">
-      <div className="row">
-        <span>
-          {kinds[reader] ?? reader} <code>{source}</code> <span className="muted">({why})</span>
-        </span>
-        {may && take.data === undefined && (
-          <Button
-            small
-            className="push"
-            busy={take.isPending}
-            aria-label={`Take in ${name}`}
-            onClick={() => {
-              take.mutate()
-            }}
-          >
-            Take in
-          </Button>
-        )}
-      </div>
-      {take.isError && <ErrorBox error={take.error} />}
-      {take.data !== undefined && <WatchedJob id={take.data} />}
+    <li className="row">
+      <span>
+        {kind} <code>{source}</code> <span className="muted">({why})</span>
+      </span>
+      {may && (
+        <Link
+          className="button plain small push"
+          aria-label={`Add ${kind} ${source}`}
+          href={`/libraries?add=${encodeURIComponent(`${prefix}${source}`)}`}
+        >
+          Add…
+        </Link>
+      )}
     </li>
   )
 }

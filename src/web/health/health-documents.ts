@@ -13,6 +13,10 @@ export const healthDocument = /* GraphQL */ `
       failingJobs { ${fields} }
       rejectedWrites { ${fields} }
       silentHosts { ${fields} }
+      emptyJobs { ${fields} }
+      hurtingInsights { ${fields} }
+      blockedQueue { ${fields} }
+      staleLibraries { ${fields} }
     }
     status {
       embedder
@@ -43,6 +47,10 @@ export interface HealthAnswer {
     readonly failingJobs: Finding
     readonly rejectedWrites: Finding
     readonly silentHosts: Finding
+    readonly emptyJobs: Finding
+    readonly hurtingInsights: Finding
+    readonly blockedQueue: Finding
+    readonly staleLibraries: Finding
   }
   readonly status: {
     readonly embedder: string

@@ -1,115 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { ask } from '../data/ask.js'
+import { nodeKind } from '../node-kinds.js'
 import { Button } from '../parts/button.js'
-import { Tag } from '../parts/chip.js'
+import { counted } from '../parts/counted.js'
+import { Inline } from '../parts/inline.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
-import { nodeHref } from '../parts/node-link.js'
 import { Page } from '../parts/page.js'
-import { Async } from '../parts/states.js'
+import { Async, Empty } from '../parts/states.js'
 import '../styles/lists.css'
-import { Neo4jBrowser } from './neo4j-browser.js'
+import { findings, type FindingWords } from './findings.js'
 import { healthDocument, type Finding, type HealthAnswer } from './health-documents.js'
+import { Neo4jBrowser } from './neo4j-browser.js'
+import { Trends } from './trends.js'
 
-type Name = keyof HealthAnswer['health']
+/** So many of what was found are named. */
+const mostExamples = 3
 
-/** What each finding is called, how to mend it, and where its examples open. */
-const findings: readonly (readonly [
-  name: Name,
-  title: string,
-  mend: ReactNode,
-  to: ((id: string) => string) | null
-])[] = [
-  [
-    'silentHosts',
-    'Connected hosts of which nothing came in for a day',
-    <>
-      Each says below what helps; <code>cairn status</code> says what came in of which host.
-    </>,
-    null
-  ],
-  [
-    'failingJobs',
-    'Jobs that failed',
-    <>
-      Read why on <Link href="/jobs">Jobs</Link>, then start them again.
-    </>,
-    (id) => `/jobs?job=${encodeURIComponent(id)}`
-  ],
-  [
-    'rejectedWrites',
-    'Jobs that refused some of their input',
-    <>
-      The result on <Link href="/jobs">Jobs</Link> names each and why; mend and send them again.
-    </>,
-    (id) => `/jobs?job=${encodeURIComponent(id)}`
-  ],
-  [
-    'suspendedInsights',
-    'Insights that answers did worse with',
-    <>
-      They are not shown any more. On <Link href="/review">Review</Link> reject or edit them, or
-      approve them again.
-    </>,
-    insightHref
-  ],
-  [
-    'contradictedInsights',
-    'Insights in force that another contradicts',
-    <>
-      Open both on <Link href="/insights">Insights</Link>; retire or narrow one.
-    </>,
-    insightHref
-  ],
-  [
-    'nearDuplicates',
-    'Insights in force that say nearly the same',
-    <>
-      Merge them on <Link href="/review">Review</Link>.
-    </>,
-    insightHref
-  ],
-  [
-    'neverUsedInsights',
-    'Insights in force that no answer cited',
-    <>
-      See on <Link href="/insights">Insights</Link> whether when they apply is put too narrowly.
-    </>,
-    insightHref
-  ],
-  [
-    'openGaps',
-    'Open gaps',
-    <>
-      Fill them, or say that they need not be, on <Link href="/gaps">Gaps</Link>.
-    </>,
-    nodeHref
-  ],
-  [
-    'missingVectors',
-    'Nodes without a vector',
-    <>
-      <code>cairn reembed</code> gives them one.
-    </>,
-    nodeHref
-  ],
-  [
-    'orphans',
-    'Nodes that miss an edge',
-    <>
-      Take the library in again on <Link href="/libraries">Libraries</Link>; what stays should be
-      reported.
-    </>,
-    nodeHref
-  ]
-]
-
-function insightHref(id: string): string {
-  return `/insights/${encodeURIComponent(id)}`
-}
-
-/** What is amiss, and how to mend it. */
+/** How the memory does, what is amiss, and the button that helps. */
 export function HealthPage() {
   const health = useQuery({
     queryKey: ['health'],
@@ -118,25 +26,18 @@ export function HealthPage() {
   return (
     <Page
       title="Health"
-      lead="What should not be, how much of it there is, and how to mend it."
+      lead="How the memory does, what is wrong in this space, and what to do about it."
       actions={
         <Button busy={health.isFetching} onClick={() => void health.refetch()}>
-          Look again
+          Check again
         </Button>
       }
     >
+      <Trends />
       <Async query={health} lines={10}>
         {(answer) => (
           <>
-            <div className="card">
-              {findings
-                .map((finding) => [...finding, merged(answer.health[finding[0]])] as const)
-                // What needs a look first; the order within both stays.
-                .sort((a, b) => Number(b[4].count > 0) - Number(a[4].count > 0))
-                .map(([name, title, mend, to, found]) => (
-                  <FindingRow key={name} {...{ title, mend, to, found }} />
-                ))}
-            </div>
+            <Findings health={answer.health} />
             <Holdings status={answer.status} />
           </>
         )}
@@ -156,36 +57,63 @@ function merged(found: Finding | readonly Finding[]): Finding {
   }
 }
 
-function FindingRow(props: {
-  title: string
-  mend: ReactNode
-  to: ((id: string) => string) | null
-  found: Finding
-}) {
-  const { title, mend, to, found } = props
-  const fine = found.count === 0
+function Findings({ health }: { health: HealthAnswer['health'] }) {
+  const all = findings.map((words) => ({ words, found: merged(health[words.name]) }))
+  const amiss = all.filter(({ found }) => found.count > 0)
+  const fine = all.filter(({ found }) => found.count === 0)
   return (
-    <section className={fine ? 'finding fine' : 'finding'}>
+    <>
+      {amiss.length === 0 ? (
+        <Empty title="Nothing is wrong">All {all.length} checks found nothing.</Empty>
+      ) : (
+        <div className="card">
+          {amiss.map(({ words, found }) => (
+            <FindingRow key={words.name} words={words} found={found} />
+          ))}
+        </div>
+      )}
+      {amiss.length > 0 && fine.length > 0 && (
+        <details>
+          <summary className="small">
+            {counted(fine.length, 'check')} found nothing
+          </summary>
+          <ul className="small muted">
+            {fine.map(({ words }) => (
+              <li key={words.name}>{words.title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function FindingRow({ words, found }: { words: FindingWords; found: Finding }) {
+  const { title, why, to, act } = words
+  const shown = found.examples.slice(0, mostExamples)
+  return (
+    <section className="finding" aria-label={title}>
       <span className="big-number numbers">{found.count}</span>
       <div className="stack tight">
-        <h2 className="row small">
-          {title} {fine ? <Tag tone="good">fine</Tag> : <Tag tone="care">look</Tag>}
-        </h2>
-        {!fine && <p className="small">{mend}</p>}
-        {!fine && found.examples.length > 0 && (
-          <details className="small">
-            <summary>
-              {found.examples.length === 1
-                ? 'The one'
-                : `${String(found.examples.length)} examples`}
-            </summary>
-            <ul>
-              {found.examples.map(({ id, title: name }) => (
-                <li key={id}>{to === null ? name : <Link href={to(id)}>{name}</Link>}</li>
-              ))}
-            </ul>
-          </details>
+        <h2 className="small">{title}</h2>
+        <p className="small muted">{why}</p>
+        <ul className="stack tight small">
+          {shown.map(({ id, title: name }) => (
+            <li key={id}>
+              {to === null ? (
+                <Inline text={name} />
+              ) : (
+                <Link href={to(id)}>
+                  <Inline text={name} />
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+        {found.count > shown.length && shown.length > 0 && (
+          <p className="tiny muted">and {found.count - shown.length} more</p>
         )}
+        <div className="row">{act}</div>
       </div>
     </section>
   )
@@ -195,7 +123,7 @@ function Holdings({ status }: { status: HealthAnswer['status'] }) {
   const number = new Intl.NumberFormat('en')
   return (
     <section className="stack">
-      <h2>What it holds</h2>
+      <h2>What it holds, in all spaces in sight</h2>
       <div className="holdings">
         {[...status.nodes]
           .filter(({ count }) => count > 0)
@@ -203,7 +131,7 @@ function Holdings({ status }: { status: HealthAnswer['status'] }) {
           .map(({ name, count }) => (
             <span key={name} className="row small">
               <NodeGlyph label={name} named />
-              <span>{name}</span>
+              <span>{nodeKind(name).label === '' ? name : nodeKind(name).name}</span>
               <span className="numbers push">{number.format(count)}</span>
             </span>
           ))}

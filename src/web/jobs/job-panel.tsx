@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { ask } from '../data/ask.js'
 import { Ago } from '../parts/ago.js'
 import { Code } from '../parts/code.js'
+import { Inline } from '../parts/inline.js'
 import { NodeId } from '../parts/node-id.js'
 import { Panel } from '../parts/panel.js'
 import { Async } from '../parts/states.js'
-import { JobProgress, JobState } from './job-progress.js'
+import { JobProgress, JobState, JobTold } from './job-progress.js'
+import { kindWords } from './job-words.js'
 import { jobDocument, type Job } from './jobs-documents.js'
 import { RetryJob } from './retry-job.js'
 
@@ -31,7 +33,7 @@ function JobInside({ job }: { job: Job }) {
       <div className="row">
         <JobState job={job} />
         <span className="muted small">
-          {job.kind}, begun <Ago at={job.startedAt} />
+          {kindWords(job)}, begun <Ago at={job.startedAt} />
           {job.finishedAt !== null && (
             <>
               , ended <Ago at={job.finishedAt} />
@@ -46,16 +48,19 @@ function JobInside({ job }: { job: Job }) {
       {job.code !== null && (
         <div className="error-box">
           <p>
-            <strong>{job.message}</strong>
+            <strong>
+              <Inline text={job.message ?? ''} />
+            </strong>
           </p>
-          <p className="small">
-            <code className="muted">{job.code}</code> Asking for the same again goes on from where
-            it stopped.
-          </p>
+          <p className="small">What it did is kept: trying again goes on from there.</p>
         </div>
       )}
+      <JobTold job={job} />
       {job.result !== null && (
-        <Code text={JSON.stringify(job.result, null, 2)} language="javascript" name="Result" />
+        <details>
+          <summary className="small">As the API tells it</summary>
+          <Code text={JSON.stringify(job.result, null, 2)} language="javascript" name="Result" />
+        </details>
       )}
       <NodeId id={job.id} />
     </>

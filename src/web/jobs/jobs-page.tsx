@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { useAddress } from '../data/address.js'
 import { ask } from '../data/ask.js'
 import { useLive } from '../data/live.js'
 import { Ago } from '../parts/ago.js'
 import { AskButton } from '../parts/ask-button.js'
+import { Inline } from '../parts/inline.js'
 import { Page } from '../parts/page.js'
 import { Rows } from '../parts/rows.js'
 import { Async, Empty } from '../parts/states.js'
@@ -11,6 +13,7 @@ import '../styles/lists.css'
 import { CancelJob } from './cancel-job.js'
 import { JobPanel } from './job-panel.js'
 import { JobProgress, JobState } from './job-progress.js'
+import { kindWords, toldOf } from './job-words.js'
 import { curateDocument, jobChanged, jobsDocument, running, type Job } from './jobs-documents.js'
 
 const key = ['jobs'] as const
@@ -38,14 +41,14 @@ export function JobsPage() {
   return (
     <Page
       title="Jobs"
-      lead="Long work as it goes on: taking in documentation and traces, curation, lessons, the order of documentation."
+      lead="Long work as it goes on: documentation and attempts that come in, curation, lessons, the order of documentation."
       actions={<AskButton {...curation} />}
     >
       <Async query={jobs} lines={6}>
         {(all) =>
           all.length === 0 ? (
             <Empty title="No job yet">
-              Taking in a library on the page Libraries starts one, and so do{' '}
+              <Link href="/libraries?add=yes">Adding a library</Link> starts one, and so do{' '}
               <code>cairn ingest</code>, <code>cairn import traces</code> and{' '}
               <code>cairn curate</code>.
             </Empty>
@@ -91,6 +94,19 @@ function tookWords({ startedAt, finishedAt }: Job): string {
     : `${String(Math.round(seconds / 60))} min`
 }
 
+/** What came of it, or why not, in a line; what was refused is said. */
+function JobLine({ job }: { job: Job }) {
+  const { did, refused } = toldOf(job)
+  const line = job.message ?? did
+  if (line === '') return null
+  return (
+    <span className="small job-line">
+      <Inline text={line} />
+      {refused.length > 0 && <span className="muted"> {refused.length} left out.</span>}
+    </span>
+  )
+}
+
 function JobRow(props: { job: Job; open: boolean; onOpen: () => void }) {
   const { job } = props
   return (
@@ -108,11 +124,11 @@ function JobRow(props: { job: Job; open: boolean; onOpen: () => void }) {
           {job.label}
         </button>
         <span className="facts-line">
-          <span>{job.kind}</span>
+          <span>{kindWords(job)}</span>
           <Ago at={job.startedAt} />
           {job.finishedAt !== null && <span>took {tookWords(job)}</span>}
-          {job.message !== null && <span className="one-line">{job.message}</span>}
         </span>
+        <JobLine job={job} />
       </div>
       <JobProgress job={job} />
       <span className="push">{running(job) && <CancelJob id={job.id} />}</span>

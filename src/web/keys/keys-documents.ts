@@ -7,6 +7,7 @@ const principal = /* GraphQL */ `
     spaces {
       space
       can
+      role
     }
     keys {
       id
@@ -29,6 +30,7 @@ const space = /* GraphQL */ `
       principal
       name
       can
+      role
     }
   }
 `
@@ -55,13 +57,19 @@ export const makePrincipalDocument = /* GraphQL */ `
   mutation MakePrincipal($input: PrincipalInput!) {
     made: makePrincipal(input: $input) {
       key
+      principal {
+        keys {
+          id
+        }
+      }
     }
   }
 `
 
 export const makeKeyDocument = /* GraphQL */ `
-  mutation MakeKey($principal: ID!) {
-    made: makeKey(principal: $principal) {
+  mutation MakeKey($principal: ID!, $expiresAt: String) {
+    made: makeKey(principal: $principal, expiresAt: $expiresAt) {
+      id
       key
     }
   }
@@ -100,8 +108,8 @@ export const makeSpaceDocument = /* GraphQL */ `
 `
 
 export const addMemberDocument = /* GraphQL */ `
-  mutation AddMember($space: ID!, $principal: ID!, $can: String!) {
-    addMember(space: $space, principal: $principal, can: $can) {
+  mutation AddMember($space: ID!, $principal: ID!, $can: String!, $role: String) {
+    addMember(space: $space, principal: $principal, can: $can, role: $role) {
       id
     }
   }
@@ -128,7 +136,11 @@ export interface Principal {
   readonly name: string
   readonly role: string
   readonly space: string
-  readonly spaces: readonly { readonly space: string; readonly can: string }[]
+  readonly spaces: readonly {
+    readonly space: string
+    readonly can: string
+    readonly role: string | null
+  }[]
   readonly keys: readonly Key[]
   readonly createdAt: string
   readonly disabledAt: string | null
@@ -142,5 +154,7 @@ export interface Space {
     readonly principal: string
     readonly name: string
     readonly can: string
+    /** What it may do there, where that is not its own role. */
+    readonly role: string | null
   }[]
 }

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.js'
 import { Page } from '../parts/page.js'
 import { Async } from '../parts/states.js'
 import '../styles/lists.css'
+import type { Principal } from './keys-documents.js'
 import { MakePrincipal } from './make-principal.js'
 import { PrincipalCard } from './principal-card.js'
 import { ShownKey, type NewKey } from './shown-key.js'
@@ -34,12 +35,12 @@ export function KeysPage() {
               setMaking(true)
             }}
           >
-            Make a principal
+            Add a person or agent
           </Button>
         )
       }
     >
-      {shown !== null && (
+      {shown !== null && !isRevoked(shown, principals.data) && (
         <ShownKey
           made={shown}
           onGone={() => {
@@ -67,11 +68,18 @@ export function KeysPage() {
   )
 }
 
+/** A key that was revoked is not worth copying any more. */
+function isRevoked({ id }: NewKey, principals: readonly Principal[] = []): boolean {
+  return principals.some(({ keys }) =>
+    keys.some((known) => known.id === id && known.revokedAt !== null)
+  )
+}
+
 function Principals(props: { onKey: (made: NewKey) => void }) {
   return (
     <Async query={usePrincipals()} lines={6}>
       {(all) => (
-        <section className="stack" aria-label="Principals">
+        <section className="stack" aria-label="People and agents">
           {all.map((one) => (
             <PrincipalCard key={one.id} principal={one} onKey={props.onKey} />
           ))}

@@ -1,20 +1,36 @@
 import { useState } from 'react'
+import { ask } from '../data/ask.js'
 import { roles } from '../data/session.js'
 import { Button } from '../parts/button.js'
 import { Dialog } from '../parts/dialog.js'
 import { Select, TextField } from '../parts/field.js'
 import { ErrorBox } from '../parts/states.js'
-import { makePrincipalDocument, type Space } from './keys-documents.js'
+import { ExpiryField, expiryOf } from './expiry.js'
+import { addMemberDocument, makePrincipalDocument, type Space } from './keys-documents.js'
 import type { NewKey } from './shown-key.js'
-import { useAccessChange } from './use-access.js'
+import { grantsOf, SpaceRolesFields, type SpaceRoles } from './space-roles.js'
+import { useMaking } from './use-access.js'
 
 const roleWords = {
   agent: 'agent: asks and records',
   runner: 'runner: says what came of a run of tests',
   analyst: 'analyst: also explores',
   curator: 'curator: also decides on insights',
-  admin: 'admin: also takes in libraries and makes keys'
+  admin: 'admin: also adds libraries and makes keys'
 } as const
+
+interface Made {
+  readonly made: { readonly key: string; readonly principal: { readonly keys: { id: string }[] } }
+}
+
+interface Form {
+  readonly name: string
+  readonly role: string
+  readonly spaces: SpaceRoles
+  readonly days: string
+}
+
+const blank: Form = { name: '', role: 'agent', spaces: {}, days: '' }
 
 /** Makes somebody who may come in, with a first key. */
 export function MakePrincipal(props: {
@@ -22,45 +38,57 @@ export function MakePrincipal(props: {
   onMade: (made: NewKey) => void
   onClose: () => void
 }) {
-  const [name, setName] = useState('')
-  const [role, setRole] = useState('agent')
-  const [spaces, setSpaces] = useState<readonly string[]>([])
-  const make = useAccessChange<{ made: { key: string } }>(makePrincipalDocument, ({ made }) => {
-    props.onMade({ name, key: made.key })
-  })
+  const [form, setForm] = useState(blank)
+  const make = useMaking(() => made(form), props.onMade)
+  const change = (changes: Partial<Form>) => {
+    setForm({ ...form, ...changes })
+  }
   return (
-    <Dialog title="Make a principal" onClose={props.onClose}>
+    <Dialog title="Add a person or agent" onClose={props.onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          make.mutate({ input: { name, role, spaces } })
+          make.mutate()
         }}
       >
         <TextField
           label="Name"
           hint="1 to 40 of a-z, 0-9, dot, dash and underscore."
-          value={name}
+          value={form.name}
           required
           autoFocus
           pattern="[a-z0-9._\-]{1,40}"
           onChange={(event) => {
-            setName(event.target.value)
+            change({ name: event.target.value })
           }}
         />
         <Select
           label="Role"
-          value={role}
+          value={form.role}
           options={roles.map((one) => [one, roleWords[one]] as const)}
           onChange={(event) => {
-            setRole(event.target.value)
+            change({ role: event.target.value })
           }}
         />
-        <TeamChoice spaces={props.spaces} chosen={spaces} onChange={setSpaces} />
+        <SpaceRolesFields
+          spaces={props.spaces}
+          role={form.role}
+          chosen={form.spaces}
+          onChange={(spaces) => {
+            change({ spaces })
+          }}
+        />
+        <ExpiryField
+          value={form.days}
+          onChange={(days) => {
+            change({ days })
+          }}
+        />
         {make.isError && <ErrorBox error={make.error} />}
         <div className="row">
-          <Button type="submit" kind="primary" busy={make.isPending} disabled={name === ''}>
-            Make it and show its key
+          <Button type="submit" kind="primary" busy={make.isPending} disabled={form.name === ''}>
+            Add and show the key
           </Button>
         </div>
       </form>
@@ -68,29 +96,12 @@ export function MakePrincipal(props: {
   )
 }
 
-function TeamChoice(props: {
-  spaces: readonly Space[]
-  chosen: readonly string[]
-  onChange: (chosen: readonly string[]) => void
-}) {
-  const { spaces, chosen, onChange } = props
-  const teams = spaces.filter(({ kind }) => kind === 'team')
-  if (teams.length === 0) return null
-  return (
-    <fieldset className="stack tight">
-      <legend className="small muted">Spaces of teams that it belongs to</legend>
-      {teams.map(({ id, name }) => (
-        <label key={id} className="check">
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) => {
-              onChange(event.target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
-            }}
-          />
-          {name}
-        </label>
-      ))}
-    </fieldset>
-  )
+/** The principal, and then each role that it has in one space alone. */
+async function made({ name, role, spaces, days }: Form): Promise<NewKey> {
+  const input = { name, role, spaces: Object.keys(spaces), expiresAt: expiryOf(days) }
+  const answer = await ask<Made>(makePrincipalDocument, { input })
+  const { key, principal } = answer.made
+  for (const [space, granted] of grantsOf(spaces))
+    await ask(addMemberDocument, { space, principal: name, can: 'write', role: granted })
+  return { id: principal.keys[0]?.id ?? '', name, role, key }
 }

@@ -9,11 +9,11 @@ import { ErrorBox } from '../parts/states.js'
 import {
   disableDocument,
   enableDocument,
-  makeKeyDocument,
   revokeKeyDocument,
   type Key,
   type Principal
 } from './keys-documents.js'
+import { AnotherKey } from './another-key.js'
 import type { NewKey } from './shown-key.js'
 import { useAccessChange } from './use-access.js'
 
@@ -21,6 +21,7 @@ import { useAccessChange } from './use-access.js'
 export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKey) => void }) {
   const { principal, onKey } = props
   const { name, role, spaces, keys, disabledAt } = principal
+  const mine = useSession().principal.id === principal.id
   const revoke = useAccessChange(revokeKeyDocument)
   return (
     <article className="card stack" aria-label={name}>
@@ -29,11 +30,11 @@ export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKe
         <Tag tone="accent">{role}</Tag>
         {disabledAt !== null && (
           <Tag tone="bad">
-            shut out <Ago at={disabledAt} />
+            blocked <Ago at={disabledAt} />
           </Tag>
         )}
         <span className="muted small">
-          {spaces.map(({ space, can }) => `${space} (${can})`).join(', ')}
+          {spaces.map(membership).join(', ')}
         </span>
         <Acts principal={principal} onKey={onKey} />
       </div>
@@ -43,6 +44,7 @@ export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKe
           <KeyRow
             key={key.id}
             known={key}
+            mine={mine}
             busy={revoke.isPending}
             onRevoke={() => {
               revoke.mutate({ id: key.id })
@@ -54,26 +56,39 @@ export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKe
   )
 }
 
+/** `team-a (write, curator there)` */
+function membership({ space, can, role }: Principal['spaces'][number]): string {
+  return `${space} (${role === null ? can : `${can}, ${role} there`})`
+}
+
 function Acts(props: { principal: Principal; onKey: (made: NewKey) => void }) {
   const { id, name, disabledAt } = props.principal
   const myself = useSession().principal.id === id
-  const make = useAccessChange<{ made: { key: string } }>(makeKeyDocument, ({ made }) => {
-    props.onKey({ name, key: made.key })
-  })
+  const [making, setMaking] = useState(false)
   const turn = useAccessChange(disabledAt === null ? disableDocument : enableDocument)
-  const failed = [make, turn].find((one) => one.isError)
   return (
     <span className="row push">
-      {failed !== undefined && <ErrorBox error={failed.error} />}
+      {turn.isError && <ErrorBox error={turn.error} />}
       <Button
         small
-        busy={make.isPending}
         onClick={() => {
-          make.mutate({ principal: id })
+          setMaking(true)
         }}
       >
-        Another key
+        Another key…
       </Button>
+      {making && (
+        <AnotherKey
+          principal={props.principal}
+          onMade={(made) => {
+            setMaking(false)
+            props.onKey(made)
+          }}
+          onClose={() => {
+            setMaking(false)
+          }}
+        />
+      )}
       {!myself && (
         <Button
           small
@@ -83,7 +98,7 @@ function Acts(props: { principal: Principal; onKey: (made: NewKey) => void }) {
             turn.mutate({ id })
           }}
         >
-          {disabledAt === null ? 'Shut out' : 'Let in again'}
+          {disabledAt === null ? 'Block' : 'Let in again'}
         </Button>
       )}
       <DeleteButton id={id} what={`all that ${name} contributed`} button="Delete contributions…" />
@@ -92,13 +107,23 @@ function Acts(props: { principal: Principal; onKey: (made: NewKey) => void }) {
 }
 
 /** Asks once more: what was opened with the key ends with it. */
-function ConfirmRevoke(props: { id: string; onRevoke: () => void; onClose: () => void }) {
+function ConfirmRevoke(props: {
+  id: string
+  mine: boolean
+  onRevoke: () => void
+  onClose: () => void
+}) {
   return (
     <Dialog title="Revoke this key?" onClose={props.onClose}>
       <p>
         <code>{props.id}</code> opens nothing any more, at once, and the sessions and streams that
         it opened end. That cannot be undone.
       </p>
+      {props.mine && (
+        <p className="notice">
+          It is one of your own keys. If you came in with it, you are signed out.
+        </p>
+      )}
       <div className="row">
         <Button
           kind="danger"
@@ -115,7 +140,7 @@ function ConfirmRevoke(props: { id: string; onRevoke: () => void; onClose: () =>
   )
 }
 
-function KeyRow(props: { known: Key; busy: boolean; onRevoke: () => void }) {
+function KeyRow(props: { known: Key; mine: boolean; busy: boolean; onRevoke: () => void }) {
   const { id, createdAt, lastUsedAt, expiresAt, revokedAt } = props.known
   const [asking, setAsking] = useState(false)
   return (
@@ -123,6 +148,7 @@ function KeyRow(props: { known: Key; busy: boolean; onRevoke: () => void }) {
       {asking && (
         <ConfirmRevoke
           id={id}
+          mine={props.mine}
           onRevoke={props.onRevoke}
           onClose={() => {
             setAsking(false)

@@ -11,6 +11,7 @@ import {
   type Principal,
   type Space
 } from './keys-documents.js'
+import { moreThan } from './space-roles.js'
 import { useAccessChange } from './use-access.js'
 
 /** The spaces in sight, and who belongs to them. */
@@ -56,7 +57,11 @@ function SpaceRow(props: { space: Space; principals: readonly Principal[] }) {
                 }
               : {})}
           >
-            {member.name} <span className="muted">{member.can}</span>
+            {member.name}{' '}
+            <span className="muted">
+              {member.can}
+              {member.role !== null && `, ${member.role} there`}
+            </span>
           </Chip>
         ))}
         {may && others.length > 0 && (
@@ -66,17 +71,18 @@ function SpaceRow(props: { space: Space; principals: readonly Principal[] }) {
             value=""
             options={[
               ['', 'Add a member'],
-              ...others.flatMap(
-                (one) =>
-                  [
-                    [`write ${one.id}`, `${one.name}, write`],
-                    [`read ${one.id}`, `${one.name}, read`]
-                  ] as const
-              )
+              ...others.flatMap((one) => [
+                [`write ${one.id}`, `${one.name}, write`] as const,
+                [`read ${one.id}`, `${one.name}, read`] as const,
+                ...moreThan(one.role).map(
+                  (role) =>
+                    [`write ${one.id} ${role}`, `${one.name}, write, ${role} there`] as const
+                )
+              ])
             ]}
             onChange={(event) => {
-              const [can, principal] = event.target.value.split(' ')
-              add.mutate({ space: id, principal, can })
+              const [can, principal, role = null] = event.target.value.split(' ')
+              add.mutate({ space: id, principal, can, role })
             }}
           />
         )}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask } from '../data/ask.js'
 import { useMay } from '../data/session.js'
+import type { NewKey } from './shown-key.js'
 import { principalsDocument, spacesDocument, type Principal, type Space } from './keys-documents.js'
 
 const key = ['access'] as const
@@ -22,6 +23,16 @@ export function useSpaces() {
     queryKey: [...key, 'spaces'],
     queryFn: ({ signal }) =>
       ask<{ spaces: Space[] }>(spacesDocument, {}, { signal }).then((answer) => answer.spaces)
+  })
+}
+
+/** Makes a key; what may come in is read again after it. */
+export function useMaking(make: () => Promise<NewKey>, onMade: (made: NewKey) => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: make,
+    onSuccess: onMade,
+    onSettled: () => client.invalidateQueries({ queryKey: key })
   })
 }
 

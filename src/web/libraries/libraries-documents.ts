@@ -11,6 +11,8 @@ export const librariesDocument = /* GraphQL */ `
       ingestedAt
       docs
       apis
+      space
+      pinned
       sources {
         source
         pages
@@ -35,6 +37,15 @@ export const removeDocument = /* GraphQL */ `
   mutation RemoveLibrary($library: String!, $source: String) {
     removeLibrary(library: $library, source: $source) {
       id
+    }
+  }
+`
+
+export const pinDocument = /* GraphQL */ `
+  mutation PinLibrary($library: String!, $pinned: Boolean!) {
+    pinLibrary(library: $library, pinned: $pinned) {
+      id
+      pinned
     }
   }
 `
@@ -77,6 +88,8 @@ export interface Library {
   readonly ingestedAt: string | null
   readonly docs: number
   readonly apis: number
+  readonly space: string
+  readonly pinned: boolean
   readonly sources: readonly {
     readonly source: string
     readonly pages: number

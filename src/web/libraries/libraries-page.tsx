@@ -1,35 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import { useAddress } from '../data/address.js'
 import { ask } from '../data/ask.js'
 import { useMay } from '../data/session.js'
-import { Ago } from '../parts/ago.js'
 import { Button } from '../parts/button.js'
-import { Tag } from '../parts/chip.js'
+import { counted } from '../parts/counted.js'
 import { TextField } from '../parts/field.js'
-import { NodeLink } from '../parts/node-link.js'
 import { Page } from '../parts/page.js'
 import { Rows } from '../parts/rows.js'
 import { Async, Empty } from '../parts/states.js'
 import '../styles/lists.css'
+import '../styles/libraries.css'
+import { AddDialog } from './add-dialog.js'
 import { ComparePanel } from './compare-panel.js'
-import { counted } from '../parts/counted.js'
-import { IngestDialog } from './ingest-dialog.js'
+import { familyOf, newestOf, withFamilies } from './families.js'
 import { librariesDocument, type Library } from './libraries-documents.js'
+import { LibraryRow } from './library-row.js'
 import { RemoveDialog } from './remove-dialog.js'
 
-/** What is known, at which version, how fresh; taking more in; how versions differ. */
+/** What is known, at which version, how fresh; adding, updating, pinning, removing; how versions differ. */
 export function LibrariesPage() {
   const { get, set } = useAddress()
   const may = useMay('ingest')
   const libraries = useQuery({
     queryKey: ['libraries'],
     queryFn: ({ signal }) =>
-      ask<{ libraries: Library[] }>(librariesDocument, {}, { signal }).then((answer) =>
-        [...answer.libraries].sort((a, b) => a.title.localeCompare(b.title))
+      ask<{ libraries: Library[] }>(librariesDocument, {}, { signal }).then(({ libraries: all }) =>
+        withFamilies(all)
       )
   })
   const compared = get('compare')
+  const adding = get('add')
   const add = (
     <Button
       kind="primary"
@@ -37,7 +37,7 @@ export function LibrariesPage() {
         set({ add: 'yes' })
       }}
     >
-      Take in documentation
+      Add a library
     </Button>
   )
   return (
@@ -50,7 +50,7 @@ export function LibrariesPage() {
         {(all) =>
           all.length === 0 ? (
             <Empty title="No documentation yet" action={may && add}>
-              Take in a dump, a package or a folder here, or with <code>cairn ingest</code>.
+              Add a package by its name, an archive or a folder.
             </Empty>
           ) : (
             <>
@@ -60,8 +60,11 @@ export function LibrariesPage() {
           )
         }
       </Async>
-      {may && get('add') !== null && (
-        <IngestDialog
+      {may && adding !== null && (
+        <AddDialog
+          key={adding}
+          address={adding}
+          libraries={libraries.data ?? []}
           onClose={() => {
             set({ add: null })
           }}
@@ -101,19 +104,26 @@ function LibraryList({ libraries }: { libraries: readonly Library[] }) {
   const shown = libraries.filter(({ key, title }) =>
     `${key} ${title}`.toLowerCase().includes(filter.toLowerCase())
   )
+  const sum = (of: 'docs' | 'apis') => libraries.reduce((total, one) => total + one[of], 0)
   return (
     <>
-      <TextField
-        label="Search libraries"
-        bare
-        data-search
-        type="search"
-        placeholder={`Search ${String(libraries.length)} libraries`}
-        value={filter}
-        onChange={(event) => {
-          set({ q: event.target.value }, { replace: true })
-        }}
-      />
+      <div className="library-head">
+        <TextField
+          label="Search libraries"
+          bare
+          data-search
+          type="search"
+          placeholder={`Search ${String(libraries.length)} libraries`}
+          value={filter}
+          onChange={(event) => {
+            set({ q: event.target.value }, { replace: true })
+          }}
+        />
+        <p className="muted small numbers">
+          {counted(sum('docs'), 'section')}, {counted(sum('apis'), 'API')} in{' '}
+          {counted(libraries.length, 'library', 'libraries')}
+        </p>
+      </div>
       {shown.length === 0 ? (
         <Empty title="No library fits" />
       ) : (
@@ -122,67 +132,17 @@ function LibraryList({ libraries }: { libraries: readonly Library[] }) {
             items={shown}
             keyOf={({ id }) => id}
             name="Libraries"
-            estimate={62}
-            row={(library) => <LibraryRow library={library} />}
+            estimate={72}
+            row={(library) => (
+              <LibraryRow
+                library={library}
+                newest={newestOf(library, libraries)}
+                versions={familyOf(library, libraries).length}
+              />
+            )}
           />
         </div>
       )}
     </>
-  )
-}
-
-function LibraryRow({ library }: { library: Library }) {
-  const compare = useMay('apiChanges')
-  const remove = useMay('removeLibrary')
-  const { set } = useAddress()
-  const { id, key, title, version, ecosystem, state, docs, apis, ingestedAt, name, sources } =
-    library
-  return (
-    <div className="list-row library-row">
-      <div className="stack tight">
-        <NodeLink id={id} className="list-title">
-          {title}
-        </NodeLink>
-        <span className="facts-line">
-          <code>{version}</code>
-          <span>{ecosystem}</span>
-          {state !== 'complete' && <Tag tone="accent">{state}</Tag>}
-        </span>
-        <span className="facts-line tiny muted">
-          {sources.map(({ source, pages }) => (
-            <span key={source}>
-              {source} ({counted(pages, 'page')})
-            </span>
-          ))}
-        </span>
-      </div>
-      <span className="small numbers muted">
-        {counted(docs, 'section')}, {counted(apis, 'API')}
-      </span>
-      <span className="small muted">
-        <Ago at={ingestedAt} none="coming in" />
-      </span>
-      <span className="row">
-        {compare && (
-          <Link
-            className="button quiet small"
-            href={`/libraries?compare=${encodeURIComponent(name)}`}
-          >
-            Compare versions
-          </Link>
-        )}
-        {remove && (
-          <Button
-            kind="quiet"
-            small
-            onClick={() => {
-              set({ remove: key })
-            }}
-          >
-            Remove…
-          </Button>
-        )}
-      </span>
-    </div>
   )
 }

@@ -4,8 +4,9 @@ import { Link } from 'wouter'
 import { ask } from '../data/ask.js'
 import { useLive } from '../data/live.js'
 import { CancelJob } from '../jobs/cancel-job.js'
-import { JobProgress, JobState } from '../jobs/job-progress.js'
+import { JobProgress, JobState, JobTold } from '../jobs/job-progress.js'
 import { jobChanged, jobDocument, running, type Job } from '../jobs/jobs-documents.js'
+import { Inline } from '../parts/inline.js'
 import { Async } from '../parts/states.js'
 
 /** A job that changes libraries, until it has ended. */
@@ -30,7 +31,12 @@ export function WatchedJob({ id }: { id: string }) {
             <JobState job={one} /> {one.label}
           </p>
           <JobProgress job={one} />
-          {one.message !== null && <p>{one.message}</p>}
+          {one.message !== null && (
+            <p>
+              <Inline text={one.message} />
+            </p>
+          )}
+          <JobTold job={one} />
           <div className="row">
             {running(one) && <CancelJob id={id} />}
             <Link href={`/jobs?job=${encodeURIComponent(id)}`}>Open the job</Link>

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { asFailure } from '../data/ask.js'
 import { Button } from './button.js'
+import { Inline } from './inline.js'
 
 /** Grey lines where text will be; the style shows them only after 200 ms. */
 export function Skeleton(props: { lines?: number }) {
@@ -52,18 +53,22 @@ const whatToDo: Readonly<Record<string, string>> = {
   BUG: 'The log of the server has the details: `cairn status` says where it is.'
 }
 
-/** What happened, its code, what to do, and trying again. */
+/** What happened, what to do, and trying again; the code is for whoever reports it, on hover. */
 export function ErrorBox(props: { error: unknown; retry?: () => void }) {
   const { code, message } = asFailure(props.error)
   const advice = whatToDo[code]
   return (
-    <div className="error-box" role="alert">
+    <div className="error-box" role="alert" data-code={code} title={code}>
       <p>
-        <strong>{message}</strong>
+        <strong>
+          <Inline text={message} />
+        </strong>
       </p>
-      <p className="small">
-        {advice} <code className="muted">{code}</code>
-      </p>
+      {advice !== undefined && (
+        <p className="small">
+          <Inline text={advice} />
+        </p>
+      )}
       {props.retry !== undefined && (
         <Button small onClick={props.retry}>
           Try again

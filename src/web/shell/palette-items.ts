@@ -62,7 +62,7 @@ function actionItems(session: Session): PaletteItem[] {
   const actions = [
     ['What is blocked in Review', '/review?tab=blocked', 'approveInsight'],
     ['What hurts among the insights', '/insights?verdict=hurts', 'reviewQueue'],
-    ['Take in documentation', '/libraries?add=yes', 'ingest']
+    ['Add a library', '/libraries?add=yes', 'ingest']
   ] as const
   return actions.flatMap(([name, act, needs]) =>
     may(session, needs) ? [{ id: act, name, kind: 'action', act }] : []

@@ -1,17 +1,23 @@
+import { basename, isAbsolute } from 'node:path'
 import { CairnError } from '../../../errors.js'
 import type { LibraryRecord, PageRecord } from '../../../domain/documentation.js'
 import type { OpenSource, RawPage, Reader, ReaderOptions, SourceName } from '../../reader.js'
+import { badSource } from '../bad-source.js'
 import { parseMarkdown } from '../markdown/parse-markdown.js'
 import { pageHash } from '../page-hash.js'
 import { parseModulePage } from './parse-module.js'
 import { isInspection, readInspection, writeInspection } from './inspection.js'
+import { parseScript } from './parse-script.js'
 import { runPython } from './run-python.js'
 
 const parserVersion = 'python-package-3'
 const timeoutMs = 60_000
 const maxBytes = 128 * 1024 * 1024
 
-/** The public API of an installed Python package, as python3 sees it: signatures and docstrings. */
+/**
+ * The public API of an installed Python package, as python3 sees it: signatures and docstrings. Of a folder it is what its
+ * sources say; they are not run.
+ */
 export const pythonPackage = createPythonPackage({ executable: 'python3', timeoutMs, maxBytes })
 
 /** The reader for a given Python and given bounds. */
@@ -26,6 +32,10 @@ export function createPythonPackage(run: {
       if (isInspection(source)) {
         const { name, lines } = await readInspection(source, run.maxBytes)
         return readLines(lines, name, options)
+      }
+      if (isAbsolute(source)) {
+        const lines = await runPython(source, { ...run, script: parseScript, signal: options.signal })
+        return readLines(lines, basename(source), options)
       }
       requirePackageName(source)
       return readLines(await runPython(source, { ...run, signal: options.signal }), source, options)
@@ -160,6 +170,12 @@ function refused(
   source: string,
   { reason = '', python = '', executable = 'python3' }: Line
 ): CairnError {
+  if (reason === 'empty')
+    return badSource(
+      source,
+      'holds no Python package: no folder with an __init__.py, and no module',
+      'Give the folder of a package, or one that holds it'
+    )
   const where = `Python ${python} (${executable})`
   const message =
     reason === 'unknown'

@@ -11,6 +11,8 @@ export interface PythonRun {
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly signal?: AbortSignal | undefined
+  /** Which script is run instead of the one that imports the package. */
+  readonly script?: string
 }
 
 /**
@@ -21,7 +23,8 @@ export async function runPython(name: string, run: PythonRun): Promise<string[]>
   if (run.signal?.aborted === true) throw cancelled(name)
   // A group of its own, so that what the package starts on import ends with it.
   const isolated = run.ofShell === true ? [] : ['-I']
-  const child = spawn(run.executable, [...isolated, '-c', introspectScript, name], {
+  const { script = introspectScript } = run
+  const child = spawn(run.executable, [...isolated, '-c', script, name], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     detached: true
   })
@@ -33,7 +36,7 @@ export async function runPython(name: string, run: PythonRun): Promise<string[]>
       reject(error)
     }
     const timer = setTimeout(() => {
-      fail(tooSlow(name, run.timeoutMs))
+      fail(tooSlow(name, run))
     }, run.timeoutMs)
     const abort = () => {
       fail(cancelled(name))
@@ -53,7 +56,7 @@ export async function runPython(name: string, run: PythonRun): Promise<string[]>
       run.signal?.removeEventListener('abort', abort)
       endGroup(child)
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8').split('\n').filter(Boolean))
-      else reject(crashed(name, run.executable, signal ?? `exit code ${String(code)}`))
+      else reject(crashed(name, run, signal ?? `exit code ${String(code)}`))
     })
   })
 }
@@ -71,11 +74,11 @@ function cancelled(name: string): CairnError {
   return new CairnError('CANCELLED', `Reading the Python package ${name} was cancelled.`)
 }
 
-function tooSlow(name: string, timeoutMs: number): CairnError {
+function tooSlow(name: string, { timeoutMs, script }: PythonRun): CairnError {
   const seconds = String(timeoutMs / 1000)
   return new CairnError(
     'BAD_SOURCE',
-    `Importing the Python package ${name} and its modules took longer than ${seconds} seconds and was stopped; name one of its subpackages instead.`,
+    `${script === undefined ? 'Importing' : 'Reading'} the Python package ${name} and its modules took longer than ${seconds} seconds and was stopped; name one of its subpackages instead.`,
     { details: { package: name, timeoutMs } }
   )
 }
@@ -96,7 +99,11 @@ function notFound(executable: string, error: NodeJS.ErrnoException): CairnError 
   )
 }
 
-function crashed(name: string, executable: string, how: string): CairnError {
+function crashed(name: string, { executable, script }: PythonRun, how: string): CairnError {
+  if (script !== undefined)
+    return new CairnError('BAD_SOURCE', `Python ended (${how}) while ${name} was read.`, {
+      details: { package: name }
+    })
   return new CairnError(
     'BAD_SOURCE',
     `Python ended (${how}) while the package ${name} was imported; check that '${executable} -c "import ${name}"' works.`,
