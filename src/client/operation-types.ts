@@ -10,7 +10,7 @@ export type Incremental<T> =
 export type IngestInput = {
   /** devdocs, markdown, npm-package or python-package. */
   readonly reader: string
-  /** Folders, files or package names on the machine where Cairn runs. */
+  /** Folders, files or package names on the machine where Cairn runs; npm:express@4.18.2 or pypi:requests of a registry; or what POST /uploads answered. */
   readonly sources: ReadonlyArray<string>
   /** Name of the library, where the source does not say. */
   readonly name?: string | null | undefined

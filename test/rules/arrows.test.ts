@@ -64,7 +64,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'traces'
   ],
   'job-kinds': ['curate', 'domain', 'graph', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
+  whole: ['access', 'capture', 'domain', 'graph', 'operate', 'retrieve', 'start-up'],
   cairn: [
+    'whole',
     'access',
     'capture',
     'delete',
