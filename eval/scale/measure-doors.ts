@@ -35,40 +35,49 @@ export async function measureDoors(
   options: MeasureOptions
 ): Promise<DoorFigures[]> {
   const { rounds, warmUp, budgetMs, from = 0 } = options
-  const ms = new Map(doors.map(({ name }): [string, number[]] => [name, []]))
-  const errors = new Map<string, string[]>(doors.map(({ name }) => [name, []]))
-  const spent = new Map<string, number>()
+  const books = new Map(doors.map(({ name }): [string, Book] => [name, emptyBook()]))
   const floors: number[] = []
   for (let i = 0; i < warmUp + rounds; i += 1) {
     const turn = i % doors.length
     for (const door of [...doors.slice(turn), ...doors.slice(0, turn)]) {
-      const used = spent.get(door.name) ?? 0
-      if (used > budgetMs) continue
-      const started = performance.now()
-      const failed = await door.ask(from + i).then(
-        () => null,
-        (error: unknown) => String(error)
-      )
-      const took = performance.now() - started
-      spent.set(door.name, used + took)
-      if (failed !== null) errors.get(door.name)?.push(failed)
-      else if (i >= warmUp || used + took > budgetMs) ms.get(door.name)?.push(took)
+      const book = books.get(door.name)
+      if (book === undefined || book.spent > budgetMs) continue
+      const { took, failed } = await asked(door, from + i)
+      book.spent += took
+      if (failed !== null) book.failed.push(failed)
+      else if (i >= warmUp || book.spent > budgetMs) book.ms.push(took)
     }
     const least = await floor(from + i)
     if (i >= warmUp) floors.push(least)
   }
-  return doors.map(({ name }) => {
-    const sample = ms.get(name) ?? []
-    const failed = errors.get(name) ?? []
-    return {
-      name,
-      asked: sample.length + failed.length,
-      errors: failed.length,
-      error: failed[0] ?? null,
-      p50: percentile(sample, 0.5),
-      p95: percentile(sample, 0.95),
-      p99: percentile(sample, 0.99),
-      floor: percentile(floors, 0.5)
-    }
-  })
+  return [...books].map(([name, { ms, failed }]) => ({
+    name,
+    asked: ms.length + failed.length,
+    errors: failed.length,
+    error: failed[0] ?? null,
+    p50: percentile(ms, 0.5),
+    p95: percentile(ms, 0.95),
+    p99: percentile(ms, 0.99),
+    floor: percentile(floors, 0.5)
+  }))
+}
+
+/** What is noted of one door. */
+interface Book {
+  readonly ms: number[]
+  readonly failed: string[]
+  spent: number
+}
+
+function emptyBook(): Book {
+  return { ms: [], failed: [], spent: 0 }
+}
+
+async function asked(door: Door, i: number): Promise<{ took: number; failed: string | null }> {
+  const started = performance.now()
+  const failed = await door.ask(i).then(
+    () => null,
+    (error: unknown) => String(error)
+  )
+  return { took: performance.now() - started, failed }
 }

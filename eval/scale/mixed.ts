@@ -83,7 +83,7 @@ export async function runMixed(
     await wait(random() * pace * 1_000)
     for (let i = 0; performance.now() < until; i += 1) {
       const from = performance.now()
-      await step(mind, i, random(), book)
+      await step(mind, { i, kind: kindOf(random(), mind.last !== null) }, book)
       const pause = pace * 1_000 * (0.5 + random()) - (performance.now() - from)
       if (pause > 0) await wait(Math.min(pause, Math.max(0, until - performance.now())))
     }
@@ -113,8 +113,11 @@ interface Mind {
   last: { readonly id: string; readonly cited: readonly string[] } | null
 }
 
-async function step(mind: Mind, i: number, drawn: number, book: Book): Promise<void> {
-  const kind = kindOf(drawn, mind.last !== null)
+async function step(
+  mind: Mind,
+  { i, kind }: { readonly i: number; readonly kind: MixedKind },
+  book: Book
+): Promise<void> {
   const started = performance.now()
   try {
     const id = await verbs[kind](mind, i)
