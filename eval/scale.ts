@@ -15,12 +15,13 @@ import { growDocumentation, originals } from './scale/grow-documentation.js'
 import { growExperience } from './scale/grow-experience.js'
 import { measureSize } from './scale/measure-size.js'
 import { lostOf, runMixed } from './scale/mixed.js'
-import { diskMb, neo4jOf, residentMb } from './scale/processes.js'
+import { diskMb, residentMb } from './scale/processes.js'
 import { reportGrowth, reportMixed, reportSize, type SizeResult } from './scale/report.js'
 import { whatToAsk, type WhatToAsk } from './scale/what-to-ask.js'
 import { machine } from './support/machine.js'
 import { evalConfig, ingestAll, inTemporaryHome, openCairn } from './support/open-cairn.js'
 import { print } from './support/print.js'
+import { processOf } from './support/processes.js'
 
 const { values: flags } = parseArgs({
   options: {
@@ -180,7 +181,7 @@ async function atSize(
           onProgress: note
         }
       )
-      const neo4jMb = residentMb(neo4jOf(home) ?? 0)
+      const neo4jMb = residentMb(processOf(home, 'org.neo4j.server') ?? 0)
       const memory = { cairnMb: residentMb(cairn.pid), neo4jMb, diskMb: diskMb(home) }
       return { nodes: at.nodes, attempts: at.attempts, firstAnswer, ...figures, ...memory }
     } finally {
@@ -209,7 +210,7 @@ async function mixed(
 ): Promise<void> {
   const [agents = 100] = numbers(flags.agents).toSorted((a, b) => b - a)
   const [minutes, pace] = [Number(flags.mixed), Number(flags.pace)]
-  const watched = { cairnMb: cairn.pid, neo4jMb: neo4jOf(at.home) ?? 0 }
+  const watched = { cairnMb: cairn.pid, neo4jMb: processOf(at.home, 'org.neo4j.server') ?? 0 }
   print(
     `${agents} agents for ${minutes} minutes at ${at.nodes.toLocaleString('en')} nodes, each asks every ${pace} s`
   )

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { withVariables } from '../src/graph/embedded/with-variables.js'
 import { machine } from './support/machine.js'
 import { print } from './support/print.js'
+import { processOf, toldOf } from './support/processes.js'
 import { percentile } from './support/statistics.js'
 import { table } from './support/table.js'
 
@@ -79,29 +80,15 @@ function firstAnswer(question: string, settings: Settings): Start {
 
 /** User and system time of the process of this home whose command line has this word. */
 function processorSeconds(home: string, word: string): number {
-  for (const pid of processes()) {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(word)) continue
-      if (!readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`CAIRN_HOME=${home}\0`)) continue
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-      return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
-    } catch {
-      // It has ended, or is somebody else's.
-    }
-  }
-  return NaN
+  const pid = processOf(home, word)
+  const stat = pid === null ? null : toldOf(pid, 'stat')
+  if (stat === null) return NaN
+  const fields = stat.split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
 /** Linux counts processor time in hundredths of a second. */
 const ticksPerSecond = 100
-
-function processes(): string[] {
-  try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  } catch {
-    return []
-  }
-}
 
 function report(starts: readonly Start[]): void {
   const row = (name: string, of: (start: Start) => number) => {

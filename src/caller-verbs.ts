@@ -8,7 +8,6 @@ import { whichExist } from './graph/queries.js'
 import type { Bringing } from './ingest/packages/bring-source.js'
 import { recordInsight, type ReviewedInsight } from './insight/record-insights.js'
 import { createQueueWatch, type QueueChange } from './insight/queue-changes.js'
-import type { GraphHealth } from './insight/health.js'
 import { flagReported } from './insight/flag-reported.js'
 import { createReview, type Review } from './insight/review.js'
 import type { Job, Jobs, JobsInSight } from './jobs/jobs.js'
@@ -103,7 +102,6 @@ export function callerVerbs(shared: Shared, caller: Caller): CallerVerbs {
     ...experience(shared, caller),
     ...learningVerbs(shared, caller),
     ...review(shared, caller),
-    graphHealth: () => healthOf(shared, caller),
     reportNote: (report) => inDoubt(shared, caller, report),
     recordRun: (run) => {
       const at = { spaces: caller.writes, by: caller.id, now: Date.now() }
@@ -240,20 +238,18 @@ function review(shared: Shared, caller: Caller): Review {
       return there.revise({ ...input, ...by(input) })
     },
     closeEpoch: (input) => here.closeEpoch({ ...input, ...by(input) }),
-    rollBack: (input) => here.rollBack({ ...input, ...by(input) })
+    rollBack: (input) => here.rollBack({ ...input, ...by(input) }),
+    graphHealth: async () => here.graphHealth(await hurtingFor(shared, caller))
   }
 }
 
 /** Insights that are looked at, the most shown first. */
 const mostMeasured = 500
 
-/** With what is measured to hurt: a whole interval below zero. */
-async function healthOf(shared: Shared, caller: Caller): Promise<GraphHealth> {
+/** Ids of the insights that are measured to hurt: a whole interval below zero. */
+async function hurtingFor(shared: Shared, caller: Caller): Promise<string[]> {
   const measured = await learningVerbs(shared, caller).effects(mostMeasured)
-  const hurting = measured.filter(({ high }) => high !== null && high < 0)
-  return createReview(shared, caller.space, caller.spaces).graphHealth(
-    hurting.map(({ insight }) => insight)
-  )
+  return measured.flatMap(({ insight, high }) => (high !== null && high < 0 ? [insight] : []))
 }
 
 function requirePublicWriter(caller: Caller): void {

@@ -1,18 +1,15 @@
 import express, { type RequestHandler } from 'express'
-import type { Cairn } from '../cairn.js'
+import { mostArchiveBytes, type Cairn } from '../cairn.js'
 import { CairnError } from '../errors.js'
 import { visitorOf } from './caller-of-request.js'
 import { requireAtLeast } from './operate-routes.js'
-
-/** Bytes of an archive above which it is refused; see ingest/packages/unpack.ts. */
-const mostBytes = 100 * 1024 * 1024
 
 /**
  * POST /uploads?name=docs.zip, for admins: an archive, kept until it is taken in. Answers with the source that `ingest` and
  * `sourcePreview` take; it is unpacked only by them, and never run.
  */
 export function uploadRoute(cairn: Cairn): RequestHandler[] {
-  const body = express.raw({ type: () => true, limit: mostBytes })
+  const body = express.raw({ type: () => true, limit: mostArchiveBytes })
   const allowed: RequestHandler = (request, _, next) => {
     requireAtLeast(request, 'admin', 'uploads')
     next()
@@ -43,8 +40,8 @@ function readingBody(body: RequestHandler): RequestHandler {
         next(
           new CairnError(
             'TOO_LARGE',
-            `The archive has more than ${String(mostBytes / 1024 / 1024)} MB, the most that is uploaded; name its folder instead.`,
-            { details: { limit: mostBytes } }
+            `The archive has more than ${String(mostArchiveBytes / 1024 / 1024)} MB, the most that is uploaded; name its folder instead.`,
+            { details: { limit: mostArchiveBytes } }
           )
         )
     })

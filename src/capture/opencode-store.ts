@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { deepestSubAgent } from '../traces/formats/sub-run.js'
 import { readKept } from './keep-json.js'
 
 /** Messages and parts of one session at most. */
 const most = 20_000
-
-/** Sessions in sessions at most. */
-const deepest = 5
 
 /** A session as `opencode export` would write it, with the sessions that its calls started. */
 interface AssembledSession {
@@ -51,7 +49,7 @@ function assembled(
     return [{ info: message, parts }]
   })
   const below = { left: at.left, depth: at.depth + 1 }
-  const started = at.depth < deepest ? (startedIn(dirname(file)).get(id) ?? []) : []
+  const started = at.depth < deepestSubAgent ? (startedIn(dirname(file)).get(id) ?? []) : []
   const children = started.flatMap((child) => assembled(file, child, below) ?? [])
   return { info, messages, children }
 }

@@ -1,22 +1,9 @@
-import { CairnError, failures, type FailureCode } from '../errors.js'
+import { awaitJob } from '../client/await-job.js'
 import type { Ask } from './client.js'
 import { createProgress } from './progress.js'
 import type { Terminal } from './terminal.js'
 
-const jobDocument = 'query ($id: ID!) { job(id: $id) { id state done total result code message } }'
 const cancelDocument = 'mutation ($id: ID!) { cancelJob(id: $id) { id } }'
-
-interface JobView<R> {
-  readonly id: string
-  readonly state: string
-  readonly done: number
-  readonly total: number
-  readonly result: R | null
-  readonly code: string | null
-  readonly message: string | null
-}
-
-const pollMs = 250
 
 /**
  * Waits for a job and shows how far it is; Ctrl-C cancels it.
@@ -34,29 +21,12 @@ export async function followJob<R>(
     job.started.then(({ id }) => ask(cancelDocument, { id })).catch(() => undefined)
   })
   const { id } = await job.started
-  const ended = await follow<R>(ask, id, { terminal, unit: job.unit })
-  if (ended.state !== 'done') throw jobFailure(ended)
-  return ended.result
-}
-
-async function follow<R>(
-  ask: Ask,
-  id: string,
-  { terminal, unit }: { terminal: Terminal; unit: string }
-): Promise<JobView<R>> {
-  const progress = createProgress(terminal, unit)
-  for (;;) {
-    const { job } = await ask<{ job: JobView<R> }>(jobDocument, { id })
-    progress.update(job.done, job.total)
-    if (job.state !== 'queued' && job.state !== 'running') {
-      progress.stop()
-      return job
-    }
-    await new Promise((resolvePause) => setTimeout(resolvePause, pollMs))
+  const progress = createProgress(terminal, job.unit)
+  const onProgress = (done: number, total: number) => {
+    progress.update(done, total)
   }
-}
-
-function jobFailure(job: JobView<unknown>): CairnError {
-  const code = job.code !== null && job.code in failures ? (job.code as FailureCode) : 'BUG'
-  return new CairnError(code, job.message ?? 'The job ended without a reason.')
+  const ended = await awaitJob(ask, id, { onProgress }).finally(() => {
+    progress.stop()
+  })
+  return ended.result as R | null
 }

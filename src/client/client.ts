@@ -1,9 +1,11 @@
-import { badInput, CairnError, failures, type FailureCode } from '../errors.js'
+import { badInput, CairnError } from '../errors.js'
+import { awaitJob, type Ask, type JobState, type WaitOptions } from './await-job.js'
 import { documents } from './documents.js'
 import type * as Of from './operation-types.js'
 import { request } from './transport.js'
 
 export { CairnError, type FailureCode, type FailureDetails } from '../errors.js'
+export type { JobState, WaitOptions } from './await-job.js'
 export type * from './operation-types.js'
 
 /** One answer, as it was given and recorded. */
@@ -26,27 +28,18 @@ export type TraceReceipt = Of.RecordTraces['recordTraces'][number]
 export type FeedbackReceipt = Of.SendFeedback['sendFeedback']
 /** What became of a note that somebody says is wrong. */
 export type NoteInDoubt = Of.ReportNote['reportNote']
-/** Long work, and how far it is. */
-export type JobState = Of.Job['job']
 /** A library that is held. */
 export type Library = Of.Libraries['libraries'][number]
 
 export interface ClientOptions {
   /** Where the server is; http://127.0.0.1:7420 unless told. */
   readonly url?: string
-  /** Key of a principal, as `cairn keys` makes them. */
+  /** Key of a principal, as `cairn key` makes them. */
   readonly key: string
   /** Space that is written in; the key's own unless told. */
   readonly space?: string
   /** Milliseconds that a request may take; 30,000 unless told. */
   readonly timeoutMs?: number
-}
-
-export interface WaitOptions {
-  /** Told while the work goes on: pages or files done, and to do (0 until they are counted). */
-  readonly onProgress?: (done: number, total: number) => void
-  /** Stops waiting; the work goes on. */
-  readonly signal?: AbortSignal
 }
 
 /**
@@ -93,7 +86,6 @@ export interface CairnClient {
 const usualUrl = 'http://127.0.0.1:7420'
 const usualTimeoutMs = 30_000
 const remedy = 'Is it up (`cairn status`), and is the address right?'
-const pollMs = 250
 
 /**
  * A client of a Cairn that runs: needs nothing but fetch.
@@ -106,7 +98,7 @@ export function createClient(options: ClientOptions): CairnClient {
   if (!/^[\x21-\x7e]+$/.test(key))
     throw new CairnError(
       'BAD_INPUT',
-      'key is empty or no key; expected what `cairn keys add` printed.',
+      'key is empty or no key; expected what `cairn key add` printed.',
       {
         details: { field: 'key', value: null, expected: 'a key' }
       }
@@ -120,19 +112,17 @@ export function createClient(options: ClientOptions): CairnClient {
   )
 }
 
-type Ask = <T>(document: string, variables: object) => Promise<T>
-
 function verbsOf(ask: Ask): CairnClient {
   return {
     ...asking(ask),
     ...telling(ask),
     ingest: async (input, options) => {
       const { ingest } = await ask<Of.Ingest>(documents.ingest, { input })
-      return ended(ask, ingest.id, options)
+      return awaitJob(ask, ingest.id, options)
     },
     importTraces: async (input, options) => {
       const { importTraces } = await ask<Of.ImportTraces>(documents.importTraces, { input })
-      return ended(ask, importTraces.id, options)
+      return awaitJob(ask, importTraces.id, options)
     },
     query: (document, variables = {}) => ask(document, variables)
   }
@@ -174,24 +164,4 @@ function accepted([receipt]: readonly TraceReceipt[]): TraceReceipt {
   throw new CairnError('BAD_INPUT', `${path ?? 'trace'}: ${said}.`, {
     details: { field: path, value: reason, expected }
   })
-}
-
-/** Asks again and again until the job has ended. */
-async function ended(ask: Ask, id: string, options: WaitOptions = {}): Promise<JobState> {
-  for (;;) {
-    const { job } = await ask<Of.Job>(documents.job, { id })
-    options.onProgress?.(job.done, job.total)
-    if (job.state === 'done') return job
-    if (job.state !== 'queued' && job.state !== 'running') throw jobFailure(job)
-    await new Promise((resolve) => setTimeout(resolve, pollMs))
-    options.signal?.throwIfAborted()
-  }
-}
-
-function jobFailure({ label, state, code, message }: JobState): CairnError {
-  const known: FailureCode = code !== null && code in failures ? (code as FailureCode) : 'BUG'
-  return new CairnError(
-    state === 'cancelled' ? 'CANCELLED' : known,
-    message ?? `${label}: ${state}`
-  )
 }

@@ -4,7 +4,6 @@ import { countUsage } from './count-usage.js'
 import { ingestSource, type IngestDeps, type IngestReport } from './ingest-source.js'
 import {
   bringSource,
-  isBrought,
   requireReaderFor,
   type Bringing,
   type BroughtSource
@@ -96,7 +95,7 @@ function checkPackageOptions(
 
 /** Takes in several sources, one after the other; all are looked through before the first is written. */
 export async function ingestSources(
-  deps: Omit<IngestDeps, 'pool'> & { readonly bringing?: Bringing },
+  deps: Omit<IngestDeps, 'pool'> & { readonly bringing: Bringing },
   input: IngestInput,
   run: IngestRun
 ): Promise<IngestReport[]> {
@@ -113,7 +112,7 @@ export async function ingestSources(
   const opened: OpenSource[] = []
   try {
     for (const source of input.sources) {
-      const lies = await bring(source, deps.bringing, signal)
+      const lies = await bringSource(source, deps.bringing, signal)
       brought.push(lies)
       const one = named(await reader.open(lies.source, options), input.source)
       opened.push({ ...one, remarks: [...lies.remarks, ...one.remarks] })
@@ -158,17 +157,6 @@ async function ingestOpened(
   } finally {
     await pool.close()
   }
-}
-
-/** @throws CairnError BAD_INPUT where packages are not fetched, and as bringSource does */
-function bring(
-  source: string,
-  bringing: Bringing | undefined,
-  signal: AbortSignal
-): Promise<BroughtSource> {
-  if (bringing !== undefined) return bringSource(source, bringing, signal)
-  if (isBrought(source)) throw badInput('sources', source, 'a folder: nothing is fetched here')
-  return Promise.resolve({ source, bytes: null, remarks: [], release: () => Promise.resolve() })
 }
 
 function named(source: OpenSource, name: string | undefined): OpenSource {

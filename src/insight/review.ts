@@ -66,7 +66,6 @@ export function createReview(
     compareEpochs: (between) => compareEpochs(deps, between, space),
     rollBack: (input) => rollBack(deps, input, space),
     apiChanges: (question) => apiChanges(deps, question, spaces),
-    graphHealth: (hurting) =>
-      graphHealth(deps, space, { spaces, ...(hurting === undefined ? {} : { hurting }) })
+    graphHealth: (hurting = []) => graphHealth(deps, space, { spaces, hurting })
   }
 }

@@ -8,7 +8,7 @@ import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
 import { insightItems } from './insight-items.js'
 import { isDocumentation, type Needed } from './needed.js'
-import { mostItems, mostOfOne, noteItems } from './note-items.js'
+import { judgedNotes, mostItems, mostOfOne, noteItems } from './note-items.js'
 import { withinShare } from './within-share.js'
 import { withNotes, type Solution } from './told-by-notes.js'
 import { errorLine, failedItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
@@ -192,12 +192,11 @@ function sameness({ memory, api }: Assessed): string {
 }
 
 function experienceItems(found: Found): Draft[] {
-  const { solved, untold } = withNotes(solvedItems(found), found)
-  const notes = noteItems({ ...found, notes: untold })
+  const { solved, untold } = withNotes(solvedItems(found), judgedNotes(found))
   return [
     ...solved,
     ...insightItems(found, solved.some(isSolution) ? besideSolved : 0),
-    ...notes,
+    ...noteItems(untold),
     ...failedItems(found, solved)
   ]
 }

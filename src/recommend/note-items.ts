@@ -10,7 +10,7 @@ export const mostItems = 6
 const mostNotes = 5
 const mostNotesEach = 3
 
-export interface NotesFound {
+interface NotesFound {
   readonly retrieved: Retrieved
   readonly assessment: Assessment
   readonly notes: readonly ShownNote[]
@@ -18,12 +18,13 @@ export interface NotesFound {
 }
 
 /** A note, the documentation of what it is about where that was found, and how likely it is of use. */
-interface JudgedNote {
+export interface JudgedNote {
   readonly note: ShownNote
   readonly about: Assessed | undefined
   readonly probability: number
 }
 
+/** How likely each note is of use. Pure. */
 export function judgedNotes({ notes, assessment, retrieved, needed }: NotesFound): JudgedNote[] {
   const byApi = new Map(
     assessment.items.flatMap((entry) =>
@@ -38,9 +39,9 @@ export function judgedNotes({ notes, assessment, retrieved, needed }: NotesFound
 }
 
 /** What is said of the APIs that a task needs: the likeliest first, few about one thing, and nobody says it all. Pure. */
-export function noteItems({ notes, assessment, retrieved, needed }: NotesFound): Draft[] {
+export function noteItems(notes: readonly JudgedNote[]): Draft[] {
   const each = new Map<string, number>()
-  const fitting = judgedNotes({ notes, assessment, retrieved, needed })
+  const fitting = notes
     .filter(({ note, probability }) => probability >= leastOf(note))
     .sort((a, b) => b.probability - a.probability)
     .filter(({ note }) => {

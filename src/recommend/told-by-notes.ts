@@ -1,6 +1,6 @@
 import type { Draft } from './draft.js'
 import { isFirm, toldByNote, type ShownNote } from './experience-items.js'
-import { judgedNotes, type NotesFound } from './note-items.js'
+import type { JudgedNote } from './note-items.js'
 
 /** An attempt that passed, and whether it was at the very task that is asked about. */
 export interface Solution {
@@ -17,9 +17,9 @@ export interface Solution {
  */
 export function withNotes(
   solutions: readonly Solution[],
-  found: NotesFound
-): { readonly solved: readonly Draft[]; readonly untold: readonly ShownNote[] } {
-  const claims = judgedNotes(found)
+  notes: readonly JudgedNote[]
+): { readonly solved: readonly Draft[]; readonly untold: readonly JudgedNote[] } {
+  const claims = notes
     .filter(({ note }) => !isFirm(note))
     .sort((a, b) => b.probability - a.probability)
     .map(({ note }) => note)
@@ -37,7 +37,7 @@ export function withNotes(
   // What changed between two attempts is told by the one that passed.
   const isShown = ({ source, learnedIn }: ShownNote) =>
     source === 'difference' && learnedIn.some((id) => shown.has(id))
-  return { solved, untold: found.notes.filter((note) => !told.has(note.id) && !isShown(note)) }
+  return { solved, untold: notes.filter(({ note }) => !told.has(note.id) && !isShown(note)) }
 }
 
 /** Whether an item holds the whole of a note, in its text or its code. */

@@ -9,13 +9,12 @@ import type {
   Where
 } from './formats/format.js'
 import { draftSize } from './formats/step-draft.js'
-import { subRunOf, type SubRun } from './formats/sub-run.js'
+import { deepestSubAgent, subRunOf, type SubRun } from './formats/sub-run.js'
 import { whatItIs } from './formats/what-it-is.js'
 import { findTraceFiles } from './find-trace-files.js'
 import { judgedByTrial, trialOf } from './harbor-trial.js'
 import { createOnce, type Once } from './held-elsewhere.js'
 import { openTraceFile, traceFileLimits, type TraceFileLimits } from './open-trace-file.js'
-import { deepestSubAgent } from './sub-agent-files.js'
 import { systemCode } from './system-code.js'
 
 export interface ReadTraceOptions {

@@ -20,11 +20,7 @@ export interface StartedFile {
 }
 
 /** What the beginning of a recording says of whose it is. */
-interface Head {
-  readonly file: string
-  readonly ids: readonly string[]
-  readonly parent: string | undefined
-}
+type Head = StartedFile
 
 const beginning = 65_536
 const mostFiles = 20_000
@@ -35,31 +31,18 @@ export function createSubAgentFiles(paths: readonly string[]): SubAgentFiles {
   let index: Promise<Index> | undefined
   const indexed = () => (index ??= indexOf(paths))
   return {
-    parentOf: async (file) => {
-      if (!mayBe.test(file)) return undefined
-      const head = await headOf(file)
-      if (head?.parent === undefined) return undefined
-      return parentFile(head, await indexed())
-    },
-    startedBy: async (file) => {
-      if (!mayBe.test(file)) return []
-      const all = await indexed()
-      const started = all.heads.filter((head) => parentFile(head, all) === file)
-      return started.map(({ file: one, ids, parent }) => ({ file: one, ids, parent }))
-    }
+    parentOf: async (file) => (mayBe.test(file) ? (await indexed()).parents.get(file) : undefined),
+    startedBy: async (file) => (mayBe.test(file) ? ((await indexed()).started.get(file) ?? []) : [])
   }
 }
-
-/** How deep sub-agents of sub-agents are followed. */
-export const deepestSubAgent = 5
 
 const mayBe = /\.jsonl?$/i
 
 interface Index {
-  /** Of sub-agents alone. */
-  readonly heads: readonly Head[]
-  /** Files by the sessions that they hold. */
-  readonly sessions: ReadonlyMap<string, string>
+  /** The file of the session that started it, by that of a sub-agent. */
+  readonly parents: ReadonlyMap<string, string>
+  /** What a session started, by its file. */
+  readonly started: ReadonlyMap<string, readonly StartedFile[]>
 }
 
 async function indexOf(paths: readonly string[]): Promise<Index> {
@@ -82,13 +65,22 @@ async function indexOf(paths: readonly string[]): Promise<Index> {
     // Of what was named itself the neighbours are looked at too: a hook names the one file of a session.
     if (head && paths.includes(found.file)) for await (const file of beside(head)) await take(file)
   }
-  return { heads, sessions }
+  return joined(heads, sessions)
 }
 
-function parentFile({ file, parent }: Head, { sessions }: Index): string | undefined {
-  if (parent === undefined) return undefined
-  const known = sessions.get(parent)
-  return known === file ? undefined : known
+/** @param heads of sub-agents; `sessions`: files by the sessions that they hold */
+function joined(heads: readonly Head[], sessions: ReadonlyMap<string, string>): Index {
+  const parents = new Map<string, string>()
+  const started = new Map<string, StartedFile[]>()
+  for (const head of heads) {
+    const parent = sessions.get(head.parent ?? '')
+    if (parent === undefined || parent === head.file) continue
+    parents.set(head.file, parent)
+    const known = started.get(parent)
+    if (known === undefined) started.set(parent, [head])
+    else known.push(head)
+  }
+  return { parents, started }
 }
 
 /** Where the hosts put the recordings of sub-agents, as seen from that of a session, and the other way round. */

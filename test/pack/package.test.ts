@@ -81,6 +81,7 @@ test('what the client imports needs nothing but Node', () => {
   const path = 'dist/src/client/client.js'
   reach(path)
   expect([...reached].sort()).toEqual([
+    'dist/src/client/await-job.js',
     path,
     'dist/src/client/documents.js',
     'dist/src/client/transport.js',

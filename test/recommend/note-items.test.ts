@@ -1,5 +1,5 @@
 import type { ShownNote } from '../../src/recommend/experience-items.js'
-import { noteItems } from '../../src/recommend/note-items.js'
+import { judgedNotes, noteItems } from '../../src/recommend/note-items.js'
 
 const names = ['tea.brew', 'tea.pour', 'tea.steep', 'tea.stir', 'tea.sip', 'tea.boil']
 
@@ -47,8 +47,8 @@ function said(...all: (ShownNote | Asked)[]): string[] {
       roots: [],
       traces: []
     }
-  } as unknown as Parameters<typeof noteItems>[0]
-  return noteItems(found).map(({ node }) => node.id.replace('lesson:tea.', ''))
+  } as unknown as Parameters<typeof judgedNotes>[0]
+  return noteItems(judgedNotes(found)).map(({ node }) => node.id.replace('lesson:tea.', ''))
 }
 
 test('what one principal alone says makes half of an answer at most, where others have something to say', () => {

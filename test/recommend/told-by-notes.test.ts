@@ -1,6 +1,6 @@
 import type { Draft } from '../../src/recommend/draft.js'
 import type { ShownNote } from '../../src/recommend/experience-items.js'
-import type { NotesFound } from '../../src/recommend/note-items.js'
+import { judgedNotes } from '../../src/recommend/note-items.js'
 import { withNotes, type Solution } from '../../src/recommend/told-by-notes.js'
 
 function note(id: string, text: string, more: Partial<ShownNote> = {}): ShownNote {
@@ -43,9 +43,13 @@ function told(solutions: readonly Solution[], notes: readonly ShownNote[]) {
     assessment: { items: [], thresholds: { answer: 0.3 } },
     notes,
     needed: { apis: [], names: new Map([['oven.bake', 0.5]]), roots: [], traces: [] }
-  } as unknown as NotesFound
-  const { solved, untold } = withNotes(solutions, found)
-  return { bodies: solved.map(({ body }) => body), untold: untold.map(({ id }) => id), solved }
+  } as unknown as Parameters<typeof judgedNotes>[0]
+  const { solved, untold } = withNotes(solutions, judgedNotes(found))
+  return {
+    bodies: solved.map(({ body }) => body),
+    untold: untold.map(({ note: { id } }) => id),
+    solved
+  }
 }
 
 const warm = note('lesson:warm', '`oven.bake`: returns before the oven is warm.')

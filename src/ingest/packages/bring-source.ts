@@ -29,7 +29,7 @@ export interface BroughtSource {
 const mostBeside = 40
 
 /** Whether a source must be fetched or unpacked before a reader takes it. @throws CairnError BAD_INPUT */
-export function isBrought(source: string): boolean {
+function isBrought(source: string): boolean {
   return packageAddress(source) !== null || source.trim().startsWith('upload:')
 }
 

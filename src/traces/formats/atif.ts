@@ -14,7 +14,7 @@ import { finishedRun } from './finished-run.js'
 import { rowOutcome } from './verdict-in.js'
 import { readEachRecord, shareOf } from './records.js'
 import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js'
-import { subRunOf, type SubRun } from './sub-run.js'
+import { deepestSubAgent, subRunOf, type SubRun } from './sub-run.js'
 
 /** The Agent Trajectory Interchange Format of the Harbor project, versions 1.0 to 1.7: one trajectory a document. */
 export const atifFormat: TraceFormat = {
@@ -22,8 +22,6 @@ export const atifFormat: TraceFormat = {
   detect: (sample) => shareOf(sample, isTrajectory),
   read: (source) => readEachRecord(source, (record, where) => trajectories(record, where, 0))
 }
-
-const deepestSubagent = 5
 
 function isTrajectory(record: JsonRecord): boolean {
   const version = textAt(record, 'schema_version') ?? ''
@@ -41,7 +39,7 @@ function* trajectories(record: JsonRecord, where: Where, depth: number): Iterabl
     }
     return
   }
-  const parts = recordsAt(record, 'subagent_trajectories').filter(() => depth < deepestSubagent)
+  const parts = recordsAt(record, 'subagent_trajectories').filter(() => depth < deepestSubAgent)
   const subs = parts.flatMap((part) => subTrajectory(part, where, depth + 1))
   const run = createRunRecorder({ subs })
   for (const step of recordsAt(record, 'steps')) recordStep(run, step)

@@ -36,6 +36,9 @@ export interface SubRunJoiner {
   rest(): SubRun[]
 }
 
+/** How deep sub-agents of sub-agents are followed. */
+export const deepestSubAgent = 5
+
 /** In milliseconds: the answer may be stamped a little before the last that the sub-agent wrote. */
 const slack = 1_000
 

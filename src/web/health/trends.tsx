@@ -15,30 +15,28 @@ const week = 7
 interface Trend {
   readonly title: string
   readonly to: string
-  /** What a day comes to; null where nothing happened that it could be said of. */
-  readonly of: (day: Stretch) => number | null
-  readonly unit: 'count' | 'share'
+  /** What is counted of a day. */
+  readonly part: (day: Stretch) => number
+  /** Of how many, where it is told as a share. */
+  readonly whole?: (day: Stretch) => number
 }
 
-const sum = (days: readonly Stretch[], of: Trend['of']) =>
-  days.reduce((total, day) => total + (of(day) ?? 0), 0)
-
 const trends: readonly Trend[] = [
-  { title: 'Questions', to: '/overview?range=month', of: ({ asked }) => asked, unit: 'count' },
+  { title: 'Questions', to: '/overview?range=month', part: ({ asked }) => asked },
   {
     title: 'Answered',
     to: '/gaps',
-    of: ({ asked, answered }) => (asked === 0 ? null : answered / asked),
-    unit: 'share'
+    part: ({ answered }) => answered,
+    whole: ({ asked }) => asked
   },
-  { title: 'Attempts', to: '/overview?range=month', of: ({ attempts }) => attempts, unit: 'count' },
+  { title: 'Attempts', to: '/overview?range=month', part: ({ attempts }) => attempts },
   {
     title: 'Attempts that passed',
     to: '/overview?range=month',
-    of: ({ passed, failed }) => (passed + failed === 0 ? null : passed / (passed + failed)),
-    unit: 'share'
+    part: ({ passed }) => passed,
+    whole: ({ passed, failed }) => passed + failed
   },
-  { title: 'New gaps', to: '/gaps', of: ({ gaps }) => gaps, unit: 'count' }
+  { title: 'New gaps', to: '/gaps', part: ({ gaps }) => gaps }
 ]
 
 /** How the memory does now against a week before: five figures with thirty days of each. */
@@ -64,7 +62,7 @@ export function Trends() {
 }
 
 function Figure({ trend, days }: { trend: Trend; days: readonly Stretch[] }) {
-  const { title, to, of, unit } = trend
+  const { title, to } = trend
   const now = valueOf(days.slice(-week), trend)
   const before = valueOf(days.slice(-2 * week, -week), trend)
   return (
@@ -73,27 +71,27 @@ function Figure({ trend, days }: { trend: Trend; days: readonly Stretch[] }) {
         <Link href={to}>{title}</Link>
       </h2>
       <span className="row">
-        <span className="big-number numbers">{words(now, unit)}</span>
-        <Sparkline values={days.map(of)} />
+        <span className="big-number numbers">{words(now, trend)}</span>
+        <Sparkline values={days.map((day) => valueOf([day], trend))} />
       </span>
       <p className="tiny muted numbers">
-        in 7 days; {before === null ? 'nothing' : words(before, unit)} in the 7 before
+        in 7 days; {before === null ? 'nothing' : words(before, trend)} in the 7 before
       </p>
     </div>
   )
 }
 
-/** A share is of all of the week: days with one question do not weigh as much as those with many. */
-function valueOf(days: readonly Stretch[], { of, unit, title }: Trend): number | null {
-  if (unit === 'count') return sum(days, of)
-  const [part, whole] =
-    title === 'Answered'
-      ? [sum(days, (day) => day.answered), sum(days, (day) => day.asked)]
-      : [sum(days, (day) => day.passed), sum(days, (day) => day.passed + day.failed)]
-  return whole === 0 ? null : part / whole
+/**
+ * What some days come to together: of a share days with one question do not weigh as much as those with many. Null where
+ * nothing happened that a share could be of.
+ */
+function valueOf(days: readonly Stretch[], { part, whole }: Trend): number | null {
+  const sum = (of: (day: Stretch) => number) => days.reduce((total, day) => total + of(day), 0)
+  if (whole === undefined) return sum(part)
+  return sum(whole) === 0 ? null : sum(part) / sum(whole)
 }
 
-function words(value: number | null, unit: Trend['unit']): string {
+function words(value: number | null, { whole }: Trend): string {
   if (value === null) return '–'
-  return unit === 'share' ? percent(value) : number.format(value)
+  return whole === undefined ? number.format(value) : percent(value)
 }
