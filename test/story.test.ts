@@ -161,4 +161,4 @@ test('what agents report becomes an insight that a curator approves, whose effec
     { id: waiting.id }
   )
   expect(back.insight).toEqual({ inForce: true, state: 'approved' })
-}, 240_000)
+})

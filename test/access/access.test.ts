@@ -11,7 +11,7 @@ let world: TeamWorld
 beforeAll(async () => {
   buildPages()
   world = await openTeamWorld()
-}, 120_000)
+})
 
 afterAll(() => world.close())
 

@@ -490,7 +490,7 @@ test('after all of it, three times over, Cairn is up, its graph holds what it he
   expect(health.status).toBe(200)
   expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined()
   await db.close()
-}, 240_000)
+})
 
 /** What a socket got, and after how many milliseconds it was closed; every 50 ms it sends a byte more. */
 function drop(url: string, first: string, drip: string): Promise<{ ms: number; text: string }> {

@@ -38,7 +38,7 @@ export function pageActionsTests(at: () => TeamWorld): void {
     await letGo()
     await Promise.all(visitors.filter((caller) => caller !== 'admin').map(look))
     await at().server.cairn.jobs.idle()
-  }, 120_000)
+  })
 
   afterAll(() => browser.close())
 

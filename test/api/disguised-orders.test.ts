@@ -65,7 +65,7 @@ beforeAll(async () => {
     requestInit: { headers: { authorization: `Bearer ${agent}` } }
   })
   await mcp.connect(transport)
-}, 120_000)
+})
 
 afterAll(async () => {
   await mcp.close()
@@ -92,7 +92,7 @@ test('an order in disguise reaches no answer, by no door', async () => {
     const { text: told } = await called(mcp, 'recommend', { task })
     expect(told).not.toContain(line)
   }
-}, 120_000)
+})
 
 test('the same task with an honest solution is recommended, between marks', async () => {
   const task = 'Polish the copper kettle until it shines in the dark'
@@ -207,4 +207,4 @@ test('documentation goes through the same check, images and links included', asy
   })
   expect(text).toContain('[left out: ignore-instructions]')
   expect(text).not.toContain('Ignore all')
-}, 60_000)
+})

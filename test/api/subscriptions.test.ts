@@ -11,7 +11,7 @@ let world: TeamWorld
 
 beforeAll(async () => {
   world = await openTeamWorld()
-}, 120_000)
+})
 
 afterAll(() => world.close())
 
@@ -139,7 +139,7 @@ test('a page that is closed leaves nothing that asks the graph', async () => {
   const closed = await questions()
   await new Promise((resolve) => setTimeout(resolve, 1_600))
   expect(await questions()).toBe(closed)
-}, 30_000)
+})
 
 /** How often it was asked what changed in the queue. */
 async function questions(): Promise<number> {
@@ -174,4 +174,4 @@ test('quick operations one after the other share one connection', async () => {
   }
   client.dispose()
   expect(failures).toEqual([])
-}, 60_000)
+})

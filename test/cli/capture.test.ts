@@ -346,7 +346,7 @@ describe('watch', () => {
     running.process.kill('SIGTERM')
     expect(await running.ended).toMatchObject({ exit: 0 })
     // Less than the minute after which all is looked at anyway.
-  }, 50_000)
+  })
 
   test.each([
     ['systemd', 'ExecStart=/usr/bin/env '],

@@ -50,7 +50,7 @@ test('traces are imported from a folder, dry at first, and what was refused is s
   expect(out).toContain(`${join(folder, 'bad.jsonl')}; mend it`)
   const again = await shell.cairn(['import', 'traces', folder, '--json'])
   expect(JSON.parse(again.out)).toMatchObject({ total: { accepted: 0, known: 2 } })
-}, 60_000)
+})
 
 test('an error from a pipe is answered with what resolved it', async () => {
   const { exit, out } = await shell.cairn(['resolve-error', '-'], { input: "KeyError: 'prices'\n" })
@@ -60,7 +60,7 @@ test('an error from a pipe is answered with what resolved it', async () => {
   expect((await shell.cairn(['resolve-error', 'all', 'is', 'well'])).out).toBe(
     'No error was recognised in this text.\n'
   )
-}, 60_000)
+})
 
 test('one trace is recorded from a file or a pipe, and a bad one is refused with its field', async () => {
   const file = join(temporaryFolder(), 'one.json')
@@ -73,7 +73,7 @@ test('one trace is recorded from a file or a pipe, and a bad one is refused with
   expect(piped.err).toMatch(/outcome: it is .*expected one of passed, failed, unknown/)
   const half = await shell.cairn(['trace', 'record', '-'], { input: '{"task": "t"' })
   expect(half).toMatchObject({ exit: 2, out: '' })
-}, 60_000)
+})
 
 describe('A run that was seen', () => {
   const task = 'Fold the towels of a hotel into swans by the thousand.'
@@ -108,7 +108,7 @@ describe('A run that was seen', () => {
       env: { CAIRN_KEY: agentKey }
     })
     trace = (JSON.parse(recorded.out) as { trace: string }).trace
-  }, 60_000)
+  })
 
   const advice = async () => {
     const { out } = await shell.cairn(['recommend', task, '--json'])
@@ -129,7 +129,7 @@ describe('A run that was seen', () => {
       expect(err).toContain('this run was not recorded. recordRun is for the role runner alone')
     }
     expect(await advice()).toContain('passed, as its agent says (tester)')
-  }, 60_000)
+  })
 
   test('without a key the command runs all the same, and how to make one is said', async () => {
     const { exit, out, err } = await shell.cairn(['run', '--', ...script(saying)])
@@ -141,7 +141,7 @@ describe('A run that was seen', () => {
     const none = await shell.cairn(['run', '--', 'no-such-program'])
     expect(none.exit).toBe(127)
     expect(none.err).toContain('no-such-program: not found')
-  }, 60_000)
+  })
 
   test('a runner’s is observed: the latest attempt at the project ended so, whatever its agent says', async () => {
     const file = join(shell.home, 'runner.key')
@@ -169,7 +169,7 @@ describe('A run that was seen', () => {
     const missing = await shell.cairn(['run', '--trace', 'none', '--', ...script('')])
     expect(missing).toMatchObject({ exit: 0 })
     expect(missing.err).toContain("There is no trace 'trace:none' in a space that this runner")
-  }, 60_000)
+  })
 
   test('what leaves the machine has no secret, and what is run has no key of the runner', async () => {
     const secret = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`
@@ -207,7 +207,7 @@ describe('A run that was seen', () => {
     )
     expect(String(run['command'])).toContain('<redacted:')
     for (const word of [secret, key, 'swans', 'ada']) expect(body).not.toContain(word)
-  }, 60_000)
+  })
 
   test('a signal ends what is run, and the exit code tells of it', async () => {
     const waiting = shell.start([
@@ -222,5 +222,5 @@ describe('A run that was seen', () => {
     })
     waiting.process.kill('SIGTERM')
     expect((await waiting.ended).exit).toBe(143)
-  }, 60_000)
+  })
 })

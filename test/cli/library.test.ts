@@ -51,7 +51,7 @@ test('two folders of a project make one library, named after it, and list and sh
     key: 'docs/shears@1.2.0',
     sources: [{ source: 'markdown:docs', pages: 2, waiting: 0 }, {}]
   })
-}, 60_000)
+})
 
 test('remove says what would go, and with --yes one source goes', async () => {
   const remove = ['library', 'remove', 'shears', '--source', 'markdown:guides']
@@ -76,7 +76,7 @@ test('remove says what would go, and with --yes one source goes', async () => {
     out: '',
     err: "docs/shears@1.2.0 has no source 'markdown:guides'; expected one of markdown:docs.\n"
   })
-}, 60_000)
+})
 
 test('prune takes old versions that nothing uses', async () => {
   for (const version of ['1.0', '1.1'])
@@ -93,7 +93,7 @@ test('prune takes old versions that nothing uses', async () => {
    "
   `)
   expect((await shell.cairn(prune)).out).toBe('No old version that nothing uses.\n')
-}, 60_000)
+})
 
 test.each([
   ['a library that is not there', ['library', 'show', 'no-such'], 3, /no-such.*library list/],
@@ -135,7 +135,7 @@ test('a Python package is read by the Python that the shell names, not by that o
   expect(shown.out).toContain('Ties a stem to the trellis.')
   const left = join(shell.home, 'inspected')
   expect(existsSync(left) ? readdirSync(left) : []).toEqual([])
-}, 60_000)
+})
 
 test('the first Python on the PATH of the shell is meant', async () => {
   const env = environment()
@@ -150,7 +150,7 @@ test('the first Python on the PATH of the shell is meant', async () => {
   })
   expect(exit).toBe(0)
   expect(out).toMatch(/nothing changed/)
-}, 60_000)
+})
 
 test.each([
   [

@@ -26,7 +26,7 @@ test('who started Cairn and ends meanwhile does not take it down: it comes up, a
   await until(async () => (await shell.cairn(['status'])).out.startsWith('Cairn is up'))
   expect(isStarting(shell)).toBe(false)
   expect((await shell.cairn(['down'])).out).toBe('Cairn has stopped; its data stays.\n')
-}, 120_000)
+})
 
 test('down ends a server that is only starting', async () => {
   const shell = await openShell()
@@ -36,7 +36,7 @@ test('down ends a server that is only starting', async () => {
   await client.ended
   expect((await shell.cairn(['status'])).out).toContain('Cairn is not running.')
   expect((await shell.cairn(['down'])).out).toBe('Cairn was not running.\n')
-}, 120_000)
+})
 
 const message = (id: number, method: string, params: object = {}) =>
   JSON.stringify({ jsonrpc: '2.0', id, method, params })
@@ -77,7 +77,7 @@ test('what a host asks first is answered though no graph answers, and a call say
   expect(answers.get(5)?.result).toHaveProperty('resourceTemplates')
   expect(answers.get(6)?.error).toMatchObject({ message: expect.any(String) as string })
   await shell.cairn(['down'])
-}, 120_000)
+})
 
 test('a lost admin key is replaced on its machine, and the new one opens', async () => {
   const shell = await openShell({ CAIRN_ADMIN_KEY: '' })
@@ -90,7 +90,7 @@ test('a lost admin key is replaced on its machine, and the new one opens', async
   expect(readFileSync(file, 'utf8')).not.toBe(lost)
   expect((await shell.cairn(['key', 'list'])).out).toContain('local')
   await shell.cairn(['down'])
-}, 120_000)
+})
 
 test('a host of the revision of 2026-07-28 is answered just so, without a handshake', async () => {
   const shell = await openShell({ NEO4J_URI: 'bolt://127.0.0.1:9' })
@@ -115,4 +115,4 @@ test('a host of the revision of 2026-07-28 is answered just so, without a handsh
     { id: 2, result: { resultType: 'complete' } },
     { id: 3, error: { code: -32000, message: expect.stringContaining('Neo4j') as string } }
   ])
-}, 120_000)
+})

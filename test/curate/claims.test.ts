@@ -21,7 +21,7 @@ import {
 beforeAll(async () => {
   await framesAndPlots()
   await closeCairns()
-}, 180_000)
+})
 afterEach(closeCairns)
 afterAll(removeFolders)
 

@@ -235,4 +235,4 @@ test('what was deleted is deleted again when an older backup is put back, and is
   await restoreGraph(elsewhere, { log }, { file: older })
   expect(await db.run(holding, { word })).not.toEqual([])
   cairn = await createCairn(config, { log })
-}, 120_000)
+})

@@ -45,7 +45,7 @@ beforeAll(async () => {
   grown = await growDocumentation(db, { nodes, dimensions })
   what = await whatToAsk(db)
   await growExperience(db, { attempts, embedder, ask: what })
-}, 180_000)
+})
 
 afterAll(async () => {
   await server.close()
@@ -85,7 +85,7 @@ test('a copy that was broken off is made again, and nothing is there twice', asy
   const edges = await edgesOf()
   expect(edges.size).toBe(before)
   expect(new Set(edges.values()).size).toBe(1)
-}, 60_000)
+})
 
 test('the table has a row for every door, recording agents, curation and ingestion', async () => {
   const figures = await measureSize(
@@ -113,7 +113,7 @@ test('the table has a row for every door, recording agents, curation and ingesti
   ])
   for (const { acknowledged } of figures.recording) expect(acknowledged).toBeGreaterThan(0)
   expect([figures.curation.state, figures.ingestion.state]).toEqual(['done', 'done'])
-}, 120_000)
+})
 
 test('what Cairn refuses is counted as an error, and its time is no figure', async () => {
   const bad = { name: 'bad', ask: () => Promise.reject(new Error('refused')) }
@@ -138,7 +138,7 @@ test('agents that do all things at once get answers, and what was acknowledged i
   expect(figures.watched.at(-1)?.['us']).toBeGreaterThan(0)
   expect(await lostOf(db, figures.acknowledged)).toEqual([])
   expect(await lostOf(db, new Set(['trace:never-written']))).toEqual(['trace:never-written'])
-}, 60_000)
+})
 
 test('the law of growth is found again', () => {
   const points = [1, 10, 40].map((nodes) => ({ nodes, value: 3 * nodes ** 0.4 }))

@@ -121,7 +121,7 @@ test('a server that does not answer is unavailable, not a bug', async () => {
     code: 'GRAPH_UNAVAILABLE'
   })
   await nowhere.close()
-}, 60_000)
+})
 
 test('an address that is none names the setting and hides what may be a password', () => {
   expect(() => databaseWith({ uri: 'http://me:secret@host' })).toThrow(/NEO4J_URI/)
@@ -173,7 +173,7 @@ test('a vector index that is defined on something else now is made anew', async 
   await createVectorIndex(db, 16)
   expect(await ids()).toEqual(made)
   await dropVectorIndex(db)
-}, 60_000)
+})
 
 function byName(a: { name: string }, b: { name: string }): number {
   return a.name.localeCompare(b.name)

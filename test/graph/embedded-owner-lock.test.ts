@@ -85,4 +85,4 @@ test('of many processes that find a dead owner at once, one at a time gets the l
   const lines = readFileSync(tally, 'utf8').trim().split('\n')
   expect(new Set(lines)).toEqual(new Set(['held']))
   expect(lines).toHaveLength(400)
-}, 60_000)
+})

@@ -61,7 +61,7 @@ beforeAll(async () => {
     )
   }
   await driver.executeQuery('CALL db.prepareForReplanning()')
-}, 120_000)
+})
 
 afterAll(async () => {
   await driver.close()
@@ -99,7 +99,7 @@ test('what somebody waits for reads no label whole of which there are ever more'
       if (labels.length > 0) found.push(`${room}/${file.replace('.cypher', '')}`)
     }
   expect(found.sort()).toEqual(Object.keys(mayRead))
-}, 240_000)
+})
 
 test('a statement that reads a label whole is noticed', async () => {
   expect(await wholeReadBy('MATCH (t:Trace) WHERE t.agent = $agent RETURN t.id')).toEqual(['Trace'])

@@ -26,7 +26,7 @@ let whole: string[]
 beforeAll(async () => {
   folder = manyPages()
   whole = await oneGo(folder)
-}, 120_000)
+})
 
 afterEach(closeCairns)
 afterAll(removeFolders)
@@ -65,7 +65,7 @@ test('an ingestion killed with SIGKILL and taken up by the next process ends in 
   await cairn.jobs.idle()
   expect((await cairn.jobs.list(1))[0]).toMatchObject({ kind: 'ingest', state: 'done' })
   expect(await exported(cairn)).toEqual(whole)
-}, 120_000)
+})
 
 /** Starts an ingestion in a process of its own and kills it as soon as some pages are in the graph. */
 async function killHalfWay(folder: string): Promise<number> {
@@ -125,4 +125,4 @@ test('Neo4j killed in the middle: what was acknowledged is there, and the same c
     await cairn.close()
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-}, 180_000)
+})

@@ -156,7 +156,7 @@ test('an insight that answers do worse with is out of force at once, queued with
   await answered(desk, { ...later, name: 'nw', shown: false, outcome: 'passed', n: 9 })
   await cairn.sendFeedback(told('recommendation:ns1', 'failed'))
   expect((await review.insight(insight)).insight.inForce).toBe(false)
-}, 60_000)
+})
 
 test('one sender alone takes no insight out of force where others tell otherwise', async () => {
   const desk = await openDesk()
@@ -173,7 +173,7 @@ test('one sender alone takes no insight out of force where others tell otherwise
   const { shown, withheld, high } = await desk.cairn.effectOf(insight)
   expect(shown.n + withheld.n).toBe(40)
   expect(high).toBeGreaterThan(0)
-}, 60_000)
+})
 
 function agentIn(spaces: readonly string[], name = 'one'): Caller {
   const [space = 'public'] = spaces
@@ -218,4 +218,4 @@ test('what answers of one space show is told to nobody of another', async () => 
       { epsilon: count === 0 ? null : 0.7 }
     ])
   }
-}, 60_000)
+})

@@ -59,7 +59,7 @@ test('a curator lists, shows, approves and edits at the terminal', async () => {
     kind: 'edit',
     changes: [{ insight: 'insight:a', after: { inForce: true } }, { before: null }]
   })
-}, 120_000)
+})
 
 test('epochs are closed, compared and rolled back at the terminal', async () => {
   const closed = await cairn('epoch', 'close', '--note', 'First', '--by', 'ada')
@@ -76,4 +76,4 @@ test('epochs are closed, compared and rolled back at the terminal', async () => 
     { number: 1, state: 'closed', inForce: 1, note: 'First' }
   ])
   expect(await cairn('epoch', 'compare', 'one', '2')).toMatchObject({ exit: 2, out: '' })
-}, 120_000)
+})

@@ -49,7 +49,7 @@ beforeAll(async () => {
       })
     )
   )
-}, 120_000)
+})
 
 test.each([
   ['recommend', { task: 'read a table from a file with prices' }],

@@ -327,4 +327,4 @@ test('the tool tells of an insight for just those tasks for which the hook told 
   // Half of the tasks go without it, by the seed of this graph.
   expect(new Set(byHook).size).toBe(2)
   expect(byTool).toEqual(byHook)
-}, 120_000)
+})

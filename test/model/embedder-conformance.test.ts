@@ -179,22 +179,18 @@ if (modelIsHere) {
   test.each([
     ['in the middle of a text', 600],
     ['while the model loads', 120]
-  ])(
-    'a process that exits %s ends cleanly',
-    async (_, afterMs) => {
-      const built = new URL('../../src/model/local-embedder.js', import.meta.url)
-      const options = JSON.stringify({ source: modelFolder, cache: '/nowhere' })
-      const script = `
+  ])('a process that exits %s ends cleanly', async (_, afterMs) => {
+    const built = new URL('../../src/model/local-embedder.js', import.meta.url)
+    const options = JSON.stringify({ source: modelFolder, cache: '/nowhere' })
+    const script = `
         const { createLocalEmbedder } = await import(${JSON.stringify(built.href)})
         const embedder = await createLocalEmbedder(${options})
         embedder.embed(Array(500).fill('parse the dates of a column '.repeat(60)))
         setTimeout(() => process.exit(0), ${afterMs})`
-      const run = promisify(execFile)
-      const { stderr } = await run(process.execPath, ['--input-type=module', '-e', script])
-      expect(stderr).toBe('')
-    },
-    30_000
-  )
+    const run = promisify(execFile)
+    const { stderr } = await run(process.execPath, ['--input-type=module', '-e', script])
+    expect(stderr).toBe('')
+  })
 }
 
 function lengthOf(vector: Float32Array | undefined): number {

@@ -94,7 +94,7 @@ test('a backup while others write through two connections is a state that the gr
   expect(feedback.toSorted()).toEqual(
     [...held].filter((id) => id.startsWith('feedback:')).toSorted()
   )
-}, 180_000)
+})
 
 test('what is restored is the same to the last bit, and answers as the original did', async () => {
   const cairn = await buildCairn()
@@ -111,7 +111,7 @@ test('what is restored is the same to the last bit, and answers as the original 
   expect(here).toBeDefined()
   expect(there?.id).toBe(here?.id)
   await db.close()
-}, 180_000)
+})
 
 test('a file that lacks its end, was changed, or is none is refused before anything is written', async () => {
   await withLibrary(await buildCairn())
@@ -234,4 +234,4 @@ test('a restore that is killed half-way is refused by every start, and completes
   expect(await contentOf(await backupFile(db))).toEqual(await contentOf(file))
   await db.close()
   await onRestored()
-}, 180_000)
+})

@@ -13,7 +13,7 @@ beforeAll(async () => {
   shells = [await openShell(), await openShell()]
   servers = shells.map((shell) => shell.start(['up', '--foreground']))
   await Promise.all(shells.map((shell, i) => untilUp(shell, servers[i])))
-}, 120_000)
+})
 
 afterAll(async () => {
   for (const { process } of servers) process.kill('SIGKILL')
@@ -96,7 +96,7 @@ test('two processes on one graph take work in, one is killed, and nothing that w
     id: ofVictim[0]
   })
   expect(data).toEqual({ node: { id: ofVictim[0] } })
-}, 120_000)
+})
 
 test('a job that was asked to stop through another process stops', async () => {
   const [, second] = shells
@@ -122,4 +122,4 @@ test('a job that was asked to stop through another process stops', async () => {
   while (['queued', 'running'].includes(await state()))
     await new Promise((resolve) => setTimeout(resolve, 100))
   expect(await state()).toBe('cancelled')
-}, 120_000)
+})

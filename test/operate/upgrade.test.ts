@@ -53,4 +53,4 @@ test('cairn up says of a graph from before what is changed and since when, and o
   )
   expect(first.err).not.toContain('schema 5')
   expect(second.err).not.toContain('upgrading')
-}, 60_000)
+})

@@ -135,7 +135,7 @@ test('the lot is the task’s: however it is written, through whichever door and
   await db.raw("MATCH (m:Meta {id: 'withholding'}) SET m.seed = 'another'")
   expect(await seen(tasks)).not.toEqual(first)
   await expect(cairn.open('withholding')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-}, 60_000)
+})
 
 test('each insight has a lot of its own; what moves up has one too', () => {
   const draft = (id: string, label: string) => ({ node: { id, label } }) as unknown as Draft
@@ -185,7 +185,7 @@ test('what an insight does to success is measured from answers with and without 
   const bodies = items.map(({ evidence }) => evidence).join('\n')
   expect(bodies).toContain('measured: 50 points more successes with it (95 % interval ')
   expect(bodies).toContain('16 answers with it, 16 without')
-}, 120_000)
+})
 
 test('an insight that no lot decided on has no effect, and one that is not there is refused', async () => {
   const cairn = await withInsights(['Keep the columns'])

@@ -245,7 +245,7 @@ test('two processes that import the same traces at once make the graph that one 
   const cairn = await buildCairn({ keep: true })
   expect((await cairn.nodeCounts())['Trace']).toBe(many)
   expect(await exported(cairn)).toEqual(whole)
-}, 240_000)
+})
 
 test('an import killed with SIGKILL leaves whole traces only, and the next process ends in the same graph', async () => {
   const file = manyTraces()
@@ -269,7 +269,7 @@ test('an import killed with SIGKILL leaves whole traces only, and the next proce
   await cairn.jobs.idle()
   expect((await cairn.jobs.list(1))[0]).toMatchObject({ kind: 'import-traces', state: 'done' })
   expect(await exported(cairn)).toEqual(whole)
-}, 240_000)
+})
 
 test('an import can be cancelled; what was taken in stays and the same import brings the rest', async () => {
   const file = writeMany(manyToCancel)
@@ -283,7 +283,7 @@ test('an import can be cancelled; what was taken in stays and the same import br
   const { total } = await imported(cairn, { paths: [file] })
   expect(total.known).toBeGreaterThan(0)
   expect(total.known + total.accepted).toBe(manyToCancel)
-}, 120_000)
+})
 
 test('Neo4j killed in the middle of an import: the same import brings the rest, and nothing is there twice', async () => {
   const file = manyTraces()
@@ -316,4 +316,4 @@ test('Neo4j killed in the middle of an import: the same import brings the rest, 
     await cairn.close()
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-}, 240_000)
+})

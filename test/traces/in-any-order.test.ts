@@ -95,4 +95,4 @@ test('in whatever order attempts come, in whatever batches, and whatever was tol
     }),
     { numRuns: 10, endOnFailure: true }
   )
-}, 120_000)
+})

@@ -228,4 +228,4 @@ test('a run of 10,000 steps is taken in whole', async () => {
   const { nodes, edges } = await cairn.status()
   expect(nodes['State']).toBe(10_001)
   expect(edges['STEP']).toBe(10_000)
-}, 120_000)
+})

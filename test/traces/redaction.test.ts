@@ -77,7 +77,7 @@ test('no planted secret is in the graph, its jobs, the receipts or what is embed
   expect(graph).toContain('<redacted:')
   expect(found(graph)).toEqual([])
   expect(found(embedder.texts.join('\n'))).toEqual([])
-}, 180_000)
+})
 
 test('no planted secret is in what is said of traces that were refused', async () => {
   const cairn = await buildCairn()
@@ -91,7 +91,7 @@ test('no planted secret is in what is said of traces that were refused', async (
   expect(whole.every(({ status }) => status === 'rejected')).toBe(true)
   // A secret that was cut short is none any more, so only those that fit are looked for.
   expect(found(JSON.stringify(whole))).toEqual([])
-}, 180_000)
+})
 
 test('a password is not shown where its field gives it away', async () => {
   const cairn = await buildCairn()
@@ -123,7 +123,7 @@ test('an import shows no secret either, in its summary, the graph or the log at 
   const logged = readFileSync(logFile, 'utf8')
   expect(logged).toContain('the log is written')
   expect(found(logged)).toEqual([])
-}, 180_000)
+})
 
 test('home folders and e-mail addresses go where that is asked for, and only there', async () => {
   const cairn = await buildCairn()

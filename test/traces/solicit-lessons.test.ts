@@ -103,7 +103,7 @@ test('an endpoint that does not answer fails the job by its name; the next attem
   await again.recordTraces([{ ...attempt, agent: 'later', code: 'z = 3' }])
   await again.jobs.idle()
   expect(endpoint.calls).toHaveLength(2)
-}, 120_000)
+})
 
 test('without a chat model nobody is asked and no job is made', async () => {
   const at = await open({ CAIRN_CHAT_MODEL: '' })

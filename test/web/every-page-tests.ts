@@ -50,7 +50,6 @@ export function everyPageTests(at: () => PagesWorld): void {
       }
       expect(found).toEqual([])
       await close()
-    },
-    180_000
+    }
   )
 }

@@ -17,7 +17,7 @@ allowEach(120_000)
 
 beforeAll(async () => {
   world = await openPagesWorld()
-}, 120_000)
+})
 
 afterAll(() => world.close())
 

@@ -118,10 +118,22 @@ function recordResult(run: RunRecorder, entry: JsonRecord, block: JsonRecord): v
     id: textAt(block, 'tool_use_id'),
     text: contentText(block['content']),
     failed: block['is_error'] === true,
+    ...(endedWell(block, result) && { exitCode: 0 }),
     file: fileIn(result),
     started: namesAt(result, 'agentId'),
     at: textAt(entry, 'timestamp')
   })
+}
+
+/** Claude Code says `Exit code N` of a command that failed, and nothing but that it is no error of one that ended well. */
+function endedWell(block: JsonRecord, result: JsonRecord): boolean {
+  const goesOn = /^Command (?:is |was )?(?:running|moved) (?:in|to) (?:the )?background/
+  return (
+    block['is_error'] === false &&
+    result['interrupted'] !== true &&
+    result['backgroundTaskId'] === undefined &&
+    !goesOn.test(contentText(block['content']))
+  )
 }
 
 /** Beside the text, Claude Code keeps what a file held: the whole of it before an edit, after a write, or as it was read. */

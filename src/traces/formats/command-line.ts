@@ -1,5 +1,5 @@
 const readers =
-  /^(?:cat|bat|less|more|head|tail|grep|egrep|rg|ag|ack|find|fd|ls|tree|wc|sort|nl|awk|stat|file|which|pwd|echo|printf|diff|cd|export|source|true|sed -n|git (?:log|diff|show|status|blame|grep|ls-files|branch)|search_dir|search_file|find_file|open|goto|scroll_\w+)\b/
+  /^(?:cat|bat|less|more|head|tail|grep|egrep|rg|ag|ack|find|fd|ls|tree|wc|sort|nl|awk|stat|file|which|pwd|echo|printf|diff|cd|export|source|true|sed -n|git (?:log|diff|show|status|blame|grep|ls-files|branch)|(?:docker|podman|kubectl)(?: compose)? logs|docker-compose logs|journalctl|gh (?:run|pr|issue|api)|glab (?:ci|mr|issue)|curl|wget|jq|xxd|zcat|zgrep|search_dir|search_file|find_file|open|goto|scroll_\w+)\b/
 
 const changers =
   /\b(?:sed|perl|ruby) (?:-\w+ )*-\w*i|\bgit (?:apply|checkout|stash|reset|revert|restore|am|cherry-pick|merge|pull|rebase)\b|(?:^|[;&|]\s*)(?:patch|mv|cp|ed|apply_patch) |\b(?:npm|pnpm|yarn|pip3?|poetry|uv|cargo|go) (?:install|i|add|remove|uninstall|get|update|upgrade)\b|(?:^|[^>\d&])>{1,2} *(?!\/dev\/|\/tmp\/)[\w./~-]+\.(?:py|pyi|[cm]?[jt]sx?|go|rs|java|kt|cc?|cpp|h|hpp|rb|php|sh|toml|ya?ml|json|cfg|ini|ex|exs|cs|swift|scala|sql)\b/

@@ -1,5 +1,6 @@
 import type { TraceOutcome } from '../canonical-trace.js'
 import { changesFiles, comparableCommand, onlyShows, segmentsOf } from './command-line.js'
+import { endsInTests, runsTests } from './test-command.js'
 import { runnerSummaryIn } from './test-summary.js'
 import { wordOf } from './users-word.js'
 
@@ -83,9 +84,6 @@ function testsOutcome(verdicts: readonly Verdict[]): TraceOutcome | undefined {
   return { status: last.status, judgedBy: 'tests', evidence: last.line }
 }
 
-const tests =
-  /\b(?:pytest|py\.test|unittest|tox|nox|nosetests|jest|vitest|mocha|ctest|rspec|phpunit|behave|bats)\b|\b(?:npm|yarn|pnpm|bun|deno|cargo|go|mix|dotnet|swift|sbt|composer|just|task|bazel|flutter|dart|rake|rails|playwright|manage\.py|zig build) (?:run )?(?:-\S+ )*(?:test\S*|t|nextest)\b|\b(?:mvnw?|gradlew?|\.\/mvnw|\.\/gradlew)\b.* (?:test|verify|check|build|package|install)\b|\bmake (?:-\S+ )*(?:test\S*|check)\b|\bruntests\.py\b/
-
 /** Other ends than that of the tests: usage, nothing found, killed, interrupted, no such program. */
 const noVerdictCodes = new Set([4, 5, 124, 126, 127, 130, 137, 143])
 
@@ -93,18 +91,56 @@ const noVerdictCodes = new Set([4, 5, 124, 126, 127, 130, 137, 143])
 export function verdictOf(ran: Ran): Verdict | undefined {
   const { command, output, exitCode } = ran
   if (onlyShows(command)) return undefined
-  const summary = runnerSummaryIn(output)
-  if (summary && summary.failed > 0) return { status: 'failed', line: summary.line }
-  if (summary && summary.passed > 0)
-    return failsAfterAll(command, exitCode) ? undefined : { status: 'passed', line: summary.line }
-  return tests.test(command.slice(0, 4000)) ? withoutSummary(ran) : undefined
-}
-
-function withoutSummary({ command, output, exitCode }: Ran): Verdict | undefined {
-  const said = output.trim()
-  if (/^ok\.?$/i.test(said) && (exitCode ?? 0) === 0) return { status: 'passed', line: said }
+  const words = runsTests(command) ? closingWords(output) : undefined
+  const summed = bySummary(ran, words)
+  if (summed !== undefined) return summed ?? undefined
+  if (words && (words.status === 'failed' || (exitCode ?? 0) === 0)) return words
   return byExitCode(command, output, exitCode)
 }
+
+/** What runners sum up; null where that and the end of the run contradict each other, undefined where none sums up. */
+function bySummary(
+  { command, output, exitCode }: Ran,
+  words: Verdict | undefined
+): Verdict | null | undefined {
+  const summary = runnerSummaryIn(output)
+  if (!summary || summary.passed + summary.failed === 0) return undefined
+  if (summary.failed > 0) return { status: 'failed', line: summary.line }
+  if (words?.status === 'failed') return words
+  return failsAfterAll(command, exitCode) ? null : { status: 'passed', line: summary.line }
+}
+
+/** How the tools around a runner end, which tell no numbers: what runs tests in its build, or did not come to run any. */
+const closings: readonly [RegExp, Verdict['status']][] = [
+  [/^ok\.?$/i, 'passed'],
+  [/^(?:\[INFO\] )?BUILD SUCCESS(?:FUL\b.*)?$/, 'passed'],
+  [/^(?:\[(?:INFO|ERROR)\] )?BUILD FAIL(?:URE|ED)\b/, 'failed'],
+  [/^g?make(?:\[\d+\])?: \*\*\* .{1,300}\bError \d+$/, 'failed'],
+  [/^error: (?:could not compile `|test failed)/, 'failed'],
+  [
+    /^npm (?:ERR!|error) (?:Test failed|code ELIFECYCLE|Lifecycle script `test\S*` failed)/,
+    'failed'
+  ],
+  [/^\s*ELIFECYCLE\s+(?:Test|Command) failed/, 'failed'],
+  [/^error Command failed with exit code \d/, 'failed'],
+  [/^rake aborted!$/, 'failed']
+]
+
+function closingWords(output: string): Verdict | undefined {
+  if (ranNothing.test(output.slice(-4000))) return undefined
+  const lines = output.trim().slice(-4000).split('\n').slice(-60)
+  for (const raw of lines.toReversed()) {
+    const line = raw.trimEnd().slice(0, 400)
+    const found = closings.find(([pattern]) => pattern.test(line))
+    // A bare `ok` is a word of its own only where nothing else was said.
+    if (found && (found[0] !== closings[0]?.[0] || lines.length === 1))
+      return { status: found[1], line: line.trim() }
+  }
+  return undefined
+}
+
+const ranNothing =
+  /no tests? (?:ran|found|to run|files found|collected)|\bno module named pytest|missing script|no rule to make target|\[no test files\]\s*$|:test NO-SOURCE|heap out of memory/i
 
 /** All tests of the summary passed and yet the run ended in error, where that is the run's own code. */
 function failsAfterAll(command: string, exitCode: number | undefined): boolean {
@@ -118,12 +154,7 @@ function byExitCode(
 ): Verdict | undefined {
   if (exitCode === undefined || !endsWithTests(command) || noVerdictCodes.has(exitCode))
     return undefined
-  if (
-    /no tests? (?:ran|found|to run|files found|collected)|\bno module named pytest|missing script/i.test(
-      output.slice(-4000)
-    )
-  )
-    return undefined
+  if (ranNothing.test(output.slice(-4000))) return undefined
   const shown = `${comparableCommand(command).slice(0, 200)}: exit code ${String(exitCode)}`
   return { status: exitCode === 0 ? 'passed' : 'failed', line: shown }
 }
@@ -132,7 +163,7 @@ function byExitCode(
 function endsWithTests(command: string): boolean {
   const last = segmentsOf(command).at(-1) ?? ''
   const piped = /\|(?!\|)/.test(last) && !/pipefail/.test(command)
-  return tests.test(last) && !piped && !/\|\|/.test(command) && !/&\s*$/.test(command)
+  return endsInTests(command) && !piped && !/\|\|/.test(command) && !/&\s*$/.test(command)
 }
 
 function commitIn({ command, output, exitCode }: Ran): string | undefined {

@@ -87,9 +87,17 @@ const readings: readonly Reading[] = [
   says(/^(?:FAIL(?:\s+\S+\s+(?:[\d.]+s|\[[\w ]+\])|$)|--- FAIL: )/, 'failed'),
   // Maven, Gradle, sbt
   ofTotal(/Tests run: (\d+), Failures: (\d+), Errors: (\d+)/),
-  says(/^(?:\[INFO\] )?BUILD SUCCESS(?:FUL\b.*)?$/, 'passed'),
-  says(/^(?:\[(?:INFO|ERROR)\] )?BUILD FAIL(?:URE|ED)\b/, 'failed'),
-  ofTotal(/^\d+ tests completed, (\d+) failed/),
+  ofTotal(/^(\d+) tests completed, (\d+) failed/),
+  counts(
+    /^\[info\] Tests: succeeded \d+, failed \d+/,
+    /succeeded (\d+)/g,
+    /(?:failed|canceled) (\d+)/g
+  ),
+  counts(
+    /^\[\s+\d+ tests (?:successful|failed)\s+\]/,
+    /(\d+) tests successful/g,
+    /(\d+) tests failed/g
+  ),
   // RSpec, Minitest, ExUnit, PHPUnit, .NET, CTest, GoogleTest, Swift, prove
   ofTotal(/^(\d+) examples?, (\d+) failures?/),
   ofTotal(/^(\d+) (?:runs|tests), \d+ assertions, (\d+) failures, (\d+) errors/),
@@ -106,8 +114,66 @@ const readings: readonly Reading[] = [
   says(/^(?:Result: PASS|All tests successful\.)/, 'passed'),
   says(/^Result: FAIL$/, 'failed'),
   says(/^\s*congratulations :\)/, 'passed'),
-  // unittest's word after its count
-  says(/^FAILED \((?:failures|errors)=/, 'failed')
+  says(/^\s*evaluation failed :\(/, 'failed'),
+  // unittest's word after its count, and that of Twisted's trial
+  says(/^FAILED \((?:skips=\d+, )?(?:failures|errors)=/, 'failed'),
+  says(/^PASSED \((?:skips=\d+, )?successes=\d+/, 'passed'),
+  // tap, Cypress, Karma, Jasmine, Cucumber, behave, Robot, WTR
+  counts(/^# \{ total: \d+/, /pass: (\d+)/g, /fail: (\d+)/g),
+  counts(/^Asserts:\s+\d+ pass\s+\d+ fail\b/, /(\d+) pass/g, /(\d+) fail/g),
+  says(/^\s*✔\s+All specs passed!/, 'passed'),
+  says(/^\s*✖\s+\d+ of \d+ failed \(/, 'failed'),
+  ofTotal(
+    /: Executed (\d+) of \d+ (?:\((?:skipped \d+\) \()?(\d+) FAILED\)|(?:\(skipped \d+\) )?SUCCESS)/
+  ),
+  ofTotal(/^(\d+) specs?, (\d+) failures?/),
+  counts(/^\d+ scenarios? \(/, wordsPassed, /(\d+) (?:failed|undefined|ambiguous)\b/g),
+  counts(/^\d+ scenarios? passed, \d+ failed/, /(\d+) scenarios? passed/g, wordsFailed),
+  ofTotal(/^(\d+) tests?, \d+ passed, (\d+) failed/),
+  // Flutter and Dart, Bazel, Zig, Xcode, swift-testing
+  says(/^\d\d:\d\d \+[1-9]\d*(?: ~\d+)?: All tests passed!$/, 'passed'),
+  says(/^\d\d:\d\d \+\d+(?: ~\d+)? -[1-9]\d*: Some tests failed\.$/, 'failed'),
+  counts(
+    /^Executed \d+ out of \d+ tests?: /,
+    /(\d+) tests? pass(?:es)?\b/g,
+    /(\d+) (?:fails?\b|fails? (?:locally|remotely)|tests? fails?)/g
+  ),
+  counts(
+    /^Build Summary: .*\b\d+\/\d+ tests passed/,
+    /(\d+)\/\d+ tests passed/g,
+    /tests passed.*?(\d+) failed/g
+  ),
+  says(/^\*\* TEST (?:BUILD )?FAILED \*\*$/, 'failed'),
+  says(/^\*\* TEST SUCCEEDED \*\*$/, 'passed'),
+  says(/^\S?\s*Test run with \d+ tests?\b.* passed after /, 'passed'),
+  says(/^\S?\s*Test run with \d+ tests?\b.* failed after /, 'failed'),
+  // gotestsum
+  ofTotal(
+    /^DONE (\d+) tests?(?:, \d+ skipped)?(?:, (\d+) failures?)?(?:, (\d+) errors?)? in [\d.]+s$/
+  ),
+  // testthat, Clojure, Ginkgo, Foundry, Haskell's tasty and HUnit, OCaml, Lua, Meson, Elm, Julia, JVM's others
+  counts(/^\[ FAIL \d+ \| WARN \d+ \| SKIP \d+ \| PASS \d+ \]/, /PASS (\d+)/g, /FAIL (\d+)/g),
+  ofTotal(/^Cases: (\d+) +Tried: \d+ +Errors: (\d+) +Failures: (\d+)$/),
+  counts(/^(?:SUCCESS|FAIL)! -- \d+ Passed \| \d+ Failed/, /(\d+) Passed/g, /(\d+) Failed/g),
+  counts(
+    /^(?:Suite result: (?:ok|FAILED)\.|Ran \d+ test suites? in)\D.*\d+ (?:tests )?passed[;,]/,
+    /(\d+) (?:tests )?passed/g,
+    /(\d+) failed/g
+  ),
+  ofTotal(/^\s*All (\d+) tests passed \(/),
+  says(/^\s*\d+ out of \d+ tests failed \(/, 'failed'),
+  says(/^Test Successful in [\d.]+s\. [1-9]\d* tests? run\.$/, 'passed'),
+  says(/^\d+ fail(?:s|ures?)! in [\d.]+s\. \d+ tests? run\.$/, 'failed'),
+  counts(
+    /^\d+ success(?:es)? \/ \d+ failures? \/ \d+ errors?/,
+    /(\d+) success/g,
+    /(\d+) (?:failure|error)/g
+  ),
+  counts(/^(?:Ok|Fail|Timeout):\s+\d+$/, /Ok:\s+(\d+)/g, /(?:Fail|Timeout):\s+(\d+)/g),
+  says(/^TEST RUN PASSED$/, 'passed'),
+  says(/^TEST RUN FAILED$/, 'failed'),
+  says(/^\s*Testing \S+ tests passed\s*$/, 'passed'),
+  says(/^\s*✖\s+\d+\/\d+ targets failed/, 'failed')
 ]
 
 const mostLines = 400
@@ -123,7 +189,7 @@ export function runnerSummaryIn(output: string): TestSummary | undefined {
   lines.forEach((raw, i) => {
     const line = raw.trimEnd()
     if (line.length > 500 || line === '') return
-    const read = unittest(lines, i) ?? first(line)
+    const read = unittest(lines, i) ?? clojure(lines, i) ?? first(line) ?? first(withoutTask(line))
     if (!read) return
     found.passed += read.passed ?? 0
     found.failed += read.failed ?? 0
@@ -140,10 +206,27 @@ function first(line: string): ReturnType<Reading> {
   return undefined
 }
 
+/** Turbo, Lerna, Compose and concurrently put a task's name before each of its lines: `web:test: `, `tests-1  | `, `[test] `. */
+function withoutTask(line: string): string {
+  return line.replace(
+    /^(?:[@\w./-]{1,100}:[\w:-]{1,40}: |@?[\w./-]{1,100}: (?=Tests?:? )|[\w.-]{1,60}\s*\| |\[[\w:.-]{1,40}\] (?=\s*(?:Tests?|Test Suites|Test Files|\d+ (?:passing|failing))\b))/,
+    ''
+  )
+}
+
 /** `Ran 5 tests in 0.1s`, and `OK` below it. */
 function unittest(lines: readonly string[], i: number): ReturnType<Reading> {
   if (!/^OK(?: \(.*\))?$/.test(lines[i]?.trimEnd() ?? '')) return undefined
   const ran = lines.slice(Math.max(0, i - 3), i).findLast((line) => /^Ran \d+ tests? in/.test(line))
   const tests = n(/\d+/.exec(ran ?? '')?.[0])
   return tests > 0 ? { passed: tests } : undefined
+}
+
+/** `Ran 4 tests containing 9 assertions.`, and what failed of them below it. */
+function clojure(lines: readonly string[], i: number): ReturnType<Reading> {
+  const bad = /^(\d+) failures?, (\d+) errors?\.$/.exec(lines[i]?.trimEnd() ?? '')
+  const ran = n(/^Ran (\d+) tests containing /.exec(lines[i - 1] ?? '')?.[1])
+  if (!bad || ran === 0) return undefined
+  const failed = n(bad[1]) + n(bad[2])
+  return { passed: Math.max(0, ran - failed), failed }
 }

@@ -19,7 +19,11 @@ const good = [
     `^${praise}(?:(?:it|that|this|everything|all|all of it|now it|the \\w+|both|they)(?:\\s+all)?\\s+)?(?:now\\s+)?(?:(?:is|are|has been|was|'s)\\s+)?(?:all\\s+|now\\s+|finally\\s+)*(?:works?|working|worked|fixed|solved|resolved|passes|passing|pass|did it|did the trick)(?:\\s+(?:now|it|well|fine|great|perfectly|as expected|again|for me|like a charm|correctly|here|the \\w+|everything|my \\w+|flawlessly))*[\\s,.!:)—-]*(?:(?:many |so much )?(?:thanks?|thank you|ty|thx|great|perfect|awesome|nice|good|cheers)[^?]{0,60})?$`,
     'i'
   ),
-  /^(?:perfect|lgtm|looks good|excellent)[\s,.!]*(?:thanks?|thank you|ty|thx)?[\s!.]*$/i
+  /^(?:perfect|lgtm|looks good|excellent)[\s,.!]*(?:thanks?|thank you|ty|thx)?[\s!.]*$/i,
+  new RegExp(
+    `^${praise}(?:(?:that|this|it)(?: is|'s)? )?(?:exactly|just|precisely) (?:what|as|how|like) I (?:wanted|needed|meant|had in mind|asked for|was looking for|imagined|hoped)[\\s,.!:)—-]*(?:thanks?|thank you|ty|thx|great|perfect|awesome|cheers)?[\\s!.]*$`,
+    'i'
+  )
 ]
 const doubts =
   /\?|\b(?:but|however|except|almost|although|though|only|if|should|make sure|please|can you|could you|until|partly|partially)\b/i

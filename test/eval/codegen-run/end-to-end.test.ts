@@ -145,7 +145,7 @@ test('hints of a synthetic developer come in by the public door, without the sol
     /^The memory holds what is under test: trace:hints\S+ is of tiny\/\d+: .+\n$/m
   )
   expect(other.stderr).not.toContain('    at ')
-}, 240_000)
+})
 
 test('prompts of an arm with memory go out to whoever answers, come back, and hold nothing of their own families', async () => {
   const of = ['export', '--problems', bench.problems, '--docs', bench.docs, '--home', home]
@@ -170,7 +170,7 @@ test('prompts of an arm with memory go out to whoever answers, come back, and ho
   const graded = ['--problems', bench.problems, '--answers', 'prompts', '--python', 'python3']
   const { stdout } = await codegen('grade', ...graded, '--results', at('graded.jsonl'))
   expect(stdout).toMatch(/^all\s+3\s+3\s+1\.000/m)
-}, 240_000)
+})
 
 interface Seen {
   readonly entries: readonly string[]
@@ -208,7 +208,7 @@ test('an agent with the entry asks Cairn and finds nothing of its family, one wi
   expect(report('agents')).toContain(
     '| with Cairn: documentation + traces + insights | 3 | 3 | 0 | 0 | 0 |'
   )
-}, 240_000)
+})
 
 test('a pair that worked on other families before is shown ways that led far, and only a pair with memory', async () => {
   const scripted = answer
@@ -242,7 +242,7 @@ test('a pair that worked on other families before is shown ways that led far, an
   expect(calls.filter((line) => line.includes('once led to this code')).length).toBeGreaterThan(0)
   expect(report('pair')).toMatch(/\| without memory \| 3 \| 2\.00 \| 3\.00 \| 2\.00 \|/)
   expect(report('pair')).toMatch(/autonomy, product of means \| autonomy, mean of products/)
-}, 240_000)
+})
 
 test('a team that writes starts from what attempts at other families taught, and only with memory', async () => {
   const scripted = answer
@@ -264,7 +264,7 @@ test('a team that writes starts from what attempts at other families taught, and
   expect(report('writers')).toMatch(/\| without memory \| 3 \| 0\.0 % .* \| 2\.00 \| 0 \|/)
   expect(report('writers')).toMatch(/\| with memory \| 3 \| 100\.0 % .* \| 1\.00 \| 0 \|/)
   expect(report('writers')).toContain('It had something to show in 3 of 3 problems')
-}, 240_000)
+})
 
 test('with several folds each problem is asked from a memory that lacks its fold alone, and samples of it are told apart', async () => {
   const args = [
@@ -320,4 +320,4 @@ test('with several folds each problem is asked from a memory that lacks its fold
   expect(new Set(calls.map(({ key }) => key)).size).toBe(24)
   expect(report('folds')).toContain('pass@2')
   expect(report('folds')).toContain('6 problems of 2 families, 2 arms, 1 models')
-}, 240_000)
+})

@@ -42,4 +42,4 @@ test('the whole matrix that is killed half-way goes on, ends in the report of an
   expect(() => {
     settleIn(makePlan(readRunFlags([...args, '--seed', '2', '--out', join(folder, 'broken')])))
   }).toThrow(/holds a run with other (problems|content|seed)/)
-}, 240_000)
+})

@@ -441,3 +441,34 @@ ${fence}
   })
   expect(textOf(page('api/index'), 'FireOptions.hold')).toContain('Minutes for which')
 })
+
+test('what a package adds to the types of the language stays with it, whichever package the thread reads next', async () => {
+  const greedy = `
+declare global { interface Array<T> { unravel(): T } }
+export declare function pull(threads: string[]): void`
+  const modest = `
+/** Counts what lies on the loom. */
+export declare function count(threads: string[]): number
+export declare class Shuttle extends Array<string> {}`
+  const alone = await declared(modest)
+  await declared(greedy)
+  const after = await declared(modest)
+  expect(after.pages).toEqual(alone.pages)
+  expect([...after.apis.keys()].filter((name) => name.includes('unravel'))).toEqual([])
+})
+
+test('a thread that is stopped in the middle of a package is not used again', async () => {
+  const types = 'export declare function weave(threads: string[]): string'
+  await declared(types)
+  const folder = await folderWith({
+    'package.json': '{"name":"loom","version":"3.0.0","types":"index.d.ts"}',
+    'index.d.ts': types
+  })
+  const cancel = new AbortController()
+  const reading = read(folder, { signal: cancel.signal })
+  setImmediate(() => {
+    cancel.abort()
+  })
+  await expect(reading).rejects.toMatchObject({ code: 'CANCELLED' })
+  expect([...(await declared(types)).apis.keys()]).toContain('loom.weave')
+})

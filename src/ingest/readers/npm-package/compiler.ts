@@ -25,18 +25,24 @@ export function compilerOptions(): ts.CompilerOptions {
   }
 }
 
+/** The types of the language itself, which are the same for every package that a thread reads. */
+const ofLanguage = new Map<string, ts.SourceFile>()
+
 /** The compiler's program over the entry points. @throws CairnError TOO_LARGE */
 export function createProgram(entries: readonly string[]): ts.Program {
   const t = typescript()
   const options = compilerOptions()
   const host = t.createCompilerHost(options, true)
   const read = host.getSourceFile.bind(host)
+  const languageFolder = `${host.getDefaultLibLocation?.() ?? ''}/lib.`
   let files = 0
   let characters = 0
   const bounded: ts.CompilerHost = {
     ...host,
     getSourceFile: (...asked) => {
-      const source = read(...asked)
+      const [path] = asked
+      const source = ofLanguage.get(path) ?? read(...asked)
+      if (source !== undefined && path.startsWith(languageFolder)) ofLanguage.set(path, source)
       files += 1
       characters += source?.text.length ?? 0
       if (files > mostFiles || characters > mostCharacters) throw tooLarge(entries[0] ?? '')
