@@ -75,4 +75,3 @@ function NotForYou({ place }: { place: Place }) {
     </Page>
   )
 }
-

@@ -124,7 +124,10 @@ export function keysTests(at: () => PagesWorld): void {
     expect(await page.getByRole('searchbox').inputValue()).toBe('insigts')
     await page.getByRole('searchbox').fill('insight')
     const found = page.getByRole('list', { name: 'Found' })
-    await found.getByRole('link', { name: /^Insights/ }).first().click()
+    await found
+      .getByRole('link', { name: /^Insights/ })
+      .first()
+      .click()
     await page.getByRole('heading', { name: 'Insights', level: 1 }).waitFor()
     expect(complaints).toEqual([])
     await close()

@@ -125,7 +125,11 @@ export function libraryTests(at: () => PagesWorld): void {
     await version('1.9', 'Between.')
     await page.reload()
     await settled(page)
-    expect(await page.locator('.library-row code').allTextContents()).toEqual(['1.10', '1.9', '1.0'])
+    expect(await page.locator('.library-row code').allTextContents()).toEqual([
+      '1.10',
+      '1.9',
+      '1.0'
+    ])
     const oldest = page.locator('.library-row').last()
     await oldest.getByText('1.10 is held').waitFor()
     await oldest.getByRole('button', { name: 'Pin' }).click()
@@ -150,7 +154,10 @@ export function libraryTests(at: () => PagesWorld): void {
     await at().server.cairn.jobs.idle()
     const { page, complaints, close } = await at().visit('admin')
     await open(page, '/jobs')
-    const job = page.locator('.job-row').filter({ hasText: 'strange' }).or(page.locator('.job-row').first())
+    const job = page
+      .locator('.job-row')
+      .filter({ hasText: 'strange' })
+      .or(page.locator('.job-row').first())
     await job.getByText('took in nothing').first().waitFor()
     await page.locator('.job-row').first().getByRole('button').first().click()
     const panel = page.getByRole('complementary', { name: 'Job' })

@@ -37,7 +37,8 @@ const thimble: Offered = {
   description: 'Keeps needles off fingers.',
   archive: tarball({
     'package/package.json': JSON.stringify({ name: 'thimble', version: '2.0.0', types: 'i.d.ts' }),
-    'package/i.d.ts': '/** Puts it on a finger. */\nexport declare function wear(finger: number): void\n',
+    'package/i.d.ts':
+      '/** Puts it on a finger. */\nexport declare function wear(finger: number): void\n',
     'package/README.md': '# Thimble\n\nWear it on the finger that pushes.\n'
   })
 }

@@ -74,9 +74,7 @@ function Findings({ health }: { health: HealthAnswer['health'] }) {
       )}
       {amiss.length > 0 && fine.length > 0 && (
         <details>
-          <summary className="small">
-            {counted(fine.length, 'check')} found nothing
-          </summary>
+          <summary className="small">{counted(fine.length, 'check')} found nothing</summary>
           <ul className="small muted">
             {fine.map(({ words }) => (
               <li key={words.name}>{words.title}</li>

@@ -24,7 +24,11 @@ export function JobProgress({ job }: { job: Job }) {
   if (!running(job))
     return (
       <span className="muted small numbers">
-        {done === 0 ? '' : total === 0 || done === total ? counted(done, unit) : `${String(done)}${of}`}
+        {done === 0
+          ? ''
+          : total === 0 || done === total
+            ? counted(done, unit)
+            : `${String(done)}${of}`}
       </span>
     )
   return (

@@ -41,12 +41,7 @@ export function howToUse(key: string, at: string, role: string): HostWords[] {
       servers({ serverUrl: url, headers })
     ],
     ['gemini-cli', 'Gemini CLI', '~/.gemini/settings.json', servers({ httpUrl: url, headers })],
-    [
-      'zed',
-      'Zed',
-      'settings.json of Zed',
-      json({ context_servers: { cairn: { url, headers } } })
-    ],
+    ['zed', 'Zed', 'settings.json of Zed', json({ context_servers: { cairn: { url, headers } } })],
     [
       'opencode',
       'opencode',

@@ -33,9 +33,7 @@ export function PrincipalCard(props: { principal: Principal; onKey: (made: NewKe
             blocked <Ago at={disabledAt} />
           </Tag>
         )}
-        <span className="muted small">
-          {spaces.map(membership).join(', ')}
-        </span>
+        <span className="muted small">{spaces.map(membership).join(', ')}</span>
         <Acts principal={principal} onKey={onKey} />
       </div>
       {revoke.isError && <ErrorBox error={revoke.error} />}

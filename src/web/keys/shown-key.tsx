@@ -22,12 +22,7 @@ export function ShownKey(props: { made: NewKey; onGone: () => void }) {
     box.current?.focus()
   }, [key])
   return (
-    <section
-      className="card stack"
-      ref={box}
-      tabIndex={-1}
-      aria-label={`New key of ${name}`}
-    >
+    <section className="card stack" ref={box} tabIndex={-1} aria-label={`New key of ${name}`}>
       <p>
         <strong>The new key of {name}.</strong> It is shown now and never again.
       </p>

@@ -112,13 +112,7 @@ function Submit(props: {
   return (
     <div className="row">
       {seen ? (
-        <button
-          ref={go}
-          type="submit"
-          className="button primary"
-          disabled={busy}
-          aria-busy={busy}
-        >
+        <button ref={go} type="submit" className="button primary" disabled={busy} aria-busy={busy}>
           Take in
         </button>
       ) : (

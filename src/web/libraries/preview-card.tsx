@@ -38,10 +38,7 @@ export function sizeWords(bytes: number): string {
   return `${size < 10 ? size.toFixed(1) : String(Math.round(size))} ${unit}`
 }
 
-function besideWords(
-  { ecosystem, name, version }: Preview,
-  libraries: readonly Library[]
-): string {
+function besideWords({ ecosystem, name, version }: Preview, libraries: readonly Library[]): string {
   const held = libraries
     .filter((one) => one.ecosystem === ecosystem && one.name === name)
     .map((one) => one.version)
