@@ -1,10 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, lstatSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { withVariables } from '../src/graph/embedded/with-variables.js'
 import { packageRoot } from '../src/package-root.js'
+import { documentation, programText } from './pack/files.js'
+import { sizesIn, type Size } from './pack/sizes.js'
 import { machine } from './support/machine.js'
 import { inTemporaryHome } from './support/open-cairn.js'
 import { print } from './support/print.js'
@@ -139,6 +141,7 @@ async function walk(folder: string, home: string): Promise<Step[]> {
     await step(`npx cairn connect ${host} --dry-run`, () => connect(at, host))
   await step('pages, by the link of npx cairn open', () => pages(at))
   await step('npx cairn down', () => down(at))
+  await step("openCairn of 'cairn-memory', in a program", () => program(at))
   return steps
 }
 
@@ -217,6 +220,17 @@ async function down(at: Folder): Promise<string | null> {
     : null
 }
 
+/** Opens the home that was left, asks it from the same process and by the client, and ends. */
+async function program(at: Folder): Promise<string | null> {
+  writeFileSync(join(at.path, 'program.mjs'), programText)
+  const said = JSON.parse(await run(at.path, at.variables, ['node', 'program.mjs'])) as {
+    libraries: readonly string[]
+    code: string
+  }
+  if (!said.libraries.includes('tidepool')) return `it holds ${said.libraries.join(', ')}`
+  return said.code === 'UNAUTHENTICATED' ? null : `a made-up key was answered ${said.code}`
+}
+
 async function cairn<T>({ path, variables }: Folder, ...words: string[]): Promise<T> {
   return JSON.parse(await run(path, variables, ['npx', 'cairn', ...words, '--json'])) as T
 }
@@ -252,30 +266,6 @@ const inherited = execFileSync('env', { encoding: 'utf8' })
   .map((line) => line.split('=')[0] ?? '')
   .filter((name) => /^npm_/i.test(name))
 
-interface Size {
-  readonly name: string
-  readonly bytes: number
-}
-
-/** Packages of a folder and what each takes on the disk, those inside it included. */
-function sizesIn(folder: string): Size[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).flatMap((name) =>
-    name.startsWith('@')
-      ? readdirSync(join(folder, name)).map((part) => ({
-          name: `${name}/${part}`,
-          bytes: bytesOf(join(folder, name, part))
-        }))
-      : [{ name, bytes: bytesOf(join(folder, name)) }]
-  )
-}
-
-function bytesOf(path: string): number {
-  const stat = lstatSync(path)
-  if (!stat.isDirectory()) return stat.size
-  return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0)
-}
-
 function biggest(sizes: readonly Size[]): [string, number][] {
   return sizes
     .toSorted((a, b) => b.bytes - a.bytes)
@@ -285,12 +275,6 @@ function biggest(sizes: readonly Size[]): [string, number][] {
 
 function stepRow({ name, seconds, failure }: Step): [string, number, string] {
   return [name, seconds, failure === null ? 'works' : `FAILED: ${failure.slice(0, 300)}`]
-}
-
-const documentation = {
-  'windows.md': `# Windows\n\nA window collects the readings of a sensor between two tides.\n\n## tidepool.window\n\n\`tidepool.window(hours, late="drop")\` opens a window. Readings that arrive late are dropped; with \`late="keep"\` they are\nput where they belong, and the window is closed an hour later.\n\n\`\`\`python\nimport tidepool\n\nwindow = tidepool.window(6, late="keep")\n\`\`\`\n`,
-  'sensors.md': `# Sensors\n\n## tidepool.sensor\n\n\`tidepool.sensor(name)\` names a sensor. A sensor that is silent for a tide is reported by \`tidepool.silent()\`.\n`,
-  'export.md': `# Export\n\n## tidepool.export\n\n\`tidepool.export(window, path)\` writes a window as a table, a row for each reading, the oldest first.\n`
 }
 
 await main()

@@ -1,17 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { createAccess, type Access } from './access/access.js'
-import { ensureLocalKey, type LocalKey } from './access/local-key.js'
-import { silentHere, type SilentHost } from './capture/silent-hosts.js'
 import { callerVerbs, type CallerVerbs, type Shared } from './caller-verbs.js'
 import { rootsOf, type Config } from './config.js'
 import { itself, type Caller } from './domain/caller.js'
-import { aboutOf, type About, type Status } from './domain/status.js'
-import type { Database } from './graph/database.js'
+import type { Status } from './domain/status.js'
 import { deleteAgain } from './delete/deletion.js'
 import { tombstoneFile, tombstonesOf } from './delete/tombstones.js'
-import { exportGraph, type ExportLine } from './graph/export-graph.js'
 import { openGraph, type Graph } from './graph/open-graph.js'
-import { readMeta } from './graph/queries.js'
 import { reembed } from './ingest/reembed.js'
 import { jobKinds } from './job-kinds.js'
 import { createJobs } from './jobs/jobs.js'
@@ -20,20 +14,19 @@ import type { Log } from './log.js'
 import type { Embedder } from './model/embedder.js'
 import { observedEmbedder } from './model/observed-embedder.js'
 import { unobserved, type Observer } from './domain/observer.js'
-import { takeBackup, type BackupOptions, type TakenBackup } from './operate/backup.js'
 import type { BackupHeader } from './operate/backup-file.js'
 import { openKept } from './operate/keep-before-upgrade.js'
 import { keepHours } from './operate/overview/keep-hours.js'
 import { workloadOf, workloadText } from './operate/workload.js'
 import { restoreBackup, type RestoreOptions } from './operate/restore.js'
-import { floorOf } from './retrieve/floor.js'
 import { rankingJob } from './retrieve/ranking/learn-ranking.js'
 import type { RankingWeights } from './retrieve/ranking-weights.js'
 import type { RetrieveDeps } from './retrieve/retrieve.js'
-import { openEmbedder, readiness, startUp, type Opened } from './start-up.js'
+import { openEmbedder, readiness, startUp } from './start-up.js'
 import { createTraceReading } from './traces/trace-reading.js'
 import { createLessonJob } from './traces/lesson-job.js'
 import { settleWaiting } from './traces/notes/settle-waiting.js'
+import { wholeOf, type Parts, type Whole } from './whole.js'
 import { createWidening } from './widened.js'
 
 export interface CairnDeps {
@@ -48,28 +41,6 @@ export interface CairnDeps {
   readonly graph?: Promise<Graph>
   /** Told of all that is done. */
   readonly observer?: Observer
-}
-
-/** What is the same whoever asks. */
-interface Whole {
-  /** Who may come in. */
-  readonly access: Access
-  /** The key of who has this machine's home folder; made where there is none. */
-  localKey(): LocalKey
-  readonly about: About
-  /** The least that any answer to this text could take, in milliseconds: its vector and one bare vector query. For eval. */
-  floor(text: string): Promise<number>
-  /** The graph as ordered lines: equal graphs give equal lines. */
-  exportLines(): AsyncIterable<ExportLine>
-  /** Who is told of what is done, for the doors to tell him too. */
-  readonly observer: Observer
-  /** The graph as it stands at one moment, in the form that `restoreGraph` reads; see operate/backup.ts. */
-  backup(options: BackupOptions): Promise<TakenBackup>
-  /** Connected hosts of this machine that have worked for a day while nothing came in. */
-  silentHosts(): SilentHost[]
-  /** Whether the graph answers now; never throws. */
-  health(): Promise<{ readonly graph: 'up' | 'down'; readonly embedder: string }>
-  close(): Promise<void>
 }
 
 /** Cairn as a value: what every door, the demo, the tests and eval call. */
@@ -193,15 +164,6 @@ export async function restoreGraph(
   }
 }
 
-interface Parts {
-  readonly observer: Observer
-  readonly config: Config
-  readonly graph: Graph
-  readonly opened: Opened
-  readonly log: Log
-  readonly weights: RankingWeights | undefined
-}
-
 /** What all callers share, and the verbs of each. */
 function compose(parts: Parts): Cairn {
   const { graph, config, log, observer, weights } = parts
@@ -258,47 +220,24 @@ function compose(parts: Parts): Cairn {
   const stopJobs = () => Promise.all([hours.stop(), unfinished.stop()]).then(() => jobs.close())
   const whole = wholeOf(parts, () => stopJobs().then(() => reading.close()))
   const idle = () => unfinished.now().then(() => jobs.idle())
-  const as = (caller: Caller): Cairn => {
-    const verbs = callerVerbs(shared, caller)
-    const status = async () => {
-      const [nodes, edges] = await Promise.all([verbs.nodeCounts(), verbs.edgeCounts()])
-      return { ...whole.about, nodes, edges }
-    }
-    const workload = { workloadText: () => workloadOf(db, caller).then(workloadText) }
-    return { ...whole, as, ...verbs, ...workload, jobs: { ...verbs.jobs, idle }, status }
-  }
-  return as(itself)
+  return seenBy(itself, { whole, shared, idle })
 }
 
-/** What is the same for all callers; it closes after the work that is under way. */
-function wholeOf(
-  { graph, config, log, opened, observer }: Parts,
-  stopWork: () => Promise<void>
-): Whole {
-  const { db } = graph
-  const { embedder, reranker } = opened
-  return {
-    access: createAccess({ db, log }),
-    localKey: () => ensureLocalKey(db, config, Date.now()),
-    about: aboutOf(graph, embedder),
-    floor: (text) => floorOf(db, embedder, text),
-    exportLines: () => exportGraph(db),
-    observer,
-    backup: (options) => takeBackup(db, options),
-    silentHosts: () => silentHere(config.home),
-    health: async () => ({ graph: await upOrDown(db), embedder: embedder.id }),
-    close: async () => {
-      await stopWork()
-      await embedder.close()
-      await reranker?.close()
-      await graph.close()
-    }
+/** The verbs of one caller, beside what is the same for all. */
+function seenBy(caller: Caller, of: Composed): Cairn {
+  const { whole, shared, idle } = of
+  const verbs = callerVerbs(shared, caller)
+  const status = async () => {
+    const [nodes, edges] = await Promise.all([verbs.nodeCounts(), verbs.edgeCounts()])
+    return { ...whole.about, nodes, edges }
   }
+  const workload = { workloadText: () => workloadOf(shared.db, caller).then(workloadText) }
+  const as = (other: Caller) => seenBy(other, of)
+  return { ...whole, as, ...verbs, ...workload, jobs: { ...verbs.jobs, idle }, status }
 }
 
-function upOrDown(db: Database): Promise<'up' | 'down'> {
-  return db.run(readMeta, {}).then(
-    () => 'up',
-    () => 'down'
-  )
+interface Composed {
+  readonly whole: Whole
+  readonly shared: Shared
+  readonly idle: () => Promise<void>
 }

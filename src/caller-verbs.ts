@@ -18,7 +18,7 @@ import { learningVerbs } from './learning-verbs.js'
 import { overviewOf, type Overview, type OverviewRange } from './operate/overview/overview.js'
 import { requireCurator, spaceOfId, writableSpaceOf } from './placed.js'
 import { settleWaiting } from './traces/notes/settle-waiting.js'
-import { notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
+import { joinedNotes, notesAbout, notesLearnedIn, notesNamed } from './traces/notes-about.js'
 import type { NodeBrief } from './retrieve/brief-nodes.js'
 import type { OpenedNode } from './retrieve/open-node.js'
 import { createExplorer, type Explorer } from './retrieve/explorer.js'
@@ -162,15 +162,7 @@ function notesOf({ db }: Shared): FindNotes {
       notesNamed(db, { names, roots, spaces }),
       notesLearnedIn(db, { traces, spaces })
     ])
-    // Those that tell which of the asked they are about come first, so they are what is kept.
-    return [
-      ...new Map(
-        found
-          .flat()
-          .reverse()
-          .map((note) => [note.id, note])
-      ).values()
-    ].reverse()
+    return joinedNotes(found)
   }
 }
 

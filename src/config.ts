@@ -237,6 +237,16 @@ export function readConfig(
   })
 }
 
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Reads the settings with some in place of those that nobody set, and others above what the environment says: the last that is told counts. */
+export function readConfigWith(unset: Variables, ...above: readonly Variables[]): Config {
+  const told = above
+    .flatMap((one) => Object.entries(one))
+    .filter(([, value]) => value !== undefined)
+  return readConfig({ ...unset, ...process.env, ...Object.fromEntries(told) })
+}
+
 function cacheRoot(env: Readonly<Record<string, string | undefined>>): string {
   if (process.platform === 'win32')
     return env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local')

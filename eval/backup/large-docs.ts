@@ -9,15 +9,15 @@ const nouns = ['frame', 'table', 'series', 'matrix', 'tensor', 'index', 'window'
 const nodesOfPage = 2
 
 /** Writes documentation of a made-up library that becomes at least so many nodes, as DevDocs publishes it. @returns its folder */
-export function writeLargeDocs(folder: string, nodes: number): string {
-  const at = join(folder, 'ledger')
+export function writeLargeDocs(folder: string, nodes: number, name = 'ledger'): string {
+  const at = join(folder, name)
   mkdirSync(at, { recursive: true })
   const pages = Array.from({ length: Math.ceil(nodes / nodesOfPage) }, (_, i) => i)
   const path = (i: number) => `api/ledger.${nameOf(i)}`
-  const write = (name: string, value: unknown) => {
-    writeFileSync(join(at, name), JSON.stringify(value))
+  const write = (file: string, value: unknown) => {
+    writeFileSync(join(at, file), JSON.stringify(value))
   }
-  write('meta.json', { name: 'ledger', slug: 'ledger', type: 'sphinx', release: '1.0.0' })
+  write('meta.json', { name, slug: name, type: 'sphinx', release: '1.0.0' })
   write('index.json', {
     entries: pages.map((i) => ({ name: `ledger.${nameOf(i)}`, path: path(i), type: 'API' }))
   })

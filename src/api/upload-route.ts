@@ -22,7 +22,10 @@ export function uploadRoute(cairn: Cairn): RequestHandler[] {
     const bytes: unknown = request.body
     cairn
       .as(visitorOf(request).caller)
-      .keepUpload(typeof name === 'string' ? name : '', Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0))
+      .keepUpload(
+        typeof name === 'string' ? name : '',
+        Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0)
+      )
       .then((source) => response.json({ source }))
       .catch(next)
   }
@@ -33,7 +36,8 @@ export function uploadRoute(cairn: Cairn): RequestHandler[] {
 function readingBody(body: RequestHandler): RequestHandler {
   return (request, response, next) => {
     body(request, response, (error?: unknown) => {
-      const isTooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large'
+      const isTooLarge =
+        error instanceof Error && 'type' in error && error.type === 'entity.too.large'
       if (!isTooLarge) next(error)
       else
         next(

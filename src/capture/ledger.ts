@@ -4,9 +4,10 @@ import type { Recording } from './recordings.js'
 
 /**
  * What became of a recording. taken: something of it is in the graph. deleted: all of it was deleted there and stays
- * so. off, waiting: somebody said no, nobody said yes. unread: it could not be read, or was refused.
+ * so. off, waiting: somebody said no, nobody said yes. elsewhere: it is read with another recording, as a sub-agent's is with
+ * its session. unread: it could not be read, or was refused.
  */
-export type CaptureState = 'taken' | 'deleted' | 'off' | 'waiting' | 'unread'
+export type CaptureState = 'taken' | 'deleted' | 'off' | 'waiting' | 'elsewhere' | 'unread'
 
 export interface LedgerEntry {
   /** Of the file as it was read. */
@@ -32,7 +33,14 @@ function fileOf(home: string, host: string): string {
   return join(home, 'capture', 'read', `${host}.json`)
 }
 
-const states: readonly CaptureState[] = ['taken', 'deleted', 'off', 'waiting', 'unread']
+const states: readonly CaptureState[] = [
+  'taken',
+  'deleted',
+  'off',
+  'waiting',
+  'elsewhere',
+  'unread'
+]
 
 export function readLedger(home: string, host: string): Ledger {
   const kept = readKept(fileOf(home, host))

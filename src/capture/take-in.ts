@@ -51,7 +51,12 @@ export async function takeIn(recording: Recording, how: TakeIn): Promise<TakenIn
     const decision = decide(project, how.consent, how.all)
     if (!decision.may) return { entry: entry(decision), fresh: 0 }
   }
-  const tally = { sent: [] as Sent[], reasons: [] as string[], not: null as NotAsked | null }
+  const tally = {
+    sent: [] as Sent[],
+    reasons: [] as string[],
+    elsewhere: false,
+    not: null as NotAsked | null
+  }
   let held: unknown[] = []
   let bytes = 0
   const flush = async () => {
@@ -63,7 +68,7 @@ export async function takeIn(recording: Recording, how: TakeIn): Promise<TakenIn
   const inProject = projectFor()
   for await (const item of itemsOf(recording, how)) {
     if ('skipped' in item) {
-      tally.reasons.push(item.skipped)
+      noteSkipped(tally, item)
       continue
     }
     const where = project ?? folderOf(item.trace)
@@ -84,6 +89,14 @@ export async function takeIn(recording: Recording, how: TakeIn): Promise<TakenIn
 
 const atOnce = 50
 
+function noteSkipped(
+  tally: { readonly reasons: string[]; elsewhere: boolean },
+  { skipped, elsewhere }: { readonly skipped: string; readonly elsewhere?: true }
+): void {
+  tally.reasons.push(skipped)
+  tally.elsewhere ||= elsewhere === true
+}
+
 interface NotAsked {
   readonly state: 'waiting' | 'off'
   readonly reason: string
@@ -93,6 +106,7 @@ interface NotAsked {
 interface Tally {
   readonly sent: readonly Sent[]
   readonly reasons: readonly string[]
+  readonly elsewhere: boolean
   readonly not: NotAsked | null
 }
 
@@ -113,13 +127,18 @@ function entryOf({ size, mtimeMs }: Recording, project: string | null) {
   })
 }
 
-function resultOf({ sent, reasons, not }: Tally, entry: ReturnType<typeof entryOf>): TakenIn {
+function resultOf(
+  { sent, reasons, elsewhere, not }: Tally,
+  entry: ReturnType<typeof entryOf>
+): TakenIn {
   const kept = sent.filter(({ status }) => status !== 'rejected')
   const fresh = sent.filter(({ status }) => status === 'accepted').length
   if (kept.length > 0) return { entry: entry({ state: 'taken', traces: kept.length }), fresh }
   if (sent.some(({ deleted }) => deleted))
     return { entry: entry({ state: 'deleted', reason: 'it was deleted' }), fresh: 0 }
   if (not !== null) return { entry: entry(not), fresh: 0 }
+  if (elsewhere)
+    return { entry: entry({ state: 'elsewhere', reason: reasons[0] ?? null }), fresh: 0 }
   const [refused] = sent
   const why =
     refused === undefined
@@ -134,12 +153,19 @@ function itemsOf(
 ): AsyncIterable<TraceFileItem> {
   if (host === 'opencode') {
     const session = assembleSession(file)
-    return readTraceValue(session ?? {}, file)
+    return session !== null && 'startedIn' in session
+      ? joinedTo(session.startedIn, file)
+      : readTraceValue(session ?? {}, file)
   }
   return readTraceFiles([file], {
     ...(signal === undefined ? {} : { signal }),
     ...(once === undefined ? {} : { once })
   })
+}
+
+async function* joinedTo(session: string, file: string): AsyncIterable<TraceFileItem> {
+  const skipped = `what a sub-agent did is read with the session that started it, ${session}`
+  yield await Promise.resolve({ file, skipped, elsewhere: true as const })
 }
 
 /** Gives a trace that its reader did not name the name of its recording: grown, it is the same one. */

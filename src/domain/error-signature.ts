@@ -105,7 +105,10 @@ function unquotedNames(type: string, message: string): string {
   const by: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
     go: goNames,
     compiler: goNames,
-    kotlin: [[/(?<=: )'?[\w.]+'?(?=\.?$)/, '"name"']]
+    kotlin: [
+      [/^Unresolved reference:? '?[\w.]+'?\.?$/, 'Unresolved reference: "name"'],
+      [/(?<=: )'?[\w.]+'?(?=\.?$)/, '"name"']
+    ]
   }
   return [...(by[type] ?? []), ...anywhere].reduce(
     (text, [pattern, name]) => text.replace(pattern, name),
@@ -119,6 +122,7 @@ const goNames: readonly (readonly [RegExp, string])[] = [
     '$1: "name"'
   ],
   [/^\b\w+(?= (?:declared and not used|redeclared))/, '"name"'],
+  [/(?<=\bhas arg )\S+(?= of wrong type )/, '"name"'],
   [/\bcannot use .{1,200}? \((?=\w)/, 'cannot use "name" ('],
   [/(?<=\b(?:argument to|call to|assignment to) )[\w.]+/, '"name"'],
   [/^[\w.()[\]]+(?= undefined \(type )/, '"name"'],

@@ -2714,6 +2714,18 @@ export const answersByHour: Query<
   text: "CYPHER 25 UNWIND $windows AS w\nMATCH (r:Recommendation)\nWHERE r.space = $space AND r.createdAt >= datetime({epochMillis: toInteger(w.from)}) AND r.createdAt < datetime({epochMillis: toInteger(w.to)})\nWITH r, r.createdAt.epochMillis - r.createdAt.epochMillis % 3600000 AS hour, EXISTS { (r)-[:CITES]->() } AS answered\nCALL (r) {\n  OPTIONAL MATCH (f:Feedback)-[:ON]->(r)\n  WITH f, CASE\n    WHEN f.advice IN ['decided', 'helped'] THEN true\n    WHEN f.advice IN ['no_use', 'misled'] THEN false\n    WHEN f.helpfulness IN ['EXTREMELY_HELPFUL', 'GOOD'] THEN true\n    WHEN f.helpfulness IS NOT NULL THEN false\n    WHEN f.outcome = 'passed' THEN true\n    WHEN f.outcome = 'failed' THEN false\n  END AS helped\n  ORDER BY CASE WHEN helped IS NULL THEN 1 ELSE 0 END, CASE WHEN f.advice IS NULL AND f.helpfulness IS NULL THEN 1 ELSE 0 END,\n    CASE f.trust WHEN 'observed' THEN 0 ELSE 1 END, f.createdAt DESC, f.id\n  LIMIT 1\n  RETURN helped\n}\nRETURN hour, count(*) AS asked, count(CASE WHEN answered THEN 1 END) AS answered, count(CASE WHEN answered AND helped THEN 1 END) AS helped,\n  count(CASE WHEN answered AND NOT helped THEN 1 END) AS unhelped\nORDER BY hour"
 }
 
+/** The APIs of a library with what they do. For eval:scale. */
+export const apisToAskAbout: Query<
+  { readonly library: string },
+  { readonly id: string; readonly name: string; readonly summary: string }
+> = {
+  name: 'apisToAskAbout',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', name: 'string', summary: 'string' },
+  text: "CYPHER 25 MATCH (a:Api {library: $library})\nWHERE NOT coalesce(a.provisional, false) AND size(coalesce(a.summary, '')) > 20\nRETURN a.id AS id, a.qualifiedName AS name, left(a.summary, 200) AS summary\nORDER BY id"
+}
+
 /** Attempts that came into a space within these times, by the hour, by the kind of recording that they came from (of a host, or recorded by the agent itself) and by outcome, with when the last of them came, in milliseconds since 1970. */
 export const attemptsByHour: Query<
   { readonly space: string; readonly windows: readonly GraphMap[] },
@@ -2730,6 +2742,15 @@ export const attemptsByHour: Query<
   integers: [],
   columns: { hour: 'int', source: 'string', outcome: 'string', n: 'int', last: 'int' },
   text: "CYPHER 25 UNWIND $windows AS w\nMATCH (t:Trace)\nWHERE t.space = $space AND t.createdAt >= datetime({epochMillis: toInteger(w.from)}) AND t.createdAt < datetime({epochMillis: toInteger(w.to)})\nWITH t.createdAt.epochMillis AS at, coalesce(t.format, 'recorded') AS source, coalesce(t.outcome, 'unknown') AS outcome\nRETURN at - at % 3600000 AS hour, source, outcome, count(*) AS n, max(at) AS last\nORDER BY hour, source, outcome"
+}
+
+/** How many attempts by template are there with all that came with them. For eval:scale. */
+export const attemptsGrown: Query<Record<string, never>, { readonly attempts: number }> = {
+  name: 'attemptsGrown',
+  access: 'read',
+  integers: [],
+  columns: { attempts: 'int' },
+  text: "CYPHER 25 OPTIONAL MATCH (m:Meta {id: 'scale'})\nRETURN toInteger(coalesce(m.attempts, 0)) AS attempts"
 }
 
 /** Notes that a backup is being put back, so that whoever opens the graph meanwhile knows. */
@@ -2804,6 +2825,153 @@ export const gateClosed: Query<Record<string, never>, { readonly closed: boolean
   text: "CYPHER 25 SHOW TRANSACTIONS\nYIELD metaData\nWHERE metaData.app = 'cairn' AND metaData.gate = 'closed'\nRETURN count(*) > 0 AS closed"
 }
 
+/** Writes an answer by template beside each of these attempts, feedback on each fourth, a gap beside each hundredth. For eval:scale. */
+export const growAnswers: Query<
+  { readonly space: string; readonly from: number; readonly to: number; readonly embedder: string },
+  Record<string, never>
+> = {
+  name: 'growAnswers',
+  access: 'batched',
+  integers: ['from', 'to'],
+  columns: {},
+  text: "CYPHER 25 UNWIND range($from, $to - 1) AS i\nCALL (i) {\n  MATCH (s:Space {id: $space})\n  MATCH (t:Trace {id: 'trace:scale-' + toString(i)})-[:ATTEMPTS]->(p:Problem)\n  CREATE (r:Recommendation {id: 'recommendation:scale-' + toString(i), question: t.title, kind: 'task', libraries: [], space: $space, taskKey: t.problem, createdAt: t.createdAt})\n  CREATE (r)-[:FOR]->(p)\n  WITH i, s, t, p, r\n  CALL (t, r) {\n    MATCH (t)-[:USES]->(a:Api)\n    CREATE (r)-[:CITES {rank: 1, section: 'use', reason: 'named', quote: a.title}]->(a)\n  }\n  CALL (i, s, t, r) {\n    WITH i, s, t, r WHERE i % 4 = 0\n    CREATE (f:Feedback {id: 'feedback:scale-' + toString(i), space: $space, from: 'agent', principal: t.principal, outcome: t.outcome, trust: 'self-reported', createdAt: t.createdAt})\n    CREATE (f)-[:ON]->(r)\n    CREATE (f)-[:IN]->(s)\n    WITH f, t\n    MATCH (t)-[:USES]->(a:Api)\n    CREATE (f)-[:USED]->(a)\n  }\n  CALL (i, s, t, p, r) {\n    WITH i, s, t, p, r WHERE i % 100 = 0\n    CREATE (k:KnowledgeRequest {id: 'gap:scale-' + toString(i), space: $space, state: 'open', kind: 'need', text: t.title, title: t.title, asks: 1, tainted: false, embeddedBy: $embedder, embedding: p.embedding,\n      libraries: [], createdAt: t.createdAt, lastAskedAt: t.createdAt})\n    CREATE (k)-[:IN]->(s)\n    CREATE (r)-[:ASKS_FOR]->(k)\n  }\n} IN TRANSACTIONS OF 200 ROWS"
+}
+
+/** Copies the APIs of a library under another name, that of their module with it, their vectors a little off. For eval:scale. */
+export const growApis: Query<
+  {
+    readonly library: string
+    readonly world: string
+    readonly root: string
+    readonly noise: number
+    readonly rows: number
+  },
+  Record<string, never>
+> = {
+  name: 'growApis',
+  access: 'batched',
+  integers: ['rows'],
+  columns: {},
+  text: "CYPHER 25 MATCH (a:Api {library: $library})\nCALL (a) {\n  WITH a, a.embedding AS vector, replace(a.library, '@', $world + '@') AS library,\n    CASE WHEN a.qualifiedName CONTAINS '.' THEN split(a.qualifiedName, '.')[0] + $root + substring(a.qualifiedName, size(split(a.qualifiedName, '.')[0])) ELSE a.qualifiedName END AS name\n  CREATE (c:Api)\n  SET c = a {.*, library: library, id: 'api:' + library + '/' + name, qualifiedName: name, title: name, page: replace(a.page, a.library, library),\n    doc: replace(a.doc, a.library, library), aliasOf: [], replacedBy: [], embedding: [x IN vector | x + $noise * (rand() - 0.5)]}\n} IN TRANSACTIONS OF $rows ROWS"
+}
+
+/** Writes attempts by template, numbered from one up to before another: ten at each problem, each third failed with an error, the one after it got past that. For eval:scale. */
+export const growAttempts: Query<
+  {
+    readonly space: string
+    readonly from: number
+    readonly to: number
+    readonly tasks: readonly GraphMap[]
+    readonly errors: readonly GraphMap[]
+    readonly apis: readonly string[]
+    readonly noise: number
+    readonly principals: number
+    readonly days: number
+    readonly seen: boolean
+  },
+  Record<string, never>
+> = {
+  name: 'growAttempts',
+  access: 'batched',
+  integers: ['from', 'to', 'principals', 'days'],
+  columns: {},
+  text: "CYPHER 25 UNWIND range($from, $to - 1) AS i\nCALL (i) {\n  WITH i, $tasks[(i / 10) % size($tasks)] AS task, toString(i) AS n, toString(i / 10) AS group,\n    CASE i % 3 WHEN 0 THEN 'failed' ELSE 'passed' END AS outcome, datetime() - duration({seconds: 1 + (i * 7919) % ($days * 86400)}) AS at\n  MERGE (s:Space {id: $space})\n  MERGE (p:Problem {id: 'problem:scale-' + group})\n  ON CREATE SET p.space = $space, p.kind = 'task', p.title = task.text + ' ' + group, p.text = task.text + ' ' + group, p.terms = '', p.named = false, p.libraries = [],\n    p.createdAt = at, p.embedding = [x IN task.embedding | x + $noise * (rand() - 0.5)]\n  MERGE (p)-[:IN]->(s)\n  CREATE (t:Trace {id: 'trace:scale-' + n, hash: n, space: $space, principal: 'principal:scale-' + toString(i % $principals), trust: 'self-reported', kind: outcome, outcome: outcome,\n    judgedBy: 'tests', title: p.title, problem: p.id, text: task.text + '\\n\\nAttempt ' + n + ' of ' + group, code: 'result = ' + task.call + '(case_' + n + ')', terms: '', libraries: [],\n    steps: 1, states: 2, tainted: false, agent: 'agent-' + toString(i % $principals), createdAt: at, effect: CASE outcome WHEN 'passed' THEN 1.0 ELSE 0.0 END,\n    curation: CASE WHEN $seen THEN 1 END, embedding: [x IN task.embedding | x + $noise * (rand() - 0.5)]})\n  CREATE (t)-[:ATTEMPTS]->(p)\n  CREATE (t)-[:IN]->(s)\n  MERGE (a:State {id: 'state:scale-' + group})\n  ON CREATE SET a.text = task.text + '\\ncase = ' + group, a.kind = 'source', a.runs = false, a.within = $space, a.embedding = [x IN task.embedding | x + $noise * (rand() - 0.5)]\n  CREATE (b:State {id: 'state:scale-' + group + '-' + n, text: t.code, kind: 'state', runs: outcome = 'passed', within: $space})\n  CREATE (a)-[:STEP {trace: t.id, ordinal: 0, instruction: 'Call ' + task.call + ' with case ' + n, role: 'agent', value: 1.0, space: $space}]->(b)\n  CREATE (t)-[:STARTS_AT]->(a)\n  CREATE (t)-[:ENDS_AT]->(b)\n  WITH i, t, outcome\n  CALL (i, t) {\n    UNWIND [k IN range(0, 2) | $apis[(i * 31 + k * 977) % size($apis)]] AS id\n    MATCH (api:Api {id: id})\n    CREATE (t)-[:USES {weight: 1.0, names: []}]->(api)\n  }\n  WITH i, t, outcome, $errors[(i / 3) % size($errors)] AS error\n  CALL (t, outcome, error) {\n    WITH t, outcome, error WHERE outcome = 'failed'\n    MERGE (e:ErrorSignature {id: error.id})\n    ON CREATE SET e.type = error.type, e.title = error.normalForm, e.text = error.example, e.kind = 'error', e.space = $space, e.vague = false\n    CREATE (t)-[:RAISED {example: error.example, last: true}]->(e)\n  }\n  CALL (i, t, error) {\n    WITH i, t, error WHERE i % 3 = 1\n    MATCH (e:ErrorSignature {id: error.id})\n    CREATE (t)-[:RESOLVED]->(e)\n  }\n} IN TRANSACTIONS OF 200 ROWS"
+}
+
+/** Copies the sections of a library under another name, with what they call, their vectors a little off. For eval:scale. */
+export const growDocs: Query<
+  {
+    readonly library: string
+    readonly world: string
+    readonly root: string
+    readonly noise: number
+    readonly rows: number
+  },
+  Record<string, never>
+> = {
+  name: 'growDocs',
+  access: 'batched',
+  integers: ['rows'],
+  columns: {},
+  text: "CYPHER 25 MATCH (d:Doc {library: $library})\nCALL (d) {\n  WITH d, d.embedding AS vector, replace(d.library, '@', $world + '@') AS library\n  CREATE (c:Doc)\n  SET c = d {.*, library: library, id: replace(d.id, d.library, library), page: replace(d.page, d.library, library),\n    links: [link IN d.links | replace(link, d.library, library)], marks: [mark IN d.marks | replace(mark, d.library, library)],\n    about: CASE WHEN d.about CONTAINS '.' THEN split(d.about, '.')[0] + $root + substring(d.about, size(split(d.about, '.')[0])) ELSE d.about END,\n    calls: [call IN d.calls | CASE WHEN call CONTAINS '.' AND NOT call STARTS WITH '.'\n      THEN split(call, '.')[0] + $root + substring(call, size(split(call, '.')[0])) ELSE call END],\n    embedding: [x IN vector | x + $noise * (rand() - 0.5)]}\n} IN TRANSACTIONS OF $rows ROWS"
+}
+
+/** Copies the edges that leave a library's APIs to what was copied with them. For eval:scale. */
+export const growEdgesOfApis: Query<
+  {
+    readonly library: string
+    readonly world: string
+    readonly root: string
+    readonly rows: number
+  },
+  Record<string, never>
+> = {
+  name: 'growEdgesOfApis',
+  access: 'batched',
+  integers: ['rows'],
+  columns: {},
+  text: "CYPHER 25 MATCH (n:Api {library: $library})-[r]->(m:Api|Library)\nCALL (n, r, m) {\n  WITH n, r, m, replace(coalesce(m.library, m.key), '@', $world + '@') AS other\n  MATCH (from:Api {id: 'api:' + replace(n.library, '@', $world + '@') + '/' + CASE WHEN n.qualifiedName CONTAINS '.' THEN split(n.qualifiedName, '.')[0] + $root + substring(n.qualifiedName, size(split(n.qualifiedName, '.')[0])) ELSE n.qualifiedName END})\n  MATCH (to:Api|Library {id: CASE WHEN m:Api THEN 'api:' + other + '/' + CASE WHEN m.qualifiedName CONTAINS '.' THEN split(m.qualifiedName, '.')[0] + $root + substring(m.qualifiedName, size(split(m.qualifiedName, '.')[0])) ELSE m.qualifiedName END ELSE replace(m.id, m.key, other) END})\n  CREATE (from)-[c:$(type(r))]->(to)\n  SET c = properties(r)\n} IN TRANSACTIONS OF $rows ROWS"
+}
+
+/** Copies the edges that leave a library's sections to what was copied with them. For eval:scale. */
+export const growEdgesOfDocs: Query<
+  {
+    readonly library: string
+    readonly world: string
+    readonly root: string
+    readonly rows: number
+  },
+  Record<string, never>
+> = {
+  name: 'growEdgesOfDocs',
+  access: 'batched',
+  integers: ['rows'],
+  columns: {},
+  text: "CYPHER 25 MATCH (n:Doc {library: $library})-[r]->(m:Doc|Api|Library)\nCALL (n, r, m) {\n  WITH n, r, m, replace(coalesce(m.library, m.key), '@', $world + '@') AS other\n  MATCH (from:Doc {id: replace(n.id, n.library, replace(n.library, '@', $world + '@'))})\n  MATCH (to:Doc|Api|Library {id: CASE WHEN m:Api THEN 'api:' + other + '/' + CASE WHEN m.qualifiedName CONTAINS '.' THEN split(m.qualifiedName, '.')[0] + $root + substring(m.qualifiedName, size(split(m.qualifiedName, '.')[0])) ELSE m.qualifiedName END ELSE replace(m.id, coalesce(m.library, m.key), other) END})\n  CREATE (from)-[c:$(type(r))]->(to)\n  SET c = properties(r)\n} IN TRANSACTIONS OF $rows ROWS"
+}
+
+/** Writes an insight by template from each fiftieth of these attempts: every other is in force, the rest waits for a curator. For eval:scale. */
+export const growInsights: Query<
+  { readonly space: string; readonly from: number; readonly to: number; readonly noise: number },
+  Record<string, never>
+> = {
+  name: 'growInsights',
+  access: 'batched',
+  integers: ['from', 'to'],
+  columns: {},
+  text: "CYPHER 25 UNWIND [i IN range($from, $to - 1) WHERE i % 50 = 0] AS i\nCALL (i) {\n  MATCH (s:Space {id: $space})\n  MATCH (t:Trace {id: 'trace:scale-' + toString(i)})-[:USES]->(a:Api)\n  WITH i, s, t, a ORDER BY a.id LIMIT 1\n  CREATE (n:Insight {id: 'insight:scale-' + toString(i), space: $space, kind: CASE WHEN i % 100 = 0 THEN 'reviewed' ELSE 'candidate' END, state: CASE WHEN i % 100 = 0 THEN 'approved' ELSE 'in-review' END,\n    title: a.qualifiedName + ' in case ' + toString(i), text: a.qualifiedName + ' in case ' + toString(i) + ': pass the whole case at once.', advice: 'Pass the whole case at once.', applies: t.title,\n    writer: 'rules', library: a.library, names: toLower(a.name), terms: '', flags: [], gates: '[{\"gate\":\"observed\",\"passed\":true}]', lineage: 'insight:scale-' + toString(i), revision: 1, version: 1,\n    support: 1, agents: 1, problems: 1, tainted: false, createdAt: t.createdAt, embedding: [x IN t.embedding | x + $noise * (rand() - 0.5)]})\n  CREATE (n)-[:DERIVED_FROM]->(t)\n  CREATE (n)-[:ABOUT]->(a)\n  CREATE (n)-[:IN]->(s)\n} IN TRANSACTIONS OF 200 ROWS"
+}
+
+/** Copies a library's node under another name; while what belongs to it is being copied it says so. For eval:scale. */
+export const growLibrary: Query<
+  { readonly library: string; readonly world: string; readonly growing: boolean },
+  Record<string, never>
+> = {
+  name: 'growLibrary',
+  access: 'write',
+  integers: [],
+  columns: {},
+  text: "CYPHER 25 MATCH (l:Library {key: $library})\nWITH l, replace(l.key, '@', $world + '@') AS key\nMERGE (c:Library {id: replace(l.id, l.key, key)})\nSET c = l {.*, id: replace(l.id, l.key, key), key: key, name: l.name + $world, title: l.title + $world,\n  importNames: [name IN coalesce(l.importNames, []) | replace(name + $world, '-', '_')], growing: CASE WHEN $growing THEN true END}\nWITH l, c\nMATCH (l)-[:IN]->(s:Space)\nMERGE (c)-[:IN]->(s)"
+}
+
+/** Writes a field note by template at each fifth of these attempts, about an API that it used. For eval:scale. */
+export const growNotes: Query<
+  {
+    readonly space: string
+    readonly from: number
+    readonly to: number
+    readonly noise: number
+    readonly seen: boolean
+  },
+  Record<string, never>
+> = {
+  name: 'growNotes',
+  access: 'batched',
+  integers: ['from', 'to'],
+  columns: {},
+  text: "CYPHER 25 UNWIND [i IN range($from, $to - 1) WHERE i % 5 = 0] AS i\nCALL (i) {\n  MATCH (t:Trace {id: 'trace:scale-' + toString(i)})-[:USES]->(a:Api)\n  WITH i, t, a ORDER BY a.id LIMIT 1\n  WITH i, t, a, a.qualifiedName + ' keeps the order of case ' + toString(i) AS said\n  CREATE (l:Lesson {id: 'lesson:scale-' + toString(i), space: $space, kind: 'lesson', text: said, title: said, happens: 'keeps the order of case ' + toString(i), writer: 'agents', source: 'said',\n    trust: 'self-reported', problem: t.problem, factor: 1.0, uses: 0, helped: 0, disputes: 0, witnesses: 1, principals: 1, weight: 0.5, grouped: true, tag: 'UNJUDGED', effect: t.effect,\n    subject: a.qualifiedName, subjectKey: toLower(a.name), subjects: ['api:' + a.qualifiedName], about: [a.qualifiedName], terms: '', tainted: false, createdAt: t.createdAt,\n    curation: CASE WHEN $seen THEN 1 END, embedding: [x IN a.embedding | x + $noise * (rand() - 0.5)]})\n  SET l.behaviour = l.id\n  CREATE (l)-[:LEARNED_IN {source: 'said', text: said, subject: l.subject, subjectKey: l.subjectKey, subjects: l.subjects, about: l.about, terms: ''}]->(t)\n  CREATE (l)-[:ABOUT]->(a)\n} IN TRANSACTIONS OF 200 ROWS"
+}
+
 /** Problems, notes, insights and gaps that came into a space within these times, by the hour. */
 export const grownByHour: Query<
   { readonly space: string; readonly windows: readonly GraphMap[] },
@@ -2870,6 +3038,18 @@ export const keptInGraph: Query<Record<string, never>, { readonly nodes: number 
   text: "CYPHER 25 MATCH (n)\nWHERE NOT n:Meta AND NOT n:Migration AND NOT n:Key AND NOT (n:Principal AND n.id = 'principal:local') AND NOT (n:Space AND n.id = 'public')\nRETURN count(n) AS nodes"
 }
 
+/** The libraries that documentation came in as, with their sections and APIs. For eval:scale. */
+export const librariesToGrow: Query<
+  Record<string, never>,
+  { readonly key: string; readonly nodes: number; readonly growing: boolean }
+> = {
+  name: 'librariesToGrow',
+  access: 'read',
+  integers: [],
+  columns: { key: 'string', nodes: 'int', growing: 'boolean' },
+  text: 'CYPHER 25 MATCH (l:Library)\nRETURN l.key AS key, COUNT { MATCH (d:Doc {library: l.key}) } + COUNT { MATCH (a:Api {library: l.key}) } AS nodes,\n  coalesce(l.growing, false) AS growing\nORDER BY key'
+}
+
 /** How answers of a space within these times ended for which a lot decided whether an insight was shown, by the hour of the question, the lot's share and the task session: an answer counts once for each insight that was drawn for it. Several feedbacks on one answer count once: what a run showed, else the last. */
 export const lotsByHour: Query<
   { readonly space: string; readonly windows: readonly GraphMap[] },
@@ -2896,6 +3076,18 @@ export const lotsByHour: Query<
     passed: 'int'
   },
   text: "CYPHER 25 UNWIND $windows AS w\nMATCH (r:Recommendation)\nWHERE r.space = $space AND r.createdAt >= datetime({epochMillis: toInteger(w.from)}) AND r.createdAt < datetime({epochMillis: toInteger(w.to)})\nMATCH (r)-[e:CITES|WITHHELD]->(i)\nWHERE e.share > 0 AND e.share < 1\nWITH r, i, max(e.share) AS share, max(CASE type(e) WHEN 'CITES' THEN 1 ELSE 0 END) = 1 AS shown\nCALL (r) {\n  MATCH (f:Feedback)-[:ON]->(r)\n  WHERE f.outcome IN ['passed', 'failed']\n  RETURN f.outcome AS outcome\n  ORDER BY CASE f.trust WHEN 'observed' THEN 0 ELSE 1 END, f.createdAt DESC, f.id LIMIT 1\n}\nWITH r.createdAt.epochMillis - r.createdAt.epochMillis % 3600000 AS hour, share, shown,\n  coalesce(r.taskKey, 'question ' + left(coalesce(r.question, r.id), 200)) AS task, coalesce(r.sessionKey, '') AS session, outcome\nRETURN hour, share, shown, task, session, count(*) AS n, count(CASE outcome WHEN 'passed' THEN 1 END) AS passed\nORDER BY hour, share, shown, task, session"
+}
+
+/** Says that attempts by template are there up to before a number; a run of curation has seen them. For eval:scale. */
+export const noteGrown: Query<
+  { readonly attempts: number; readonly space: string },
+  Record<string, never>
+> = {
+  name: 'noteGrown',
+  access: 'write',
+  integers: ['attempts'],
+  columns: {},
+  text: "CYPHER 25 MERGE (m:Meta {id: 'scale'})\nSET m.attempts = $attempts\nMERGE (c:Meta {id: 'curation:' + $space})\nON CREATE SET c.run = 1, c.phase = 'done', c.seed = 1"
 }
 
 /** Notes up to when the hours of a space are final, and when they were made last; null where more is to be made at once. */
@@ -3048,6 +3240,27 @@ export const portableNodes: Query<
   integers: [],
   columns: { element: 'string', labels: 'string[]', properties: 'map' },
   text: "CYPHER 25 MATCH (n)\nWHERE any(label IN labels(n) WHERE label IN $labels) AND NOT (n:Key AND n.kind <> 'key')\nRETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties"
+}
+
+/** Removes attempts by template, with what came with them, that are beyond a number: their writing was broken off. For eval:scale. */
+export const removeAttempts: Query<
+  { readonly from: number; readonly to: number },
+  Record<string, never>
+> = {
+  name: 'removeAttempts',
+  access: 'batched',
+  integers: ['from', 'to'],
+  columns: {},
+  text: "CYPHER 25 UNWIND range($from, $to - 1) AS i\nCALL (i) {\n  WITH toString(i) AS n, toString(i / 10) AS group\n  MATCH (x:Trace|Lesson|Recommendation|Feedback|KnowledgeRequest|Insight|State)\n  WHERE x.id IN ['trace:scale-' + n, 'lesson:scale-' + n, 'recommendation:scale-' + n, 'feedback:scale-' + n, 'gap:scale-' + n, 'insight:scale-' + n, 'state:scale-' + group + '-' + n]\n  DETACH DELETE x\n} IN TRANSACTIONS OF 200 ROWS"
+}
+
+/** Removes what was copied of a library before its copy was broken off. For eval:scale. */
+export const removeGrown: Query<{ readonly key: string }, Record<string, never>> = {
+  name: 'removeGrown',
+  access: 'batched',
+  integers: [],
+  columns: {},
+  text: 'CYPHER 25 MATCH (n:Doc|Api {library: $key})\nCALL (n) {\n  DETACH DELETE n\n} IN TRANSACTIONS OF 1000 ROWS'
 }
 
 /** The backup that is being put back, where that was begun and not ended. */
@@ -4596,6 +4809,7 @@ export const notesLearnedIn: Query<
     readonly disputed: boolean
     readonly space: string
     readonly subjects: readonly string[]
+    readonly learnedIn: readonly string[]
   }
 > = {
   name: 'notesLearnedIn',
@@ -4617,9 +4831,10 @@ export const notesLearnedIn: Query<
     weight: 'float',
     disputed: 'boolean',
     space: 'string',
-    subjects: 'string[]'
+    subjects: 'string[]',
+    learnedIn: 'string[]'
   },
-  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $traces AND t.space IN $spaces\nMATCH (t)<-[:LEARNED_IN]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH DISTINCT l\nORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects"
+  text: "CYPHER 25 MATCH (t:Trace)\nWHERE t.id IN $traces AND t.space IN $spaces\nMATCH (t)<-[:LEARNED_IN]-(said:Lesson)\nWHERE said.space IN $spaces\nMATCH (l:Lesson {id: coalesce(said.behaviour, said.id)})\nWHERE l.space IN $spaces AND NOT coalesce(l.tainted, false) AND l.retired IS NULL AND coalesce(l.weight, 0.3) > 0 AND l.project IS NULL\nWITH l, collect(DISTINCT t.id) AS learnedIn\nORDER BY coalesce(l.weight, 0.3) DESC, coalesce(l.witnesses, 1) DESC, l.id\nLIMIT $limit\nRETURN l.id AS id, l.text AS text, coalesce(l.happens, l.text) AS happens, l.when AS when, l.instead AS instead, l.shownBy AS shownBy, l.noteKind AS noteKind,\n  coalesce(l.source, 'model') AS source, coalesce(l.trust, 'self-reported') AS trust, l.by AS by, toInteger(coalesce(l.witnesses, 1)) AS witnesses,\n  toInteger(coalesce(l.principals, 1)) AS principals, toFloat(coalesce(l.weight, 0.3)) AS weight, coalesce(l.disputed, false) AS disputed, l.space AS space,\n  coalesce(l.subjects, []) AS subjects, learnedIn"
 }
 
 /** The field notes about things of these last names: one for each behaviour, best witnessed first. */

@@ -6,10 +6,12 @@ import type { Assessed, Assessment } from '../retrieve/relevance/assess.js'
 import { isHistory } from '../retrieve/relevance/signals.js'
 import { documentationItem } from './documentation-items.js'
 import type { Draft } from './draft.js'
-import { isDocumentation, sureOf, type Needed } from './needed.js'
-import { leastNote, mostItems, mostOfOne, noteItems } from './note-items.js'
+import { insightItems } from './insight-items.js'
+import { isDocumentation, type Needed } from './needed.js'
+import { mostItems, mostOfOne, noteItems } from './note-items.js'
 import { withinShare } from './within-share.js'
-import { failedItem, insightItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
+import { withNotes, type Solution } from './told-by-notes.js'
+import { errorLine, failedItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
 
 /** What an answer is composed from. */
 export interface Found {
@@ -35,7 +37,6 @@ const mostBeside = 2
 const besideSolved = 0.8
 const mostSolved = 2
 const mostFailed = 2
-const mostInsights = 3
 
 /** An item of less than this share of the best one's probability is not worth reading after it. */
 const besideBest = 0.6
@@ -67,7 +68,19 @@ export function compose(found: Found): Draft[] {
   const least = experience.some(isSolution) ? besideSolved : 0
   const beside = documentation.filter(({ probability }) => probability >= least)
   const sorted = [...experience, ...beside.slice(0, room)].sort(inOrder)
-  return harmless(sorted, mostItems)
+  return withCodeOnce(harmless(sorted, mostItems))
+}
+
+/** What shows the same code as an item before it goes without. */
+function withCodeOnce(drafts: readonly Draft[]): Draft[] {
+  const shown = new Set<string>()
+  return drafts.map((draft) => {
+    const { code } = draft
+    if (code === null) return draft
+    const isKnown = shown.has(code)
+    shown.add(code)
+    return isKnown ? { ...draft, code: null } : draft
+  })
 }
 
 function isSolution({ kind, probability }: Draft): boolean {
@@ -179,47 +192,17 @@ function sameness({ memory, api }: Assessed): string {
 }
 
 function experienceItems(found: Found): Draft[] {
-  const solved = solvedItems(found)
-  return [...solved, ...insightItems(found), ...noteItems(found), ...failedItems(found, solved)]
+  const { solved, untold } = withNotes(solvedItems(found), found)
+  const notes = noteItems({ ...found, notes: untold })
+  return [
+    ...solved,
+    ...insightItems(found, solved.some(isSolution) ? besideSolved : 0),
+    ...notes,
+    ...failedItems(found, solved)
+  ]
 }
 
-function insightItems({ assessment, retrieved, effects, threshold, needed }: Found): Draft[] {
-  return insightsFor(assessment, threshold, needed)
-    .slice(0, mostInsights)
-    .map((entry) => insightItem(entry, retrieved, effects.get(entry.memory.id)))
-}
-
-/** Insights that fit by themselves, and those about what the task needs, however they are worded. */
-function insightsFor({ items }: Assessment, threshold: number, { names }: Needed): Assessed[] {
-  const needed = new Map(
-    items
-      .filter(({ memory }) => isDocumentation(memory.label))
-      .flatMap(({ memory, api, probability }) => {
-        const called = api?.qualifiedName == null ? 0 : sureOf(api.qualifiedName, names)
-        const sure = Math.max(probability, called)
-        return sure >= Math.min(threshold, leastNote)
-          ? [memory.id, api?.id].map((id) => [id ?? '', sure] as const)
-          : []
-      })
-  )
-  return (
-    items
-      .filter(({ memory }) => memory.label === 'Insight')
-      .map((entry) => {
-        const through = entry.links.reduce(
-          (most, { from }) => Math.max(most, needed.get(from) ?? 0),
-          0
-        )
-        return { own: entry.probability, entry, probability: Math.max(entry.probability, through) }
-      })
-      .filter(({ probability }) => probability >= Math.min(threshold, leastNote))
-      // Of those about one needed thing the one that says what is asked comes first.
-      .sort((a, b) => b.probability - a.probability || b.own - a.own)
-      .map(({ entry, probability }) => ({ ...entry, probability }))
-  )
-}
-
-function solvedItems(found: Found): Draft[] {
+function solvedItems(found: Found): Solution[] {
   const { assessment, retrieved, threshold } = found
   // What a run showed stands before what is said, where both are as likely of use.
   const passed = assessment.items
@@ -231,7 +214,7 @@ function solvedItems(found: Found): Draft[] {
   const name = around?.api?.qualifiedName ?? null
   const said = new Set<string>()
   const items = passed
-    .flatMap((entry): Draft[] => {
+    .flatMap((entry): Solution[] => {
       const isCure = entry.found.some(({ source }) => source === 'errors')
       const sameTask = isSameTask(entry, found)
       if (!isCure && !sameTask && entry.probability < threshold) return []
@@ -240,10 +223,14 @@ function solvedItems(found: Found): Draft[] {
       said.add(key)
       const probability = isCure || sameTask ? Math.max(entry.probability, sure) : entry.probability
       const kind = isCure ? 'cure' : 'solved'
-      return [solvedItem({ ...entry, probability }, retrieved, { kind, sameTask, around: name })]
+      const how = { kind, sameTask, around: name } as const
+      const draft = solvedItem({ ...entry, probability }, retrieved, how)
+      return [{ draft, code: entry.memory.code, sameTask }]
     })
-    .sort((a, b) => tier[a.kind] - tier[b.kind] || b.probability - a.probability)
-  return withinShare(items, ({ by }) => by, mostSolved / 2).slice(0, mostSolved)
+    .sort(
+      ({ draft: a }, { draft: b }) => tier[a.kind] - tier[b.kind] || b.probability - a.probability
+    )
+  return withinShare(items, ({ draft }) => draft.by, mostSolved / 2).slice(0, mostSolved)
 }
 
 /** That an attempt at the very task, or past the very error, is of use. */
@@ -256,14 +243,16 @@ function isSameTask({ similarity, found, path }: Assessed, { sameTask }: Found):
   return isNear && similarity !== null && similarity >= sameTask
 }
 
-/** An attempt that failed is shown where it was at this very task, with its cause. */
+/** An attempt that failed is shown where it was at this very task, with its cause; beside what solved it the bare error says nothing that helps. */
 function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
+  const isSolved = solved.some(isSolution)
   const items = found.assessment.items
     .filter(
       (entry) =>
         entry.memory.label === 'Trace' &&
         entry.memory.outcome === 'failed' &&
-        isSameTask(entry, found)
+        isSameTask(entry, found) &&
+        !(isSolved && errorLine(entry.memory.text) !== null)
     )
     .map((entry) => failedItem({ ...entry, probability: Math.max(entry.probability, likely) }))
   return withinShare(items, ({ by }) => by, mostFailed / 2).slice(
@@ -273,14 +262,3 @@ function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
 }
 
 const likely = 0.7
-
-/** The insights that `compose` may speak of: their effects are measured. */
-export function insightsToMeasure(
-  assessment: Assessment,
-  threshold: number,
-  needed: Needed
-): string[] {
-  return insightsFor(assessment, threshold, needed)
-    .slice(0, 2 * mostInsights)
-    .map(({ memory }) => memory.id)
-}

@@ -13,6 +13,8 @@ export interface ShownNote {
   readonly id: string
   readonly text: string
   readonly shownBy: string | null
+  /** How it came about: said by its agent, written anyway, the difference of two attempts, or by a model. */
+  readonly source: string
   readonly trust: string
   /** Independent task sessions in which it was seen. */
   readonly witnesses: number
@@ -26,6 +28,8 @@ export interface ShownNote {
   readonly subjects: readonly string[]
   /** Ids of the APIs that it is about, of those that were asked for. */
   readonly apis: readonly string[]
+  /** Ids of the attempts near to the task in which it was learned. */
+  readonly learnedIn: readonly string[]
 }
 
 const longestNote = 300
@@ -34,16 +38,27 @@ const wholeSolution = 15
 const partOfSolution = 5
 const snippetLines = 4
 
+function nodeOf({ id, text: title }: ShownNote): CitedNode {
+  return { id, label: 'Lesson', library: null, title, breadcrumb: [], url: null }
+}
+
+/** A solution of another task, told by what was learned in it: its agent's first sentence seldom says that. */
+export function toldByNote(solution: Draft, note: ShownNote, code: string | null): Draft {
+  const { rests, evidence } = solution
+  const about = note.subjects[0]?.replace(/^\w+:/, '') ?? null
+  const seen = note.witnesses > 1 ? [evidenceOf(note)] : []
+  return {
+    ...solution,
+    body: cut(note.text, longestNote),
+    code: code === null ? null : linesAround(code, [], about),
+    evidence: [evidence, ...seen].filter((part) => part !== null).join('; '),
+    rests: [...rests, { node: nodeOf(note), quote: note.text }]
+  }
+}
+
 /** What an agent learned about an API that the task needs. */
 export function noteItem(note: ShownNote, probability: number, about: string): Draft {
-  const node: CitedNode = {
-    id: note.id,
-    label: 'Lesson',
-    library: null,
-    title: note.text,
-    breadcrumb: [],
-    url: null
-  }
+  const node = nodeOf(note)
   return {
     kind: 'note',
     title: cut(note.text, longestNote),
@@ -100,7 +115,6 @@ export function solvedItem(
 ): Draft {
   const { memory } = entry
   const quote = bestPassage(memory.text, [])
-  const lines = how.sameTask ? wholeSolution : partOfSolution
   return {
     kind: how.kind,
     title: cut(memory.title, 160),
@@ -108,7 +122,9 @@ export function solvedItem(
     code:
       memory.code === null
         ? null
-        : shownCode([memory.code], retrieved.terms, { name: how.around, most: lines }),
+        : how.sameTask
+          ? shownCode([memory.code], retrieved.terms, { name: how.around, most: wholeSolution })
+          : linesAround(memory.code, retrieved.terms, how.around),
     evidence: judged(memory),
     selfReported: isSelfReported(memory),
     by: isSelfReported(memory) ? memory.principal : null,
@@ -119,6 +135,17 @@ export function solvedItem(
     rests: [{ node: memory, quote }]
   }
 }
+
+/** The lines of a solution that show a name, without what it imports where not all of it is shown. */
+function linesAround(code: string, terms: Retrieved['terms'], name: string | null): string | null {
+  const lines = code.trim().split('\n')
+  const first = lines.findIndex((line) => !isImport.test(line))
+  const body = lines.length > partOfSolution && first > 0 ? lines.slice(first) : lines
+  return shownCode([body.join('\n')], terms, { name, most: partOfSolution })
+}
+
+const isImport =
+  /^\s*$|^(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|(?:const|let|var)\s.+=\s*require\()/
 
 function judged(memory: Memory): string {
   const { agent } = memory
@@ -148,7 +175,7 @@ export function failedItem(entry: Assessed): Draft {
 const longestErrorLine = 280
 
 /** The line of a traceback or log that names the error: the last one is what ended the attempt. */
-function errorLine(text: string): string | null {
+export function errorLine(text: string): string | null {
   const lines = text.split('\n').map((line) => line.trim())
   const named = lines.findLast((line) =>
     /^(?:[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit)\b|error(?:\[\w+\])?:|panic:)/.test(

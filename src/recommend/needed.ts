@@ -22,8 +22,8 @@ const mostEntries = 8
 const mostTraces = 4
 const mostNames = 40
 
-/** That a note about nothing in particular, which was learned in a near task, is of use. */
-const ofNearTask = 0.3
+/** That a note about nothing that is held, which was learned in a near task, is of use: with a good third of the question's telling words in it it is said. */
+const ofNearTask = 0.1
 
 /** How sure it is that a task needs what code at hand calls, and at most what the code of a near task calls. */
 const atHand = 0.9
@@ -83,32 +83,50 @@ function codeName(title: string): string | null {
 /** A note that shares the question's words fits it better than another about the same thing. */
 const shareOfWords = 0.4
 
+const mostSure = 0.95
+
+/** What a note is held against. */
+interface Against {
+  readonly needed: Needed
+  readonly retrieved: Retrieved
+  /** From which probability on documentation is shown. */
+  readonly least: number
+}
+
 /** How likely a note is of use: by how sure it is that the task needs what it is about, and by the words they share. Pure. */
 export function noteProbability(
   note: ShownNote,
   about: Assessed | undefined,
-  {
-    needed,
-    retrieved: {
-      terms,
-      intent: { libraries: bound }
-    }
-  }: { readonly needed: Needed; readonly retrieved: Retrieved }
+  { needed, retrieved, least }: Against
 ): number {
-  const stems = stemsOf(note.text)
+  const { terms, intent } = retrieved
+  const fitting = sharedWords(note, terms)
+  const held = about?.probability ?? 0
+  if (fitting === 0) {
+    // Bound to a library, a question is not answered by what only has a like name elsewhere.
+    const isForeign = intent.libraries.length > 0 && about === undefined
+    const sure = surestOf(note, needed, held)
+    // In none of its words and about what would not be shown itself: about another thing, as a rule.
+    return isForeign || sure < least ? 0 : Math.min(mostSure, sure)
+  }
+  // What is about nothing that is held, and shares no word with the question, is of use to another task.
+  const fromNear = note.apis.length === 0 && needed.traces.length > 0 ? ofNearTask : 0
+  const surest = surestOf(note, needed, about === undefined ? fromNear : held)
+  return Math.min(mostSure, surest + shareOfWords * fitting)
+}
+
+function surestOf({ subjects }: ShownNote, { names }: Needed, atLeast: number): number {
+  const sure = subjects.map((subject) => sureOf(subject.replace(/^\w+:/, ''), names))
+  return Math.max(atLeast, ...sure)
+}
+
+/** Share of the question's telling words that a note holds. */
+function sharedWords({ text }: ShownNote, terms: Retrieved['terms']): number {
+  const stems = stemsOf(text)
   const words = terms.filter(({ isCode }) => !isCode)
   const total = words.reduce((sum, { rarity }) => sum + rarity, 0)
   const shared = words.reduce((sum, { stem, rarity }) => sum + (stems.has(stem) ? rarity : 0), 0)
-  const fitting = total === 0 ? 0 : shared / total
-  // Bound to a library, a question is not answered by what only has a like name elsewhere.
-  if (bound.length > 0 && about === undefined && fitting === 0) return 0
-  // What is about nothing that is held, and shares no word with the question, is of use to another task.
-  const fromNear = note.apis.length === 0 && needed.traces.length > 0 && fitting > 0
-  const surest = note.subjects.reduce(
-    (most, subject) => Math.max(most, sureOf(subject.replace(/^\w+:/, ''), needed.names)),
-    about?.probability ?? (fromNear ? ofNearTask : 0)
-  )
-  return Math.min(0.95, surest + shareOfWords * fitting)
+  return total === 0 ? 0 : shared / total
 }
 
 /** By the whole name, else by its last two pieces, else by the last: the less of it, the less sure. */

@@ -53,8 +53,11 @@ function windowOf(
   worthOfLine: (line: string) => number,
   most: number
 ): string | null {
-  const lines = dedented(block)
-  if (lines.length === 0) return null
+  const whole = dedented(block)
+  if (whole.length === 0) return null
+  if (whole.length <= most) return whole.map(clipped).join('\n')
+  // Where there is no room for all, there is none for blank lines.
+  const lines = whole.filter((line) => line.trim() !== '')
   if (lines.length <= most) return lines.map(clipped).join('\n')
   const worth = lines.map(worthOfLine)
   const starts = lines.slice(0, lines.length - most + 1).map((_, start) => ({

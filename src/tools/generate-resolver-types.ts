@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
-import { concatAST, parse, type DocumentNode } from 'graphql'
+import { readSchema } from './read-schema.js'
 import { tidy } from './tidy.js'
 
 const output = 'src/api/resolver-types.ts'
@@ -28,15 +28,9 @@ const config = {
 
 /** The types of the resolvers, made from schema/. */
 export async function resolverTypes(): Promise<string> {
-  const files = readdirSync('schema')
-    .filter((f) => f.endsWith('.graphql'))
-    .sort()
-  const schema: DocumentNode = concatAST(
-    files.map((f) => parse(readFileSync(`schema/${f}`, 'utf8')))
-  )
   const text = await codegen({
     filename: output,
-    schema,
+    schema: readSchema(),
     documents: [],
     config: {},
     plugins: [{ typescript: config }, { resolvers: config }],

@@ -1,11 +1,14 @@
 import { open, stat, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { findTraceFiles } from './find-trace-files.js'
+import { createSubAgentFiles, type StartedFile } from './sub-agent-files.js'
 
 /** Tells which files hold nothing that another of the same import does not hold too. */
 export interface Once {
   /** Why a file is passed over; undefined where it is to be read. */
   heldElsewhere(file: string): Promise<string | undefined>
+  /** The files of the sub-agents that the session of a file started: they are joined to it. */
+  startedBy(file: string): Promise<readonly StartedFile[]>
 }
 
 const beginning = 65_536
@@ -14,22 +17,46 @@ const largest = 50_000_000
 
 /**
  * Sessions of Claude Code that are resumed or forked under another name begin with a copy of what was said before, its
- * message ids the same. Of such files the longest is read; another one is, where it goes on differently.
+ * message ids the same. Of such files the longest is read; another one is, where it goes on differently. What a sub-agent
+ * did is read with the session that started it, where that is there.
  */
 export function createOnce(paths: readonly string[]): Once {
   let groups: Promise<ReadonlyMap<string, readonly string[]>> | undefined
+  const subAgents = createSubAgentFiles(paths)
+  const groupOf = async (file: string): Promise<readonly string[]> => {
+    if (!/\.jsonl$/i.test(file)) return []
+    groups ??= groupsOf(paths)
+    const first = await firstMessageOf(file)
+    return first === undefined ? [] : ((await groups).get(first) ?? [])
+  }
   return {
     async heldElsewhere(file) {
-      if (!/\.jsonl$/i.test(file)) return undefined
-      groups ??= groupsOf(paths)
-      const first = await firstMessageOf(file)
-      const longest = first === undefined ? undefined : (await groups).get(first)?.[0]
-      if (longest === undefined || longest === file) return undefined
-      const last = await lastMessageOf(file)
-      if (last === undefined || !(await holds(longest, last))) return undefined
+      const parent = await subAgents.parentOf(file)
+      if (parent !== undefined)
+        return `what a sub-agent did is read with the session that started it, ${basename(parent)}`
+      const [longest] = await groupOf(file)
+      if (longest === undefined || longest === file || !(await isWithin(file, longest)))
+        return undefined
       return `the session goes on in ${basename(longest)}, which holds the same messages`
+    },
+    async startedBy(file) {
+      const [longest, ...others] = await groupOf(file)
+      const started = [...(await subAgents.startedBy(file))]
+      // Sub-agents bear the name that the session had when it started them.
+      for (const other of longest === file ? others : [])
+        if (await isWithin(other, file))
+          started.push(
+            ...(await subAgents.startedBy(other)).map((one) => ({ ...one, parent: undefined }))
+          )
+      return started
     }
   }
+}
+
+/** Whether a session's last message stands in another file too. */
+async function isWithin(file: string, longest: string): Promise<boolean> {
+  const last = await lastMessageOf(file)
+  return last !== undefined && (await holds(longest, last))
 }
 
 /** Files by the id of their first message, where there are several, the largest first. */

@@ -27,6 +27,8 @@ export interface ImportCount {
   known: number
   rejected: number
   skipped: number
+  /** Files that are read with another one: of sub-agents, of sessions that were resumed, beside a trial. Only in the total. */
+  elsewhere: number
 }
 
 /** Something that was not taken in. */
@@ -61,6 +63,8 @@ export interface ImportTally {
     event: ImportEvent
   ): void
   fault(fault: ImportFault): void
+  /** A file that is read with another one. */
+  elsewhere(): void
   summary(
     db: Database,
     about: Pick<ImportSummary, 'dryRun' | 'rejectedFile' | 'ms'>
@@ -83,6 +87,9 @@ export function createTally(): ImportTally {
       if (!files.has(key) && files.size < mostFiles) files.set(key, newCount(file, format))
       if (!formats.has(format)) formats.set(format, newCount(null, format))
       for (const row of [total, files.get(key), formats.get(format)]) if (row) add(row, event)
+    },
+    elsewhere: () => {
+      total.elsewhere += 1
     },
     fault: (fault) => {
       if (faults.length < mostFaults) faults.push(fault)
@@ -110,7 +117,7 @@ function newCount(file: string | null, format: string): ImportCount {
   const ended = { passed: 0, failed: 0, unknown: 0 }
   const found = { states: 0, errors: 0, resolved: 0, notes: 0, lessons: 0 }
   const none = { traces: 0, steps: 0, ...found, ...ended }
-  return { file, format, ...none, accepted: 0, known: 0, rejected: 0, skipped: 0 }
+  return { file, format, ...none, accepted: 0, known: 0, rejected: 0, skipped: 0, elsewhere: 0 }
 }
 
 function add(row: ImportCount, event: ImportEvent): void {

@@ -156,6 +156,10 @@ function sort(
     ...(index === undefined ? {} : { index })
   }
   if ('skipped' in item) {
+    if (item.elsewhere === true) {
+      tally.elsewhere()
+      return 'skipped'
+    }
     tally.count(item, { skipped: 1 })
     tally.fault({ ...where, kind: 'skipped', reason: safeText(item.skipped) })
     return 'skipped'

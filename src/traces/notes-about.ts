@@ -35,6 +35,8 @@ export interface FieldNote {
   readonly subjects: readonly string[]
   /** Those of the ids asked for that it is about. */
   readonly apis: readonly string[]
+  /** Those of the attempts asked for in which it was learned. */
+  readonly learnedIn: readonly string[]
 }
 
 const usualLimit = 30
@@ -56,7 +58,7 @@ export async function notesAbout(
   const { apis, spaces, project = null, limit = usualLimit } = asked
   if (apis.length === 0) return []
   const rows = await db.run(notesAboutNodes, { apis, spaces, project, limit })
-  return distinctNotes(rows)
+  return distinctNotes(rows.map((row) => ({ ...row, learnedIn: [] })))
 }
 
 /**
@@ -80,7 +82,7 @@ export async function notesNamed(
   const fits = rows.filter(({ subjects }) =>
     subjects.some((subject) => names.some((name) => isOfName(subject, name, roots)))
   )
-  return distinctNotes(fits.map((row) => ({ ...row, apis: [] }))).slice(0, limit)
+  return distinctNotes(fits.map((row) => ({ ...row, apis: [], learnedIn: [] }))).slice(0, limit)
 }
 
 /** The field notes that were learned in these attempts, best founded first, each behaviour once. */
@@ -112,7 +114,7 @@ export async function notesOf(
     throw badInput('of', name.slice(0, 50), `1 to ${String(longestName)} characters`)
   const { spaces, limit } = asked
   const rows = await db.run(notesOfRows, { name: name.toLowerCase(), spaces, limit })
-  return distinctNotes(rows.map((row) => ({ ...row, apis: [] })))
+  return distinctNotes(rows.map((row) => ({ ...row, apis: [], learnedIn: [] })))
 }
 
 const longestName = 200
@@ -127,6 +129,25 @@ function isOfName(subject: string, name: string, roots: readonly string[]): bool
 type NoteRow = Omit<FieldNote, 'source' | 'trust'> & {
   readonly source: string
   readonly trust: string
+}
+
+/** The same notes out of several lists, each once, with all that any of them tells of what was asked. */
+export function joinedNotes(lists: readonly (readonly FieldNote[])[]): FieldNote[] {
+  const joined = new Map<string, FieldNote>()
+  for (const note of lists.flat()) {
+    const known = joined.get(note.id)
+    joined.set(
+      note.id,
+      known === undefined
+        ? note
+        : {
+            ...known,
+            apis: [...new Set([...known.apis, ...note.apis])],
+            learnedIn: [...new Set([...known.learnedIn, ...note.learnedIn])]
+          }
+    )
+  }
+  return [...joined.values()]
 }
 
 function distinctNotes(rows: readonly NoteRow[]): FieldNote[] {

@@ -8,11 +8,14 @@ import type {
   TraceFormat,
   Where
 } from './formats/format.js'
+import { draftSize } from './formats/step-draft.js'
+import { subRunOf, type SubRun } from './formats/sub-run.js'
 import { whatItIs } from './formats/what-it-is.js'
 import { findTraceFiles } from './find-trace-files.js'
 import { judgedByTrial, trialOf } from './harbor-trial.js'
 import { createOnce, type Once } from './held-elsewhere.js'
 import { openTraceFile, traceFileLimits, type TraceFileLimits } from './open-trace-file.js'
+import { deepestSubAgent } from './sub-agent-files.js'
 import { systemCode } from './system-code.js'
 
 export interface ReadTraceOptions {
@@ -26,10 +29,10 @@ export interface ReadTraceOptions {
   readonly once?: Once
 }
 
-/** A trace still to be checked, or what was passed over and why; `format` once it is known. */
+/** A trace still to be checked, or what was passed over and why; `format` once it is known. `elsewhere`: it is read with another file. */
 export type TraceFileItem = Where & { readonly format?: FormatName } & (
     | { readonly trace: unknown }
-    | { readonly skipped: string }
+    | { readonly skipped: string; readonly untold?: unknown; readonly elsewhere?: true }
   )
 
 const sampleSize = 20
@@ -79,12 +82,43 @@ async function* readOnce(file: string, once: Once, reading: Reading): AsyncItera
   const trial = await trialOf(file)
   const told = trial?.beside ?? (await once.heldElsewhere(file))
   if (told !== undefined) {
-    yield { file, skipped: told }
+    yield { file, skipped: told, elsewhere: true }
     return
   }
   const isJudged = trial?.outcome !== undefined
-  for await (const item of readFile(file, { ...reading, isJudged }))
+  const { subs, left } = await subRunsOf(file, { once, reading, depth: 0 })
+  if (left > 0) {
+    const skipped = `what ${String(left)} of its sub-agents did is too long to be joined to it`
+    yield { file, skipped }
+  }
+  for await (const item of readFile(file, { ...reading, isJudged, subs }))
     yield trial && 'trace' in item ? { ...item, trace: judgedByTrial(item.trace, trial) } : item
+}
+
+/** Characters of what sub-agents did that are joined to one session. */
+const mostJoined = 16_000_000
+
+/** What the sub-agents did that the session of a file started, each read whole, with those that it started itself. */
+async function subRunsOf(
+  file: string,
+  { once, reading, depth }: { once: Once; reading: Reading; depth: number }
+): Promise<{ subs: SubRun[]; left: number }> {
+  const subs: SubRun[] = []
+  let [size, left] = [0, 0]
+  for (const { file: apart, ids, parent } of await once.startedBy(file)) {
+    if (depth >= deepestSubAgent || size > mostJoined) {
+      left += 1
+      continue
+    }
+    const { subs: own } = await subRunsOf(apart, { once, reading, depth: depth + 1 })
+    for await (const read of readFile(apart, { ...reading, isJudged: true, subs: own })) {
+      const sub = subRunOf(read, ids, parent)
+      if (!sub) continue
+      subs.push(sub)
+      size += sub.steps().reduce((sum, step) => sum + draftSize(step), 0)
+    }
+  }
+  return { subs, left }
 }
 
 interface Reading {
@@ -94,6 +128,7 @@ interface Reading {
   readonly signal: AbortSignal | undefined
   /** Somebody judged what it holds as a whole: then it is one task. */
   readonly isJudged?: boolean
+  readonly subs?: readonly SubRun[]
 }
 
 /** What was read, a trace for each of its tasks. */
@@ -123,7 +158,8 @@ async function* readFile(file: string, reading: Reading): AsyncIterable<TraceFil
       return
     }
     const all = { [Symbol.asyncIterator]: () => items }
-    for await (const read of format.read({ ...source, items: all })) {
+    const { subs = [] } = reading
+    for await (const read of format.read({ ...source, items: all, subs })) {
       reading.signal?.throwIfAborted()
       yield* tasksOf(read, format.name, reading.isJudged)
     }

@@ -291,12 +291,13 @@ describe('watch', () => {
       agentId: 'helper'
     }))
     appendFileSync(file, sidechain.map((line) => `${JSON.stringify(line)}\n`).join(''))
-    expect(await look(home, '--include', project)).toMatchObject({ fresh: 2 })
+    // What its sub-agent did is part of it.
+    expect(await look(home, '--include', project)).toMatchObject({ fresh: 1 })
     const told = await shell.cairn(['delete', 'unwanted'])
     expect(told.out).toContain('With --yes they go')
     const gone = await shell.cairn(['delete', 'unwanted', '--yes', '--json'])
     const { deleted } = JSON.parse(gone.out) as { deleted: string[] }
-    expect(deleted.filter((id) => id.startsWith('trace:'))).toHaveLength(2)
+    expect(deleted.filter((id) => id.startsWith('trace:'))).toHaveLength(1)
     appendFileSync(
       file,
       claudeLines('unwanted', project)

@@ -32,6 +32,6 @@ test('what agents left of the train tasks tells other tasks more than the docume
   await withTraces(cairn)
   const after = await coverageOf(cairn, 400)
   expect(before.found).toBeLessThanOrEqual(4)
-  // What answers bring of the notes is recommend's; this is the least that traces alone brought.
-  expect(after.found).toBeGreaterThanOrEqual(10)
+  // 19 at the time of writing, by words alone; the least that is not yet worse.
+  expect(after.found).toBeGreaterThanOrEqual(17)
 }, 180_000)

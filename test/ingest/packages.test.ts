@@ -43,7 +43,8 @@ def fire(clay: str) -> str: ...
 def fire(clay, cone=4, /, *rest, slow=False) -> str:
     """Fire clay to a cone."""
 `,
-  'kiln/glaze.py': 'from kiln._core import fire\ndef dip(pot: str) -> None:\n    """Dip a pot into glaze."""\n',
+  'kiln/glaze.py':
+    'from kiln._core import fire\ndef dip(pot: str) -> None:\n    """Dip a pot into glaze."""\n',
   'kiln/broken.py': 'def half(:\n',
   'kiln-3.1.dist-info/METADATA':
     'Metadata-Version: 2.1\nName: Kiln\nVersion: 3.1\nSummary: Fires clay.\nDescription-Content-Type: text/markdown\n\n# Kiln\n\nStack pots loosely before firing.\n'
@@ -78,7 +79,11 @@ const unpackedLeft = () => {
 beforeAll(async () => {
   const offer = { description: 'As its registry says.' }
   const yarn = {
-    'package/package.json': JSON.stringify({ name: 'yarn-types', version: '1.0.0', types: 'i.d.ts' }),
+    'package/package.json': JSON.stringify({
+      name: 'yarn-types',
+      version: '1.0.0',
+      types: 'i.d.ts'
+    }),
     'package/i.d.ts': 'export interface Yarn { colour: string }\n'
   }
   registry = await openRegistry([
@@ -89,7 +94,11 @@ beforeAll(async () => {
       name: 'loom',
       version: '2.0.0',
       archive: tarball(loom),
-      dependencies: { 'yarn-types': '^1.0.0', 'gone-from-registry': '~9.9.9' }
+      dependencies: {
+        'yarn-types': '^1.0.0',
+        'gone-from-registry': '~9.9.9',
+        '../../outside': '1.0.0'
+      }
     },
     { ...offer, ecosystem: 'npm', name: 'yarn-types', version: '1.0.0', archive: tarball(yarn) },
     {
@@ -153,6 +162,8 @@ test('an npm package comes in with what its declarations speak of; what is missi
   await ingested(cairn, 'npm-package', ['npm:loom'])
   expect(await signatureOf('api:npm/loom@2.0.0/loom.weave')).toContain('yarn: Yarn')
   expect(registry.asked).toContain('/yarn-types/1.0.0')
+  // Whoever publishes a package names what it depends on: no path is asked for or written.
+  expect(registry.asked.filter((path) => path.includes('outside'))).toEqual([])
   const { result } = (await cairn.jobs.list(1))[0] ?? {}
   expect(result).toContain('Not fetched: gone-from-registry')
   expect(existsSync(trap)).toBe(false)
@@ -186,7 +197,10 @@ test('an upload is looked through before it comes in, and comes in; a Python pac
     description: 'Fires clay.',
     pages: 3
   })
-  const docs = await cairn.keepUpload('pots.tgz', tarball({ 'pots/docs/a.md': '# Pots\n\nRound.\n' }))
+  const docs = await cairn.keepUpload(
+    'pots.tgz',
+    tarball({ 'pots/docs/a.md': '# Pots\n\nRound.\n' })
+  )
   const preview = await cairn.previewSource({ source: docs, name: 'pots', version: '1' })
   expect(preview).toMatchObject({ reader: 'markdown', key: 'docs/pots@1', pages: 1 })
   await ingested(cairn, 'markdown', [docs], { name: 'pots', version: '1' })
@@ -213,9 +227,9 @@ test('an archive of more files than are taken is refused, and so is one that is 
   await expect(unpackArchive(zip(many), 'many.zip', temporaryFolder())).rejects.toMatchObject({
     code: 'TOO_LARGE'
   })
-  await expect(
-    unpackArchive(Buffer.from('neither'), 'a.exe', temporaryFolder())
-  ).rejects.toThrow('a.exe is no archive that is read')
+  await expect(unpackArchive(Buffer.from('neither'), 'a.exe', temporaryFolder())).rejects.toThrow(
+    'a.exe is no archive that is read'
+  )
 })
 
 test('folders are listed below the allowed roots alone, with what fits each', async () => {

@@ -75,7 +75,10 @@ function kindsHere() {
     haveRanking: () => queue('ranking'),
     asking: { db, embedder, shelf: createLibraryShelf(db), reranker: null },
     workers: 1,
-    bringing: { home: '/nowhere', registries: { npm: 'http://localhost:9', pypi: 'http://localhost:9' } },
+    bringing: {
+      home: '/nowhere',
+      registries: { npm: 'http://localhost:9', pypi: 'http://localhost:9' }
+    },
     forget: () => undefined
   })
   return { kinds, queued }

@@ -5,8 +5,10 @@ import { posix } from 'node:path'
 import { promisify } from 'node:util'
 
 interface Manifest {
-  readonly private: boolean
+  readonly private?: boolean
+  readonly exports: Readonly<Record<string, string | { types: string; default: string }>>
   readonly license: string
+  readonly scripts: Readonly<Record<string, string>>
   readonly bin: Readonly<Record<string, string>>
   readonly dependencies: Readonly<Record<string, string>>
 }
@@ -30,14 +32,19 @@ test('the package holds the command, the pages, the schema, and what a reader lo
     'dist/web/index.html',
     'seed/browser/cairn.grass',
     ...schema.map((name) => `schema/${name}`),
-    ...Object.values(manifest.bin)
+    ...Object.values(manifest.bin),
+    ...Object.values(manifest.exports).flatMap((entry) =>
+      (typeof entry === 'string' ? [entry] : Object.values(entry)).map((path) =>
+        path.replace(/^\.\//, '')
+      )
+    )
   ])
     expect(files).toContain(path)
 })
 
 test('it holds nothing that only who works on Cairn needs', () => {
   const needed =
-    /^(?:package\.json|README\.md|LICENSE|schema\/[\w.-]+|seed\/browser\/[\w.-]+|dist\/web\/.+|dist\/src\/(?!tools\/|web\/).+\.js)$/
+    /^(?:package\.json|README\.md|LICENSE|schema\/[\w.-]+|seed\/browser\/[\w.-]+|dist\/web\/.+|dist\/types\/src\/.+\.d\.ts|dist\/src\/(?!tools\/|web\/).+\.js)$/
   expect(files.filter((path) => !needed.test(path))).toEqual([])
   expect(files.filter((path) => /\.map$|\.test\.|(?:^|\/)(?:test|eval)\//.test(path))).toEqual([])
 })
@@ -63,6 +70,24 @@ function importsOf(path: string): Import[] {
   )
 }
 
+test('what the client imports needs nothing but Node', () => {
+  const reached = new Set<string>()
+  const reach = (path: string): void => {
+    if (reached.has(path)) return
+    reached.add(path)
+    for (const { to } of importsOf(path))
+      reach(to.startsWith('.') ? posix.join(posix.dirname(path), to) : to)
+  }
+  const path = 'dist/src/client/client.js'
+  reach(path)
+  expect([...reached].sort()).toEqual([
+    path,
+    'dist/src/client/documents.js',
+    'dist/src/client/transport.js',
+    'dist/src/errors.js'
+  ])
+})
+
 test('what its files import is in it or among its dependencies', () => {
   const code = files.filter((path) => path.startsWith('dist/src/'))
   expect(code.length).toBeGreaterThan(100)
@@ -84,8 +109,9 @@ test('what its files import is in it or among its dependencies', () => {
   expect([...packages].filter((name) => !(name in manifest.dependencies))).toEqual([])
 })
 
-test('it cannot be published by mistake, and says under which licence it stands', () => {
-  expect(manifest.private).toBe(true)
+test('it is published only after the whole gate, and says under which licence it stands', () => {
+  expect(manifest.private).toBeUndefined()
+  expect(manifest.scripts['prepublishOnly']).toBe('npm run check')
   expect(manifest.license).toBe('Apache-2.0')
   expect(readFileSync('LICENSE', 'utf8')).toMatch(/Apache License\s+Version 2\.0, January 2004/)
 })

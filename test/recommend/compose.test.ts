@@ -112,8 +112,22 @@ function attempt(name: string, principal: string, more: object = {}): Assessed {
 
 function note(name: string, by: string): ShownNote {
   return {
-    ...{ id: `lesson:${name}`, text: `${name} needs a cup.`, shownBy: null, weight: 0.5, by },
-    ...{ trust: 'self-reported', witnesses: 1, principals: 1, disputed: false, apis: [] },
+    ...{
+      id: `lesson:${name}`,
+      text: `${name} needs a cup.`,
+      shownBy: null,
+      source: 'said',
+      weight: 0.5,
+      by
+    },
+    ...{
+      trust: 'self-reported',
+      witnesses: 1,
+      principals: 1,
+      disputed: false,
+      apis: [],
+      learnedIn: []
+    },
     subjects: [`api:tea.${name}`]
   }
 }
@@ -147,4 +161,46 @@ test('a line of a changelog answers who asks what changed, not who asks how some
   const entry = { ...change, memory: { ...change.memory, path: 'CHANGELOG.md' } }
   expect(composed([entry], [])).toEqual([])
   expect(composed([entry], [], 'pour is deprecated, what instead?')).toHaveLength(1)
+})
+
+/** A reviewed insight that hangs on an API. */
+function insight(name: string, probability: number, on: string): Assessed {
+  const node = { library, breadcrumb: [], url: null, title: name, text: name, code: null }
+  return {
+    memory: { ...node, id: `insight:${name}`, label: 'Insight', advice: name, avoid: null },
+    api: null,
+    probability,
+    path: [],
+    found: [],
+    links: [{ from: on }]
+  } as unknown as Assessed
+}
+
+test('beside what solved the very task an insight about what it may need is said only where it fits the question itself', () => {
+  const pour = found('tea.pour', 0.4, 'Pours a cup.')
+  const items = [insight('fits', 0.3, pour.memory.id), insight('hangs', 0.01, pour.memory.id), pour]
+  const said = (...more: Assessed[]) => composed([...items, ...more], []).map(({ node }) => node.id)
+  expect(said()).toEqual(['insight:fits', 'insight:hangs', `doc:${library}/tea.pour`])
+  expect(said(attempt('a', 'ann'))).toEqual(['insight:fits', 'trace:a'])
+})
+
+test('beside what solved the very task a failed attempt is shown for a cause in words, not for an error', () => {
+  const failed = (text: string) => attempt('f', 'bob', { outcome: 'failed', text })
+  const said = (...items: Assessed[]) => composed(items, []).map(({ node }) => node.id)
+  expect(said(attempt('a', 'ann'), failed('TypeError: cup is not a function'))).toEqual(['trace:a'])
+  expect(said(attempt('a', 'ann'), failed('The cup was poured before it was warm.'))).toEqual([
+    'trace:a',
+    'trace:f'
+  ])
+  expect(said(failed('TypeError: cup is not a function'))).toEqual(['trace:f'])
+})
+
+test('the same code is shown once', () => {
+  const shown = (name: string, probability: number) => {
+    const entry = found(name, probability, `${name} pours a cup.`)
+    const api = { ...entry.api, examples: ['tea.pour(cup)\ntea.fill(cup)'] } as Assessed['api']
+    return { ...entry, api }
+  }
+  const items = composed([shown('tea.pour', 0.8), shown('tea.fill', 0.7)], [])
+  expect(items.map(({ code }) => code)).toEqual(['tea.pour(cup)\ntea.fill(cup)', null])
 })

@@ -9,6 +9,7 @@ function note(about: number, by: string | null, more: Partial<ShownNote> = {}): 
     id: `lesson:${name} ${by ?? ''}`,
     text: `${name} needs a cup, says ${by ?? 'somebody'}.`,
     shownBy: null,
+    source: 'said',
     trust: 'self-reported',
     witnesses: 1,
     principals: 1,
@@ -17,15 +18,24 @@ function note(about: number, by: string | null, more: Partial<ShownNote> = {}): 
     disputed: false,
     subjects: [`api:${name}`],
     apis: [],
+    learnedIn: [],
     ...more
   }
 }
 
-function said(...notes: ShownNote[]): string[] {
+interface Asked {
+  readonly names?: ReadonlyMap<string, number>
+  readonly terms?: readonly object[]
+}
+
+function said(...all: (ShownNote | Asked)[]): string[] {
+  const notes = all.filter((one) => 'id' in one)
+  const asked: Asked = all.find((one): one is Asked => !('id' in one)) ?? {}
+
   const found = {
     retrieved: {
       question: 'how are frames folded',
-      terms: [],
+      terms: asked.terms ?? [],
       intent: { libraries: [], names: [], roots: [] }
     },
     assessment: { items: [], thresholds: { answer: 0.25, hook: 0.5 }, remark: null },
@@ -33,7 +43,7 @@ function said(...notes: ShownNote[]): string[] {
     // The likelier the lower the number.
     needed: {
       apis: [],
-      names: new Map(names.map((name, i) => [name, 0.9 - i / 20])),
+      names: asked.names ?? new Map(names.map((name, i) => [name, 0.9 - i / 20])),
       roots: [],
       traces: []
     }
@@ -52,4 +62,13 @@ test('what others saw too, or a run showed, is no word of one principal', () => 
   expect(said(...seen, note(4, 'ann'))).toHaveLength(5)
   const observed = [0, 1, 2, 3].map((about) => note(about, 'ann', { trust: 'observed' }))
   expect(said(...observed, note(4, 'bob'))).toHaveLength(5)
+})
+
+test('what changed at another task is said only of what the question calls; what is surmised needs a word of the question', () => {
+  const changed = (about: number) => note(about, 'ann', { source: 'difference' })
+  expect(said(changed(0), changed(5))).toEqual(['brew ann'])
+  const surmised = new Map(names.map((name) => [name, 0.2]))
+  expect(said({ names: surmised }, note(0, 'ann'))).toEqual([])
+  const words = [{ stem: 'cup', rarity: 3, isCode: false, held: 2 }]
+  expect(said({ names: surmised, terms: words }, note(0, 'ann'))).toEqual(['brew ann'])
 })

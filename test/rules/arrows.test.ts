@@ -32,8 +32,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'mcp',
     'traces',
     'ingest',
-    'capture'
+    'capture',
+    // The command is a client like any other.
+    'client'
   ],
+  // Programs that embed Cairn start the server; client.ts itself needs nothing.
+  client: ['server'],
   operate: ['domain', 'graph'],
   delete: ['domain', 'graph', 'traces'],
   // Composition: the files beside the rooms.
@@ -60,7 +64,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'traces'
   ],
   'job-kinds': ['curate', 'domain', 'graph', 'ingest', 'insight', 'jobs', 'retrieve', 'traces'],
+  whole: ['access', 'capture', 'domain', 'graph', 'operate', 'retrieve', 'start-up'],
   cairn: [
+    'whole',
     'access',
     'capture',
     'delete',
@@ -95,7 +101,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   log: [],
   // print-schema writes down what clients are promised.
   // The tables of the guides are what the program says.
-  tools: ['api', 'domain', 'retrieve']
+  tools: ['api', 'client', 'domain', 'retrieve']
 }
 
 /** Files that every room may use. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { clientTypes } from '../../src/tools/generate-client-types.js'
 import { guides } from '../../src/tools/generate-guides.js'
 import { generated } from '../../src/tools/generate-queries.js'
 import { resolverTypes } from '../../src/tools/generate-resolver-types.js'
@@ -10,6 +11,10 @@ test('the query modules are what cypher/ says', async () => {
 
 test('the resolver types are what schema/ says', async () => {
   expect(readFileSync('src/api/resolver-types.ts', 'utf8')).toBe(await resolverTypes())
+})
+
+test('the types of the client are what schema/ and its documents say', async () => {
+  expect(readFileSync('src/client/operation-types.ts', 'utf8')).toBe(await clientTypes())
 })
 
 test('the tables of the guides are what the program says', () => {

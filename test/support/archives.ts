@@ -83,7 +83,10 @@ function pathsOf({ ecosystem, name, version }: Offered): string[] {
     : [`/pypi/${name}/json`, `/pypi/${name}/${version}/json`]
 }
 
-function saidOf({ ecosystem, name, version, description, archive, dependencies }: Offered, at: string) {
+function saidOf(
+  { ecosystem, name, version, description, archive, dependencies }: Offered,
+  at: string
+) {
   const url = `${at}/files/${name}`
   const hash = (algorithm: string) => createHash(algorithm).update(archive)
   if (ecosystem === 'npm') {

@@ -350,7 +350,7 @@ test('an edit of a file whose content the recording proves gives the whole file,
   ])
 })
 
-test('sessions and sidechains of one transcript are traces of their own', async () => {
+test('sessions of one transcript are traces of their own, and a sidechain is joined to its session', async () => {
   const side = { isSidechain: true }
   const { traces } = await read('claude-code', [
     entry('user', 'Main task'),
@@ -365,8 +365,7 @@ test('sessions and sidechains of one transcript are traces of their own', async 
     trace.steps.map((step) => step.action?.input)
   ])
   expect(told.sort()).toEqual([
-    ['claude-code:s1', 'Main task', ['Main answer']],
-    ['claude-code:s1/x1', 'Side task', ['Side answer']],
+    ['claude-code:s1', 'Main task', ['Main answer', 'Side answer']],
     ['claude-code:s2', 'Other session', []]
   ])
 })
@@ -589,7 +588,7 @@ test.each([
   expect([trace.outcome.status, trace.outcome.judgedBy]).toEqual([status, judgedBy])
 })
 
-test('an ATIF trajectory keeps calls, answers, times and figures, and its subagents apart', async () => {
+test('an ATIF trajectory keeps calls, answers, times and figures, and what its sub-agents did where they were called', async () => {
   const { traces } = await read('atif', [
     {
       schema_version: 'ATIF-v1.7',
@@ -618,7 +617,19 @@ test('an ATIF trajectory keeps calls, answers, times and figures, and its subage
             }
           ],
           observation: { results: [{ source_call_id: 'c1', content: 'written' }] }
-        }
+        },
+        {
+          step_id: 5,
+          source: 'agent',
+          message: '',
+          tool_calls: [
+            { tool_call_id: 'c2', function_name: 'delegate', arguments: { to: 'mate' } }
+          ],
+          observation: {
+            results: [{ source_call_id: 'c2', subagent_trajectory_ref: [{ trajectory_id: 't2' }] }]
+          }
+        },
+        { step_id: 6, source: 'agent', message: 'Moored.' }
       ],
       final_metrics: { total_cost_usd: 0.5, extra: {} },
       subagent_trajectories: [
@@ -626,14 +637,21 @@ test('an ATIF trajectory keeps calls, answers, times and figures, and its subage
           schema_version: 'ATIF-v1.7',
           trajectory_id: 't2',
           agent: { name: 'mate' },
-          steps: [{ step_id: 1, source: 'user', message: 'Find rope' }]
+          steps: [
+            { step_id: 1, source: 'user', message: 'Find rope' },
+            { step_id: 2, source: 'agent', message: 'It lies below.' }
+          ]
         }
       ]
     }
   ])
   expect(traces.map((trace) => [trace.id, trace.agent.name, trace.task.text])).toEqual([
-    ['atif:t1', 'harbour', 'Moor the boat'],
-    ['atif:t2', 'mate', 'Find rope']
+    ['atif:t1', 'harbour', 'Moor the boat']
+  ])
+  expect(traces[0]?.steps.slice(2).map((step) => step.action?.input)).toEqual([
+    '{"to":"mate"}',
+    'It lies below.',
+    'Moored.'
   ])
   expect(traces[0]?.steps[1]).toEqual({
     role: 'agent',

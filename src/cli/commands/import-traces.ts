@@ -49,6 +49,7 @@ function summaryText(summary: ImportSummary, { color }: Terminal): string {
   const opening = summary.dryRun ? 'Nothing was written (dry run). There are' : 'Found'
   return [
     `${opening} ${total.traces} traces in ${seconds} s: ${total.accepted} ${summary.dryRun ? 'new' : 'taken in'}, ${total.known} known, ${total.rejected} rejected, ${total.skipped} passed over.`,
+    ...(total.elsewhere === 0 ? [] : [elsewhereText(total.elsewhere)]),
     ...formats.map((row) => rowText(row, row.format === '' ? 'no known format' : row.format)),
     ...filesText(files, color),
     ...(faults.length === 0 ? [] : [color.bold('Not taken in')]),
@@ -62,6 +63,11 @@ function summaryText(summary: ImportSummary, { color }: Terminal): string {
     ...tableText(summary),
     ...(tookInNothing(summary) ? [color.red('Nothing was taken in.')] : [])
   ].join('\n')
+}
+
+function elsewhereText(files: number): string {
+  const are = files === 1 ? '1 file is' : `${files} files are`
+  return `${are} read with another one: sub-agents with their session, a resumed session where it goes on.`
 }
 
 /** A line a file, where there are several. */

@@ -42,7 +42,8 @@ export async function ingest(
   const { home } = context.config
   // Those of a registry are fetched by the server, which reads and never runs them.
   const isFetched = what.sources.every((source) => source.startsWith('pypi:'))
-  const inspected = isPython && !isFetched ? await inspectPackages(what.sources, { home, python }) : null
+  const inspected =
+    isPython && !isFetched ? await inspectPackages(what.sources, { home, python }) : null
   const sources =
     inspected ?? what.sources.map((source) => sourcePath(what.reader, source, process.cwd()))
   const ask = await connect(context)

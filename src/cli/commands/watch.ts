@@ -122,6 +122,7 @@ function lineOf({ host, recordings, read, fresh, unchanged, states, reasons }: H
     ...(fresh === 0 ? [] : [`${fresh} new or grown sessions taken in`]),
     ...(states.waiting === 0 ? [] : [`${states.waiting} of projects that are not included`]),
     ...(states.off === 0 ? [] : [`${states.off} left alone`]),
+    ...(states.elsewhere === 0 ? [] : [`${states.elsewhere} read with their session`]),
     ...(states.deleted === 0 ? [] : [`${states.deleted} deleted`]),
     ...(states.unread === 0 ? [] : [`${states.unread} not read`])
   ]

@@ -111,7 +111,7 @@ function told(
   pass: { recordings: readonly Recording[]; read: number; fresh: number; after: Ledger }
 ): HostPass {
   const entries = pass.recordings.flatMap(({ file }) => pass.after.files.get(file) ?? [])
-  const states = { taken: 0, deleted: 0, off: 0, waiting: 0, unread: 0 }
+  const states = { taken: 0, deleted: 0, off: 0, waiting: 0, elsewhere: 0, unread: 0 }
   for (const { state } of entries) states[state] += 1
   const reasons = entries.flatMap(({ state, reason }) =>
     (state === 'unread' || state === 'waiting') && reason !== null ? [reason] : []
@@ -143,11 +143,13 @@ async function clientOf(server: Server, host: string) {
   }
 }
 
-/** Sessions of Claude Code go on under other names: which, is looked up once for all of them. */
+/** Sessions go on under other names, and their sub-agents are recorded apart: which, is looked up once for all of them. */
 function onceOf(host: string, at: UserFolders): { readonly once?: Once } {
-  if (host !== 'claude-code') return {}
+  if (!joinedHosts.has(host)) return {}
   return { once: createOnce(foldersOf(host, at).filter((folder) => existsSync(folder))) }
 }
+
+const joinedHosts = new Set(['claude-code', 'codex', 'gemini-cli'])
 
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined

@@ -18,7 +18,9 @@ function compilerOf(file: string): string {
 function compiler({ line }: LineAt): RecognisedError | undefined {
   const [, file = '', message = ''] =
     /^(\S{1,300}?):\d+(?::\d+)?: (?:fatal )?error: (.+)/.exec(line) ?? []
-  return message === '' ? undefined : { type: compilerOf(file), message }
+  // What ends a compiler's message is advice.
+  const told = message.replace(/[;,] did you mean .{1,300}$/, '')
+  return message === '' ? undefined : { type: compilerOf(file), message: told }
 }
 
 function gradle({ line, next }: LineAt): RecognisedError | undefined {
@@ -42,7 +44,7 @@ export const buildTools: readonly Recogniser[] = [
   ),
   byPattern(
     'ld',
-    /(?:^|: )(?<message>undefined reference to .+|multiple definition of .+|cannot find -l\S+.*)$/
+    /(?:^|: )(?<message>undefined reference to .+|multiple definition of .+|cannot find -l[^\s:]+)(?:: No such file or directory)?$/
   ),
   byPattern('ld', /^(?<message>Undefined symbols for architecture \w+)/),
   byPattern('go', /^(?:vet: )?\.{0,2}[\w./-]{1,300}\.go:\d+:\d+: (?<message>.+)/),
@@ -50,8 +52,11 @@ export const buildTools: readonly Recogniser[] = [
     'go',
     /^(?:go: )?\S{1,300}: (?<message>no required module provides package .+|cannot find module providing package .+)/
   ),
+  byPattern('go', /^\s+imports \S{1,300}: (?<message>import cycle not allowed)/),
+  byPattern('pytest', /^E\s+(?<message>fixture '\w{1,100}' not found)/),
   compiler,
   byPattern('eslint', /^\s+\d+:\d+\s+error\s+.+?\s{2,}(?<message>@?[\w-]+(?:\/[\w/-]+)?)$/),
+  byPattern('vite', /(?<message>"[^"]{1,200}" is not exported by "[^"]{1,400}")/),
   byPattern('vite', /\[(?:plugin:)?vite(?::[\w-]+)?\]:? (?<message>.+)/),
   byPattern('vite', /(?:^|\s)(?<message>Rollup failed to resolve import .+)/),
   byPattern(
@@ -59,6 +64,7 @@ export const buildTools: readonly Recogniser[] = [
     /^(?:\s*)(?:Module not found: )(?:Error: )?(?<message>(?:Can't|Cannot) resolve .+)/
   ),
   byPattern('esbuild', /^\s*[✘X] \[ERROR\] (?<message>.+)/),
+  byPattern('jest', /^\s*(?<message>Cannot find module '[^']{1,200}' from) '/),
   byPattern(
     'jest',
     /^\s*(?<message>expect\([\w.()]{0,40}\)\.(?:not\.|resolves\.|rejects\.){0,3}to\w+\(.{0,40}\))/
@@ -84,6 +90,10 @@ export const buildTools: readonly Recogniser[] = [
     true
   ),
   byPattern('docker', /^ERROR: (?<message>process .+ did not complete successfully.*)/, true),
+  byPattern(
+    'docker',
+    /(?:^|: )(?<message>Bind for \S+ failed: port is already allocated|[Cc]onflict\. The container name .+ is already in use|pull access denied for [^,]+|manifest for .+ not found|Cannot connect to the Docker daemon)/
+  ),
   byPattern('docker', /\b(?:failed to solve|failed to compute cache key): (?<message>.+)/),
   byPattern('make', /^make(?:\[\d+\])?: \*\*\* (?<message>No rule to make target .+)/),
   byPattern('make', /^make(?:\[\d+\])?: \*\*\* \[.+\] (?<message>Error \d+)/, true)

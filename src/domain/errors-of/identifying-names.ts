@@ -15,7 +15,12 @@ const identifying: readonly RegExp[] = [
   /\bundefined method [`']([^'`]{1,100})'/,
   /\bcommand not found: '(\S{1,100})'/,
   /\bmissing script: "?([\w:.-]{1,100})"?/i,
-  /\bno required module provides package ([\w./-]{1,200})/
+  /\bno required module provides package ([\w./-]{1,200})/,
+  /\b(?:Can't|Cannot) resolve '([@\w][^'\s]{0,200})'/,
+  /^([\w./+-]{1,200}\.(?:h|hh|hpp|hxx)): No such file or directory/,
+  /\bCall to undefined (?:function|method) ([\w\\:]{1,200})\(\)/,
+  /\bfixture '(\w{1,100})' not found/,
+  /\bCould not find gem '([^'\s]{1,100})/
 ]
 
 /** The names in a message that say which error it is, in the order of the forms that know them. */

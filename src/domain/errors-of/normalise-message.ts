@@ -31,6 +31,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
     '<requirement>'
   ],
   [/(?<![\w.-])[A-Za-z][\w.-]{0,100}(?:==|>=|<=|~=|!=)[\w.*]{1,40}/g, '<requirement>'],
+  [/\bof ref [\w:-]{6,200}/gi, 'of ref <ref>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b0x[0-9a-f]+/gi, '<address>'],
   [/(?:[A-Za-z]:)?(?:[\\/][\w.@-]+){2,}(?::\d+){0,2}/g, '<path>'],
@@ -39,7 +40,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
     '<path>'
   ],
   [/\b(?=[a-f]*\d)[0-9a-f]{12,}\b/gi, '<hex>'],
-  [/(?<![\w.])-?\d+(?:\.\d+)?(?:ns|us|µs|ms|s|min|m|h)\b/g, '<duration>'],
+  [/(?<![\w.])-?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|min|m|h)){1,4}\b/g, '<duration>'],
   [/(?<![A-Za-z_\d])-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?![A-Za-z_])/gi, '<n>'],
   // Shapes and lists of whatever length are one thing.
   [/\((?:<n>,?\s?)+\)/g, '<shape>'],

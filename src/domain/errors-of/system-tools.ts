@@ -26,7 +26,9 @@ function graphql({ line }: LineAt): RecognisedError | undefined {
 /** `file.rb:46:in 'total': undefined method '[]' for nil (NoMethodError)` */
 function ruby({ line }: LineAt): RecognisedError | undefined {
   const [, message, type] =
-    /^\S{1,400}:\d+:in [`'].{1,300}?': (.{1,2000}) \(((?:\w+::)*[A-Z]\w*)\)$/.exec(line) ?? []
+    /^\S{1,400}:\d+:in [`'].{1,300}?': (.{1,2000}) \(((?:\w+::)*[A-Z]\w*)\)$/.exec(line) ??
+    /^([a-z].{1,500}) \(((?:\w+::)*[A-Z]\w*Error)\)$/.exec(line) ??
+    []
   return message === undefined || type === undefined
     ? undefined
     : { type, message: message.replace('nil:NilClass', 'nil') }
@@ -56,9 +58,23 @@ export const systemTools: readonly Recogniser[] = [
     /^(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated):\s+(?<message>.+?) in \S+ on line \d+/
   ),
   byPattern('kubernetes', /^Error from server(?: \(\w+\))?: (?<message>.+)/),
+  byPattern(
+    'kubernetes',
+    /^(?:error: )?(?<message>Unable to connect to the server: .+|The connection to the server \S+ was refused|You must be logged in to the server.*|unable to recognize .+|error validating .+?(?=; if you choose|$)|The \w+ "[^"]{1,200}" is invalid: .+)/i
+  ),
   byPattern('git', /^fatal: (?<message>.+)/),
+  byPattern(
+    'git',
+    /^error: (?<message>(?:Your local changes to the following files|The following untracked working tree files) would be overwritten by \w+|pathspec .+ did not match .+|src refspec .+ does not match any|could not apply \b|cannot (?:pull|rebase)\b.*|remote \S+ already exists)/
+  ),
   byPattern('git', /^(?<message>CONFLICT \([\w/ -]+\)): /),
   byPattern('MySQL', /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?: (?<message>.+)/),
+  byPattern('SQL', /^psql: (?:error: )?(?:.{1,300}: )?(?:FATAL|error): {1,2}(?<message>.+)/),
+  byPattern('bundler', /^(?<message>Could not find gem '[^']{1,200}') in /),
+  byPattern(
+    'composer',
+    /^\s*- Root composer\.json requires (?<message>[\w.-]+\/[\w.-]+ .{1,200}?), (?:found|it could)/
+  ),
   byPattern(
     'SQL',
     /^(?:psql:\S{1,300} )?ERROR:\s{1,3}(?<message>(?:relation|column|table|syntax error|permission denied|duplicate key|null value|function|type|schema|database|role|operator|invalid input|insert or update|update or delete|value too long|could not|deadlock)\b.+)/
@@ -86,5 +102,9 @@ export const shells: readonly Recogniser[] = [
   ),
   byPattern('git', /^ ?! \[(?:remote )?rejected\]\s+.*\((?<message>[\w -]+)\)$/),
   byPattern('git', /^error: (?<message>failed to push some refs) to/),
-  byPattern('ERROR', /^ERROR:? {1,2}(?<message>(?!\[)\S.{3,})/)
+  // How a runner ended says nothing of why.
+  byPattern(
+    'ERROR',
+    /^ERROR:? {1,2}(?<message>(?!\[|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
+  )
 ]

@@ -26,10 +26,14 @@ export function packageAddress(source: string): PackageAddress | null {
   const ecosystem = said === 'npm' ? 'npm' : 'pypi'
   const at = rest.lastIndexOf('@')
   const [name, version] = at > 0 ? [rest.slice(0, at), rest.slice(at + 1)] : [rest, null]
-  if (name.length <= 214 && names[ecosystem].test(name) && isVersion(version))
-    return { ecosystem, name, version }
+  if (isPackageName(ecosystem, name) && isVersion(version)) return { ecosystem, name, version }
   const example = ecosystem === 'npm' ? 'npm:express@4.18.2' : 'pypi:requests@2.31.0'
   throw badInput('source', source, `a package and, if it matters, its version, such as ${example}`)
+}
+
+/** Whether a registry may have a package of that name: never a path. */
+export function isPackageName(ecosystem: PackageAddress['ecosystem'], name: string): boolean {
+  return name.length <= 214 && names[ecosystem].test(name)
 }
 
 function isVersion(version: string | null): boolean {
@@ -39,7 +43,9 @@ function isVersion(version: string | null): boolean {
 const upload = /^upload:([0-9a-f]{32})\/([^/\\]{1,120})$/
 
 /** The file of an upload, as POST /uploads named it; null where a source is none. */
-export function uploadedFile(source: string): { readonly id: string; readonly name: string } | null {
+export function uploadedFile(
+  source: string
+): { readonly id: string; readonly name: string } | null {
   const [, id, name] = upload.exec(source.trim()) ?? []
   return id === undefined || name === undefined ? null : { id, name }
 }

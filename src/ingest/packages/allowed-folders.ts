@@ -46,7 +46,9 @@ export async function listFolders(
     .filter((one) => one.isDirectory() && !one.name.startsWith('.') && one.name !== '__pycache__')
     .map(({ name }) => name)
     .sort((a, b) => a.localeCompare(b))
-  const folders = await Promise.all(names.slice(0, most).map((name) => picked(join(at, name), name)))
+  const folders = await Promise.all(
+    names.slice(0, most).map((name) => picked(join(at, name), name))
+  )
   const parent = at === root ? null : dirname(at)
   return { path: at, parent, folders, more: Math.max(0, names.length - most) }
 }
@@ -66,7 +68,8 @@ export async function readerOfFolder(folder: string): Promise<ReaderKind | null>
   const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name))
   if (names.has('index.json') && names.has('db.json')) return 'devdocs'
   if (names.has('package.json')) return 'npm-package'
-  if (has(/^(?:PKG-INFO|pyproject\.toml|setup\.py|__init__\.pyi?)$|\.dist-info$/)) return 'python-package'
+  if (has(/^(?:PKG-INFO|pyproject\.toml|setup\.py|__init__\.pyi?)$|\.dist-info$/))
+    return 'python-package'
   if (has(/\.(?:md|mdx|markdown|adoc|ipynb)$/i) || names.has('docs')) return 'markdown'
   return null
 }
@@ -80,8 +83,13 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 function outside(path: string, roots: readonly string[]): CairnError {
-  const expected = roots.length === 0 ? 'nothing: no folder may be picked' : `below ${roots.join(' or ')}`
-  return new CairnError('FORBIDDEN', `The folder '${path.slice(0, 200)}' may not be picked; expected ${expected}.`, {
-    details: { field: 'path', value: path.slice(0, 200), expected }
-  })
+  const expected =
+    roots.length === 0 ? 'nothing: no folder may be picked' : `below ${roots.join(' or ')}`
+  return new CairnError(
+    'FORBIDDEN',
+    `The folder '${path.slice(0, 200)}' may not be picked; expected ${expected}.`,
+    {
+      details: { field: 'path', value: path.slice(0, 200), expected }
+    }
+  )
 }

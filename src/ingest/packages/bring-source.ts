@@ -76,7 +76,11 @@ async function fetchInto(offer: PackageOffer, into: string, signal?: AbortSignal
   const archive = await fetchBounded(url, { most: mostArchiveBytes, what: url, signal })
   if (archive === null) throw badSource(url, 'is not there', 'Name another version')
   if (createHash(algorithm).update(archive).digest('base64') !== digest)
-    throw badSource(url, 'is not what the registry says it is (its hash differs)', 'Try again later')
+    throw badSource(
+      url,
+      'is not what the registry says it is (its hash differs)',
+      'Try again later'
+    )
   const { root, bytes } = await unpackArchive(archive, name, into)
   return { source: root, bytes }
 }
@@ -86,25 +90,31 @@ async function bringBeside(
   offer: PackageOffer,
   { at, folder, signal }: { at: Bringing; folder: string; signal: AbortSignal | undefined }
 ): Promise<string[]> {
-  const wanted = new Map(Object.entries(offer.dependencies))
-  if (!offer.typed && !offer.name.startsWith('@types/'))
-    wanted.set(`@types/${offer.name.replace(/^@/, '').replace('/', '__')}`, 'latest')
+  const wanted = new Map([...Object.entries(offer.dependencies), ...typesApart(offer)])
   const done = new Set([offer.name])
   const missing: string[] = []
   for (const [name, range] of wanted) {
     if (done.has(name) || done.size > mostBeside) continue
     done.add(name)
-    const more = await bringOne(name, range, { at, folder, signal }).catch((error: unknown) => {
-      if (error instanceof CairnError && error.code === 'CANCELLED') throw error
-      return null
-    })
+    const more = await bringOne(name, range, { at, folder, signal }).catch(unlessCancelled)
     if (more === null) missing.push(name)
-    // Packages of declarations are made of others.
-    else if (name.startsWith('@types/'))
-      for (const [one, of] of Object.entries(more)) if (!wanted.has(one)) wanted.set(one, of)
+    // Packages of declarations are made of others; what is wanted already is done or comes.
+    const made = name.startsWith('@types/') ? Object.entries(more ?? {}) : []
+    for (const [one, of] of made) wanted.set(one, wanted.get(one) ?? of)
   }
   const told = missing.filter((name) => !name.startsWith('@types/'))
   return told.length === 0 ? [] : [`Not fetched: ${told.join(', ')}; types of theirs are not told.`]
+}
+
+/** The package that holds the declarations of one that brings none. */
+function typesApart({ name, typed }: PackageOffer): [name: string, range: string][] {
+  if (typed || name.startsWith('@types/')) return []
+  return [[`@types/${name.replace(/^@/, '').replace('/', '__')}`, 'latest']]
+}
+
+function unlessCancelled(error: unknown): null {
+  if (error instanceof CairnError && error.code === 'CANCELLED') throw error
+  return null
 }
 
 async function bringOne(
@@ -128,7 +138,11 @@ async function unpackUpload(source: string, { home }: Bringing, folder: string) 
     upload === null ? null : await readFile(join(home, 'uploads', upload.id)).catch(() => null)
   if (upload === null || archive === null)
     throw new CairnError('NOT_FOUND', 'The upload is not here any more; upload it again.', {
-      details: { field: 'source', value: source.slice(0, 100), expected: 'an upload of the last week' }
+      details: {
+        field: 'source',
+        value: source.slice(0, 100),
+        expected: 'an upload of the last week'
+      }
     })
   const { root, bytes } = await unpackArchive(archive, upload.name, folder)
   return { source: root, bytes, remarks: [] }

@@ -18,8 +18,7 @@ interface Fetching {
  */
 export async function fetchBounded(url: string, fetching: Fetching): Promise<Buffer | null> {
   const { what, signal } = fetching
-  if (!URL.canParse(url) || !['http:', 'https:'].includes(new URL(url).protocol))
-    throw badSource(what, `names ${url.slice(0, 100)}, which is no web address`, 'Name another version')
+  requireWebAddress(url, what)
   const signals = [AbortSignal.timeout(patienceMs), ...(signal === undefined ? [] : [signal])]
   try {
     const response = await fetch(url, { signal: AbortSignal.any(signals) })
@@ -30,8 +29,21 @@ export async function fetchBounded(url: string, fetching: Fetching): Promise<Buf
   } catch (error) {
     if (error instanceof CairnError) throw error
     if (signal?.aborted === true) throw new CairnError('CANCELLED', 'Fetching was cancelled.')
-    throw badSource(what, `does not answer (${reasonOf(error)})`, 'Upload the package, or name its folder')
+    throw badSource(
+      what,
+      `does not answer (${reasonOf(error)})`,
+      'Upload the package, or name its folder'
+    )
   }
+}
+
+function requireWebAddress(url: string, what: string): void {
+  if (URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)) return
+  throw badSource(
+    what,
+    `names ${url.slice(0, 100)}, which is no web address`,
+    'Name another version'
+  )
 }
 
 async function bodyOf(response: Response, { most, what }: Fetching): Promise<Buffer> {
@@ -53,6 +65,8 @@ async function bodyOf(response: Response, { most, what }: Fetching): Promise<Buf
 /** The code of what lies beneath: fetch itself only says that it failed. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  const { cause } = error as { readonly cause?: { readonly code?: string; readonly message?: string } }
+  const { cause } = error as {
+    readonly cause?: { readonly code?: string; readonly message?: string }
+  }
   return cause?.code ?? cause?.message ?? error.name
 }

@@ -67,7 +67,11 @@ export async function previewSource(
 
 async function lookThrough(
   question: PreviewQuestion,
-  brought: { readonly source: string; readonly bytes: number | null; readonly remarks: readonly string[] },
+  brought: {
+    readonly source: string
+    readonly bytes: number | null
+    readonly remarks: readonly string[]
+  },
   signal: AbortSignal | undefined
 ): Promise<SourcePreview> {
   const { source, bytes } = brought
@@ -138,6 +142,7 @@ async function descriptionIn(folder: string): Promise<string> {
     info === undefined ? join(folder, 'PKG-INFO') : join(folder, info, 'METADATA'),
     'utf8'
   ).catch(() => '')
-  const [, said] = /^Summary: (.*)$/m.exec(metadata) ?? /"description"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(json) ?? []
+  const [, said] =
+    /^Summary: (.*)$/m.exec(metadata) ?? /"description"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(json) ?? []
   return (said ?? '').slice(0, 300)
 }

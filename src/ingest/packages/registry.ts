@@ -1,6 +1,6 @@
 import { CairnError } from '../../errors.js'
 import { badSource } from '../readers/bad-source.js'
-import type { PackageAddress } from './address.js'
+import { isPackageName, type PackageAddress } from './address.js'
 import { fetchBounded } from './fetch-bounded.js'
 
 /** Where the registries answer. */
@@ -84,13 +84,16 @@ function npmOffer(json: Json, address: PackageAddress): PackageOffer {
   if (digest === undefined || url === '') throw noArchive(address, 'a tarball with its SHA-512')
   return {
     ecosystem: 'npm',
-    name: textOf(json['name']) || address.name,
+    name: address.name,
     version: textOf(json['version']),
     description: textOf(json['description']),
     archive: { url, bytes: numberOf(dist['unpackedSize']), algorithm: 'sha512', digest },
     typed: ['types', 'typings'].some((field) => json[field] !== undefined),
     dependencies: Object.fromEntries(
-      Object.entries(objectIn(json['dependencies'])).map(([name, range]) => [name, textOf(range)])
+      Object.entries(objectIn(json['dependencies']))
+        // Whoever publishes a package writes these: they become addresses and folders.
+        .filter(([name]) => isPackageName('npm', name))
+        .map(([name, range]) => [name, textOf(range)])
     )
   }
 }
@@ -100,7 +103,9 @@ function pypiOffer(json: Json, address: PackageAddress): PackageOffer {
   const files = Array.isArray(json['urls']) ? json['urls'].filter(isObject) : []
   const best = files
     .filter((file) => /\.(?:whl|tar\.gz|zip)$/.test(textOf(file['filename'])))
-    .sort((a, b) => rankOf(a) - rankOf(b) || (numberOf(a['size']) ?? 0) - (numberOf(b['size']) ?? 0))
+    .sort(
+      (a, b) => rankOf(a) - rankOf(b) || (numberOf(a['size']) ?? 0) - (numberOf(b['size']) ?? 0)
+    )
     .at(0)
   const sha256 = textOf(objectIn(best?.['digests'])['sha256'])
   if (best === undefined || sha256 === '') throw noArchive(address, 'a wheel or a source archive')

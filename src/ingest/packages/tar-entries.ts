@@ -11,21 +11,29 @@ const block = 512
 /** The regular files of a tar; links, devices and folders are passed over. @throws CairnError BAD_SOURCE where it breaks off */
 export function* tarFiles(tar: Buffer, name: string): Generator<ArchiveFile> {
   let longPath: string | null = null
-  for (let at = 0; at + block <= tar.length; ) {
+  for (let at = 0; at + block <= tar.length;) {
     const header = tar.subarray(at, at + block)
     if (header.every((byte) => byte === 0)) return
     const size = octal(header.subarray(124, 136))
-    const bytes = tar.subarray(at + block, at + block + size)
-    if (!Number.isSafeInteger(size) || bytes.length < size)
+    const bytes = contentOf(tar, at + block, size)
+    if (bytes === null)
       throw badSource(name, 'breaks off in the middle of a file', 'Make or fetch it again')
     const kind = String.fromCharCode(header[156] ?? 0)
-    if (kind === 'x' || kind === 'L') longPath = kind === 'L' ? text(bytes) : pathOfPax(bytes)
+    if (kind === 'L') longPath = text(bytes)
+    else if (kind === 'x') longPath = pathOfPax(bytes)
     else {
       if (kind === '0' || kind === '\0') yield { path: longPath ?? pathOf(header), bytes }
       longPath = null
     }
     at += block + Math.ceil(size / block) * block
   }
+}
+
+/** Null where the archive has less than it says. */
+function contentOf(tar: Buffer, from: number, size: number): Buffer | null {
+  if (!Number.isSafeInteger(size) || size < 0) return null
+  const bytes = tar.subarray(from, from + size)
+  return bytes.length < size ? null : bytes
 }
 
 function text(bytes: Uint8Array): string {

@@ -46,7 +46,7 @@ export async function unpackArchive(
     files += 1
     bytes += file.bytes.length
     if (files > mostFiles || bytes > mostUnpackedBytes) throw tooLarge(name)
-    tops.add(path.includes('/') ? (path.split('/')[0] ?? '') : '')
+    tops.add(topOf(path))
     const to = join(into, path)
     if (!made.has(dirname(to))) await mkdir(dirname(to), { recursive: true, mode: 0o700 })
     made.add(dirname(to))
@@ -58,11 +58,21 @@ export async function unpackArchive(
   return { root: tops.size === 1 ? join(into, top) : into, files, bytes }
 }
 
+/** The folder at the top that a path leads into; empty for a file that lies there. */
+function topOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : ''
+}
+
 async function filesOf(archive: Buffer, name: string): Promise<Iterable<ArchiveFile>> {
-  if (archive[0] === 0x1f && archive[1] === 0x8b) return tarFiles(await inflated(archive, name), name)
+  if (archive[0] === 0x1f && archive[1] === 0x8b)
+    return tarFiles(await inflated(archive, name), name)
   if (archive.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return zipFiles(archive, name)
   if (archive.subarray(257, 262).toString() === 'ustar') return tarFiles(archive, name)
-  throw badSource(name, 'is no archive that is read', 'Expected a .zip, .whl, .tar.gz, .tgz or .tar')
+  throw badSource(
+    name,
+    'is no archive that is read',
+    'Expected a .zip, .whl, .tar.gz, .tgz or .tar'
+  )
 }
 
 async function inflated(archive: Buffer, name: string): Promise<Buffer> {
@@ -99,10 +109,17 @@ function zipFiles(archive: Buffer, name: string): ArchiveFile[] {
 
 /** @throws CairnError BAD_SOURCE for a path that leads out of the archive */
 function safePath(said: string, name: string): string {
-  const parts = said.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.')
+  const parts = said
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
   const isSafe = !/^(?:\/|[A-Za-z]:)|\0/.test(said) && !parts.includes('..') && parts.length > 0
   if (isSafe && said.length <= mostPathLength) return parts.join('/')
-  throw badSource(name, `holds the path '${said.slice(0, 80)}', which leads out of it or is too long`, 'It is not unpacked')
+  throw badSource(
+    name,
+    `holds the path '${said.slice(0, 80)}', which leads out of it or is too long`,
+    'It is not unpacked'
+  )
 }
 
 function tooLarge(name: string): CairnError {

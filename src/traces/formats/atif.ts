@@ -2,6 +2,8 @@ import type { ReadTrace, TraceFormat, Where } from './format.js'
 import {
   argumentsOf,
   contentText,
+  isRecord,
+  namesAt,
   numbersOf,
   recordAt,
   recordsAt,
@@ -12,6 +14,7 @@ import { finishedRun } from './finished-run.js'
 import { rowOutcome } from './verdict-in.js'
 import { readEachRecord, shareOf } from './records.js'
 import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js'
+import { subRunOf, type SubRun } from './sub-run.js'
 
 /** The Agent Trajectory Interchange Format of the Harbor project, versions 1.0 to 1.7: one trajectory a document. */
 export const atifFormat: TraceFormat = {
@@ -28,7 +31,7 @@ function isTrajectory(record: JsonRecord): boolean {
   return version.startsWith('ATIF') || (step !== undefined && 'step_id' in step && 'source' in step)
 }
 
-/** A trajectory and, since version 1.7, those of its subagents, each a trace of its own. */
+/** A trajectory; those of its sub-agents, which it holds since version 1.7, are joined to the calls that started them. */
 function* trajectories(record: JsonRecord, where: Where, depth: number): Iterable<ReadTrace> {
   if (!isTrajectory(record)) {
     yield {
@@ -38,15 +41,19 @@ function* trajectories(record: JsonRecord, where: Where, depth: number): Iterabl
     }
     return
   }
-  const run = createRunRecorder()
+  const parts = recordsAt(record, 'subagent_trajectories').filter(() => depth < deepestSubagent)
+  const subs = parts.flatMap((part) => subTrajectory(part, where, depth + 1))
+  const run = createRunRecorder({ subs })
   for (const step of recordsAt(record, 'steps')) recordStep(run, step)
   yield* finishedRun(run, factsOf(record, where), {
     where,
     none: 'no step of a user says what was asked for'
   })
-  if (depth >= deepestSubagent) return
-  for (const sub of recordsAt(record, 'subagent_trajectories'))
-    yield* trajectories(sub, where, depth + 1)
+}
+
+function subTrajectory(record: JsonRecord, where: Where, depth: number): SubRun[] {
+  const ids = namesAt(record, 'trajectory_id', 'session_id')
+  return [...trajectories(record, where, depth)].flatMap((read) => subRunOf(read, ids) ?? [])
 }
 
 function factsOf(record: JsonRecord, where: Where) {
@@ -84,20 +91,30 @@ function recordStep(run: RunRecorder, step: JsonRecord): void {
   const at = textAt(step, 'timestamp')
   const text = contentText(step['message'])
   const source = textAt(step, 'source')
-  const extra = recordAt(step, 'extra')
+  const toolFailed = recordAt(step, 'extra')['tool_result_is_error'] === true
   if (source === 'user') run.user(text, at)
   else if (source === 'system') run.system(text, at)
   else recordAgentStep(run, step, { text, at })
   for (const result of recordsAt(recordAt(step, 'observation'), 'results')) {
     const answer = contentText(result['content'])
-    const failed =
-      step['is_error'] === true ||
-      result['is_error'] === true ||
-      recordAt(result, 'extra')['is_error'] === true ||
-      extra['tool_result_is_error'] === true
-    if (answer !== '' || failed)
-      run.answer({ id: textAt(result, 'source_call_id'), text: answer, failed, at })
+    const started = startedBy(result)
+    const failed = [step, result, recordAt(result, 'extra')].some((one) => one['is_error'] === true)
+    if (answer !== '' || failed || toolFailed || started.length > 0)
+      run.answer({
+        id: textAt(result, 'source_call_id'),
+        text: answer,
+        failed: failed || toolFailed,
+        at,
+        started
+      })
   }
+}
+
+/** Before version 1.7 a sub-agent was named by its session. */
+function startedBy(result: JsonRecord): string[] {
+  const refs = result['subagent_trajectory_ref']
+  const list = Array.isArray(refs) ? refs.filter(isRecord) : isRecord(refs) ? [refs] : []
+  return list.flatMap((ref) => namesAt(ref, 'trajectory_id', 'session_id').slice(0, 1))
 }
 
 function recordAgentStep(

@@ -1,4 +1,4 @@
-import { contentText, isRecord, recordAt, textAt, type JsonRecord } from './json-record.js'
+import { contentText, isRecord, namesAt, recordAt, textAt, type JsonRecord } from './json-record.js'
 import { isHostCommand } from './host-commands.js'
 import { askedIn, summaryIn } from './asked-in.js'
 import { toolCall, type RunRecorder } from './run-recorder.js'
@@ -119,6 +119,7 @@ function recordResult(run: RunRecorder, entry: JsonRecord, block: JsonRecord): v
     text: contentText(block['content']),
     failed: block['is_error'] === true,
     file: fileIn(result),
+    started: namesAt(result, 'agentId'),
     at: textAt(entry, 'timestamp')
   })
 }

@@ -5,8 +5,9 @@ import { readEachRecord, shareOf } from './records.js'
 import { recordClaudeCodeMessage } from './claude-code-message.js'
 
 /**
- * Claude Code's transcripts: JSON Lines of turns, joined by session. A sidechain (a subagent at
- * work) is a trace of its own. How it ended is what the test runs in it and the person say.
+ * Claude Code's transcripts: JSON Lines of turns, joined by session. A sidechain (a sub-agent at work) is joined to its
+ * session where its work came to an end, and is a trace of its own only where nothing is there of the session. How it
+ * ended is what the test runs in it and the person say.
  */
 export const claudeCodeFormat: TraceFormat = {
   name: 'claude-code',
@@ -76,7 +77,7 @@ function isEntry(record: JsonRecord): boolean {
 }
 
 async function* readTranscript(source: FormatSource): AsyncIterable<ReadTrace> {
-  const threads = claudeCodeThreads(source.file)
+  const threads = claudeCodeThreads(source.file, source.subs)
   yield* readEachRecord(source, (record, where) => readEntry(threads, record, where))
   yield* threads.closeAll()
 }

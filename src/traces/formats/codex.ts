@@ -5,6 +5,7 @@ import { recordCodexEvent, recordCodexThreadItem } from './codex-events.js'
 import { isRecord, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js'
 import { readEachRecord, shareOf } from './records.js'
 import { createRunRecorder, type RunRecorder } from './run-recorder.js'
+import type { SubRun } from './sub-run.js'
 
 /**
  * What Codex CLI keeps and prints: rollouts (`~/.codex/sessions`) of `{timestamp, type, payload}`, the older ones of
@@ -66,7 +67,7 @@ export interface CodexSession {
 }
 
 async function* readRollout(source: FormatSource): AsyncIterable<ReadTrace> {
-  const session = newSession()
+  const session = newSession(source.subs)
   let records = 0
   yield* readEachRecord(source, function* (record, where) {
     if (isFirstLayout(record)) {
@@ -80,7 +81,7 @@ async function* readRollout(source: FormatSource): AsyncIterable<ReadTrace> {
   if (records > 0) yield* finished(session, { file: source.file })
 }
 
-function newSession(): CodexSession {
+function newSession(subs: readonly SubRun[] = []): CodexSession {
   const none = {
     id: undefined,
     cwd: undefined,
@@ -89,7 +90,7 @@ function newSession(): CodexSession {
     provider: undefined,
     agent: undefined
   }
-  return { run: createRunRecorder(), ...none, items: false, events: 0 }
+  return { run: createRunRecorder({ subs }), ...none, items: false, events: 0 }
 }
 
 function* firstLayout(record: JsonRecord, where: Where): Iterable<ReadTrace> {

@@ -5,6 +5,7 @@ import {
   contentText,
   isRecord,
   listAt,
+  namesAt,
   recordAt,
   recordsAt,
   textAt,
@@ -98,7 +99,10 @@ const cliEvents: ReadonlyMap<string, CliRecording> = new Map<string, CliRecordin
   [
     'user.message',
     (cli, data, at) => {
-      cli.run.user(textAt(data, 'content') ?? '', at)
+      const text = textAt(data, 'content') ?? ''
+      // What a sub-agent is asked no person said: its steps stand in the same file, where its call does.
+      if (namesAt(data, 'parentToolCallId', 'agentId').length > 0) cli.run.system(text, at)
+      else cli.run.user(text, at)
     }
   ],
   [

@@ -10,7 +10,8 @@ export function* finishedRun(
 ): Iterable<ReadTrace> {
   const trace = run.finish(facts)
   if (trace === undefined) {
-    yield { skipped: none ?? 'no message of a user says what was asked for', where }
+    const untold = run.hasCalled() ? run.finish(facts, 'what a sub-agent did') : undefined
+    yield { skipped: none ?? 'no message of a user says what was asked for', where, untold }
     return
   }
   const tasks = run.finishTasks(facts)

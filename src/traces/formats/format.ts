@@ -1,3 +1,5 @@
+import type { SubRun } from './sub-run.js'
+
 export const formatNames = [
   'cairn',
   'attempts',
@@ -48,15 +50,18 @@ export interface FormatSource {
   readonly file: string
   readonly layout: 'document' | 'lines' | 'text'
   readonly items: AsyncIterable<SourceItem>
+  /** What sub-agents did that the run of this file started, where it was recorded apart. */
+  readonly subs?: readonly SubRun[]
 }
 
 /**
  * A trace as it was understood, still to be checked by checkCanonicalTrace, or why there is none. `tasks`: the same as
- * several traces, where a person asked in it for several things that have nothing to do with one another.
+ * several traces, where a person asked in it for several things that have nothing to do with one another. `untold`: the
+ * work of a run in which nobody says what was asked for, if it is a sub-agent's.
  */
 export type ReadTrace =
   | { readonly trace: unknown; readonly tasks?: readonly unknown[]; readonly where: Where }
-  | { readonly skipped: string; readonly where: Where }
+  | { readonly skipped: string; readonly where: Where; readonly untold?: unknown }
 
 /** One kind of recording. Pure: neither files nor network. */
 export interface TraceFormat {

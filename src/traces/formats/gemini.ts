@@ -4,6 +4,7 @@ import {
   contentText,
   isRecord,
   listAt,
+  namesAt,
   recordAt,
   recordsAt,
   textAt,
@@ -11,6 +12,7 @@ import {
 } from './json-record.js'
 import { readEachRecord } from './records.js'
 import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js'
+import type { SubRun } from './sub-run.js'
 import { toolOutput } from './tool-output.js'
 
 /**
@@ -90,10 +92,11 @@ function isGemini(record: JsonRecord): boolean {
 }
 
 async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
-  const lines = newSession()
+  const lines = newSession({}, source.subs)
   let turns = 0
   yield* readEachRecord(source, function* (record, where) {
-    if (isHead(record) && Array.isArray(record['messages'])) yield* session(record, where)
+    if (isHead(record) && Array.isArray(record['messages']))
+      yield* session(record, where, source.subs)
     else if (historyOf(record).length > 0) yield* checkpoint(record, where)
     else if (isHead(record)) lines.head = record
     else if (isContent(record) || isTurn(record)) {
@@ -112,12 +115,16 @@ interface Session {
   seen: Set<string>
 }
 
-function newSession(head: JsonRecord = {}): Session {
-  return { run: createRunRecorder(), head, model: undefined, seen: new Set() }
+function newSession(head: JsonRecord = {}, subs: readonly SubRun[] = []): Session {
+  return { run: createRunRecorder({ subs }), head, model: undefined, seen: new Set() }
 }
 
-function* session(record: JsonRecord, where: Where): Iterable<ReadTrace> {
-  const one = newSession(record)
+function* session(
+  record: JsonRecord,
+  where: Where,
+  subs: readonly SubRun[] | undefined
+): Iterable<ReadTrace> {
+  const one = newSession(record, subs)
   for (const message of recordsAt(record, 'messages')) recordAny(one, message)
   yield* finished(one, where)
 }
@@ -187,6 +194,7 @@ function recordToolCall(one: Session, call: JsonRecord, at: string | undefined):
     text: cancelled,
     failed: status === 'error' || outputs.some(({ failed }) => failed),
     file: fileIn(display),
+    started: namesAt(call, 'agentId'),
     at: textAt(call, 'timestamp') ?? at
   })
 }

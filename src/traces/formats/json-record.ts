@@ -13,6 +13,11 @@ export function textAt(record: JsonRecord, ...keys: readonly string[]): string |
   return undefined
 }
 
+/** The texts at some keys, those that are there. */
+export function namesAt(record: JsonRecord, ...keys: readonly string[]): string[] {
+  return keys.flatMap((key) => textAt(record, key) ?? [])
+}
+
 export function recordAt(record: JsonRecord, key: string): JsonRecord {
   const value = record[key]
   return isRecord(value) ? value : {}

@@ -1,8 +1,9 @@
 import { finishedRun, sourceOf, whoRan } from './finished-run.js'
 import type { FormatSource, ReadTrace, TraceFormat, Where } from './format.js'
-import { isRecord, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js'
+import { isRecord, namesAt, recordAt, recordsAt, textAt, type JsonRecord } from './json-record.js'
 import { readEachRecord, shareOf } from './records.js'
 import { createRunRecorder, toolCall, type RunRecorder } from './run-recorder.js'
+import { subRunOf, type SubRun } from './sub-run.js'
 
 /** opencode: what `opencode export` writes (`info`, `messages` of `parts`), and the events of `opencode run --format json`. */
 export const opencodeFormat: TraceFormat = {
@@ -31,7 +32,7 @@ async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
   const events = createRunRecorder()
   let session: string | undefined
   yield* readEachRecord(source, function* (record, where) {
-    if (isExport(record)) yield* exported(record, where)
+    if (isExport(record)) yield* exported(record, where, source.subs)
     else if (isEvent(record)) {
       session ??= textAt(record, 'sessionID')
       recordPart(events, recordAt(record, 'part'), { role: 'assistant', at: undefined })
@@ -51,8 +52,13 @@ async function* readSessions(source: FormatSource): AsyncIterable<ReadTrace> {
     })
 }
 
-function* exported(record: JsonRecord, where: Where): Iterable<ReadTrace> {
-  const run = createRunRecorder()
+function* exported(
+  record: JsonRecord,
+  where: Where,
+  apart: readonly SubRun[] = []
+): Iterable<ReadTrace> {
+  const subs = [...apart, ...recordsAt(record, 'children').flatMap(childOf)]
+  const run = createRunRecorder({ subs })
   let model: JsonRecord | undefined
   for (const message of recordsAt(record, 'messages')) {
     const info = recordAt(message, 'info')
@@ -68,6 +74,12 @@ function* exported(record: JsonRecord, where: Where): Iterable<ReadTrace> {
     where,
     none: 'the opencode session holds nothing that a person asked for'
   })
+}
+
+/** A session that a call of this one started, as Cairn puts it beside what it read from opencode's store. */
+function childOf(record: JsonRecord): SubRun[] {
+  const ids = namesAt(recordAt(record, 'info'), 'id')
+  return [...exported(record, { file: '' })].flatMap((read) => subRunOf(read, ids) ?? [])
 }
 
 function facts(info: JsonRecord, model: JsonRecord | undefined, where: Where) {
@@ -155,6 +167,7 @@ function recordTool(run: RunRecorder, part: JsonRecord, at: string | undefined):
     text: textAt(state, 'output') ?? textAt(metadata, 'output') ?? textAt(state, 'error') ?? '',
     failed: status === 'error',
     ...(typeof exit === 'number' ? { exitCode: exit } : {}),
+    started: namesAt(metadata, 'sessionId', 'sessionID'),
     at: timeOf(recordAt(state, 'time')['end'])
   })
 }

@@ -8,7 +8,10 @@ import { errorOf, isRefusal, settleCall, type Answer } from './settle-call.js'
 import { draftSize, type StepDraft } from './step-draft.js'
 import { askedIn, isNoTask } from './asked-in.js'
 import { exitCodeIn } from './exit-code-in.js'
+import { judgeStep } from './judged-step.js'
+import { createRunSubs, type RunSubs } from './run-subs.js'
 import { createRunTasks, type RunTasks } from './run-tasks.js'
+import type { SubRun } from './sub-run.js'
 import { traceOfTask, tracesOfTasks, type RunFacts } from './trace-of-task.js'
 import { bareToolName, fileWrittenBy, toolAction } from './tool-action.js'
 
@@ -37,6 +40,8 @@ export interface RunRecorder {
   agent(text: string, at?: string): void
   call(call: Call): void
   answer(answer: Answer): void
+  /** A sub-agent that this run started, to be joined where it came to its end. */
+  sub(sub: SubRun): void
   /** Whether a call waits for an answer that names none. */
   waits(): boolean
   /** What the work is about where nobody says it in what is recorded: a summary, the host's title. */
@@ -47,10 +52,12 @@ export interface RunRecorder {
   unreadKinds(): string | undefined
   /** Whether it is known what was asked for. */
   hasTask(): boolean
+  /** The first thing that was asked for. */
+  task(): string | undefined
   /** Whether anything was called that an answer may belong to. */
   hasCalled(): boolean
-  /** The run as one trace; undefined where nobody ever asked for anything. */
-  finish(facts: RunFacts): unknown
+  /** The run as one trace, `orElse` saying what it is about where nobody ever asked for anything; undefined where nothing does. */
+  finish(facts: RunFacts, orElse?: string): unknown
   /**
    * Its tasks as a trace each, where the person asked for several things that have nothing to do with one another.
    * Empty where it is one, and where somebody else judged or took over the result of the whole.
@@ -81,6 +88,7 @@ interface Pending {
 
 interface Run {
   readonly tasks: RunTasks
+  readonly subs: RunSubs
   readonly files: ReturnType<typeof createFileContents>
   readonly pending: Map<string, Pending>
   readonly unread: Map<string, number>
@@ -93,18 +101,16 @@ const mostPending = 500
 const mostKinds = 50
 const limits = traceLimits.texts
 
-/** `single`: a recording of one task by its kind, such as a benchmark's; left out, a person may ask for several. */
-export function createRunRecorder({ single = false } = {}): RunRecorder {
-  const tasks = createRunTasks({ single })
-  const run: Run = {
-    tasks,
-    files: createFileContents(),
-    pending: new Map(),
-    unread: new Map(),
-    latest: undefined,
-    about: undefined,
-    said: undefined
-  }
+/**
+ * `single`: a recording of one task by its kind, such as a benchmark's; left out, a person may ask for several. `subs`: what
+ * its sub-agents did, where that was recorded apart.
+ */
+export function createRunRecorder({
+  single = false,
+  subs = []
+}: { readonly single?: boolean; readonly subs?: readonly SubRun[] } = {}): RunRecorder {
+  const run = newRun(single, subs)
+  const { tasks } = run
   return {
     user(text, at, role = 'user') {
       recordUser(run, { text, at, role })
@@ -130,6 +136,9 @@ export function createRunRecorder({ single = false } = {}): RunRecorder {
     answer: (answer) => {
       recordAnswer(run, answer)
     },
+    sub: (sub) => {
+      run.subs.add(sub)
+    },
     about: (text) => {
       run.about ??= text.trim() === '' ? undefined : tasks.short(text.trim(), limits['task.text'])
     },
@@ -142,15 +151,33 @@ export function createRunRecorder({ single = false } = {}): RunRecorder {
         : [...run.unread].map(([kind, times]) => `${kind} (${String(times)})`).join(', '),
     waits: () => run.latest !== undefined && run.latest.step.observation === undefined,
     hasTask: () => tasks.hasTask(),
+    task: () => tasks.first(),
     hasCalled: () => run.latest !== undefined,
-    finish: (facts) => {
+    finish: (facts, orElse) => {
       flush(run)
-      return traceOfTask(tasks.finish().whole, facts, run.about)
+      run.subs.end()
+      return traceOfTask(tasks.finish().whole, facts, run.about ?? orElse)
     },
     finishTasks: (facts) => {
       flush(run)
+      run.subs.end()
       return tracesOfTasks(tasks.finish().tasks, facts)
     }
+  }
+}
+
+function newRun(single: boolean, subs: readonly SubRun[]): Run {
+  const tasks = createRunTasks({ single })
+  const files = createFileContents()
+  return {
+    tasks,
+    files,
+    subs: createRunSubs({ tasks, files }, subs),
+    pending: new Map(),
+    unread: new Map(),
+    latest: undefined,
+    about: undefined,
+    said: undefined
   }
 }
 
@@ -168,6 +195,7 @@ interface Spoken {
 function recordUser(run: Run, { text, at, role, follows }: Spoken): void {
   const { tasks } = run
   flush(run)
+  run.subs.goesOn(at)
   if (text.trim() === '') return
   const time = tasks.time(at)
   const asked = askedIn(text)
@@ -197,7 +225,9 @@ function flush(run: Run): void {
 
 function recordCall(run: Run, { id, action, operation, state, at }: Call): void {
   const { tasks } = run
+  run.subs.goesOn(at)
   tasks.did({ input: action.input, path: operation?.path })
+  run.subs.acted(action)
   const step: StepDraft = {
     role: 'agent',
     instruction: run.said?.text,
@@ -215,6 +245,7 @@ function recordCall(run: Run, { id, action, operation, state, at }: Call): void 
 function recordAnswer(run: Run, answer: Answer): void {
   const call = answer.id === undefined ? run.latest : run.pending.get(answer.id)
   if (answer.id !== undefined) run.pending.delete(answer.id)
+  run.subs.answered(call?.step.action?.input, answer)
   run.tasks.time(answer.at)
   if (answer.text.length > limits['steps[].observation']) run.tasks.countCut()
   if (!call) {
@@ -236,19 +267,23 @@ const prose = /\.(?:md|mdx|rst|txt|adoc|log)$/i
 function judge(run: Run, { step, operation }: Pending, answer: Answer): void {
   const { action } = step
   if (!action || isRefusal(answer.text)) return
-  if (action.kind === 'command' || action.kind === 'code') judgeCommand(run, action, answer)
-  if (action.kind === 'edit' && changesCode(step, operation)) run.tasks.changed()
+  if (action.kind === 'command' || action.kind === 'code') judgeCommand(run, step, answer)
+  if (action.kind === 'edit' && changesCode(step, operation))
+    judgeStep(run.tasks, step, { changed: true })
 }
 
 function changesCode({ state, error }: StepDraft, operation: FileOperation | undefined): boolean {
   return error === undefined && !prose.test(state?.path ?? operation?.path ?? '')
 }
 
-function judgeCommand(run: Run, action: NonNullable<StepDraft['action']>, answer: Answer): void {
+function judgeCommand(run: Run, step: StepDraft, answer: Answer): void {
+  const { action } = step
+  if (!action) return
   const told = answer.exitCode ?? exitCodeIn(answer.text)
-  run.tasks.ran({
+  const ran = {
     command: action.kind === 'code' ? '' : action.input,
     output: answer.text,
     exitCode: told ?? (answer.failed === true ? 1 : undefined)
-  })
+  }
+  judgeStep(run.tasks, step, { ran })
 }

@@ -27,6 +27,7 @@ export interface RunTasks {
   /** The first thing that was asked for. */
   ask(text: string): void
   hasTask(): boolean
+  first(): string | undefined
   add(step: StepDraft): StepHandle
   /** A text cut to its limit, counted where it was longer. */
   short(text: string, limit: number): string
@@ -92,6 +93,7 @@ export function createRunTasks({ single }: { readonly single: boolean }): RunTas
       tasks.part = { ...partOf(text), judge, times, collector: undefined, textsBefore: 0 }
     },
     hasTask: () => tasks.part !== undefined,
+    first: () => tasks.closed[0]?.text ?? tasks.part?.text,
     add: (step) => add(tasks, step),
     short: (text, limit) => {
       if (text.length > limit) tasks.texts += 1

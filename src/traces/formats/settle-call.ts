@@ -21,6 +21,8 @@ export interface Answer {
   /** What the file of the call held before it or holds after it, where the recording says so. */
   readonly file?: { readonly before?: string; readonly after?: string } | undefined
   readonly at?: string | undefined
+  /** The sub-agents that the call started, where the recording names them beside the text. */
+  readonly started?: readonly string[] | undefined
 }
 
 const refused =

@@ -11,6 +11,13 @@ const json = (value: object) => JSON.stringify(value, null, 2)
 
 /** What to put where, for each host; `at` is this Cairn's address. */
 export function howToUse(key: string, at: string, role: string): HostWords[] {
+  const [shell, http, page, runner] = withoutHost(key, at)
+  if (role === 'runner') return [runner, http]
+  const told = hostsOf(key, at)
+  return role === 'agent' ? [...told, shell, http, page] : [page, shell, http, ...told]
+}
+
+function hostsOf(key: string, at: string): HostWords[] {
   const url = `${at}/mcp`
   const headers = { Authorization: `Bearer ${key}` }
   const servers = (entry: object) => json({ mcpServers: { cairn: entry } })
@@ -67,7 +74,12 @@ export function howToUse(key: string, at: string, role: string): HostWords[] {
       `extensions:\n  cairn:\n    enabled: true\n    type: streamable_http\n    name: cairn\n    uri: ${url}\n    headers:\n      Authorization: Bearer ${key}`
     ]
   ]
-  const told = hosts.map(([id, name, where, text]) => ({ id, name, where, text }))
+  return hosts.map(([id, name, where, text]) => ({ id, name, where, text }))
+}
+
+type Four = readonly [shell: HostWords, http: HostWords, page: HostWords, runner: HostWords]
+
+function withoutHost(key: string, at: string): Four {
   const shell = {
     id: 'shell',
     name: 'Command line',
@@ -92,6 +104,5 @@ export function howToUse(key: string, at: string, role: string): HostWords[] {
     where: 'Where tests run',
     text: `export CAIRN_RUNNER_KEY=${key}\ncairn run -- npm test`
   }
-  if (role === 'runner') return [runner, http]
-  return role === 'agent' ? [...told, shell, http, page] : [page, shell, http, ...told]
+  return [shell, http, page, runner]
 }

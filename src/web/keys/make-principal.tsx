@@ -86,11 +86,9 @@ export function MakePrincipal(props: {
           }}
         />
         {make.isError && <ErrorBox error={make.error} />}
-        <div className="row">
-          <Button type="submit" kind="primary" busy={make.isPending} disabled={form.name === ''}>
-            Add and show the key
-          </Button>
-        </div>
+        <Button type="submit" kind="primary" busy={make.isPending} disabled={form.name === ''}>
+          Add and show the key
+        </Button>
       </form>
     </Dialog>
   )

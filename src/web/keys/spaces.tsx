@@ -69,17 +69,7 @@ function SpaceRow(props: { space: Space; principals: readonly Principal[] }) {
             label={`Add a member to ${name}`}
             bare
             value=""
-            options={[
-              ['', 'Add a member'],
-              ...others.flatMap((one) => [
-                [`write ${one.id}`, `${one.name}, write`] as const,
-                [`read ${one.id}`, `${one.name}, read`] as const,
-                ...moreThan(one.role).map(
-                  (role) =>
-                    [`write ${one.id} ${role}`, `${one.name}, write, ${role} there`] as const
-                )
-              ])
-            ]}
+            options={[['', 'Add a member'], ...others.flatMap(waysIn)]}
             onChange={(event) => {
               const [can, principal, role = null] = event.target.value.split(' ')
               add.mutate({ space: id, principal, can, role })
@@ -90,6 +80,17 @@ function SpaceRow(props: { space: Space; principals: readonly Principal[] }) {
       </div>
     </div>
   )
+}
+
+/** As what somebody may come into a space. */
+function waysIn({ id, name, role }: Principal): (readonly [string, string])[] {
+  return [
+    [`write ${id}`, `${name}, write`],
+    [`read ${id}`, `${name}, read`],
+    ...moreThan(role).map(
+      (more) => [`write ${id} ${more}`, `${name}, write, ${more} there`] as const
+    )
+  ]
 }
 
 function MakeSpace() {

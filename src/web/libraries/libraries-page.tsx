@@ -30,16 +30,7 @@ export function LibrariesPage() {
   })
   const compared = get('compare')
   const adding = get('add')
-  const add = (
-    <Button
-      kind="primary"
-      onClick={() => {
-        set({ add: 'yes' })
-      }}
-    >
-      Add a library
-    </Button>
-  )
+  const add = <AddButton />
   return (
     <Page
       title="Libraries"
@@ -79,6 +70,20 @@ export function LibrariesPage() {
         />
       )}
     </Page>
+  )
+}
+
+function AddButton() {
+  const { set } = useAddress()
+  return (
+    <Button
+      kind="primary"
+      onClick={() => {
+        set({ add: 'yes' })
+      }}
+    >
+      Add a library
+    </Button>
   )
 }
 

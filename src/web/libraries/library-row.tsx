@@ -23,9 +23,7 @@ export function LibraryRow(props: {
   versions: number
 }) {
   const { library, newest } = props
-  const { id, title, version, ecosystem, state, docs, apis, ingestedAt, space, pinned } = library
-  const isOld =
-    newest === null && ingestedAt !== null && Date.now() - Date.parse(ingestedAt) > agesAfter
+  const { id, title, version, ecosystem, docs, apis, ingestedAt, space } = library
   return (
     <div className="list-row library-row">
       <div className="stack tight">
@@ -34,10 +32,7 @@ export function LibraryRow(props: {
             {title}
           </NodeLink>
           <code>{version}</code>
-          {state !== 'complete' && <Tag tone="accent">{stateWords[state] ?? state}</Tag>}
-          {pinned && <Tag>pinned</Tag>}
-          {newest !== null && !pinned && <Tag tone="care">{newest} is held</Tag>}
-          {isOld && !pinned && <Tag tone="care">not updated for long</Tag>}
+          <Marks library={library} newest={newest} />
         </span>
         <span className="facts-line">
           <span>{ecosystemWords[ecosystem] ?? ecosystem}</span>
@@ -60,6 +55,20 @@ export function LibraryRow(props: {
   )
 }
 
+/** What is to be known of a version at a glance: under way, pinned, or behind. */
+function Marks({ library, newest }: { library: Library; newest: string | null }) {
+  const { state, ingestedAt, pinned } = library
+  const isOld = ingestedAt !== null && Date.now() - Date.parse(ingestedAt) > agesAfter
+  return (
+    <>
+      {state !== 'complete' && <Tag tone="accent">{stateWords[state] ?? state}</Tag>}
+      {pinned && <Tag>pinned</Tag>}
+      {!pinned && newest !== null && <Tag tone="care">{newest} is held</Tag>}
+      {!pinned && newest === null && isOld && <Tag tone="care">not updated for long</Tag>}
+    </>
+  )
+}
+
 const stateWords: Readonly<Record<string, string>> = {
   ingesting: 'coming in',
   removing: 'going'
@@ -76,22 +85,20 @@ const ecosystemWords: Readonly<Record<string, string>> = {
 function Acts({ library, versions }: { library: Library; versions: number }) {
   const compare = useMay('apiChanges')
   const change = useMay('removeLibrary')
-  const here = useSpace() === library.space
+  const space = useSpace()
+  const mine = change && space === library.space
   const { set } = useAddress()
   const { key, name, ecosystem } = library
   const isPackage = ecosystem === 'npm' || ecosystem === 'pypi'
   return (
     <span className="row">
-      {change && here && isPackage && (
-        <Button
-          kind="quiet"
-          small
-          onClick={() => {
+      {mine && isPackage && (
+        <Act
+          says="Update…"
+          onAct={() => {
             set({ add: `${ecosystem}:${name}` })
           }}
-        >
-          Update…
-        </Button>
+        />
       )}
       {compare && versions > 1 && (
         <Link
@@ -101,19 +108,24 @@ function Acts({ library, versions }: { library: Library; versions: number }) {
           Compare versions
         </Link>
       )}
-      {change && here && <Pin library={library} />}
-      {change && here && (
-        <Button
-          kind="quiet"
-          small
-          onClick={() => {
+      {mine && <Pin library={library} />}
+      {mine && (
+        <Act
+          says="Remove…"
+          onAct={() => {
             set({ remove: key })
           }}
-        >
-          Remove…
-        </Button>
+        />
       )}
     </span>
+  )
+}
+
+function Act({ says, onAct }: { says: string; onAct: () => void }) {
+  return (
+    <Button kind="quiet" small onClick={onAct}>
+      {says}
+    </Button>
   )
 }
 

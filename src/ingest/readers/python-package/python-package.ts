@@ -34,7 +34,11 @@ export function createPythonPackage(run: {
         return readLines(lines, name, options)
       }
       if (isAbsolute(source)) {
-        const lines = await runPython(source, { ...run, script: parseScript, signal: options.signal })
+        const lines = await runPython(source, {
+          ...run,
+          script: parseScript,
+          signal: options.signal
+        })
         return readLines(lines, basename(source), options)
       }
       requirePackageName(source)
