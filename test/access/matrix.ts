@@ -57,7 +57,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   insight: row('not in | no | no | no | in | in | none'),
   epochs: row('not in | no | no | no | in | in | empty'),
   compareEpochs: row('not in | no | no | no | in | empty | empty'),
-  apiChanges: row('not in | no | no | no | in | empty | none'),
+  apiChanges: row('not in | no | no | no | in | in | none'),
   health: row('not in | no | no | no | in | in | empty'),
   principals: row('not in | no | no | no | no | in | no'),
 

@@ -56,6 +56,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'library-verbs',
     'learning-verbs',
     'placed',
+    'ingest',
     'insight',
     'jobs',
     'learn',

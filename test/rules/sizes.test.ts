@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 const generatedFiles = new Set([
   'src/graph/queries.ts',
   'src/graph/migrations.ts',
-  'src/api/resolver-types.ts'
+  'src/api/resolver-types.ts',
+  'src/client/operation-types.ts'
 ])
 
 const files = ['src', 'seed', 'eval'].flatMap((folder) =>
