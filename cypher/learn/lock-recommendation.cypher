@@ -31,6 +31,6 @@ CALL (r) {
   WHERE f.principal = $principal OR (f.by = $by AND (f.principal IS NULL OR $principal IS NULL))
   WITH f ORDER BY f.id
   RETURN collect({id: f.id, at: f.createdAt.epochMillis, outcome: f.outcome, helpfulness: f.helpfulness, advice: f.advice, keyed: coalesce(f.keyed, false),
-    replaced: coalesce(f.replaced, []), used: COLLECT { MATCH (f)-[:USED]->(n) RETURN n.id ORDER BY n.id }}) AS earlier
+    replaced: coalesce(f.replaced, []), misled: coalesce(f.misled, []), used: COLLECT { MATCH (f)-[:USED]->(n) RETURN n.id ORDER BY n.id }}) AS earlier
 }
 RETURN coalesce(r.libraries, []) AS libraries, cited, known, earlier

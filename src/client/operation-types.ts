@@ -75,6 +75,8 @@ export type FeedbackInput = {
   readonly tests?: TestCountsInput | null | undefined
   /** What was used: numbers of citations or ids of cited nodes. They share the outcome; where nothing is named, all that was cited shares half of it. */
   readonly used?: ReadonlyArray<string>
+  /** Of what is cited, what led astray while the rest helped: numbers of citations or ids of cited nodes. Each takes its share of a failure, whatever else is said. */
+  readonly misled?: ReadonlyArray<string>
   /** What happened, up to 4,000 characters. */
   readonly note?: string | null | undefined
   /** With hindsight: what would have helped, up to 4,000 characters. It becomes a gap. */

@@ -97,7 +97,7 @@ export interface CitedNode {
 
 /**
  * What one feedback is worth as evidence on the nodes that its answer cites, in order of their ids.
- * @param of `used` are ids of cited nodes, `libraries` keys of those that the answer was for
+ * @param of `used` and `misled` are ids of cited nodes, `libraries` keys of those that the answer was for
  */
 export function creditsOf(
   said: {
@@ -108,21 +108,24 @@ export function creditsOf(
   of: {
     readonly cited: readonly CitedNode[]
     readonly used: readonly string[]
+    /** What led astray, whatever else helped: a share of a failure each. */
+    readonly misled?: readonly string[]
     readonly libraries: readonly string[]
   }
 ): Credit[] {
-  const { cited, used, libraries } = of
+  const { cited, used, libraries, misled = [] } = of
   const signal = said.advice === null ? signalOf(said) : adviceSignal[said.advice]
+  const named = [...used, ...misled]
   // Asked apart, nobody who was not named gets a share.
-  if (said.advice !== null && used.length === 0) return []
-  if (signal.passed + signal.failed === 0 && used.length === 0) return []
+  if (said.advice !== null && named.length === 0) return []
+  if (signal.passed + signal.failed === 0 && named.length === 0) return []
   const ids = cited.map(({ id }) => id)
-  const shares = sharesOf(ids, used)
+  const shares = sharesOf(ids, named)
   return cited
     .flatMap((node): Credit[] => {
       const share = (shares.get(node.id) ?? 0) * versionWeight(node, libraries)
       if (share === 0) return []
-      const { passed, failed } = signal
+      const { passed, failed } = misled.includes(node.id) ? adviceSignal.misled : signal
       const isUsed = used.includes(node.id)
       return [{ node: node.id, passed: passed * share, failed: failed * share, used: isUsed }]
     })

@@ -21,7 +21,8 @@ const maxTests = 1_000_000
  */
 export function checkFeedback(input: FeedbackInput): Feedback {
   const tests = checkTests(input.tests)
-  const used = checkUsed(input.used)
+  const used = checkUsed('used', input.used)
+  const misled = checkUsed('misled', input.misled)
   const feedback: Feedback = {
     recommendation: recommendationId(input.recommendation),
     from: oneOf('from', input.from, feedbackSenders),
@@ -33,6 +34,7 @@ export function checkFeedback(input: FeedbackInput): Feedback {
       input.outcome == null ? outcomeOf(tests) : oneOf('outcome', input.outcome, feedbackOutcomes),
     tests,
     used,
+    misled,
     note: told('note', input.note),
     needed: told('needed', input.needed),
     key: input.key == null ? null : identifier('key', input.key)
@@ -41,7 +43,7 @@ export function checkFeedback(input: FeedbackInput): Feedback {
     throw refuseInput(
       'feedback',
       'empty',
-      'an outcome, tests, helpfulness, advice, used, note or needed'
+      'an outcome, tests, helpfulness, advice, used, misled, note or needed'
     )
   }
   return feedback
@@ -54,9 +56,9 @@ export function recommendationId(given: unknown): string {
 }
 
 function saysNothing(feedback: Feedback): boolean {
-  const { helpfulness, advice, outcome, tests, used, note, needed } = feedback
+  const { helpfulness, advice, outcome, tests, used, misled, note, needed } = feedback
   const said = [helpfulness, advice, tests, note, needed].some((part) => part !== null)
-  return !said && outcome === 'unknown' && used.length === 0
+  return !said && outcome === 'unknown' && used.length + misled.length === 0
 }
 
 function outcomeOf(tests: Feedback['tests']): FeedbackOutcome {
@@ -103,9 +105,9 @@ function checkTests(tests: FeedbackInput['tests']): Feedback['tests'] {
   return { passed: tests.passed, failed: tests.failed }
 }
 
-function checkUsed(used: FeedbackInput['used']): string[] {
+function checkUsed(field: 'used' | 'misled', used: FeedbackInput['used']): string[] {
   if (used == null) return []
   if (!Array.isArray(used) || used.length > maxUsed)
-    throw refuseInput('used', used, `a list of at most ${maxUsed} citation numbers or node ids`)
-  return [...new Set(used.map((one, i) => identifier(`used[${i}]`, String(one))))].sort()
+    throw refuseInput(field, used, `a list of at most ${maxUsed} citation numbers or node ids`)
+  return [...new Set(used.map((one, i) => identifier(`${field}[${i}]`, String(one))))].sort()
 }

@@ -18,6 +18,8 @@ export interface FeedbackInput {
   readonly tests?: { readonly passed: number; readonly failed: number } | null | undefined
   /** Numbers of citations, or ids of cited nodes. */
   readonly used?: readonly (string | number)[] | null | undefined
+  /** Of what is cited, what led astray while other things helped: it takes its share of a failure. */
+  readonly misled?: readonly (string | number)[] | null | undefined
   /** What happened. */
   readonly note?: string | null | undefined
   /** With hindsight: what would have helped. */
@@ -36,6 +38,7 @@ export interface Feedback {
   readonly outcome: FeedbackOutcome
   readonly tests: { readonly passed: number; readonly failed: number } | null
   readonly used: readonly string[]
+  readonly misled: readonly string[]
   readonly note: string | null
   readonly needed: string | null
   readonly key: string | null

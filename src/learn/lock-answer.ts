@@ -29,6 +29,7 @@ export interface Earlier {
   readonly helpfulness: Helpfulness | null
   readonly advice: AdviceBand | null
   readonly used: readonly string[]
+  readonly misled: readonly string[]
   /** Whether its id is that of a key. */
   readonly keyed: boolean
   readonly replaced: readonly string[]
@@ -88,7 +89,7 @@ function toCited({ id, numbers, library, versions }: GraphMap): Cited {
   }
 }
 
-function toEarlier({ id, at, used, keyed, replaced, ...said }: GraphMap): Earlier {
+function toEarlier({ id, at, used, misled, keyed, replaced, ...said }: GraphMap): Earlier {
   return {
     id: text(id) ?? '',
     at: typeof at === 'number' ? at : 0,
@@ -96,6 +97,7 @@ function toEarlier({ id, at, used, keyed, replaced, ...said }: GraphMap): Earlie
     helpfulness: helpfulnessBands.find((one) => one === said['helpfulness']) ?? null,
     advice: adviceBands.find((one) => one === said['advice']) ?? null,
     used: texts(used),
+    misled: texts(misled),
     keyed: keyed === true,
     replaced: texts(replaced)
   }

@@ -49,12 +49,20 @@ export async function sendFeedback(
     const locked = await lock(tx, { feedback, id, content, space, who })
     if (locked.known !== null)
       return { status: 'known', feedback: locked.known, credited: [], gap: null }
-    const used = usedNodes(feedback.used, locked.cited)
-    const credited = creditsOf(feedback, { ...locked, used })
+    const used = citedAs('used', feedback.used, locked.cited)
+    const misled = citedAs('misled', feedback.misled, locked.cited)
+    const credited = creditsOf(feedback, { ...locked, used, misled })
     const replaced = keysOf(locked.earlier)
     await tx.run(writeFeedback, {
       recommendation: feedback.recommendation,
-      feedback: { ...propertiesOf(feedback), ...who, id, content, replaced },
+      feedback: {
+        ...propertiesOf(feedback),
+        ...who,
+        id,
+        content,
+        replaced,
+        misled: misled.length === 0 ? null : misled
+      },
       used: credited.flatMap((credit) => (credit.used ? [credit.node] : [])),
       space,
       now
@@ -101,17 +109,25 @@ function needOf({ needed }: Feedback, space: string): KnowledgeNeed | null {
 
 /** What is said, without its key: the same twice from one sender is one. */
 function contentOf(feedback: Feedback): string {
-  const { advice, ...rest } = feedback
-  // What does not speak of advice is named as it was before that was asked.
-  return contentHash(JSON.stringify({ ...rest, ...(advice === null ? {} : { advice }), key: null }))
+  const { advice, misled, ...rest } = feedback
+  // What does not speak of advice, or of what misled, is named as it was before that was asked.
+  const asked = {
+    ...(advice === null ? {} : { advice }),
+    ...(misled.length === 0 ? {} : { misled })
+  }
+  return contentHash(JSON.stringify({ ...rest, ...asked, key: null }))
 }
 
 function idOf({ recommendation, by, key }: Feedback, content: string): string {
   return `feedback:${key === null ? content : contentHash('key', recommendation, by, key)}`
 }
 
-function usedNodes(used: readonly string[], cited: readonly Cited[]): string[] {
-  return used.map((one) => {
+function citedAs(
+  field: 'used' | 'misled',
+  named: readonly string[],
+  cited: readonly Cited[]
+): string[] {
+  return named.map((one) => {
     const found = cited.find(
       ({ id, numbers }) => id === one || (/^\d+$/.test(one) && numbers.includes(Number(one)))
     )
@@ -121,7 +137,7 @@ function usedNodes(used: readonly string[], cited: readonly Cited[]): string[] {
       numbers.length === 0
         ? 'nothing, for this recommendation cites nothing'
         : `a citation of this recommendation, ${numbers.join(', ')}, or the id that it cites`
-    throw refuseInput('used', one, expected)
+    throw refuseInput(field, one, expected)
   })
 }
 
@@ -132,7 +148,7 @@ function changesOf(
   { sender, now }: { readonly sender: string; readonly now: number }
 ): NodeEvidenceChange[] {
   const gone = earlier.flatMap((said) =>
-    creditsOf(said, { cited, libraries, used: said.used }).map((credit) =>
+    creditsOf(said, { cited, libraries, used: said.used, misled: said.misled }).map((credit) =>
       changeOf(credit, { of: sender, at: said.at, takenBack: true })
     )
   )

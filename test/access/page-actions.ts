@@ -70,6 +70,8 @@ export const pageActions: readonly PageAction[] = [
   action('ask', ['Ask', 'recommend'], everybody),
   action('ask', ['It worked', 'sendFeedback'], answered),
   action('ask', ['It failed', 'sendFeedback'], answered),
+  action('ask', [/^Helped: /, 'sendFeedback'], answered),
+  action('ask', [/^Misled: /, 'sendFeedback'], answered),
   action('explore', ['Draw around it', 'expand'], analysts),
   action('explore', ['Delete…', 'deleteContribution'], analysts),
   action('candidate', ['Approve', 'approveInsight'], analysts),

@@ -4,14 +4,21 @@ import { Code } from '../parts/code.js'
 import { Inline } from '../parts/inline.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { kindTitles, type Citation, type Item, type Recommendation } from './ask-documents.js'
+import { ItemVerdict } from './item-verdict.js'
+import type { Verdict } from './use-feedback.js'
 import { WhyPath } from './why-path.js'
 
 /** One piece of advice: what, why in a line, evidence, sources, and the path to it. */
 export function AnswerItem(props: {
   item: Item
+  /** Its place in the answer. */
+  place: number
   answer: Recommendation
   opened: number | null
   onOpen: (citation: number) => void
+  said: Verdict | undefined
+  /** Left out where the one who asks may not tell. */
+  onSay?: (verdict: Verdict) => void
 }) {
   const { item, answer } = props
   const [why, setWhy] = useState(false)
@@ -19,7 +26,7 @@ export function AnswerItem(props: {
   const cited = answer.citations.filter(({ number }) => item.citations.includes(number))
   const { body, evidence } = item
   return (
-    <li className="answer-item">
+    <li className="answer-item" data-item={props.place} tabIndex={-1}>
       <Title item={item} cited={cited} />
       {body !== '' && (
         <p className="prose">
@@ -43,6 +50,9 @@ export function AnswerItem(props: {
         >
           Why?
         </button>
+        {props.onSay !== undefined && (
+          <ItemVerdict title={item.title} said={props.said} onSay={props.onSay} />
+        )}
       </div>
       <p className="muted small">{reasonOf(item)}</p>
       <div id={path} hidden={!why}>

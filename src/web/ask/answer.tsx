@@ -1,10 +1,14 @@
 import { Link } from 'wouter'
+import { useMay } from '../data/session.js'
 import { CopyButton } from '../parts/copy-button.js'
+import { Inline } from '../parts/inline.js'
 import { NodeLink } from '../parts/node-link.js'
 import { Empty } from '../parts/states.js'
 import type { Recommendation } from './ask-documents.js'
 import { AnswerItem } from './answer-item.js'
 import { FeedbackForm } from './feedback-form.js'
+import { useAnswerKeys } from './use-answer-keys.js'
+import { useFeedback } from './use-feedback.js'
 import { LookedAt } from './looked-at.js'
 
 /** The answer, what decides first, as the agent gets it. */
@@ -18,6 +22,18 @@ export function Answer(props: {
   const { answer, libraries } = props
   const lookedAt = <LookedAt question={answer.question} libraries={libraries} />
   const first = answer.items[0]?.path.at(-1)?.id
+  const feedback = useFeedback(answer)
+  const tells = useMay('sendFeedback')
+  useAnswerKeys({
+    items: answer.items.length,
+    onSource: (item) => {
+      const [citation] = answer.items[item]?.citations ?? []
+      if (citation !== undefined) props.onOpen(citation)
+    },
+    onJudge: (item, verdict) => {
+      if (tells) feedback.judge(item, verdict)
+    }
+  })
   if (answer.items.length === 0) {
     return (
       <Empty title={answer.answer}>
@@ -53,17 +69,30 @@ export function Answer(props: {
           )}
         </span>
       </header>
-      <ol className="answer-section">
-        {answer.items.map((item, index) => (
-          <AnswerItem key={index} item={item} {...props} />
-        ))}
-      </ol>
       {answer.remarks.map((remark) => (
-        <p key={remark} className="muted small">
-          {remark}
+        <p key={remark} className="notice">
+          <Inline text={remark} />
         </p>
       ))}
-      <FeedbackForm answer={answer} />
+      <ol className="answer-section">
+        {answer.items.map((item, index) => (
+          <AnswerItem
+            key={index}
+            item={item}
+            place={index}
+            {...props}
+            said={feedback.said.items[index]}
+            {...(tells
+              ? {
+                  onSay: (verdict) => {
+                    feedback.judge(index, verdict)
+                  }
+                }
+              : {})}
+          />
+        ))}
+      </ol>
+      {tells && <FeedbackForm feedback={feedback} />}
       {lookedAt}
     </article>
   )

@@ -62,8 +62,17 @@ export const whyDocument = /* GraphQL */ `
         shown
       }
       node {
+        id
         fate
       }
+    }
+  }
+`
+
+export const findDocument = /* GraphQL */ `
+  query Find($question: String!, $libraries: [String!]!) {
+    search(question: $question, libraries: $libraries, limit: 1) {
+      id
     }
   }
 `
@@ -156,7 +165,7 @@ export interface Why {
     readonly probability: number
     readonly shown: boolean
   }[]
-  readonly node: { readonly fate: string } | null
+  readonly node: { readonly id: string; readonly fate: string } | null
 }
 
 export interface SourceNode {

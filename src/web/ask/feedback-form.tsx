@@ -1,28 +1,20 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import { ask } from '../data/ask.js'
 import { Button } from '../parts/button.js'
 import { Toggle } from '../parts/chip.js'
+import { counted } from '../parts/counted.js'
 import { TextArea } from '../parts/field.js'
 import { ErrorBox } from '../parts/states.js'
-import { feedbackDocument, type FeedbackReceipt, type Recommendation } from './ask-documents.js'
+import type { FeedbackReceipt } from './ask-documents.js'
+import type { FeedbackState, Said } from './use-feedback.js'
 
-interface Said {
-  readonly outcome: 'passed' | 'failed'
-  readonly note: string
-  readonly needed: string
-}
-
-/** How it went: what was cited gains evidence, and what was missing becomes a gap. */
-export function FeedbackForm(props: { answer: Recommendation }) {
-  const [said, setSaid] = useState<Said | null>(null)
-  const send = useSend(props.answer.id)
-  if (send.data !== undefined) return <Thanks receipt={send.data} />
-  const toggle = (outcome: Said['outcome'], name: string) => (
+/** How the work went: what was cited gains evidence, and what was missing becomes a gap. */
+export function FeedbackForm({ feedback }: { feedback: FeedbackState }) {
+  const { said, setSaid, send } = feedback
+  const { outcome } = said
+  const toggle = (one: 'passed' | 'failed', name: string) => (
     <Toggle
-      pressed={said?.outcome === outcome}
+      pressed={outcome === one}
       onPress={() => {
-        setSaid(said?.outcome === outcome ? null : { note: '', needed: '', ...said, outcome })
+        setSaid({ ...said, outcome: outcome === one ? null : one })
       }}
     >
       {name}
@@ -35,7 +27,7 @@ export function FeedbackForm(props: { answer: Recommendation }) {
         {toggle('passed', 'It worked')}
         {toggle('failed', 'It failed')}
       </div>
-      {said !== null && (
+      {outcome !== null && (
         <form
           className="stack"
           onSubmit={(event) => {
@@ -44,7 +36,6 @@ export function FeedbackForm(props: { answer: Recommendation }) {
           }}
         >
           <Notes said={said} onChange={setSaid} />
-          {send.isError && <ErrorBox error={send.error} />}
           <div className="row">
             <Button type="submit" kind="primary" busy={send.isPending}>
               Send
@@ -52,23 +43,10 @@ export function FeedbackForm(props: { answer: Recommendation }) {
           </div>
         </form>
       )}
+      {send.isError && <ErrorBox error={send.error} />}
+      {send.data !== undefined && <Thanks receipt={send.data} />}
     </section>
   )
-}
-
-function useSend(recommendation: string) {
-  return useMutation({
-    mutationFn: ({ outcome, note, needed }: Said) =>
-      ask<{ sendFeedback: FeedbackReceipt }>(feedbackDocument, {
-        input: {
-          recommendation,
-          from: 'person',
-          outcome,
-          ...(note.trim() === '' ? {} : { note: note.trim() }),
-          ...(needed.trim() === '' || outcome === 'passed' ? {} : { needed: needed.trim() })
-        }
-      }).then(({ sendFeedback }) => sendFeedback)
-  })
 }
 
 function Notes(props: { said: Said; onChange: (said: Said) => void }) {
@@ -101,11 +79,12 @@ function Notes(props: { said: Said; onChange: (said: Said) => void }) {
 }
 
 function Thanks(props: { receipt: FeedbackReceipt }) {
-  const { credited, gap } = props.receipt
-  const sources = credited.length === 1 ? '1 source' : `${String(credited.length)} sources`
+  const { credited, gap, status } = props.receipt
   return (
-    <p className="feedback small" role="status">
-      Taken in: {sources} gained evidence{gap === null ? '' : ', and a gap was noted'}. Thank you.
+    <p className="small" role="status">
+      {status === 'known'
+        ? 'That was noted already.'
+        : `Taken in: ${counted(credited.length, 'source')} gained evidence${gap === null ? '' : ', and a gap was noted'}. Thank you.`}
     </p>
   )
 }

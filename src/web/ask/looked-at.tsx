@@ -6,7 +6,7 @@ import { Tag } from '../parts/chip.js'
 import { TextField } from '../parts/field.js'
 import { NodeLink } from '../parts/node-link.js'
 import { Async } from '../parts/states.js'
-import { whyDocument, type Why } from './ask-documents.js'
+import { findDocument, whyDocument, type Why } from './ask-documents.js'
 
 /** So many candidates are listed. */
 const listed = 12
@@ -57,13 +57,13 @@ function Candidates({ question, libraries }: Asked) {
         className="row looked-at-form"
         onSubmit={(event) => {
           event.preventDefault()
-          setNode(missed.trim() === '' ? null : missed.trim())
+          void idOf(missed.trim(), libraries).then(setNode)
         }}
       >
         <TextField
-          label="Id of something that you miss"
+          label="What you miss: its name or id"
           value={missed}
-          placeholder="api:npm/pino@9.0.0/pino.LoggerOptions.redact"
+          placeholder="LoggerOptions.redact"
           onChange={(event) => {
             setMissed(event.target.value)
           }}
@@ -76,13 +76,23 @@ function Candidates({ question, libraries }: Asked) {
   )
 }
 
+/** A name is that of what is found for it first; an id is itself. */
+async function idOf(said: string, libraries: readonly string[]): Promise<string | null> {
+  if (said === '' || /^[a-z-]+:\S+$/.test(said)) return said === '' ? null : said
+  const { search } = await ask<{ search: readonly { readonly id: string }[] }>(findDocument, {
+    question: said,
+    libraries
+  })
+  return search[0]?.id ?? said
+}
+
 function Told({ why }: { why: Why }) {
   const { foreign, threshold, candidates, node } = why
   return (
     <>
       {node !== null && (
         <p role="status">
-          <strong>{node.fate}</strong>
+          <NodeLink id={node.id}>{node.id}</NodeLink>: <strong>{node.fate}</strong>
         </p>
       )}
       <p className="muted small">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../data/ask.js'
+import { safeUrl } from '../data/safe-url.js'
 import { Tag } from '../parts/chip.js'
 import { Code } from '../parts/code.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
@@ -47,12 +48,6 @@ export function SourcePanel(props: { citation: Citation; onClose: () => void }) 
       </div>
     </Panel>
   )
-}
-
-/** Only what a browser may open: addresses come from documentation. */
-export function safeUrl(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null
-  return ['http:', 'https:'].includes(new URL(url).protocol) ? url : null
 }
 
 /** A property as text, empty where it is none. */
