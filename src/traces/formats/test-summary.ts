@@ -147,6 +147,12 @@ const readings: readonly Reading[] = [
   says(/^\*\* TEST SUCCEEDED \*\*$/, 'passed'),
   says(/^\S?\s*Test run with \d+ tests?\b.* passed after /, 'passed'),
   says(/^\S?\s*Test run with \d+ tests?\b.* failed after /, 'failed'),
+  // Catch2 and doctest, Kaocha, go test -json
+  says(/^All tests passed \(\d+ assertions? in [1-9]\d* test cases?\)/, 'passed'),
+  counts(/^(?:\[doctest\] )?test cases:\s+\d+ \|/, wordsPassed, wordsFailed),
+  ofTotal(/^(\d+) tests?, \d+ assertions?, (?:(\d+) errors?, )?(\d+) failures?\.$/),
+  says(/^\{"Time":"[^"]{1,40}","Action":"pass","Package":"[^"]{1,300}","Test":"/, 'passed'),
+  says(/^\{"Time":"[^"]{1,40}","Action":"fail","Package":"/, 'failed'),
   // gotestsum
   ofTotal(
     /^DONE (\d+) tests?(?:, \d+ skipped)?(?:, (\d+) failures?)?(?:, (\d+) errors?)? in [\d.]+s$/
@@ -183,7 +189,9 @@ const mostLines = 400
  * unittest, jest, vitest, mocha, node:test, cargo, Go, Maven, Gradle, RSpec, PHPUnit, ExUnit, .NET, CTest and their like.
  */
 export function runnerSummaryIn(output: string): TestSummary | undefined {
-  const lines = stripVTControlCharacters(output.slice(-longestEnd)).split('\n').slice(-mostLines)
+  const lines = stripVTControlCharacters(output.slice(-longestEnd))
+    .split(/\r?\n|\r/)
+    .slice(-mostLines)
   const found = { passed: 0, failed: 0 }
   const told: string[] = []
   lines.forEach((raw, i) => {
@@ -209,7 +217,7 @@ function first(line: string): ReturnType<Reading> {
 /** Turbo, Lerna, Compose and concurrently put a task's name before each of its lines: `web:test: `, `tests-1  | `, `[test] `. */
 function withoutTask(line: string): string {
   return line.replace(
-    /^(?:[@\w./-]{1,100}:[\w:-]{1,40}: |@?[\w./-]{1,100}: (?=Tests?:? )|[\w.-]{1,60}\s*\| |\[[\w:.-]{1,40}\] (?=\s*(?:Tests?|Test Suites|Test Files|\d+ (?:passing|failing))\b))/,
+    /^(?:[@\w./-]{1,100}:[\w:-]{1,40}: |@?[\w./-]{1,100}: (?=Tests?:? )|[\w.-]{1,60}\s*\| |\[[\w ./:-]{1,80}\]\s+\| |\[[\w:.-]{1,40}\] (?=\s*(?:Tests?|Test Suites|Test Files|\d+ (?:passing|failing))\b))/,
     ''
   )
 }
