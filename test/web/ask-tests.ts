@@ -70,9 +70,14 @@ export function askTests(at: () => PagesWorld): void {
     const first = page.locator('[data-item="0"]')
     await steps.do('to the first item', () => page.keyboard.press('j'))
     await steps.do('it helped', () => page.keyboard.press('h'))
-    await page.getByRole('status').getByText(/gained evidence/).waitFor()
+    await page
+      .getByRole('status')
+      .getByText(/gained evidence/)
+      .waitFor()
     expect(steps.taken.length).toBeLessThanOrEqual(4)
-    expect(await first.getByRole('button', { name: /^Helped: / }).getAttribute('aria-pressed')).toBe('true')
+    expect(
+      await first.getByRole('button', { name: /^Helped: / }).getAttribute('aria-pressed')
+    ).toBe('true')
 
     await page.keyboard.press('Enter')
     await page.locator('.panel').waitFor()
@@ -86,7 +91,9 @@ export function askTests(at: () => PagesWorld): void {
     }>('{ recommendations(first: 200) { nodes { id question } } }')
     const told = async (id: string) => {
       const query = 'query ($id: ID!) { feedback(recommendation: $id) { by used } }'
-      const { feedback } = await at().said<{ feedback: { by: string; used: string[] }[] }>(query, { id })
+      const { feedback } = await at().said<{ feedback: { by: string; used: string[] }[] }>(query, {
+        id
+      })
       return feedback.filter(({ by }) => by === 'the-agent')
     }
     const all = await Promise.all(
@@ -108,7 +115,10 @@ export function askTests(at: () => PagesWorld): void {
       await page.getByLabel('What you miss: its name or id').fill('frames.melt')
       await page.keyboard.press('Enter')
     })
-    await page.getByRole('status').getByText(/frames\.melt/).waitFor()
+    await page
+      .getByRole('status')
+      .getByText(/frames\.melt/)
+      .waitFor()
     expect(steps.taken.length).toBeLessThanOrEqual(2)
     expect(complaints).toEqual([])
     await close()

@@ -1,9 +1,11 @@
 import { pageModule } from './page-module.js'
 
-const load = () => pageModule<typeof import('../../src/web/parts/markdown.js')>('parts/markdown.ts')
+const { blocksOf, spansOf } = await pageModule<{
+  blocksOf: (text: string) => unknown[]
+  spansOf: (text: string) => unknown[]
+}>('parts/markdown.ts')
 
-test('text of documentation is cut into its blocks; what only looks like Markdown stays as it is', async () => {
-  const { blocksOf, spansOf } = await load()
+test('text of documentation is cut into its blocks; what only looks like Markdown stays as it is', () => {
   const text =
     '# Knots\n\nTie one.\nThen another.\n- a `bowline`\n- a hitch\n  that holds\n\n```ts\nconst a = 1\n\n- b\n```\n| knot | use |\n| --- | --- |\n| reef | sails |'
   expect(blocksOf(text)).toEqual([

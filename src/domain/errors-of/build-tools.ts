@@ -1,12 +1,14 @@
 import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
 
 /** `symbol: method total()` below says what kind of thing was not found. */
-function javac({ line, next }: LineAt): RecognisedError | undefined {
+function javac({ line, below }: LineAt): RecognisedError | undefined {
   const maven = /^\[ERROR\]\s+\S{1,400}\.(?:java|kt|scala):\[\d+,\d+\] (?:error: )?(.+)/.exec(line)
   const plain = /^\S{1,400}\.java:\d+: error: (.+)/.exec(line)
   const said = maven?.[1] ?? plain?.[1]
   if (said === undefined) return undefined
-  const symbol = /^\s*(?:\[ERROR\]\s*)?symbol:\s+(\w+)/.exec(next)?.[1]
+  const symbol = below(4)
+    .map((one) => /^\s*(?:\[ERROR\]\s*)?symbol:\s+(\w+)/.exec(one)?.[1])
+    .find((kind) => kind !== undefined)
   return { type: 'javac', message: symbol === undefined ? said : `${said} (${symbol})` }
 }
 
@@ -21,6 +23,23 @@ function compiler({ line }: LineAt): RecognisedError | undefined {
   // What ends a compiler's message is advice.
   const told = message.replace(/[;,] did you mean .{1,300}$/, '')
   return message === '' ? undefined : { type: compilerOf(file), message: told }
+}
+
+/** Whatever needs it and wherever it was looked for, an artifact is missing. */
+function mavenArtifact({ line, below }: LineAt): RecognisedError | undefined {
+  if (!/^\[ERROR\] Failed to execute goal .*?: Could not (?:resolve|find) /.test(line))
+    return undefined
+  const artifact = [line, ...below(4)]
+    .map(
+      (one) =>
+        /\b(?:Could not find artifact|Failure to find|Failed to read artifact descriptor for) ([\w.-]{1,200}:[\w.-]{1,200}):/.exec(
+          one
+        )?.[1]
+    )
+    .find((name) => name !== undefined)
+  return artifact === undefined
+    ? undefined
+    : { type: 'maven', message: `Could not find artifact '${artifact}'` }
 }
 
 function gradle({ line, next }: LineAt): RecognisedError | undefined {
@@ -71,6 +90,7 @@ export const buildTools: readonly Recogniser[] = [
   ),
   byPattern('pnpm', /\b(?<message>ERR_PNPM_[A-Z0-9_]+)\b/),
   byPattern('yarn', /^(?:➤ )?(?<message>YN(?!0000)\d{4}): /),
+  byPattern('npm', /^npm (?:ERR!|error) code (?<message>ELIFECYCLE)$/, true),
   byPattern('npm', /^npm (?:ERR!|error) code (?<message>[A-Z][A-Z0-9_]+)/),
   byPattern('npm', /^npm (?:ERR!|error) (?<message>Missing script: .+)/i),
   byPattern(
@@ -78,6 +98,7 @@ export const buildTools: readonly Recogniser[] = [
     /^\s*(?:ERROR: )?(?<message>No matching distribution found for .+|Could not find a version that satisfies the requirement .+|Cannot install .+ because these package versions have conflicting dependencies.*|ResolutionImpossible: .+|Failed building wheel for .+|Could not build wheels for .+)/
   ),
   gradle,
+  mavenArtifact,
   byPattern('Gradle', /^\s*> (?<message>Could not (?:resolve|find) .+)/),
   byPattern(
     'maven',

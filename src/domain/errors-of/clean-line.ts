@@ -3,6 +3,12 @@ const prefixes: readonly RegExp[] = [
   /^#\d{1,4} (?:\d{1,6}\.\d{1,3} )?(?=\S)/,
   // The margin by which Terraform and Docker Compose frame what they say.
   /^[│╷╵┃] ?/,
+  // Compose and its like put the service's name before each line.
+  /^[\w.-]{1,60}-\d{1,3} {1,20}\| /,
+  // Syslog: the time, the host, the program with its number.
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,100} (?=\(?[\w.@/-]{1,60}\)?\[\d+\]: )/,
+  // Node's own warning about what was rejected and not caught.
+  /^\(node:\d+\) (?:UnhandledPromiseRejection)?Warning: (?=(?:[A-Z]\w*)?Error\b)/,
   // Times of logs: ISO, a clock alone, each perhaps in brackets.
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?\s+(?=\S)/,
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?\s+(?=\S)/

@@ -19,6 +19,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
     /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])/g,
     '<time>'
   ],
+  [/\[::\]:\d{1,5}\b/g, '<host>'],
   [/\bhttps?:\/\/[^\s'")]+/g, '<url>'],
   [
     /(?<![\w:.])(?:\[?(?=[\da-f:]*\d)[\da-f]*:[\da-f]*:[\da-f:]*\]?|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?::\d{1,5})?(?![\w:.]*\w)/gi,
@@ -64,7 +65,7 @@ export function normaliseMessage(message: string, kept: readonly string[] = []):
     quoted
   )
   const end = sentenceEnd.exec(named)
-  const sentence = end === null ? named : named.slice(0, end.index)
+  const sentence = (end === null ? named : named.slice(0, end.index)).replace(/[!?]+$/, '')
   const normal = replacements.reduce((text, [pattern, by]) => text.replace(pattern, by), sentence)
   return kept.reduce((text, name, i) => text.replaceAll(markOf(i), `'${name}'`), normal).trim()
 }

@@ -1,5 +1,6 @@
 import { buildTools } from './build-tools.js'
 import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import { operationsTools } from './operations-tools.js'
 import { shells, systemTools } from './system-tools.js'
 
 export type { LineAt, RecognisedError } from './error-line.js'
@@ -17,6 +18,7 @@ const lastOfTraceback = /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?::\s+(.*))?$/
 
 /** The same class under the names that versions of its library gave it. */
 const renamed: readonly (readonly [RegExp, string])[] = [
+  [/^ReactServerComponentsError$/, 'Error'],
   [/^torch\.cuda\.OutOfMemoryError$/, 'torch.OutOfMemoryError'],
   [
     /^(?:pydantic_core\._pydantic_core|pydantic\.error_wrappers|pydantic)\.ValidationError$/,
@@ -26,21 +28,25 @@ const renamed: readonly (readonly [RegExp, string])[] = [
 ]
 
 function languageError(at: LineAt): RecognisedError | undefined {
+  // What Terraform quotes of others below its own error.
+  if (/^[│|]?\s*Error message: /.test(at.line)) return undefined
   // An ExceptionGroup draws a margin, pytest marks its lines with E.
   const text = at.line.replace(/^\s*(?:[|+]\s?[-+\d\s|]*|E\s{2,})(?=[A-Za-z])/, '')
   const below = messageBelow(text, at)
   if (below !== undefined) return below
   const match = typed.exec(text) ?? plainError.exec(text)
-  if (match?.[1] !== undefined) return pydantic(withCode(match[1], match[2], match[3]), at, text)
+  if (match?.[1] !== undefined) return withDetails(withCode(match[1], match[2], match[3]), at, text)
   const last = at.endsTraceback ? lastOfTraceback.exec(text) : null
   return last?.[1] === undefined ? undefined : { type: last[1], message: last[2] ?? '' }
 }
 
 /** `AssertionError:` and nothing else: NumPy and others begin their message on a new line. */
 function messageBelow(text: string, { next, afterNext }: LineAt): RecognisedError | undefined {
-  const type = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)):\s*$/.exec(text)?.[1]
+  const type = /^((?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*)?(?:Error|Exception|Warning)):\s*$/.exec(text)?.[1]
   if (type === undefined) return undefined
-  const message = [next, afterNext].map((line) => line.trim()).find((line) => line !== '')
+  const message = [next, afterNext]
+    .map((line) => line.replace(/^\s*[x×] /, '').trim())
+    .find((line) => line !== '')
   return { type: presentName(type), message: message ?? '' }
 }
 
@@ -60,6 +66,21 @@ function withCode(type: string, code = '', message = ''): RecognisedError {
 }
 
 const mostBelow = 60
+
+/** Some libraries say below their message what it is about. */
+function withDetails(found: RecognisedError, at: LineAt, text: string): RecognisedError {
+  if (/\bloading state_dict for \w+:$/.test(found.message)) return stateDict(found, at)
+  return pydantic(found, at, text)
+}
+
+/** PyTorch: keys that are missing or too many, and sizes that differ, have different causes. */
+function stateDict(found: RecognisedError, at: LineAt): RecognisedError {
+  const kinds = at
+    .below(12)
+    .flatMap((line) => /^\s*(Missing key|Unexpected key|size mismatch)/.exec(line)?.[1] ?? [])
+  const message = `Error in loading state_dict: ${[...new Set(kinds)].sort().join(', ')}`
+  return kinds.length === 0 ? found : { ...found, message }
+}
 
 /** pydantic counts what is wrong first; what it is stands below, `Field required [type=missing, …]`. */
 function pydantic(found: RecognisedError, at: LineAt, text: string): RecognisedError {
@@ -82,6 +103,7 @@ function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
 }
 
 const recognisers: readonly Recogniser[] = [
+  ...operationsTools,
   ...systemTools,
   ...buildTools,
   rustPanic,
@@ -101,7 +123,11 @@ const recognisers: readonly Recogniser[] = [
 
 /** A cheap look first: a word that one of the recognisers asks for. Most lines of a log have none. */
 const mayTell =
-  /err|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires /i
+  /err|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|"errors"\s*:|curl: \(/i
+
+/** Says how something ended that had said before what was wrong. */
+const endedOnly =
+  /^(?:Process completed|(?:The )?(?:[Cc]ommand|[Pp]rocess|[Ss]cript)\b.{0,200}\b(?:exited|failed|ended|completed)\b) ?(?:with )?(?:exit )?(?:code|status)?:? ?\d{0,3}\.?$/
 
 /** The first recogniser's reading of a line; the recognisers stand surest first. Types alone and cut messages are vague. */
 export function recogniseError(at: LineAt): RecognisedError | undefined {
@@ -111,6 +137,7 @@ export function recogniseError(at: LineAt): RecognisedError | undefined {
     if (found === undefined) continue
     const isShort =
       found.message === '' ||
+      endedOnly.test(found.message) ||
       /^(?:\.\.\.|…)$/.test(found.message) ||
       (/^(?:FAILED|ERROR) \S/.test(at.line) && /(?:\.\.\.|…)$/.test(found.message))
     return isShort ? { ...found, vague: true } : found

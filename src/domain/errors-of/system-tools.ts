@@ -31,7 +31,10 @@ function ruby({ line }: LineAt): RecognisedError | undefined {
     []
   return message === undefined || type === undefined
     ? undefined
-    : { type, message: message.replace('nil:NilClass', 'nil') }
+    : {
+        type: type === 'Bundler::GemNotFound' ? 'bundler' : type,
+        message: message.replace('nil:NilClass', 'nil')
+      }
 }
 
 function elixir({ line }: LineAt): RecognisedError | undefined {
@@ -98,13 +101,13 @@ export const shells: readonly Recogniser[] = [
   ),
   byPattern(
     'Rust',
-    /^error: (?<message>(?!.*(?:aborting due to|could not compile|failed to push some refs|Recipe ))(?!\s*$).+)/
+    /^error: (?<message>(?!.*(?:aborting due to|could not compile|failed to push some refs|compilation failed|fatalError|Recipe ))(?!\s*$).+)/
   ),
   byPattern('git', /^ ?! \[(?:remote )?rejected\]\s+.*\((?<message>[\w -]+)\)$/),
   byPattern('git', /^error: (?<message>failed to push some refs) to/),
   // How a runner ended says nothing of why.
   byPattern(
     'ERROR',
-    /^ERROR:? {1,2}(?<message>(?!\[|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
+    /^ERROR:? {1,2}(?<message>(?!\[|\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
   )
 ]

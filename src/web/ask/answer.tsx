@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useMay } from '../data/session.js'
+import { counted } from '../parts/counted.js'
 import { CopyButton } from '../parts/copy-button.js'
 import { Inline } from '../parts/inline.js'
 import { NodeLink } from '../parts/node-link.js'
@@ -8,7 +10,7 @@ import type { Recommendation } from './ask-documents.js'
 import { AnswerItem } from './answer-item.js'
 import { FeedbackForm } from './feedback-form.js'
 import { useAnswerKeys } from './use-answer-keys.js'
-import { useFeedback } from './use-feedback.js'
+import { useFeedback, type Verdict } from './use-feedback.js'
 import { LookedAt } from './looked-at.js'
 
 /** The answer, what decides first, as the agent gets it. */
@@ -21,7 +23,6 @@ export function Answer(props: {
 }) {
   const { answer, libraries } = props
   const lookedAt = <LookedAt question={answer.question} libraries={libraries} />
-  const first = answer.items[0]?.path.at(-1)?.id
   const feedback = useFeedback(answer)
   const tells = useMay('sendFeedback')
   useAnswerKeys({
@@ -34,41 +35,10 @@ export function Answer(props: {
       if (tells) feedback.judge(item, verdict)
     }
   })
-  if (answer.items.length === 0) {
-    return (
-      <Empty title={answer.answer}>
-        {answer.remarks.map((remark) => (
-          <p key={remark}>{remark}</p>
-        ))}
-        <p>
-          <Link href="/libraries">Ingest documentation</Link> that covers it, or let agents record
-          what they try.
-        </p>
-        {lookedAt}
-      </Empty>
-    )
-  }
+  if (answer.items.length === 0) return <NothingFits answer={answer}>{lookedAt}</NothingFits>
   return (
     <article className="answer" aria-label="Answer">
-      <header className="row">
-        <div>
-          <h2>{answer.answer}</h2>
-          <p className="muted small numbers">
-            {counted(answer.items.length, 'item')}, {counted(answer.citations.length, 'source')},{' '}
-            {Math.round(answer.ms)} ms
-          </p>
-        </div>
-        <span className="row push">
-          <CopyButton text={answer.markdown} name="the answer as an agent reads it">
-            Copy for agent
-          </CopyButton>
-          {first !== undefined && (
-            <NodeLink id={first} className="button plain small" orNothing>
-              Explore this
-            </NodeLink>
-          )}
-        </span>
-      </header>
+      <Head answer={answer} />
       {answer.remarks.map((remark) => (
         <p key={remark} className="notice">
           <Inline text={remark} />
@@ -82,13 +52,11 @@ export function Answer(props: {
             place={index}
             {...props}
             said={feedback.said.items[index]}
-            {...(tells
-              ? {
-                  onSay: (verdict) => {
-                    feedback.judge(index, verdict)
-                  }
-                }
-              : {})}
+            {...(tells && {
+              onSay: (verdict: Verdict) => {
+                feedback.judge(index, verdict)
+              }
+            })}
           />
         ))}
       </ol>
@@ -98,6 +66,42 @@ export function Answer(props: {
   )
 }
 
-function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
+function Head({ answer }: { answer: Recommendation }) {
+  const first = answer.items[0]?.path.at(-1)?.id
+  return (
+    <header className="row">
+      <div>
+        <h2>{answer.answer}</h2>
+        <p className="muted small numbers">
+          {counted(answer.items.length, 'item')}, {counted(answer.citations.length, 'source')},{' '}
+          {Math.round(answer.ms)} ms
+        </p>
+      </div>
+      <span className="row push">
+        <CopyButton text={answer.markdown} name="the answer as an agent reads it">
+          Copy for agent
+        </CopyButton>
+        {first !== undefined && (
+          <NodeLink id={first} className="button plain small" orNothing>
+            Explore this
+          </NodeLink>
+        )}
+      </span>
+    </header>
+  )
+}
+
+function NothingFits({ answer, children }: { answer: Recommendation; children: ReactNode }) {
+  return (
+    <Empty title={answer.answer}>
+      {answer.remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+      <p>
+        <Link href="/libraries">Ingest documentation</Link> that covers it, or let agents record
+        what they try.
+      </p>
+      {children}
+    </Empty>
+  )
 }

@@ -31,17 +31,20 @@ function blockAt(lines: readonly string[], at: number): [Block | null, number] {
   if (line.trim() === '') return [null, at + 1]
   const [, fenced, language = ''] = fence.exec(bare(line)) ?? []
   if (fenced !== undefined) return fenceAt(lines, at, { fenced, language })
-  if (/^#{1,6}\s/.test(bare(line)))
-    return [{ kind: 'heading', text: line.replace(/#{1,6}\s+/, '') }, at + 1]
+  if (isHeading(line)) return [{ kind: 'heading', text: line.replace(/#{1,6}\s+/, '') }, at + 1]
   if (item.test(bare(line))) return listAt(lines, at)
-  if (line.includes('|') && rule.test(lines[at + 1] ?? '')) return tableAt(lines, at)
-  if (/^\s*>/.test(bare(line))) {
-    const end = run(lines, at, (one) => /^\s*>/.test(bare(one)))
-    const text = lines.slice(at, end).map((one) => one.replace(/^(\W*?)>\s?/, '$1'))
-    return [{ kind: 'quote', text: text.join('\n') }, end]
-  }
+  if (isTable(lines, at)) return tableAt(lines, at)
+  if (isQuoted(line)) return quoteAt(lines, at)
   const end = run(lines, at, (one, i) => i === at || !begins(one))
   return [{ kind: 'text', text: lines.slice(at, end).join('\n') }, end]
+}
+
+function isHeading(line: string): boolean {
+  return /^#{1,6}\s/.test(bare(line))
+}
+
+function isTable(lines: readonly string[], at: number): boolean {
+  return (lines[at] ?? '').includes('|') && rule.test(lines[at + 1] ?? '')
 }
 
 function begins(line: string): boolean {
@@ -71,6 +74,16 @@ function fenceAt(
 ): [Block, number] {
   const end = run(lines, at + 1, (line) => !bare(line).trim().startsWith(fenced))
   return [{ kind: 'code', language, text: lines.slice(at + 1, end).join('\n') }, end + 1]
+}
+
+function isQuoted(line: string): boolean {
+  return /^\s*>/.test(bare(line))
+}
+
+function quoteAt(lines: readonly string[], at: number): [Block, number] {
+  const end = run(lines, at, isQuoted)
+  const text = lines.slice(at, end).map((one) => one.replace(/^(\W*?)>\s?/, '$1'))
+  return [{ kind: 'quote', text: text.join('\n') }, end]
 }
 
 function listAt(lines: readonly string[], at: number): [Block, number] {

@@ -1,0 +1,178 @@
+import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+
+/** The first of the lines below that says something, without the frame that some tools draw. */
+function saidBelow({ below }: LineAt, most = 6): string {
+  return (
+    below(most)
+      .map((line) => line.replace(/^[\s│|x×]+/, '').trim())
+      .find((line) => line !== '' && !/^[-=*─~^]{3,}$/.test(line)) ?? ''
+  )
+}
+
+/** `fatal: [web1]: FAILED! => {"msg": "…"}`, on one line or over several. */
+function ansible(at: LineAt): RecognisedError | undefined {
+  const kind = /^fatal: \[[^\]]{1,200}\](?: \([^)]{1,200}\))?: (FAILED|UNREACHABLE)!/.exec(
+    at.line
+  )?.[1]
+  if (kind === undefined) return undefined
+  const told = [at.line, ...at.below(12)]
+    .map((line) => /"msg":\s*"((?:[^"\\]|\\.){1,2000})"/.exec(line)?.[1])
+    .find((msg) => msg !== undefined)
+  const last = told?.split(/\\r?\\n/).at(-1) ?? ''
+  const message = last
+    .replace(/\\"/g, '"')
+    .replace(/^.{0,60}via ssh: (?:\S+@\S+: )?|^\S+@\S+: /, '')
+  return { type: 'Ansible', message: message === '' ? kind : message, vague: message === '' }
+}
+
+/** Of a failed request to AWS the code and the operation say what is wrong. */
+function aws({ line }: LineAt): RecognisedError | undefined {
+  const [, code, operation, message = ''] =
+    /\bAn error occurred \((\w{1,100})\) when calling the (\w{1,100}) operation(?: \(.{1,60}?\))?: (.+)/.exec(
+      line
+    ) ?? []
+  if (code === undefined) return undefined
+  const action = /not authorized to perform: ([\w:*-]{1,120})/.exec(message)?.[1]
+  if (action !== undefined)
+    return { type: `AWS ${code}`, message: `not authorized to perform: ${action}` }
+  return {
+    type: `AWS ${code}`,
+    message: isOfSession(code) ? '' : `${String(operation)}: ${message}`
+  }
+}
+
+/** Whatever was called, the session is at fault. */
+function isOfSession(code: string): boolean {
+  return /^(?:ExpiredToken\w*|InvalidClientTokenId|UnrecognizedClient\w*|RequestExpired|SignatureDoesNotMatch|AuthFailure|InvalidAccessKeyId)$/.test(
+    code
+  )
+}
+
+/** CMake, Terraform and Flutter's rendering say on the first line that something is wrong, and what it is below. */
+function cmake(at: LineAt): RecognisedError | undefined {
+  const call = /^CMake Error(?: \(dev\))? at \S{1,300}:\d+ \((\w+)\):/.exec(at.line)?.[1]
+  if (call === undefined) return undefined
+  const missing = at
+    .below(8)
+    .map((line) => /By not providing "(?:Find)?([\w-]{1,100})\.cmake"/.exec(line)?.[1])
+    .find((name) => name !== undefined)
+  const message =
+    missing === undefined ? saidBelow(at) : `no package configuration file '${missing}'`
+  return { type: 'CMake', message: `${call}: ${message}` }
+}
+
+function terraform(at: LineAt): RecognisedError | undefined {
+  const summary =
+    /^Error: ((?:Unsupported|Missing|Invalid|Reference to|Error acquiring|Duplicate|Incorrect|Inconsistent|Provider|Failed to|Cycle|Unknown|No valid|Could not|Backend|Argument|Conflicting|Insufficient|Unresolvable|Module)\b.{0,200})$/.exec(
+      at.line.trim()
+    )?.[1]
+  if (summary === undefined) return undefined
+  const place = /^(?:[│|] ?)?\s+(?:on|with) \S+.*(?: line \d+|,)|^Error message: /
+  const isOfTerraform = at.below(4).some((line) => place.test(line)) || /state lock/.test(summary)
+  if (!isOfTerraform) return undefined
+  const named = at
+    .below(8)
+    .map(
+      (line) =>
+        /\b(?:An argument named|A block of type|Blocks of type|The argument|the name) "([\w.-]{1,100})"/i.exec(
+          line
+        )?.[1]
+    )
+    .find((name) => name !== undefined)
+  return { type: 'Terraform', message: named === undefined ? summary : `${summary}: '${named}'` }
+}
+
+function flutter(at: LineAt): RecognisedError | undefined {
+  if (
+    !/^The following (?:assertion|\w+(?:Error|Exception)?) was thrown\b.{0,100}:$/.test(
+      at.line.trim()
+    )
+  )
+    return undefined
+  return { type: 'Flutter', message: saidBelow(at, 3) }
+}
+
+/** Spring tells at length why the application did not start. */
+function spring(at: LineAt): RecognisedError | undefined {
+  if (!/^Description:\s*$/.test(at.line)) return undefined
+  const said = saidBelow(at, 4)
+  const bean =
+    /\brequired (?:a bean of type|a bean named) '([\w.$]{1,300})' that could not be found/.exec(
+      said
+    )?.[1]
+  if (bean !== undefined)
+    return { type: 'Spring', message: `no bean '${bean.split('.').at(-1) ?? bean}'` }
+  return said === '' ? undefined : { type: 'Spring', message: said }
+}
+
+/** Prisma shows the call first and what was wrong with it at the end; its command tells a code before it. */
+function prisma({ line, below }: LineAt): RecognisedError | undefined {
+  const told = /^Error: P\d{4}: (.+)/.exec(line)?.[1]
+  if (told !== undefined) return { type: 'Prisma', message: told }
+  if (!/^\s*Invalid `[\w.$]{1,200}\(\)` invocation(?: in|:)/.test(line)) return undefined
+  const lines = below(20)
+  const shown = lines.findIndex((one) => /^\s*→/.test(one))
+  const message = lines
+    .slice(shown + 1)
+    .find((one) => /^[A-Z]/.test(one) && !/^(?:Please|Invalid `)/.test(one))
+  return message === undefined ? undefined : { type: 'Prisma', message }
+}
+
+/** GraphQL's answer over several lines. */
+function graphqlBelow({ line, below }: LineAt): RecognisedError | undefined {
+  if (!/^\s*"errors"\s*:\s*\[\s*$/.test(line)) return undefined
+  const message = below(4)
+    .map((one) => /^\s*"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/.exec(one)?.[1])
+    .find((one) => one !== undefined)
+  return message === undefined
+    ? undefined
+    : { type: 'GraphQLError', message: message.replace(/\\"/g, '"') }
+}
+
+/** `NoMethodError (undefined method 'x' for nil):`, as Rails logs it. */
+function rails({ line }: LineAt): RecognisedError | undefined {
+  const [, type, message] =
+    /^\s*((?:[A-Z]\w*::)*[A-Z]\w*(?:Error|NotFound|Invalid|Exception)) \((.{1,1000})\):$/.exec(
+      line
+    ) ?? []
+  if (type === undefined || message === undefined) return undefined
+  return { type, message: message.replace('nil:NilClass', 'nil') }
+}
+
+/** What runs, serves and connects programs. */
+export const operationsTools: readonly Recogniser[] = [
+  ansible,
+  aws,
+  cmake,
+  terraform,
+  flutter,
+  spring,
+  prisma,
+  graphqlBelow,
+  rails,
+  byPattern('curl', /^curl: \((?<message>\d{1,3}\) .+)/),
+  byPattern('nginx', /\bnginx: \[(?:emerg|alert|crit)\] (?<message>(?!still could not bind).+)/),
+  byPattern(
+    'nginx',
+    /^(?:\S+ \S+ )?\[(?:emerg|alert|crit)\] \d+#\d+: (?<message>(?!still could not bind).+)/
+  ),
+  byPattern('ssh', /^(?<message>Host key verification failed)\.?$/),
+  byPattern('ssh', /^(?:\S+@)?\S{1,200}: (?<message>Permission denied \([\w,-]{1,100}\))\.?$/),
+  byPattern('systemd', /: (?<message>Failed at step \w+ spawning \S+: .+)/),
+  byPattern(
+    'kubernetes',
+    /\bFailed to pull image .{1,400}: (?:unexpected status(?: code| from \w+ request to \S+)?: )(?<message>\d{3} [\w ]+)$/
+  ),
+  byPattern('kubernetes', /\bFailed to pull image "[^"]{1,300}": (?<message>.+)/),
+  byPattern(
+    'kubernetes',
+    /\s(?:Warning)\s+(?:Failed|BackOff)\s.*\bError: (?<message>ErrImagePull|ImagePullBackOff|CrashLoopBackOff)$/,
+    true
+  ),
+  byPattern('eslint', /^ESLint (?<message>couldn't find .+)/),
+  byPattern(
+    'bundler',
+    /^(?<message>Could not find \S{1,100}(?:, \S{1,100}){0,50} in locally installed gems)/
+  ),
+  byPattern('Prisma', /^Error: (?<message>P\d{4}: .+)/)
+]
