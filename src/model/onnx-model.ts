@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Tokenizer } from '@huggingface/tokenizers'
-import { InferenceSession, Tensor } from 'onnxruntime-node'
+import type * as Ort from 'onnxruntime-common'
 
 /** What is used of the tokenizer: its own types do not resolve under node16. */
 interface TextTokenizer {
@@ -14,6 +15,8 @@ interface TextTokenizer {
 const TokenizerOf = Tokenizer as unknown as new (tokenizer: object, config: object) => TextTokenizer
 
 export interface OnnxModelOptions {
+  /** Folder of onnxruntime-node. */
+  readonly runtime: string
   readonly folder: string
   /** The graph's file in the folder. */
   readonly weights: string
@@ -38,12 +41,13 @@ export interface OnnxModel {
 /** Loads the tokenizer and the graph of a model folder. @throws what the files make onnxruntime or the tokenizer throw */
 export async function loadOnnxModel(options: OnnxModelOptions): Promise<OnnxModel> {
   const { folder, weights, maxTokens, threads } = options
+  const runtime = createRequire(import.meta.url)(options.runtime) as typeof Ort
   const tokenizer = new TokenizerOf(
     // We cut and never pad: one text at a time needs no padding, and files pad to lengths of their makers' liking.
     { ...(await readJson(folder, 'tokenizer.json')), truncation: null, padding: null },
     await readJson(folder, 'tokenizer_config.json')
   )
-  const session = await InferenceSession.create(join(folder, weights), {
+  const session = await runtime.InferenceSession.create(join(folder, weights), {
     ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
     extra: {
       // ORT's fused kernel is several times slower than the nodes that it replaces: 1.3 times per text.
@@ -55,7 +59,7 @@ export async function loadOnnxModel(options: OnnxModelOptions): Promise<OnnxMode
   const [output = ''] = session.outputNames
   return {
     run: async (text, pair) => {
-      const inputs = inputsOf(tokenizer, { text, pair, maxTokens }, session.inputNames)
+      const inputs = inputsOf({ tokenizer, runtime }, { text, pair, maxTokens }, session.inputNames)
       const result = (await session.run(inputs))[output]
       if (result === undefined || !(result.data instanceof Float32Array))
         throw new Error(`The model's output '${output}' is not a tensor of 32-bit floats`)
@@ -70,10 +74,10 @@ async function readJson(folder: string, file: string): Promise<Record<string, un
 }
 
 function inputsOf(
-  tokenizer: TextTokenizer,
+  { tokenizer, runtime }: { tokenizer: TextTokenizer; runtime: typeof Ort },
   asked: { text: string; pair: string | undefined; maxTokens: number },
   names: readonly string[]
-): Record<string, Tensor> {
+): Record<string, Ort.Tensor> {
   const { ids, token_type_ids: types } = tokenizer.encode(asked.text, {
     return_token_type_ids: true,
     ...(asked.pair === undefined ? {} : { text_pair: asked.pair })
@@ -85,10 +89,10 @@ function inputsOf(
     token_type_ids: cut(types, asked.maxTokens)
   }
   return Object.fromEntries(
-    names.flatMap((name): [string, Tensor][] => {
+    names.flatMap((name): [string, Ort.Tensor][] => {
       const row = values[name]
       if (row === undefined) return []
-      return [[name, new Tensor('int64', BigInt64Array.from(row, BigInt), [1, row.length])]]
+      return [[name, new runtime.Tensor('int64', BigInt64Array.from(row, BigInt), [1, row.length])]]
     })
   )
 }

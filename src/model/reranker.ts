@@ -19,7 +19,7 @@ const timeoutMs = 10_000
  * @throws CairnError NOT_CONFIGURED
  */
 export async function createReranker(
-  config: Pick<Config, 'reranker' | 'rerankerUrl' | 'openaiKey'>
+  config: Pick<Config, 'reranker' | 'rerankerUrl' | 'openaiKey' | 'cache' | 'npmRegistry'>
 ): Promise<Reranker | null> {
   const { reranker } = config
   if (reranker === null) return null
@@ -28,7 +28,7 @@ export async function createReranker(
     return endpointReranker({ url: config.rerankerUrl, model: name, key: config.openaiKey })
   if (kind === 'local' && name !== '') {
     const { localReranker } = await import('./local-reranker.js')
-    return localReranker(name)
+    return localReranker(name, { cache: config.cache, registry: config.npmRegistry })
   }
   const expected = 'local:<folder of a cross-encoder>, or endpoint:<model> with CAIRN_RERANKER_URL'
   throw new CairnError('NOT_CONFIGURED', `CAIRN_RERANKER is '${reranker}'; expected ${expected}.`, {

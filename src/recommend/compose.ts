@@ -11,7 +11,14 @@ import { isDocumentation, type Needed } from './needed.js'
 import { judgedNotes, mostItems, mostOfOne, noteItems } from './note-items.js'
 import { withinShare } from './within-share.js'
 import { withNotes, type Solution } from './told-by-notes.js'
-import { errorLine, failedItem, isFirm, solvedItem, type ShownNote } from './experience-items.js'
+import {
+  errorLine,
+  failedItem,
+  isFirm,
+  saysWhy,
+  solvedItem,
+  type ShownNote
+} from './experience-items.js'
 
 /** What an answer is composed from. */
 export interface Found {
@@ -251,6 +258,7 @@ function failedItems(found: Found, solved: readonly Draft[]): Draft[] {
         entry.memory.label === 'Trace' &&
         entry.memory.outcome === 'failed' &&
         isSameTask(entry, found) &&
+        saysWhy(entry.memory) &&
         !(isSolved && errorLine(entry.memory.text) !== null)
     )
     .map((entry) => failedItem({ ...entry, probability: Math.max(entry.probability, likely) }))

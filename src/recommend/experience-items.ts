@@ -118,7 +118,7 @@ export function solvedItem(
   return {
     kind: how.kind,
     title: cut(memory.title, 160),
-    body: cut(quote),
+    body: memory.code !== null && countsTests(quote) ? '' : cut(quote),
     code:
       memory.code === null
         ? null
@@ -150,6 +150,18 @@ const isImport =
 function judged(memory: Memory): string {
   const { agent } = memory
   return `${outcomeWord(memory)}${agent === null ? '' : ` (${cut(agent, 40)})`}`
+}
+
+/** The count of a test runner, which the evidence says in a word and which tells nothing to whoever has the task. */
+function countsTests(text: string): boolean {
+  return /^(?:[\s=]*\d+ (?:passed|failed|errors?|skipped|warnings?)\b[,\s]*)+(?:in [\d.]+s)?[\s=]*$|^.{0,200}: exit code \d+$/.test(
+    text.trim()
+  )
+}
+
+/** Whether a failed attempt says why: that tests failed is no warning. */
+export function saysWhy({ text }: Memory): boolean {
+  return errorLine(text) !== null || !countsTests(bestPassage(text, []))
 }
 
 /** An attempt at this very task that failed, with its cause. */

@@ -12,6 +12,8 @@ export interface Needed {
   /** Modules that these names are of. */
   readonly roots: readonly string[]
   readonly traces: readonly string[]
+  /** Those of them that were at the very task. */
+  readonly own: readonly string[]
 }
 
 /** What is not sure enough to be shown may still be what is needed, and a note on it decides. */
@@ -24,6 +26,9 @@ const mostNames = 40
 
 /** That a note about nothing that is held, which was learned in a near task, is of use: with a good third of the question's telling words in it it is said. */
 const ofNearTask = 0.1
+
+/** That a note is of use which was learned at the very task. */
+const ofOwnTask = 0.3
 
 /** How sure it is that a task needs what code at hand calls, and at most what the code of a near task calls. */
 const atHand = 0.9
@@ -60,7 +65,10 @@ export function neededBy(retrieved: Retrieved, assessment: Assessment, threshold
     apis: entries.flatMap(({ api }) => api?.id ?? []),
     names,
     roots: [...roots, ...libraries.flatMap(({ name, importNames }) => [name, ...importNames])],
-    traces: traces.map(({ memory }) => memory.id)
+    traces: traces.map(({ memory }) => memory.id),
+    own: traces
+      .filter(({ similarity }) => (similarity ?? 0) >= sameTask)
+      .map(({ memory }) => memory.id)
   }
 }
 
@@ -99,6 +107,16 @@ export function noteProbability(
   about: Assessed | undefined,
   { needed, retrieved, least }: Against
 ): number {
+  // What was learned at the very task is of use to whoever has it, whatever its words.
+  const learnedHere = note.learnedIn.some((id) => needed.own.includes(id)) ? ofOwnTask : 0
+  return Math.max(learnedHere, byWords(note, about, { needed, retrieved, least }))
+}
+
+function byWords(
+  note: ShownNote,
+  about: Assessed | undefined,
+  { needed, retrieved, least }: Against
+): number {
   const { terms, intent } = retrieved
   const fitting = sharedWords(note, terms)
   const held = about?.probability ?? 0
@@ -120,9 +138,10 @@ function surestOf({ subjects }: ShownNote, { names }: Needed, atLeast: number): 
   return Math.max(atLeast, ...sure)
 }
 
-/** Share of the question's telling words that a note holds. */
-function sharedWords({ text }: ShownNote, terms: Retrieved['terms']): number {
-  const stems = stemsOf(text)
+/** Share of the question's telling words that a note holds, or the name of what it is about. */
+function sharedWords({ text, subjects }: ShownNote, terms: Retrieved['terms']): number {
+  const names = subjects.map((subject) => subject.replace(/^\w+:/, '').replace(/[._]/g, ' '))
+  const stems = stemsOf([text, ...names].join(' '))
   const words = terms.filter(({ isCode }) => !isCode)
   const total = words.reduce((sum, { rarity }) => sum + rarity, 0)
   const shared = words.reduce((sum, { stem, rarity }) => sum + (stems.has(stem) ? rarity : 0), 0)

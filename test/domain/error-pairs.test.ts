@@ -99,11 +99,6 @@ const same: readonly (readonly [string, string, string])[] = [
     "e: file:///b/app/Oven.kt:41:12 Unresolved reference 'heat'.\n\nFAILURE: Build failed with an exception.\n\n* What went wrong:\nExecution failed for task ':app:compileDebugKotlin'.\n> Compilation error. See log for more details"
   ],
   [
-    'C#: a type',
-    "/a/Oven.cs(7,12): error CS0246: The type or namespace name 'Newtonsoft' could not be found (are you missing a using directive or an assembly reference?) [/a/shop.csproj]\n\nBuild FAILED.",
-    "/b/Pan.cs(1,7): error CS0246: The type or namespace name 'Serilog' could not be found (are you missing a using directive or an assembly reference?) [/b/kitchen.csproj]"
-  ],
-  [
     'gcc: a member',
     "bake.c:4:9: error: 'struct oven' has no member named 'heat'\n    4 |   o.heat = 3;\n      |    ^\nmake: *** [Makefile:2: bake.o] Error 1",
     "src/cook.c:120:14: error: 'struct pan' has no member named 'lid'\nmake[1]: *** [Makefile:9: cook.o] Error 1"
@@ -438,6 +433,11 @@ const same: readonly (readonly [string, string, string])[] = [
 
 /** Errors of one type, or of one tool, that have another cause. */
 const different: readonly (readonly [string, string, string])[] = [
+  [
+    'C#: a type of another package',
+    "/a/Oven.cs(7,12): error CS0246: The type or namespace name 'Newtonsoft' could not be found (are you missing a using directive or an assembly reference?) [/a/shop.csproj]\n\nBuild FAILED.",
+    "/b/Pan.cs(1,7): error CS0246: The type or namespace name 'Serilog' could not be found (are you missing a using directive or an assembly reference?) [/b/kitchen.csproj]"
+  ],
   [
     'terraform: an argument that the resource does not know',
     '╷\n│ Error: Unsupported argument\n│\n│   on main.tf line 4, in resource "aws_s3_bucket" "b":\n│    4:   acl2 = "private"\n│\n│ An argument named "acl2" is not expected here.\n╵',

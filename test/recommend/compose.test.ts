@@ -48,7 +48,8 @@ function composed(
       apis: [],
       names: new Map(notes.map(({ subjects }) => [subjects[0]?.slice('api:'.length), 0.8])),
       roots: [],
-      traces: []
+      traces: [],
+      own: []
     },
     effects: new Map(),
     threshold: 0.25,

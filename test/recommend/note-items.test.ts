@@ -45,7 +45,8 @@ function said(...all: (ShownNote | Asked)[]): string[] {
       apis: [],
       names: asked.names ?? new Map(names.map((name, i) => [name, 0.9 - i / 20])),
       roots: [],
-      traces: []
+      traces: [],
+      own: []
     }
   } as unknown as Parameters<typeof judgedNotes>[0]
   return noteItems(judgedNotes(found)).map(({ node }) => node.id.replace('lesson:tea.', ''))

@@ -42,7 +42,7 @@ function told(solutions: readonly Solution[], notes: readonly ShownNote[]) {
     retrieved: { terms: [], intent: { libraries: [] } },
     assessment: { items: [], thresholds: { answer: 0.3 } },
     notes,
-    needed: { apis: [], names: new Map([['oven.bake', 0.5]]), roots: [], traces: [] }
+    needed: { apis: [], names: new Map([['oven.bake', 0.5]]), roots: [], traces: [], own: [] }
   } as unknown as Parameters<typeof judgedNotes>[0]
   const { solved, untold } = withNotes(solutions, judgedNotes(found))
   return {

@@ -9,7 +9,8 @@ function javac({ line, below }: LineAt): RecognisedError | undefined {
   const symbol = below(4)
     .map((one) => /^\s*(?:\[ERROR\]\s*)?symbol:\s+(\w+)/.exec(one)?.[1])
     .find((kind) => kind !== undefined)
-  return { type: 'javac', message: symbol === undefined ? said : `${said} (${symbol})` }
+  const plainly = said.replace(/\bjava\.(?:lang|util)\.(?=[A-Z])/g, '')
+  return { type: 'javac', message: symbol === undefined ? plainly : `${plainly} (${symbol})` }
 }
 
 function compilerOf(file: string): string {
@@ -23,6 +24,33 @@ function compiler({ line }: LineAt): RecognisedError | undefined {
   // What ends a compiler's message is advice.
   const told = message.replace(/[;,] did you mean .{1,300}$/, '')
   return message === '' ? undefined : { type: compilerOf(file), message: told }
+}
+
+/** What a package no longer exports says which error it is; of one's own files the names do not. */
+function notExported({ line }: LineAt): RecognisedError | undefined {
+  const [, name, file = ''] = /"([^"]{1,200})" is not exported by "([^"]{1,400})"/.exec(line) ?? []
+  if (name === undefined) return undefined
+  const from = /node_modules\/((?:@[\w.-]+\/)?[\w.-]+)(?!.*node_modules)/.exec(file)?.[1]
+  return {
+    type: 'vite',
+    message:
+      from === undefined
+        ? `"${name}" is not exported by "${file}"`
+        : `'${name}' is not exported by '${from}'`
+  }
+}
+
+/** Why a goal of Maven's failed, where it says so; whatever plugin it was of, and in whichever project. */
+function mavenGoal({ line }: LineAt): RecognisedError | undefined {
+  const said = /^\[ERROR\] Failed to execute goal .{1,300}? on project \S{1,200}: (.+)/.exec(
+    line
+  )?.[1]
+  if (
+    said === undefined ||
+    /^(?:Compilation failure|There (?:are|were) (?:some )?test failures)/.test(said)
+  )
+    return undefined
+  return { type: 'maven', message: said.replace(/ -> \[Help \d+\]$/, '') }
 }
 
 /** Whatever needs it and wherever it was looked for, an artifact is missing. */
@@ -75,8 +103,11 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('pytest', /^E\s+(?<message>fixture '\w{1,100}' not found)/),
   compiler,
   byPattern('eslint', /^\s+\d+:\d+\s+error\s+.+?\s{2,}(?<message>@?[\w-]+(?:\/[\w/-]+)?)$/),
-  byPattern('vite', /(?<message>"[^"]{1,200}" is not exported by "[^"]{1,400}")/),
-  byPattern('vite', /\[(?:plugin:)?vite(?::[\w-]+)?\]:? (?<message>.+)/),
+  notExported,
+  byPattern(
+    'vite',
+    /\[(?:plugin:)?vite(?::[\w-]+)?\]:? (?:\((?:client|ssr)\) )?(?:(?:Internal server|Pre-transform) error: )?(?<message>.+)/
+  ),
   byPattern('vite', /(?:^|\s)(?<message>Rollup failed to resolve import .+)/),
   byPattern(
     'webpack',
@@ -97,6 +128,8 @@ export const buildTools: readonly Recogniser[] = [
     'pip',
     /^\s*(?:ERROR: )?(?<message>No matching distribution found for .+|Could not find a version that satisfies the requirement .+|Cannot install .+ because these package versions have conflicting dependencies.*|ResolutionImpossible: .+|Failed building wheel for .+|Could not build wheels for .+)/
   ),
+  byPattern('pip', /\berror: (?<message>externally-managed-environment)\b/),
+  byPattern('JVM', /\b(?<message>Unsupported class file major version) \d+/),
   gradle,
   mavenArtifact,
   byPattern('Gradle', /^\s*> (?<message>Could not (?:resolve|find) .+)/),
@@ -104,6 +137,7 @@ export const buildTools: readonly Recogniser[] = [
     'maven',
     /^\[ERROR\] Failed to execute goal .*?: (?<message>Could not (?:resolve|find) .+)/
   ),
+  mavenGoal,
   byPattern('maven', /^\[ERROR\] Failed to execute goal (?<message>.+)/, true),
   byPattern(
     'docker',
@@ -114,6 +148,10 @@ export const buildTools: readonly Recogniser[] = [
   byPattern(
     'docker',
     /(?:^|: )(?<message>Bind for \S+ failed: port is already allocated|[Cc]onflict\. The container name .+ is already in use|pull access denied for [^,]+|manifest for .+ not found|Cannot connect to the Docker daemon)/
+  ),
+  byPattern(
+    'docker',
+    /\bfailed to calculate checksum of ref \S{1,200}: (?:.{1,200}: )?(?<message>not found)$/
   ),
   byPattern('docker', /\b(?:failed to solve|failed to compute cache key): (?<message>.+)/),
   byPattern('make', /^make(?:\[\d+\])?: \*\*\* (?<message>No rule to make target .+)/),

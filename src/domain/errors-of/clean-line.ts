@@ -5,6 +5,8 @@ const prefixes: readonly RegExp[] = [
   /^[│╷╵┃] ?/,
   // Compose and its like put the service's name before each line.
   /^[\w.-]{1,60}-\d{1,3} {1,20}\| /,
+  // PostgreSQL's log: the time, its zone, the process.
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Z]{2,5} \[\d+\](?: \S{1,100})? (?=[A-Z]+: )/,
   // Syslog: the time, the host, the program with its number.
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,100} (?=\(?[\w.@/-]{1,60}\)?\[\d+\]: )/,
   // Node's own warning about what was rejected and not caught.
@@ -14,9 +16,16 @@ const prefixes: readonly RegExp[] = [
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?\s+(?=\S)/
 ]
 
+/** A service, its time and a frame: tools write into each other's logs. */
+const mostPrefixes = 4
+
 /** A line without what a tool's log writes before it; indentation stays. */
 export function cleanLine(line: string): string {
   let rest = line
-  for (const prefix of prefixes) rest = rest.replace(prefix, '')
+  for (let i = 0; i < mostPrefixes; i++) {
+    const before = rest
+    for (const prefix of prefixes) rest = rest.replace(prefix, '')
+    if (rest === before) return rest
+  }
   return rest
 }

@@ -9,7 +9,7 @@ const typeNames = new Set(
 )
 
 /** Where a message compares types; elsewhere `list` may be somebody's variable. */
-const aboutTypes = /\b(?:types?|instances?|object|must be|expected|got|not an?)\b/i
+const aboutTypes = /\b(?:concatenate|types?|instances?|object|must be|expected|got|not an?)\b/i
 
 const sourceFile =
   '[\\w.@-]+\\.(?:py|pyx|[cm]?[jt]sx?|go|rs|java|kt|c|cc|cpp|h|hpp|rb|php|sh|json|ya?ml|toml|csv|txt)'

@@ -129,6 +129,32 @@ function graphqlBelow({ line, below }: LineAt): RecognisedError | undefined {
     : { type: 'GraphQLError', message: message.replace(/\\"/g, '"') }
 }
 
+/** An error as loggers write it: `{"type":"TypeError","message":"…"}`. */
+function logged({ line }: LineAt): RecognisedError | undefined {
+  const [, type, message] =
+    /^\{.{0,4000}?"(?:type|name)":"([A-Z]\w*(?:Error|Exception))","message":"((?:[^"\\]|\\.){1,2000})"/.exec(
+      line
+    ) ?? []
+  return type === undefined || message === undefined
+    ? undefined
+    : { type, message: message.replace(/\\"/g, '"') }
+}
+
+/** An option that a program does not know says which error it is; its value does not. */
+function unknownOption({ line }: LineAt): RecognisedError | undefined {
+  const [, program, told] = /^([\w.-]{1,60}): error: unrecognized arguments: (.+)/.exec(line) ?? []
+  const option = /(?:^|\s)(--?[A-Za-z][\w-]*)/.exec(told ?? '')?.[1]
+  return program === undefined || option === undefined
+    ? undefined
+    : { type: 'usage', message: `${program} does not know the option '${option}'` }
+}
+
+/** What Jest says of its own settings. */
+function jestSettings(at: LineAt): RecognisedError | undefined {
+  if (!/^\s*● (?:Validation|Configuration) Error:$/i.test(at.line)) return undefined
+  return { type: 'jest', message: saidBelow(at, 4) }
+}
+
 /** `NoMethodError (undefined method 'x' for nil):`, as Rails logs it. */
 function rails({ line }: LineAt): RecognisedError | undefined {
   const [, type, message] =
@@ -150,6 +176,11 @@ export const operationsTools: readonly Recogniser[] = [
   prisma,
   graphqlBelow,
   rails,
+  logged,
+  unknownOption,
+  jestSettings,
+  byPattern('panic', /\bhttp: panic serving \S{1,100}: (?<message>.+)/),
+  byPattern('kubernetes', /\bFailedScheduling\s.*?\bnodes are available: (?<message>[^.]{1,300})/),
   byPattern('curl', /^curl: \((?<message>\d{1,3}\) .+)/),
   byPattern('nginx', /\bnginx: \[(?:emerg|alert|crit)\] (?<message>(?!still could not bind).+)/),
   byPattern(

@@ -56,9 +56,10 @@ export const systemTools: readonly Recogniser[] = [
     'PHP',
     /^(?:PHP )?(?:Fatal|Parse|Recoverable fatal) error:\s+Uncaught (?<type>[\w\\]+): (?<message>.+?)(?: in \S+?(?::\d+| on line \d+))?$/
   ),
+  byPattern('PHP', /^(?:PHP )?(?:Fatal error|Parse error):\s+(?<message>.+?) in \S+ on line \d+/),
   byPattern(
-    'PHP',
-    /^(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated):\s+(?<message>.+?) in \S+ on line \d+/
+    'PHP Warning',
+    /^(?:PHP )?(?:Warning|Notice|Deprecated):\s+(?<message>.+?) in \S+ on line \d+/
   ),
   byPattern('kubernetes', /^Error from server(?: \(\w+\))?: (?<message>.+)/),
   byPattern(
@@ -108,6 +109,6 @@ export const shells: readonly Recogniser[] = [
   // How a runner ended says nothing of why.
   byPattern(
     'ERROR',
-    /^ERROR:? {1,2}(?<message>(?!\[|\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
+    /^ERROR:? {1,2}(?<message>(?!\[|usage: |\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
   )
 ]

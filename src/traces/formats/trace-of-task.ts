@@ -1,4 +1,5 @@
 import { traceSchemaName, type CanonicalTrace, type TraceOutcome } from '../canonical-trace.js'
+import { changesMade } from './changes-made.js'
 import type { RunTask } from './run-tasks.js'
 
 type Known = Exclude<keyof CanonicalTrace, 'schema' | 'steps' | 'cut' | 'task'>
@@ -20,6 +21,7 @@ export function traceOfTask(task: RunTask, { title, ...facts }: RunFacts, about?
     startedAt,
     finishedAt,
     ...facts,
+    solution: facts.solution ?? changesMade(steps),
     outcome: outcomeOf(task, facts.outcome),
     task: { text, title },
     steps,
