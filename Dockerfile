@@ -20,7 +20,7 @@ COPY schema ./schema
 COPY seed/browser ./seed/browser
 RUN mkdir /data && chown node:node /data
 USER node
-ENV NODE_ENV=production CAIRN_HOME=/data CAIRN_HOST=0.0.0.0 CAIRN_PORT=7420
+ENV NODE_ENV=production CAIRN_HOME=/data CAIRN_CACHE=/data/cache CAIRN_HOST=0.0.0.0 CAIRN_PORT=7420
 VOLUME /data
 EXPOSE 7420
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
