@@ -155,6 +155,6 @@ async function embedderCheck(config: Config): Promise<Found> {
   const found = `${embedder.id}, ${embedder.dimensions} dimensions`
   if (config.embedderChosen || !embedder.id.startsWith('lexical')) return found
   return {
-    warn: `${found}: only words are compared, for neither the model hub nor Maven can be reached. Set CAIRN_EMBEDDER to local:<folder with a model>, then run \`cairn reembed\`.`
+    warn: `${found}: only words are compared, for the encoder (from the model hub or Maven) or its runtime (from the npm registry) cannot be fetched. Set CAIRN_EMBEDDER to local:<folder with a model>, then run \`cairn reembed\`.`
   }
 }

@@ -101,16 +101,15 @@ function isScriptOfTests(name: string): boolean {
   )
 }
 
+/** Nobody wraps a command in more. */
+const mostWrappers = 12
+
 function unwrapped(segment: string): string {
   let rest = segment.trim()
-  for (let found = true; found;) {
-    found = false
-    for (const wrapper of wrappers) {
-      const less = rest.replace(wrapper, '')
-      if (less === rest) continue
-      rest = less
-      found = true
-    }
+  for (let i = 0; i < mostWrappers; i++) {
+    const before = rest
+    for (const wrapper of wrappers) rest = rest.replace(wrapper, '')
+    if (rest === before) return rest
   }
   return rest
 }
