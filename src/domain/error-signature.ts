@@ -107,6 +107,7 @@ function unquotedNames(type: string, message: string): string {
     compiler: goNames,
     kotlin: [
       [/^Unresolved reference:? '?[\w.]+'?\.?$/, 'Unresolved reference: "name"'],
+      [/(?<=\bof type )[\w.<>?]+/, '"name"'],
       [/(?<=: )'?[\w.]+'?(?=\.?$)/, '"name"']
     ]
   }
@@ -132,6 +133,11 @@ const goNames: readonly (readonly [RegExp, string])[] = [
 
 const anywhere: readonly (readonly [RegExp, string])[] = [
   [/(?<=\bno such (?:table|column|function|index|module): )[\w."]+/, '"name"'],
+  [/(?<=^column )[\w."]+(?= does not exist)/, '"name"'],
+  [
+    /(?<=\b(?:function|in) )(?!(?:Access|Agent|Application|Atom|Base|Bitwise|Calendar|Code|Date|DateTime|Ecto|Enum|File|Float|GenServer|IO|Integer|Jason|Kernel|Keyword|List|Logger|Map|MapSet|Mix|Module|NaiveDateTime|Node|Phoenix|Plug|Process|Range|Regex|Registry|Stream|String|Supervisor|System|Task|Time|Tuple|URI)\.)(?:[A-Z]\w*\.)+[a-z_]\w*[?!]?(?=\/\d)/,
+    '"name"'
+  ],
   [/(?<=\bsize mismatch for )[\w.]+(?=:)/, '"name"'],
   [/(?<![\w.$'"])[\w$]+(?:\.[\w$]+)*(?=\.\w+ is not a function)/, '"name"'],
   [/^Cannot install .{1,400} because/, 'Cannot install "names" because'],

@@ -53,6 +53,18 @@ function mavenGoal({ line }: LineAt): RecognisedError | undefined {
   return { type: 'maven', message: said.replace(/ -> \[Help \d+\]$/, '') }
 }
 
+/** What packages disagree about, which says more than what was to be installed. */
+function pipConflict({ line, below }: LineAt): RecognisedError | undefined {
+  if (!/^\s*The conflict is caused by:$/.test(line)) return undefined
+  const over = below(10).flatMap(
+    (one) => /\bdepends on ([A-Za-z][\w.-]{0,100})/.exec(one)?.[1] ?? []
+  )
+  const names = [...new Set(over)].sort().slice(0, 5)
+  return names.length === 0
+    ? undefined
+    : { type: 'pip', message: `conflict over '${names.join(', ')}'` }
+}
+
 /** Whatever needs it and wherever it was looked for, an artifact is missing. */
 function mavenArtifact({ line, below }: LineAt): RecognisedError | undefined {
   if (!/^\[ERROR\] Failed to execute goal .*?: Could not (?:resolve|find) /.test(line))
@@ -91,7 +103,7 @@ export const buildTools: readonly Recogniser[] = [
   ),
   byPattern(
     'ld',
-    /(?:^|: )(?<message>undefined reference to .+|multiple definition of .+|cannot find -l[^\s:]+)(?:: No such file or directory)?$/
+    /(?:^|: )(?<message>undefined reference to .+|multiple definition of [^;]+|cannot find -l[^\s:]+)(?:: No such file or directory|;.*)?$/
   ),
   byPattern('ld', /^(?<message>Undefined symbols for architecture \w+)/),
   byPattern('go', /^(?:vet: )?\.{0,2}[\w./-]{1,300}\.go:\d+:\d+: (?<message>.+)/),
@@ -126,8 +138,10 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('npm', /^npm (?:ERR!|error) (?<message>Missing script: .+)/i),
   byPattern(
     'pip',
-    /^\s*(?:ERROR: )?(?<message>No matching distribution found for .+|Could not find a version that satisfies the requirement .+|Cannot install .+ because these package versions have conflicting dependencies.*|ResolutionImpossible: .+|Failed building wheel for .+|Could not build wheels for .+)/
+    /^\s*(?:ERROR: )?(?<message>No matching distribution found for [^(]+|Could not find a version that satisfies the requirement .+|Cannot install .+ because these package versions have conflicting dependencies.*|Failed building wheel for .+|Could not build wheels for .+)/
   ),
+  pipConflict,
+  byPattern('pip', /^(?:ERROR: )?(?<message>ResolutionImpossible): /, true),
   byPattern('pip', /\berror: (?<message>externally-managed-environment)\b/),
   byPattern('JVM', /\b(?<message>Unsupported class file major version) \d+/),
   gradle,

@@ -7,6 +7,8 @@ const prefixes: readonly RegExp[] = [
   /^[\w.-]{1,60}-\d{1,3} {1,20}\| /,
   // PostgreSQL's log: the time, its zone, the process.
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Z]{2,5} \[\d+\](?: \S{1,100})? (?=[A-Z]+: )/,
+  // nginx tells what PHP wrote.
+  /^.{0,300}"PHP message: (?=PHP )/,
   // Syslog: the time, the host, the program with its number.
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,100} (?=\(?[\w.@/-]{1,60}\)?\[\d+\]: )/,
   // Node's own warning about what was rejected and not caught.

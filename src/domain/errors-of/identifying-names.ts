@@ -27,6 +27,8 @@ const identifying: readonly RegExp[] = [
   /\bdoes not know the option '(--?[\w-]{1,100})'/,
   /^The type or namespace name '(\w{1,100})' could not be found/,
   /^(?:Preset|Test environment) ([@\w/.-]{1,100}) /,
+  /\bCould not find a declaration file for module '([^'./][^']{0,200})'/,
+  /^conflict over '([\w.,[\] -]{1,300})'/,
   /\bno bean '([\w$]{1,200})'/,
   /^Unsupported (?:argument|block type): '([\w.-]{1,100})'/,
   /^Missing required argument: '([\w.-]{1,100})'/,

@@ -105,7 +105,7 @@ export const shells: readonly Recogniser[] = [
     /^error: (?<message>(?!.*(?:aborting due to|could not compile|failed to push some refs|compilation failed|fatalError|Recipe ))(?!\s*$).+)/
   ),
   byPattern('git', /^ ?! \[(?:remote )?rejected\]\s+.*\((?<message>[\w -]+)\)$/),
-  byPattern('git', /^error: (?<message>failed to push some refs) to/),
+  byPattern('git', /^error: (?<message>failed to push some refs) to/, true),
   // How a runner ended says nothing of why.
   byPattern(
     'ERROR',
