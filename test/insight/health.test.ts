@@ -22,7 +22,11 @@ test('a graph in order has nothing amiss', async () => {
     nearDuplicates: { what: 'near-duplicates', ...none },
     openGaps: { what: 'open', ...none },
     failingJobs: { what: 'failed', ...none },
-    rejectedWrites: { what: 'rejected', ...none }
+    rejectedWrites: { what: 'rejected', ...none },
+    blockedQueue: { what: 'blocked', ...none },
+    emptyJobs: { what: 'empty', ...none },
+    hurtingInsights: { what: 'hurting', ...none },
+    staleLibraries: { what: 'stale', ...none }
   })
 })
 
