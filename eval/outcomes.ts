@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readTraceFiles } from '../src/traces/read-trace-files.js'
-import { endingsIn, type Ending } from './outcomes/endings.js'
-import { forms, sessionFile } from './outcomes/sessions.js'
+import { outcomeStatuses, type OutcomeStatus } from '../src/traces/canonical-trace.js'
+import { endingsIn } from './outcomes/endings.js'
+import { judgedAs, judgeMadeUp, readOutcomes, type Judged } from './outcomes/judge.js'
 import { machine } from './support/machine.js'
 import { print } from './support/print.js'
 import { table } from './support/table.js'
@@ -14,24 +12,6 @@ const { values: flags, positionals: paths } = parseArgs({
   options: { truth: { type: 'string' }, json: { type: 'string' }, show: { type: 'boolean' } }
 })
 
-const statuses = ['passed', 'failed', 'unknown'] as const
-type Status = (typeof statuses)[number]
-
-/** One session: what a careful reader says came of it, and what Cairn read. */
-interface Judged {
-  readonly session: string
-  readonly truth: Status
-  readonly read: Status | 'not read'
-  readonly evidence: string
-}
-
-interface Read {
-  readonly file: string
-  readonly trace: string
-  readonly status: Status
-  readonly evidence: string
-}
-
 /**
  * How well the outcome of a recording is told: npm run eval:outcomes -- [--truth FILE PATH…] [--show]
  * Sessions that we made up, in three forms, and recordings of one's own, of which a JSON Lines file says
@@ -39,7 +19,7 @@ interface Read {
  */
 async function main(): Promise<void> {
   const endings = endingsIn('endings.jsonl')
-  const madeUp = await ofMadeUp(endings)
+  const madeUp = await judgeMadeUp(endings)
   report(
     `Made-up sessions: ${String(endings.length)} endings, ${String(madeUp.length)} recordings`,
     madeUp
@@ -54,37 +34,17 @@ async function main(): Promise<void> {
     writeFileSync(flags.json, JSON.stringify({ manifest: machine(), madeUp, real }, null, 2))
 }
 
-async function ofMadeUp(endings: readonly Ending[]): Promise<Judged[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-outcomes-'))
-  try {
-    const judged: Judged[] = []
-    for (const form of forms)
-      for (const [at, ending] of endings.entries()) {
-        const { name, text } = sessionFile(form, ending, at)
-        const path = join(folder, name)
-        writeFileSync(path, text)
-        const [read] = await readOf([path])
-        rmSync(path)
-        const truth = form === 'chat' ? (ending.truthWithoutExit ?? ending.truth) : ending.truth
-        judged.push(judgedOf(`${form}: ${ending.name}`, truth, read))
-      }
-    return judged
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 async function ofReal(truthFile: string): Promise<Judged[]> {
   const known = readFileSync(truthFile, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as { file: string; trace: string; outcome: Status })
-  const read = await readOf(paths)
+    .map((line) => JSON.parse(line) as { file: string; trace: string; outcome: OutcomeStatus })
+  const read = await readOutcomes(paths)
   const unjudged = read.filter((r) => !known.some((k) => k.file === r.file && k.trace === r.trace))
   for (const { file, trace, status, evidence } of unjudged)
     print(`  nobody judged ${JSON.stringify({ file, trace, outcome: status })} ${evidence}`)
   return known.map(({ file, trace, outcome }) =>
-    judgedOf(
+    judgedAs(
       `${file} ${trace}`,
       outcome,
       read.find((r) => r.file === file && r.trace === trace)
@@ -92,37 +52,15 @@ async function ofReal(truthFile: string): Promise<Judged[]> {
   )
 }
 
-async function readOf(from: readonly string[]): Promise<Read[]> {
-  const read: Read[] = []
-  for await (const item of readTraceFiles(from)) {
-    if (!('trace' in item)) continue
-    const trace = item.trace as { id?: string; outcome: { status: Status; evidence?: string } }
-    const file = basename(item.file)
-    const place = read.filter((one) => one.file === file).length + 1
-    const { status, evidence = '' } = trace.outcome
-    read.push({
-      file,
-      trace: trace.id ?? `#${String(place)}`,
-      status,
-      evidence: evidence.slice(0, 160)
-    })
-  }
-  return read
-}
-
-function judgedOf(session: string, truth: Status, read: Read | undefined): Judged {
-  return { session, truth, read: read?.status ?? 'not read', evidence: read?.evidence ?? '' }
-}
-
 function report(title: string, judged: readonly Judged[]): void {
   print(`\n${title}\n`)
-  const columns = [...statuses, 'not read'] as const
-  const count = (truth: Status, read: Judged['read']) =>
+  const columns = [...outcomeStatuses, 'not read'] as const
+  const count = (truth: OutcomeStatus, read: Judged['read']) =>
     judged.filter((j) => j.truth === truth && j.read === read).length
   print(
     table(
       ['truth \\ read', ...columns],
-      statuses.map((truth) => [truth, ...columns.map((read) => count(truth, read))])
+      outcomeStatuses.map((truth) => [truth, ...columns.map((read) => count(truth, read))])
     )
   )
   const telling = judged.filter(({ truth }) => truth !== 'unknown')

@@ -5,12 +5,29 @@ import { compiledFile } from './package-root.js'
 /** Threads that do one kind of work away from the thread that answers. */
 export interface ThreadPool<In, Out> {
   /**
-   * Has it done by the thread that has the least to do; each takes what it is given in order.
-   * @throws CairnError of what the work threw (BUG with its own words); BUG where it died of it or took too long
+   * Has it done by the thread that has the least to do; each takes what it is given in order. A signal ends the thread
+   * that is at it.
+   * @throws CairnError of what the work threw (BUG with its own words); ThreadLost where its thread did not outlive it
    */
-  run(input: In): Promise<Out>
+  run(input: In, how?: RunOptions): Promise<Out>
   /** What is under way fails. */
   close(): Promise<void>
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds for this work in place of the pool's. */
+  readonly timeoutMs?: number | undefined
+}
+
+/** A thread that died of its work, or was ended at it. */
+export class ThreadLost extends CairnError {
+  readonly why: 'died' | 'memory' | 'time' | 'cancelled'
+
+  constructor(why: ThreadLost['why'], message: string) {
+    super('BUG', message)
+    this.why = why
+  }
 }
 
 export interface ThreadPoolOptions {
@@ -43,12 +60,12 @@ export function createThreadPool<In, Out>(options: ThreadPoolOptions): ThreadPoo
     thread.idle = setTimeout(() => void end(thread), options.idleMs).unref()
   }
   return {
-    run: (input) => {
+    run: (input, { signal, timeoutMs = options.timeoutMs } = {}) => {
       const thread = freest(threads, options.size)
       clearTimeout(thread.idle)
       thread.load += 1
       const result = thread.tail
-        .then(() => ask(thread, input, options) as Promise<Out>)
+        .then(() => ask(thread, input, { ...options, timeoutMs, signal }) as Promise<Out>)
         .finally(() => {
           rested(thread)
         })
@@ -106,40 +123,52 @@ async function end(thread: Thread): Promise<void> {
   await worker?.terminate()
 }
 
-function ask(thread: Thread, input: unknown, options: ThreadPoolOptions): Promise<unknown> {
+function ask(
+  thread: Thread,
+  input: unknown,
+  options: ThreadPoolOptions & Pick<RunOptions, 'signal'>
+): Promise<unknown> {
+  const { signal } = options
+  if (signal?.aborted === true)
+    return Promise.reject(new ThreadLost('cancelled', 'it was cancelled.'))
   const worker = (thread.worker ??= started(options))
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       act()
     }
-    const fail = ({ code, message }: Failure) => {
+    const fail = (error: CairnError) => {
       settle(() => {
-        reject(new CairnError(code, message))
+        reject(error)
       })
     }
     // A thread that died or hangs makes room for a fresh one.
-    const lost = (message: string) => {
+    const lost = (why: ThreadLost['why'], message: string) => {
       if (thread.worker === worker) thread.worker = null
       void worker.terminate()
-      fail({ code: 'BUG', message })
+      fail(new ThreadLost(why, message))
     }
     const onMessage = (reply: Reply) => {
-      if ('failure' in reply) fail(reply.failure)
+      if ('failure' in reply) fail(new CairnError(reply.failure.code, reply.failure.message))
       else
         settle(() => {
           resolve(reply.result)
         })
     }
-    const onError = (error: Error) => {
-      lost(error.message)
+    const onError = (error: NodeJS.ErrnoException) => {
+      lost(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'died', error.message)
     }
     const onExit = () => {
-      lost('its thread ended.')
+      lost('died', 'its thread ended.')
     }
+    const onAbort = () => {
+      lost('cancelled', 'it was cancelled.')
+    }
+    signal?.addEventListener('abort', onAbort, { once: true })
     const timer = setTimeout(() => {
-      lost(`it took longer than ${options.timeoutMs / 1000} s.`)
+      lost('time', `it took longer than ${options.timeoutMs / 1000} s.`)
     }, options.timeoutMs)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.postMessage(input)

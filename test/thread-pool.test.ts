@@ -63,3 +63,25 @@ test('who closes it fails what is under way', async () => {
   await pool.close()
   await ended
 })
+
+test('work that is cancelled ends its thread, and what waits behind it is done by a fresh one', async () => {
+  open({ size: 1 })
+  const before = await pool.run('answer')
+  const stop = new AbortController()
+  const endless = pool.run('hang', { signal: stop.signal })
+  const behind = pool.run('answer')
+  const never = pool.run('answer', { signal: stop.signal })
+  const ended = [endless, never].map((work) =>
+    expect(work).rejects.toMatchObject({ code: 'BUG', why: 'cancelled' })
+  )
+  setTimeout(() => {
+    stop.abort()
+  }, 200)
+  await Promise.all(ended)
+  expect(await behind).not.toBe(before)
+})
+
+test('one piece of work may have less time than the others', async () => {
+  open({ size: 1 })
+  await expect(pool.run('hang', { timeoutMs: 300 })).rejects.toMatchObject({ why: 'time' })
+})

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CairnError } from '../errors.js'
+import { cacheFailure } from './cache-failure.js'
 import { describingFiles, isDirectory, requiredFiles, weightFiles } from './model-folder.js'
 
 /** How long the hub may take to begin its first answer; a missing network must not hold up a start. */
@@ -126,15 +127,11 @@ function noSuchModel(hub: Hub, id: string, file: string): CairnError {
 /** Why a model did not come, as the person who starts Cairn has to hear it. */
 export function downloadFailed(hub: Hub, id: string, cause: unknown): CairnError {
   if (cause instanceof CairnError) return cause
-  const code = (cause as { code?: unknown }).code
-  if (code === 'ENOSPC') {
-    const sentence = `No room for the model '${id}' in '${hub.models}'; expected about 100 MB. Free some, or set CAIRN_CACHE to another folder.`
-    return new CairnError('DISK_FULL', sentence, { cause, details: { folder: hub.models } })
-  }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
-    const sentence = `The model '${id}' cannot be written to '${hub.models}'; expected a folder that may be written. Set CAIRN_CACHE to one.`
-    return new CairnError('NOT_CONFIGURED', sentence, { cause, details: { field: 'CAIRN_CACHE' } })
-  }
+  const ofDisk = cacheFailure(
+    { what: `the model '${id}'`, folder: hub.models, megabytes: 100 },
+    cause
+  )
+  if (ofDisk !== undefined) return ofDisk
   return new CairnError(
     'MODEL_UNAVAILABLE',
     `The model '${id}' is not in '${hub.models}' (nor a folder here), and ${new URL(hub.url).host} cannot be reached to download it. Start again with a network, set CAIRN_EMBEDDER to local:<folder with the model>, or to lexical, which needs none.`,

@@ -6,6 +6,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { extract } from 'tar'
 import { CairnError } from '../errors.js'
+import { cacheFailure } from './cache-failure.js'
 import { isDirectory } from './model-folder.js'
 
 /** A release of onnxruntime-node as the registry serves it. */
@@ -36,6 +37,11 @@ export interface RuntimeSources {
 /** How long the registry may take to begin its answer, and the whole archive to come. */
 const answerMs = 15_000
 const wholeMs = 900_000
+
+const usualRegistry = 'https://registry.npmjs.org'
+
+/** Of one system's build. */
+const unpackedMegabytes = 46
 
 const require = createRequire(import.meta.url)
 
@@ -89,7 +95,7 @@ const needed = new RegExp(
 async function unpackInto(
   folder: string,
   { version, integrity }: RuntimeRelease,
-  { registry = 'https://registry.npmjs.org', signal }: RuntimeSources
+  { registry = usualRegistry, signal }: RuntimeSources
 ): Promise<void> {
   const body = await answerOf(
     `${registry.replace(/\/$/, '')}/onnxruntime-node/-/onnxruntime-node-${version}.tgz`,
@@ -143,24 +149,14 @@ function unavailable(
   sources: RuntimeSources,
   cause: unknown
 ): CairnError {
-  const { registry = 'https://registry.npmjs.org' } = sources
-  const code = (cause as { code?: string }).code ?? ''
-  if (['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(code))
-    return notWritten(sources.cache, code, cause)
+  const { registry = usualRegistry, cache } = sources
+  const what = `the runtime of sentence encoders (onnxruntime-node ${version})`
+  const ofDisk = cacheFailure({ what, folder: cache, megabytes: unpackedMegabytes }, cause)
+  if (ofDisk !== undefined) return ofDisk
   const { message, cause: below } = cause as { message: string; cause?: { code?: string } }
   return new CairnError(
     'MODEL_UNAVAILABLE',
     `The runtime of sentence encoders, onnxruntime-node ${version} (${String(megabytes)} MB), could not be fetched from ${registry} (${below?.code ?? message}). Start again with a network, set CAIRN_NPM_REGISTRY to a mirror, or install it beside Cairn: ONNXRUNTIME_NODE_INSTALL=skip npm install onnxruntime-node@${version}.`,
     { cause, details: { field: 'CAIRN_NPM_REGISTRY', value: registry } }
-  )
-}
-
-function notWritten(cache: string, code: string, cause: unknown): CairnError {
-  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
-  const why = isFull ? 'has no room for' : 'may not be written, so it cannot hold'
-  return new CairnError(
-    isFull ? 'DISK_FULL' : 'NOT_CONFIGURED',
-    `The folder '${cache}' ${why} the runtime of sentence encoders (46 MB; ${code}); set CAIRN_CACHE to another.`,
-    { cause, details: { field: 'CAIRN_CACHE', value: cache } }
   )
 }

@@ -1,4 +1,10 @@
-import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import {
+  byPattern,
+  firstIn,
+  type LineAt,
+  type RecognisedError,
+  type Recogniser
+} from './error-line.js'
 
 /** `symbol: method total()` below says what kind of thing was not found. */
 function javac({ line, below }: LineAt): RecognisedError | undefined {
@@ -6,9 +12,7 @@ function javac({ line, below }: LineAt): RecognisedError | undefined {
   const plain = /^\S{1,400}\.java:\d+: error: (.+)/.exec(line)
   const said = maven?.[1] ?? plain?.[1]
   if (said === undefined) return undefined
-  const symbol = below(4)
-    .map((one) => /^\s*(?:\[ERROR\]\s*)?symbol:\s+(\w+)/.exec(one)?.[1])
-    .find((kind) => kind !== undefined)
+  const symbol = firstIn(below(4), /^\s*(?:\[ERROR\]\s*)?symbol:\s+(\w+)/)
   const plainly = said.replace(/\bjava\.(?:lang|util)\.(?=[A-Z])/g, '')
   return { type: 'javac', message: symbol === undefined ? plainly : `${plainly} (${symbol})` }
 }
@@ -69,14 +73,10 @@ function pipConflict({ line, below }: LineAt): RecognisedError | undefined {
 function mavenArtifact({ line, below }: LineAt): RecognisedError | undefined {
   if (!/^\[ERROR\] Failed to execute goal .*?: Could not (?:resolve|find) /.test(line))
     return undefined
-  const artifact = [line, ...below(4)]
-    .map(
-      (one) =>
-        /\b(?:Could not find artifact|Failure to find|Failed to read artifact descriptor for) ([\w.-]{1,200}:[\w.-]{1,200}):/.exec(
-          one
-        )?.[1]
-    )
-    .find((name) => name !== undefined)
+  const artifact = firstIn(
+    [line, ...below(4)],
+    /\b(?:Could not find artifact|Failure to find|Failed to read artifact descriptor for) ([\w.-]{1,200}:[\w.-]{1,200}):/
+  )
   return artifact === undefined
     ? undefined
     : { type: 'maven', message: `Could not find artifact '${artifact}'` }

@@ -1,3 +1,5 @@
+import { withoutPrefixes } from '../without-prefixes.js'
+
 const prefixes: readonly RegExp[] = [
   // BuildKit numbers its steps and times their lines.
   /^#\d{1,4} (?:\d{1,6}\.\d{1,3} )?(?=\S)/,
@@ -23,11 +25,5 @@ const mostPrefixes = 4
 
 /** A line without what a tool's log writes before it; indentation stays. */
 export function cleanLine(line: string): string {
-  let rest = line
-  for (let i = 0; i < mostPrefixes; i++) {
-    const before = rest
-    for (const prefix of prefixes) rest = rest.replace(prefix, '')
-    if (rest === before) return rest
-  }
-  return rest
+  return withoutPrefixes(line, prefixes, mostPrefixes)
 }

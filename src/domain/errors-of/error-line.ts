@@ -31,3 +31,13 @@ export function byPattern(type: string, pattern: RegExp, vague = false): Recogni
     return vague ? { ...found, vague } : found
   }
 }
+
+/** What a pattern's first group is in the first of these lines that has it. */
+export function firstIn(lines: readonly string[], pattern: RegExp): string | undefined {
+  return lines.map((line) => pattern.exec(line)?.[1]).find((found) => found !== undefined)
+}
+
+/** The text of a JSON string as far as a reader cares: its quotes. */
+export function unescaped(text: string): string {
+  return text.replace(/\\"/g, '"')
+}

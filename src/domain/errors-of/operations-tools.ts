@@ -1,4 +1,11 @@
-import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import {
+  byPattern,
+  firstIn,
+  unescaped,
+  type LineAt,
+  type RecognisedError,
+  type Recogniser
+} from './error-line.js'
 
 /** The first of the lines below that says something, without the frame that some tools draw. */
 function saidBelow({ below }: LineAt, most = 6): string {
@@ -15,13 +22,9 @@ function ansible(at: LineAt): RecognisedError | undefined {
     at.line
   )?.[1]
   if (kind === undefined) return undefined
-  const told = [at.line, ...at.below(12)]
-    .map((line) => /"msg":\s*"((?:[^"\\]|\\.){1,2000})"/.exec(line)?.[1])
-    .find((msg) => msg !== undefined)
+  const told = firstIn([at.line, ...at.below(12)], /"msg":\s*"((?:[^"\\]|\\.){1,2000})"/)
   const last = told?.split(/\\r?\\n/).at(-1) ?? ''
-  const message = last
-    .replace(/\\"/g, '"')
-    .replace(/^.{0,60}via ssh: (?:\S+@\S+: )?|^\S+@\S+: /, '')
+  const message = unescaped(last).replace(/^.{0,60}via ssh: (?:\S+@\S+: )?|^\S+@\S+: /, '')
   return { type: 'Ansible', message: message === '' ? kind : message, vague: message === '' }
 }
 
@@ -48,14 +51,11 @@ function isOfSession(code: string): boolean {
   )
 }
 
-/** CMake, Terraform and Flutter's rendering say on the first line that something is wrong, and what it is below. */
+/** CMake says on the first line that something is wrong, and below what it is; so do Terraform and Flutter. */
 function cmake(at: LineAt): RecognisedError | undefined {
   const call = /^CMake Error(?: \(dev\))? at \S{1,300}:\d+ \((\w+)\):/.exec(at.line)?.[1]
   if (call === undefined) return undefined
-  const missing = at
-    .below(8)
-    .map((line) => /By not providing "(?:Find)?([\w-]{1,100})\.cmake"/.exec(line)?.[1])
-    .find((name) => name !== undefined)
+  const missing = firstIn(at.below(8), /By not providing "(?:Find)?([\w-]{1,100})\.cmake"/)
   const message =
     missing === undefined ? saidBelow(at) : `no package configuration file '${missing}'`
   return { type: 'CMake', message: `${call}: ${message}` }
@@ -70,15 +70,10 @@ function terraform(at: LineAt): RecognisedError | undefined {
   const place = /^(?:[│|] ?)?\s+(?:on|with) \S+.*(?: line \d+|,)|^Error message: /
   const isOfTerraform = at.below(4).some((line) => place.test(line)) || /state lock/.test(summary)
   if (!isOfTerraform) return undefined
-  const named = at
-    .below(8)
-    .map(
-      (line) =>
-        /\b(?:An argument named|A block of type|Blocks of type|The argument|the name) "([\w.-]{1,100})"/i.exec(
-          line
-        )?.[1]
-    )
-    .find((name) => name !== undefined)
+  const named = firstIn(
+    at.below(8),
+    /\b(?:An argument named|A block of type|Blocks of type|The argument|the name) "([\w.-]{1,100})"/i
+  )
   return { type: 'Terraform', message: named === undefined ? summary : `${summary}: '${named}'` }
 }
 
@@ -118,17 +113,6 @@ function prisma({ line, below }: LineAt): RecognisedError | undefined {
   return message === undefined ? undefined : { type: 'Prisma', message }
 }
 
-/** GraphQL's answer over several lines. */
-function graphqlBelow({ line, below }: LineAt): RecognisedError | undefined {
-  if (!/^\s*"errors"\s*:\s*\[\s*$/.test(line)) return undefined
-  const message = below(4)
-    .map((one) => /^\s*"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/.exec(one)?.[1])
-    .find((one) => one !== undefined)
-  return message === undefined
-    ? undefined
-    : { type: 'GraphQLError', message: message.replace(/\\"/g, '"') }
-}
-
 /** An error as loggers write it: `{"type":"TypeError","message":"…"}`. */
 function logged({ line }: LineAt): RecognisedError | undefined {
   const [, type, message] =
@@ -137,7 +121,7 @@ function logged({ line }: LineAt): RecognisedError | undefined {
     ) ?? []
   return type === undefined || message === undefined
     ? undefined
-    : { type, message: message.replace(/\\"/g, '"') }
+    : { type, message: unescaped(message) }
 }
 
 /** An option that a program does not know says which error it is; its value does not. */
@@ -155,16 +139,6 @@ function jestSettings(at: LineAt): RecognisedError | undefined {
   return { type: 'jest', message: saidBelow(at, 4) }
 }
 
-/** `NoMethodError (undefined method 'x' for nil):`, as Rails logs it. */
-function rails({ line }: LineAt): RecognisedError | undefined {
-  const [, type, message] =
-    /^\s*((?:[A-Z]\w*::)*[A-Z]\w*(?:Error|NotFound|Invalid|Exception)) \((.{1,1000})\):$/.exec(
-      line
-    ) ?? []
-  if (type === undefined || message === undefined) return undefined
-  return { type, message: message.replace('nil:NilClass', 'nil') }
-}
-
 /** What runs, serves and connects programs. */
 export const operationsTools: readonly Recogniser[] = [
   ansible,
@@ -174,8 +148,6 @@ export const operationsTools: readonly Recogniser[] = [
   flutter,
   spring,
   prisma,
-  graphqlBelow,
-  rails,
   logged,
   unknownOption,
   jestSettings,
@@ -204,6 +176,5 @@ export const operationsTools: readonly Recogniser[] = [
   byPattern(
     'bundler',
     /^(?<message>Could not find \S{1,100}(?:, \S{1,100}){0,50} in locally installed gems)/
-  ),
-  byPattern('Prisma', /^Error: (?<message>P\d{4}: .+)/)
+  )
 ]

@@ -1,4 +1,11 @@
-import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import {
+  byPattern,
+  firstIn,
+  unescaped,
+  type LineAt,
+  type RecognisedError,
+  type Recogniser
+} from './error-line.js'
 
 /** The command identifies the error: `jq` is not `docker`. */
 function commandNotFound({ line }: LineAt): RecognisedError | undefined {
@@ -12,29 +19,32 @@ function commandNotFound({ line }: LineAt): RecognisedError | undefined {
   return name === undefined ? undefined : { type: 'shell', message: `command not found: '${name}'` }
 }
 
-/** A field of GraphQL's answer that names its first error. */
-function graphql({ line }: LineAt): RecognisedError | undefined {
-  const said =
-    /"errors"\s*:\s*\[\s*\{[^{}[\]]{0,200}?"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/.exec(
-      line
-    )?.[1]
-  return said === undefined
-    ? undefined
-    : { type: 'GraphQLError', message: said.replace(/\\"/g, '"') }
+/** A field of GraphQL's answer that names its first error, on one line or over several. */
+function graphql({ line, below }: LineAt): RecognisedError | undefined {
+  const said = /^\s*"errors"\s*:\s*\[\s*$/.test(line)
+    ? firstIn(below(4), /^\s*"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/)
+    : /"errors"\s*:\s*\[\s*\{[^{}[\]]{0,200}?"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/.exec(
+        line
+      )?.[1]
+  return said === undefined ? undefined : { type: 'GraphQLError', message: unescaped(said) }
 }
 
-/** `file.rb:46:in 'total': undefined method '[]' for nil (NoMethodError)` */
+const rubyForms: readonly RegExp[] = [
+  // `file.rb:46:in 'total': undefined method '[]' for nil (NoMethodError)`
+  /^\S{1,400}:\d+:in [`'].{1,300}?': (?<message>.{1,2000}) \((?<type>(?:\w+::)*[A-Z]\w*)\)$/,
+  /^(?<message>[a-z].{1,500}) \((?<type>(?:\w+::)*[A-Z]\w*Error)\)$/,
+  // `NoMethodError (undefined method 'x' for nil):`, as Rails logs it
+  /^\s*(?<type>(?:[A-Z]\w*::)*[A-Z]\w*(?:Error|NotFound|Invalid|Exception)) \((?<message>.{1,1000})\):$/
+]
+
 function ruby({ line }: LineAt): RecognisedError | undefined {
-  const [, message, type] =
-    /^\S{1,400}:\d+:in [`'].{1,300}?': (.{1,2000}) \(((?:\w+::)*[A-Z]\w*)\)$/.exec(line) ??
-    /^([a-z].{1,500}) \(((?:\w+::)*[A-Z]\w*Error)\)$/.exec(line) ??
-    []
-  return message === undefined || type === undefined
-    ? undefined
-    : {
-        type: type === 'Bundler::GemNotFound' ? 'bundler' : type,
-        message: message.replace('nil:NilClass', 'nil')
-      }
+  const { message, type } =
+    rubyForms.map((form) => form.exec(line)?.groups).find((groups) => groups !== undefined) ?? {}
+  if (message === undefined || type === undefined) return undefined
+  return {
+    type: type === 'Bundler::GemNotFound' ? 'bundler' : type,
+    message: message.replace('nil:NilClass', 'nil')
+  }
 }
 
 function elixir({ line }: LineAt): RecognisedError | undefined {

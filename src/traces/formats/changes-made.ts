@@ -1,12 +1,9 @@
-import { fileOperation, type FileOperation } from './file-operation.js'
-import { isRecord } from './json-record.js'
+import { fileOperation, isProse, type FileOperation } from './file-operation.js'
+import { argumentsOf } from './json-record.js'
 import type { StepDraft } from './step-draft.js'
 import { bareToolName } from './tool-action.js'
 
 const longest = 20_000
-
-/** Where nobody runs what is written. */
-const prose = /\.(?:md|mdx|rst|txt|adoc|log)$/i
 
 /**
  * What a run changed, as a diff, where its recording shows changes of files and not the files that they made: the last
@@ -16,7 +13,7 @@ export function changesMade(steps: readonly StepDraft[]): string | undefined {
   const edits = steps.filter(({ action, error }) => action?.kind === 'edit' && error === undefined)
   const known = edits.filter(({ state }) => state !== undefined)
   if (edits.length === known.length) return undefined
-  const changes = edits.flatMap((step) => changeIn(step)).filter(({ path }) => !prose.test(path))
+  const changes = edits.flatMap((step) => changeIn(step)).filter(({ path }) => !isProse(path))
   const hunks = [...new Map(changes.map((one) => [`${one.path}\n${one.before}`, one])).values()]
   const diff = hunks.map(hunkText).join('\n')
   return diff === '' ? undefined : diff.slice(-longest)
@@ -32,18 +29,8 @@ interface Change {
 function changeIn({ action }: StepDraft): Change[] {
   if (action === undefined) return []
   if (action.input.includes('*** Begin Patch')) return ofPatch(action.input)
-  const args = parsed(action.input)
-  const operation = args && fileOperation(bareToolName(action.name ?? ''), args)
+  const operation = fileOperation(bareToolName(action.name ?? ''), argumentsOf(action.input))
   return operation === undefined ? [] : ofOperation(operation)
-}
-
-function parsed(input: string): Record<string, unknown> | undefined {
-  try {
-    const args: unknown = JSON.parse(input)
-    return isRecord(args) ? args : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function ofOperation(operation: FileOperation): Change[] {
@@ -54,20 +41,15 @@ function ofOperation(operation: FileOperation): Change[] {
       before,
       lines: [...marked('-', before), ...marked('+', after)]
     }))
-  if (operation.does === 'insert' || operation.does === 'lines')
-    return [
-      {
-        path,
-        before: `${operation.does} ${placeOf(operation)}`,
-        lines: marked('+', operation.text)
-      }
-    ]
+  if (operation.does === 'insert')
+    return [added(path, `insert ${String(operation.after)}`, operation.text)]
+  if (operation.does === 'lines')
+    return [added(path, `lines ${String(operation.from)}`, operation.text)]
   return []
 }
 
-function placeOf(operation: FileOperation): string {
-  if (operation.does === 'insert') return String(operation.after)
-  return operation.does === 'lines' ? String(operation.from) : ''
+function added(path: string, before: string, text: string): Change {
+  return { path, before, lines: marked('+', text) }
 }
 
 function marked(mark: '-' | '+', text: string): string[] {

@@ -26,6 +26,11 @@ export type FileOperation =
   | { readonly does: 'undo'; readonly path: string }
   | { readonly does: 'view'; readonly path: string; readonly whole: boolean }
 
+/** Whether a file holds notes, which have no bearing on whether the code works. */
+export function isProse(path: string): boolean {
+  return /\.(?:md|mdx|rst|txt|adoc|log)$/i.test(path)
+}
+
 const writers = /^(?:write|write_?(?:to_?)?file|create_?(?:new_?)?file|file_?write|save_?file)$/i
 const replacers =
   /^(?:edit|multi_?edit|edit_?file|str_?replace|search_?replace|replace_?in_?file|replace_?string_?in_?file|replace|apply_?diff)$/i

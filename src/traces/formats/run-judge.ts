@@ -112,7 +112,6 @@ function bySummary(
 
 /** How the tools around a runner end, which tell no numbers: what runs tests in its build, or did not come to run any. */
 const closings: readonly [RegExp, Verdict['status']][] = [
-  [/^ok\.?$/i, 'passed'],
   [/^(?:\[INFO\] )?BUILD SUCCESS(?:FUL\b.*)?$/, 'passed'],
   [/^(?:\[(?:INFO|ERROR)\] )?BUILD FAIL(?:URE|ED)\b/, 'failed'],
   [/^g?make(?:\[\d+\])?: \*\*\* .{1,300}\bError \d+$/, 'failed'],
@@ -128,13 +127,13 @@ const closings: readonly [RegExp, Verdict['status']][] = [
 
 function closingWords(output: string): Verdict | undefined {
   if (ranNothing.test(output.slice(-4000))) return undefined
-  const lines = output.trim().slice(-4000).split('\n').slice(-60)
-  for (const raw of lines.toReversed()) {
+  const said = output.trim()
+  // A word of its own only where nothing else was said.
+  if (/^ok\.?$/i.test(said)) return { status: 'passed', line: said }
+  for (const raw of said.slice(-4000).split('\n').slice(-60).toReversed()) {
     const line = raw.trimEnd().slice(0, 400)
     const found = closings.find(([pattern]) => pattern.test(line))
-    // A bare `ok` is a word of its own only where nothing else was said.
-    if (found && (found[0] !== closings[0]?.[0] || lines.length === 1))
-      return { status: found[1], line: line.trim() }
+    if (found) return { status: found[1], line: line.trim() }
   }
   return undefined
 }

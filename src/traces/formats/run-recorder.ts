@@ -2,7 +2,7 @@ import { traceLimits } from '../canonical-trace.js'
 import { cutText } from '../cut-text.js'
 import type { StepHandle } from '../step-collector.js'
 import { createFileContents } from './file-contents.js'
-import { fileOperation, type FileOperation } from './file-operation.js'
+import { fileOperation, isProse, type FileOperation } from './file-operation.js'
 import type { JsonRecord } from './json-record.js'
 import { errorOf, isRefusal, settleCall, type Answer } from './settle-call.js'
 import { draftSize, type StepDraft } from './step-draft.js'
@@ -261,9 +261,6 @@ function recordAnswer(run: Run, answer: Answer): void {
   judge(run, call, answer)
 }
 
-/** Notes that have no bearing on whether the code works. */
-const prose = /\.(?:md|mdx|rst|txt|adoc|log)$/i
-
 function judge(run: Run, { step, operation }: Pending, answer: Answer): void {
   const { action } = step
   if (!action || isRefusal(answer.text)) return
@@ -273,7 +270,7 @@ function judge(run: Run, { step, operation }: Pending, answer: Answer): void {
 }
 
 function changesCode({ state, error }: StepDraft, operation: FileOperation | undefined): boolean {
-  return error === undefined && !prose.test(state?.path ?? operation?.path ?? '')
+  return error === undefined && !isProse(state?.path ?? operation?.path ?? '')
 }
 
 function judgeCommand(run: Run, step: StepDraft, answer: Answer): void {

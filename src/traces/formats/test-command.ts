@@ -1,3 +1,4 @@
+import { withoutPrefixes } from '../../domain/without-prefixes.js'
 import { segmentsOf } from './command-line.js'
 
 /** What may stand before a program and leaves it what it is. */
@@ -18,6 +19,9 @@ const wrappers: readonly RegExp[] = [
   /^(?:\S*\/)?(?:c8|nyc|istanbul)(?:\s+--?\S+)*\s+/,
   /^["']/
 ]
+
+/** Nobody wraps a command in more. */
+const mostWrappers = 12
 
 /** Programs that do nothing but run tests. */
 const runners =
@@ -67,7 +71,7 @@ export function endsInTests(command: string): boolean {
 
 function isTestRun(segment: string): boolean {
   if (runsNothing.test(segment)) return false
-  const [first = ''] = unwrapped(segment).split(/\s*\|(?!\|)/)
+  const [first = ''] = withoutPrefixes(segment.trim(), wrappers, mostWrappers).split(/\s*\|(?!\|)/)
   const [program = '', ...words] = first.split(/\s+/).map((word) => word.replace(/["']+$/, ''))
   const [name, told] = programOf(program, words)
   if (runners.test(name) || isScriptOfTests(name)) return !installs.test(told[0] ?? '')
@@ -99,17 +103,4 @@ function isScriptOfTests(name: string): boolean {
   return /^(?:run[-_]?(?:all[-_]?)?(?:unit[-_]?)?tests?|tests?|check)\.(?:sh|bash|zsh)$|^run[-_]?(?:all[-_]?)?tests?(?:\.py)?$/.test(
     name
   )
-}
-
-/** Nobody wraps a command in more. */
-const mostWrappers = 12
-
-function unwrapped(segment: string): string {
-  let rest = segment.trim()
-  for (let i = 0; i < mostWrappers; i++) {
-    const before = rest
-    for (const wrapper of wrappers) rest = rest.replace(wrapper, '')
-    if (rest === before) return rest
-  }
-  return rest
 }
