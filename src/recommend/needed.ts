@@ -138,10 +138,9 @@ function surestOf({ subjects }: ShownNote, { names }: Needed, atLeast: number): 
   return Math.max(atLeast, ...sure)
 }
 
-/** Share of the question's telling words that a note holds, or the name of what it is about. */
-function sharedWords({ text, subjects }: ShownNote, terms: Retrieved['terms']): number {
-  const names = subjects.map((subject) => subject.replace(/^\w+:/, '').replace(/[._]/g, ' '))
-  const stems = stemsOf([text, ...names].join(' '))
+/** Share of the question's telling words that a note holds. */
+function sharedWords({ text }: ShownNote, terms: Retrieved['terms']): number {
+  const stems = stemsOf(text)
   const words = terms.filter(({ isCode }) => !isCode)
   const total = words.reduce((sum, { rarity }) => sum + rarity, 0)
   const shared = words.reduce((sum, { stem, rarity }) => sum + (stems.has(stem) ? rarity : 0), 0)
