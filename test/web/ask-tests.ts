@@ -83,7 +83,7 @@ export function askTests(at: () => PagesWorld): void {
     await page.locator('.panel').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.panel').waitFor({ state: 'detached' })
-    await page.waitForFunction('document.activeElement?.getAttribute("data-item") === "0"')
+    await page.locator('[data-item="0"]:focus').waitFor()
     await page.keyboard.press('m')
     await first.locator('.misled[aria-pressed=true]').waitFor()
     const { recommendations } = await at().said<{
