@@ -86,6 +86,7 @@ export function askTests(at: () => PagesWorld): void {
     await page.locator('[data-item="0"]:focus').waitFor()
     await page.keyboard.press('m')
     await first.locator('.misled[aria-pressed=true]').waitFor()
+    await page.getByRole('status').getByText('1 source lost trust').waitFor()
     const { recommendations } = await at().said<{
       recommendations: { nodes: { id: string; question: string }[] }
     }>('{ recommendations(first: 200) { nodes { id question } } }')

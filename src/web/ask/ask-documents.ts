@@ -93,7 +93,7 @@ export const feedbackDocument = /* GraphQL */ `
       status
       gap
       credited {
-        node
+        passed
       }
     }
   }
@@ -184,5 +184,5 @@ export interface LibraryKey {
 export interface FeedbackReceipt {
   readonly status: 'accepted' | 'known'
   readonly gap: string | null
-  readonly credited: readonly { readonly node: string }[]
+  readonly credited: readonly { readonly passed: number }[]
 }

@@ -79,12 +79,20 @@ function Notes(props: { said: Said; onChange: (said: Said) => void }) {
 }
 
 function Thanks(props: { receipt: FeedbackReceipt }) {
-  const { credited, gap, status } = props.receipt
   return (
     <p className="small" role="status">
-      {status === 'known'
-        ? 'That was noted already.'
-        : `Taken in: ${counted(credited.length, 'source')} gained evidence${gap === null ? '' : ', and a gap was noted'}. Thank you.`}
+      {props.receipt.status === 'known' ? 'That was noted already.' : takenIn(props.receipt)}
     </p>
   )
+}
+
+function takenIn({ credited, gap }: FeedbackReceipt) {
+  const gained = credited.filter(({ passed }) => passed > 0).length
+  const lost = credited.length - gained
+  const came = [
+    ...(gained === 0 ? [] : [`${counted(gained, 'source')} gained evidence`]),
+    ...(lost === 0 ? [] : [`${counted(lost, 'source')} lost trust`]),
+    ...(gap === null ? [] : ['a gap was noted'])
+  ]
+  return came.length === 0 ? 'Taken in. Thank you.' : `Taken in: ${came.join(', ')}. Thank you.`
 }

@@ -20,6 +20,8 @@ const nothing: Said = { items: {}, outcome: null, note: '', needed: '' }
 export function useFeedback(answer: Recommendation) {
   const [said, setSaid] = useState(nothing)
   const send = useMutation({
+    // One after the other: of two that are under way at once the earlier could come last, and would stand.
+    scope: { id: `feedback-${answer.id}` },
     mutationFn: (all: Said) =>
       ask<{ sendFeedback: FeedbackReceipt }>(feedbackDocument, {
         input: inputOf(answer, all)
