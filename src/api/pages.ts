@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
+import expressStaticGzip from 'express-static-gzip'
 import express, { type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { packageRoot } from '../package-root.js'
@@ -58,9 +59,14 @@ export function pages(): Router {
   const index = join(folder, 'index.html')
   const router = express.Router()
   router.use(compression())
+  // What the build has made as small as Brotli can goes out as it is; the rest is compressed as it goes.
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true })
+    expressStaticGzip(join(folder, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: { immutable: true, maxAge: '1y', fallthrough: true }
+    })
   )
   router.use(express.static(folder, { index: false, maxAge: 0 }))
   router.use((request, response, next) => {
