@@ -20,8 +20,13 @@ export interface Plan {
   readonly errors: readonly string[]
   /** Keys of the libraries to look in. */
   readonly libraries: readonly string[]
+  /** Whether the question says outright which libraries it is about (`express: …`, or by argument): then nothing else is of use to it, whatever experience leads there. */
+  readonly bound: boolean
   readonly weights: Readonly<Record<Source, number>>
 }
+
+/** Signs of a library by which a question is about it alone; code that imports it may use others as well. */
+const binding: ReadonlySet<string> = new Set(['prefix', 'asked for'])
 
 /**
  * Adapts the search to the question: an error trusts signatures, a bare name trusts names, a
@@ -61,6 +66,7 @@ export function planSearch(
     }),
     errors: intent.errors.map((error) => error.id),
     libraries,
+    bound: named.length > 0 && [...intent.recognised.values()].every((sign) => binding.has(sign)),
     weights: weightsFor(intent)
   }
 }

@@ -130,7 +130,7 @@ export async function recall(
     experience.length === 0 ? null : addFamiliesUsing(db, candidates, await asked())
   ])
   return {
-    candidates: [...candidates.values()],
+    candidates: withinBounds(candidates, plan),
     held: plan.terms.map((_, i) => terms.find(({ term }) => term === i)?.count ?? 0),
     background: backgroundOf(meaning.map(({ score }) => score)),
     experience: [
@@ -139,6 +139,12 @@ export async function recall(
       ...errors.map((row) => ({ ...row, source: 'errors' as const }))
     ]
   }
+}
+
+/** Where the question says what it is about, nothing else is left. */
+function withinBounds(candidates: Candidates, { bound, libraries }: Plan): Candidate[] {
+  const all = [...candidates.values()]
+  return bound ? all.filter(({ library }) => libraries.includes(library)) : all
 }
 
 /** What met the question's errors before. */

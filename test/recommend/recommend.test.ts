@@ -108,6 +108,40 @@ test('what worked before is shown with its code, what failed as a warning', asyn
   )
 })
 
+test('what a question says it is about binds what experience leads to as well', async () => {
+  const cairn = await withDocs()
+  const page = functionPage('tables.cut', {
+    call: 'cut(table)',
+    text: 'Cut a table into columns of equal width.'
+  })
+  const folder = writeDump(temporaryFolder(), {
+    name: 'Tables',
+    release: '1.0',
+    pages: [page],
+    entries: [{ name: page.path, path: page.path }]
+  })
+  await ingested(cairn, 'devdocs', [folder])
+  await cairn.recordTraces([
+    {
+      ...attempt,
+      agent: 'a',
+      outcome: 'passed',
+      code: 'import frames\nframes.spread(t, "tags")',
+      note: 'Spreading the column did it at once.'
+    }
+  ])
+  const librariesFor = async (text: string) => {
+    const { ranked } = await cairn.retrieve(
+      { text, libraries: [] },
+      { spaces: ['public'], limit: 24, broad: true }
+    )
+    return new Set(ranked.flatMap(({ memory }) => memory.library ?? []))
+  }
+
+  expect([...(await librariesFor(question.text))]).toContain('docs/frames@2.1')
+  expect([...(await librariesFor(`tables: ${question.text}`))]).toEqual(['docs/tables@1.0'])
+})
+
 test('an error leads to the attempt that got rid of it, first of all', async () => {
   const cairn = await withDocs()
   const task = 'Choose some rows of a table.'
