@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
-import expressStaticGzip from 'express-static-gzip'
 import express, { type RequestHandler, type Router } from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import helmet from 'helmet'
 import { packageRoot } from '../package-root.js'
 

@@ -20,7 +20,10 @@ export interface Plan {
   readonly errors: readonly string[]
   /** Keys of the libraries to look in. */
   readonly libraries: readonly string[]
-  /** Whether the question says outright which libraries it is about (`express: …`, or by argument): then nothing else is of use to it, whatever experience leads there. */
+  /**
+   * Whether the question says outright which libraries it is about (`express: …`, or by argument): then no other
+   * documentation is of use to it, whatever experience leads there.
+   */
   readonly bound: boolean
   readonly weights: Readonly<Record<Source, number>>
 }

@@ -141,7 +141,7 @@ export async function recall(
   }
 }
 
-/** Where the question says what it is about, nothing else is left. */
+/** Where the question says which libraries it is about, no other's documentation is left. */
 function withinBounds(candidates: Candidates, { bound, libraries }: Plan): Candidate[] {
   const all = [...candidates.values()]
   return bound ? all.filter(({ library }) => libraries.includes(library)) : all

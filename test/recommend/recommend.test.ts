@@ -36,14 +36,17 @@ async function withholdNothing(): Promise<void> {
 
 async function withDocs(): Promise<Cairn> {
   const cairn = await buildCairn()
-  const folder = writeDump(temporaryFolder(), {
-    name: 'Frames',
-    release: '2.1',
-    pages,
-    entries: pages.map((p) => ({ name: p.path, path: p.path }))
-  })
-  await ingested(cairn, 'devdocs', [folder])
+  await takeIn(cairn, { name: 'Frames', release: '2.1', pages })
   return cairn
+}
+
+/** Takes in a library's documentation; each page tells of one API. */
+async function takeIn(
+  cairn: Cairn,
+  library: Omit<Parameters<typeof writeDump>[1], 'entries'>
+): Promise<void> {
+  const entries = library.pages.map(({ path }) => ({ name: path, path }))
+  await ingested(cairn, 'devdocs', [writeDump(temporaryFolder(), { ...library, entries })])
 }
 
 const question = {
@@ -77,16 +80,18 @@ test('an answer is recorded with what it cites', async () => {
 
 const attempt = { task: question.text, title: 'Lists to rows', libraries: [] }
 
+const spreading = {
+  ...attempt,
+  agent: 'a',
+  outcome: 'passed',
+  code: 'import frames\nframes.spread(t, "tags")',
+  note: 'Spreading the column did it at once.'
+} as const
+
 test('what worked before is shown with its code, what failed as a warning', async () => {
   const cairn = await withDocs()
   await cairn.recordTraces([
-    {
-      ...attempt,
-      agent: 'a',
-      outcome: 'passed',
-      code: 'import frames\nframes.spread(t, "tags")',
-      note: 'Spreading the column did it at once.'
-    },
+    spreading,
     {
       ...attempt,
       agent: 'b',
@@ -114,22 +119,8 @@ test('what a question says it is about binds what experience leads to as well', 
     call: 'cut(table)',
     text: 'Cut a table into columns of equal width.'
   })
-  const folder = writeDump(temporaryFolder(), {
-    name: 'Tables',
-    release: '1.0',
-    pages: [page],
-    entries: [{ name: page.path, path: page.path }]
-  })
-  await ingested(cairn, 'devdocs', [folder])
-  await cairn.recordTraces([
-    {
-      ...attempt,
-      agent: 'a',
-      outcome: 'passed',
-      code: 'import frames\nframes.spread(t, "tags")',
-      note: 'Spreading the column did it at once.'
-    }
-  ])
+  await takeIn(cairn, { name: 'Tables', release: '1.0', pages: [page] })
+  await cairn.recordTraces([spreading])
   const librariesFor = async (text: string) => {
     const { ranked } = await cairn.retrieve(
       { text, libraries: [] },
