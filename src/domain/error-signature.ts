@@ -3,6 +3,7 @@ import { contentHash } from './content-hash.js'
 import { cleanLine } from './errors-of/clean-line.js'
 import { identifyingNames } from './errors-of/identifying-names.js'
 import { normaliseMessage } from './errors-of/normalise-message.js'
+import { saidToFail } from './errors-of/said-to-fail.js'
 import { recogniseError, type LineAt, type RecognisedError } from './errors-of/recognise-error.js'
 
 /**
@@ -19,7 +20,7 @@ export interface ErrorSignature {
   readonly example: string
 }
 
-const vagueTypes = new Set(['Node', 'go test', 'pytest', 'exit', 'make', 'EXIT'])
+const vagueTypes = new Set(['Node', 'go test', 'pytest', 'exit', 'EXIT'])
 
 /** Whether it says that something failed and not what: too many different faults would meet there. */
 export function isVagueError({
@@ -30,7 +31,7 @@ export function isVagueError({
   return (
     isShort ||
     vagueTypes.has(type) ||
-    /^(?:maven|docker|Gradle): (?:<plugin>|process|Execution failed)/.test(normalForm)
+    /^(?:maven|docker|Gradle|make): (?:<plugin>|process|Execution failed|Error )/.test(normalForm)
   )
 }
 
@@ -45,16 +46,44 @@ const longestLine = 10_000
  * The errors that a text names, at most five, the one that counts first: the last in the text (so
  * it is with tracebacks), warnings after errors. Tells the common languages with their compilers, test runners,
  * bundlers and package managers, shells, databases, containers. What only says that something failed (an exit code, a count of
- * failed tests) counts where nothing says why.
+ * failed tests) counts where nothing says why. Of a text that is known to have `failed` the sentence that says so counts
+ * before those, whichever tool wrote it.
  */
-export function errorSignatures(text: string): ErrorSignature[] {
+export function errorSignatures(
+  text: string,
+  { failed = false }: { readonly failed?: boolean } = {}
+): ErrorSignature[] {
+  const lines = stripVTControlCharacters(text.slice(-maxText)).split(/\r?\n/)
+  const ranks = byRank(lines, text.includes('Traceback (most recent call last)'))
+  const named = [...ranks.error.values(), ...ranks.warning.values()]
+  if (named.length > 0) return named.slice(0, maxErrors)
+  const vague = [...ranks.vague.values()].slice(0, maxErrors)
+  const said = failed && vague.every(saysNothing) ? failureSaid(lines) : undefined
+  return said === undefined ? vague : [said]
+}
+
+/** That something ended badly. Not what a test expected, which is another thing each time. */
+function saysNothing(error: ErrorSignature): boolean {
+  return isVagueError(error) && !/^(?:go test|pytest)$/.test(error.type)
+}
+
+function failureSaid(lines: readonly string[]): ErrorSignature | undefined {
+  const said = saidToFail(lines.map((line) => cleanLine(line.trimEnd())))
+  return said === undefined ? undefined : signatureOf(said, said.message)
+}
+
+type Rank = 'error' | 'warning' | 'vague'
+
+/** The signatures of all lines, the last in the text first. */
+function byRank(
+  lines: readonly string[],
+  inPython: boolean
+): Record<Rank, Map<string, ErrorSignature>> {
   const ranks: Record<Rank, Map<string, ErrorSignature>> = {
     error: new Map(),
     warning: new Map(),
     vague: new Map()
   }
-  const lines = stripVTControlCharacters(text.slice(-maxText)).split(/\r?\n/)
-  const inPython = text.includes('Traceback (most recent call last)')
   for (let i = lines.length - 1; i >= 0 && ranks.error.size < maxErrors; i--) {
     const at = lineAt(lines, i, inPython)
     const found = at === undefined ? undefined : recogniseError(at)
@@ -63,11 +92,8 @@ export function errorSignatures(text: string): ErrorSignature[] {
     const kept = ranks[rankOf(found)]
     if (!kept.has(signature.id)) kept.set(signature.id, signature)
   }
-  const named = [...ranks.error.values(), ...ranks.warning.values()]
-  return (named.length > 0 ? named : [...ranks.vague.values()]).slice(0, maxErrors)
+  return ranks
 }
-
-type Rank = 'error' | 'warning' | 'vague'
 
 function rankOf({ type, vague }: RecognisedError): Rank {
   if (vague === true) return 'vague'
@@ -76,13 +102,22 @@ function rankOf({ type, vague }: RecognisedError): Rank {
 
 /** Nothing for lines that are empty or hold data. */
 function lineAt(lines: readonly string[], i: number, inPython: boolean): LineAt | undefined {
-  const [before = '', line = '', next = '', afterNext = ''] = [-1, 0, 1, 2].map(
-    (by) => lines[i + by]
-  )
+  const [before = '', line = ''] = [lines[i - 1], lines[i]]
   if (line.trim() === '' || line.length > longestLine) return undefined
   const endsTraceback = inPython && /^\s{2,}\S/.test(before)
-  const below = (most: number) => lines.slice(i + 1, i + 1 + most)
-  return { line: cleanLine(line.trimEnd()), next, afterNext, endsTraceback, below }
+  const below = (most: number) => lines.slice(i + 1, i + 1 + most).map(cleanLine)
+  return {
+    line: cleanLine(line.trimEnd()),
+    endsTraceback,
+    below,
+    // Most lines are no errors: what stands below is read when somebody asks.
+    get next() {
+      return below(1)[0] ?? ''
+    },
+    get afterNext() {
+      return below(2)[1] ?? ''
+    }
+  }
 }
 
 function signatureOf({ type, message, vague }: RecognisedError, line: string): ErrorSignature {
@@ -141,6 +176,9 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
   [/(?<=\bsize mismatch for )[\w.]+(?=:)/, '"name"'],
   [/(?<![\w.$'"])[\w$]+(?:\.[\w$]+)*(?=\.\w+ is not a function)/, '"name"'],
   [/^Cannot install .{1,400} because/, 'Cannot install "names" because'],
+  [/(?<=\bcollection of role: )[\w.$]+/, '"name"'],
+  [/\bcollection: \S+ index: \S+ dup key: .*/, 'collection: "name" index: "name"'],
+  [/(?<=\bTarget class \[)[^\]]+/, '"name"'],
   [/\bError creating bean with name '.*/, "Error creating bean with name 'bean'"]
 ]
 

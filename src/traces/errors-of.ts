@@ -22,7 +22,7 @@ export function errorsOf(trace: CanonicalTrace): TraceErrors {
   const lastRaised = new Map<string, number>()
   const found = new Map<string, ErrorSignature>()
   const meet = (text: string | undefined, at: number) => {
-    for (const signature of errorSignatures(text ?? '')) {
+    for (const signature of errorSignatures(text ?? '', { failed: true })) {
       if (found.size >= maxErrors && !found.has(signature.id)) continue
       if (!found.has(signature.id)) found.set(signature.id, signature)
       lastRaised.set(signature.id, at)
@@ -110,7 +110,7 @@ function changes({ action, state, error }: TraceStep): boolean {
 function finalError(trace: CanonicalTrace): string | undefined {
   if (trace.outcome.status === 'passed') return undefined
   const last = trace.outcome.error ?? trace.steps.at(-1)?.error
-  return errorSignatures(last ?? '')[0]?.id
+  return errorSignatures(last ?? '', { failed: true })[0]?.id
 }
 
 /** The place of the last step that is seen to have worked; an attempt that passed worked at its last action. */

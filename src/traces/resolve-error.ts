@@ -67,7 +67,7 @@ export async function resolveError(
 ): Promise<ResolvedError[]> {
   checkText(question.text)
   const answers: ResolvedError[] = []
-  for (const signature of errorSignatures(question.text)) {
+  for (const signature of errorSignatures(question.text, { failed: true })) {
     const ids = idsInSight(signature.id, spaces).map((id) => ({ id, nearness: 1 }))
     const same = await resolutions(db, ids, { ...question, spaces })
     if (same.length === 0) answers.push(unmet(signature))
@@ -188,7 +188,7 @@ function nearnessOf(
   signature: ErrorSignature,
   { normalForm, example }: { readonly normalForm: string; readonly example: string }
 ): number {
-  const [now] = errorSignatures(example)
+  const [now] = errorSignatures(example, { failed: true })
   if (now?.id === signature.id) return 1
   // What the other is by today's rules, where its example tells.
   const form = now?.type === signature.type ? now.normalForm : normalForm

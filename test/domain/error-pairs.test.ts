@@ -4,7 +4,7 @@ import { packageRoot } from '../../src/package-root.js'
 import { errorSignatures } from '../../src/domain/error-signature.js'
 
 /** The error that counts first in what a tool printed. */
-const first = (text: string) => errorSignatures(text)[0]?.normalForm
+const first = (text: string) => errorSignatures(text, { failed: true })[0]?.normalForm
 
 const traceback = (...lines: string[]) =>
   [

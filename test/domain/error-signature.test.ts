@@ -240,3 +240,45 @@ test.each(['A.', '(a', 'Error: ', '/a', "'", '[1, ', 'a: ', '\n  a\n', '| '])(
     expectLinear(errorSignatures, text)
   }
 )
+
+describe('a text that is known to tell of a failure', () => {
+  const said = (text: string) =>
+    errorSignatures(text, { failed: true }).map(({ normalForm }) => normalForm)
+
+  test.each([
+    [
+      "a sentence in no tool's form",
+      'Reading the oven plan\nOven 3 does not support the programme "rye"\nDone in 4 s',
+      ['failure: Oven <n> does not support the programme <name>']
+    ],
+    [
+      'what the tool calls an error, before what else sounds like one',
+      'cache is missing, building it\nbakery: error: plan /srv/ovens.plan has expired\nbakery could not finish',
+      ['failure: plan <path> has expired']
+    ],
+    [
+      'a sentence before the code of exit',
+      'The flour store is unreachable from this oven\nProcess completed with exit code 1.',
+      ['failure: The flour store is unreachable from this oven']
+    ]
+  ])('is known by %s', (_, text, expected) => {
+    expect(said(text)).toEqual(expected)
+    expect(formsOf(text).some((form) => form.startsWith('failure'))).toBe(false)
+  })
+
+  test('counts last: a named error and what a test expected stand before it', () => {
+    expect(said("The shelf is missing\nKeyError: 'rye'")).toEqual(["KeyError: 'rye'"])
+    expect(said('--- FAIL: TestBake (0.00s)\n    bake_test.go:4: oven is missing')).toEqual([
+      'go test: TestBake'
+    ])
+  })
+
+  test('without a word of failure has none', () => {
+    expect(said('Baked 3 loaves\nSee the plan for more')).toEqual([])
+  })
+
+  test('takes time in proportion to its length', () => {
+    expectLinear(said, 'cannot a: error: '.repeat(40_000))
+    expectLinear(said, 'the oven is fine\n'.repeat(40_000))
+  })
+})

@@ -1,6 +1,7 @@
 import {
   byPattern,
   firstIn,
+  saidBelow,
   type LineAt,
   type RecognisedError,
   type Recogniser
@@ -82,10 +83,63 @@ function mavenArtifact({ line, below }: LineAt): RecognisedError | undefined {
     : { type: 'maven', message: `Could not find artifact '${artifact}'` }
 }
 
-function gradle({ line, next }: LineAt): RecognisedError | undefined {
+function gradle({ line, next, afterNext }: LineAt): RecognisedError | undefined {
   if (!/^\* What went wrong:/.test(line)) return undefined
-  const vague = /^(?:Execution failed for task|A problem occurred)/.test(next)
-  return { type: 'Gradle', message: next.trim(), vague }
+  if (!/^(?:Execution failed for task|A problem occurred)/.test(next))
+    return { type: 'Gradle', message: next.trim() }
+  const why = /^> (.+)/.exec(afterNext)?.[1] ?? ''
+  return why === '' || saysNoCause.test(why)
+    ? { type: 'Gradle', message: next.trim(), vague: true }
+    : { type: 'Gradle', message: why }
+}
+
+/** What Gradle says of a task whose own output tells why it failed. */
+const saysNoCause =
+  /^(?:A failure occurred|Compilation (?:error|failed)|There were failing tests|Process '|.{0,200}(?:see (?:the )?(?:logs?|report)|multiple (?:errors|task action failures)|finished with non-zero|Check the))/i
+
+/** What the root project has and a package does not take, wherever npm says so in its report. */
+function npmPeer({ line }: LineAt): RecognisedError | undefined {
+  const [, wanted, by] =
+    /^npm (?:ERR!|error) peer (@?[\w/.-]{1,100})@"[^"]{0,200}" from (@?[\w/.-]{1,100})@/.exec(
+      line
+    ) ?? []
+  if (wanted === undefined || by === undefined) return undefined
+  return { type: 'npm', message: `ERESOLVE peer '${wanted}' of '${by}'` }
+}
+
+/** A build script says below what it lacks; else the crate says which script it was. */
+function cargoScript({ line, below }: LineAt): RecognisedError | undefined {
+  const crate = /^error: failed to run custom build command for `([\w-]{1,100})/.exec(line)?.[1]
+  if (crate === undefined) return undefined
+  const library = firstIn(below(40), /\bsystem library `([\w.+-]{1,100})` required by crate/)
+  return {
+    type: 'Rust',
+    message:
+      library === undefined
+        ? `failed to run custom build command of the crate '${crate}'`
+        : `missing the system library '${library}'`
+  }
+}
+
+/** GHC says on the first line where, and below what is wrong: a sentence, or a list of which the last matters. */
+function ghc(at: LineAt): RecognisedError | undefined {
+  const said = /^\S{1,300}\.hs:\d+:\d+: error:(?: \[[\w-]+\])*\s*(.*)$/.exec(at.line)?.[1]
+  if (said === undefined) return undefined
+  const hidden = firstIn(at.below(4), /\bhidden package ‘([\w-]{1,100}?)(?:-[\d.]+)?’/)
+  if (hidden !== undefined) return { type: 'ghc', message: `hidden package '${hidden}'` }
+  const message = (said === '' ? saidBelow(at, 2) : said).replace(/^[•*] /, '')
+  return message === '' ? undefined : { type: 'ghc', message }
+}
+
+/** A version of a dependency that go.sum does not know, whoever imports it. */
+function goSum({ line }: LineAt): RecognisedError | undefined {
+  const name =
+    /\bmissing go\.sum entry for (?:module providing package |go\.mod file for )?([\w.-]+\/[\w./-]{1,200})/.exec(
+      line
+    )?.[1]
+  return name === undefined
+    ? undefined
+    : { type: 'go', message: `missing go.sum entry for package '${name}'` }
 }
 
 /** Compilers, bundlers, linters and package managers. The surest stand first. */
@@ -95,6 +149,11 @@ export const buildTools: readonly Recogniser[] = [
     'C#',
     /\berror (?<type>(?:CS|MSB|NU|NETSDK|FS|BC)\d{4}): (?<message>.+?)(?: \[[^\]]+\])?$/
   ),
+  cargoScript,
+  ghc,
+  goSum,
+  byPattern('cabal', /^Error: cabal: (?<message>Failed to build .+)/, true),
+  byPattern('xcodebuild', /\.xc(?:odeproj|workspace): error: (?<message>.+?)(?: \(in target .*)?$/),
   byPattern('Rust', /^error\[(?<type>E\d{4})\]: (?<message>.+)/),
   javac,
   byPattern(
@@ -134,6 +193,7 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('pnpm', /\b(?<message>ERR_PNPM_[A-Z0-9_]+)\b/),
   byPattern('yarn', /^(?:➤ )?(?<message>YN(?!0000)\d{4}): /),
   byPattern('npm', /^npm (?:ERR!|error) code (?<message>ELIFECYCLE)$/, true),
+  npmPeer,
   byPattern('npm', /^npm (?:ERR!|error) code (?<message>[A-Z][A-Z0-9_]+)/),
   byPattern('npm', /^npm (?:ERR!|error) (?<message>Missing script: .+)/i),
   byPattern(
@@ -161,6 +221,10 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('docker', /^ERROR: (?<message>process .+ did not complete successfully.*)/, true),
   byPattern(
     'docker',
+    /(?<message>[Pp]ermission denied while trying to connect to the [Dd]ocker (?:daemon|API))/
+  ),
+  byPattern(
+    'docker',
     /(?:^|: )(?<message>Bind for \S+ failed: port is already allocated|[Cc]onflict\. The container name .+ is already in use|pull access denied for [^,]+|manifest for .+ not found|Cannot connect to the Docker daemon)/
   ),
   byPattern(
@@ -168,6 +232,7 @@ export const buildTools: readonly Recogniser[] = [
     /\bfailed to calculate checksum of ref \S{1,200}: (?:.{1,200}: )?(?<message>not found)$/
   ),
   byPattern('docker', /\b(?:failed to solve|failed to compute cache key): (?<message>.+)/),
+  byPattern('make', /^\S{1,200}:\d+: \*\*\* (?<message>(?!\[).{3,200}?)\.(?: +Stop\.)?$/),
   byPattern('make', /^make(?:\[\d+\])?: \*\*\* (?<message>No rule to make target .+)/),
   byPattern('make', /^make(?:\[\d+\])?: \*\*\* \[.+\] (?<message>Error \d+)/, true)
 ]

@@ -13,6 +13,10 @@ const prefixes: readonly RegExp[] = [
   /^.{0,300}"PHP message: (?=PHP )/,
   // Syslog: the time, the host, the program with its number.
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,100} (?=\(?[\w.@/-]{1,60}\)?\[\d+\]: )/,
+  // Flutter and Android name the part that speaks, and its process.
+  /^[VDIWEF]\/[\w.-]{1,40}\s?\(\s*\d+\): ?/,
+  // What runs several programs writes which of them speaks.
+  /^\[(?:\d{1,2}|(?!vite|plugin|err|warn|fatal|info|debug|notice)[a-z][\w-]{0,30})\] (?=\S)/,
   // Node's own warning about what was rejected and not caught.
   /^\(node:\d+\) (?:UnhandledPromiseRejection)?Warning: (?=(?:[A-Z]\w*)?Error\b)/,
   // Times of logs: ISO, a clock alone, each perhaps in brackets.

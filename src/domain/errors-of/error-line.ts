@@ -41,3 +41,12 @@ export function firstIn(lines: readonly string[], pattern: RegExp): string | und
 export function unescaped(text: string): string {
   return text.replace(/\\"/g, '"')
 }
+
+/** The first of the lines below that says something, without the frame that some tools draw. */
+export function saidBelow({ below }: LineAt, most = 6): string {
+  return (
+    below(most)
+      .map((line) => line.replace(/^[\s│|x×]+/, '').trim())
+      .find((line) => line !== '' && !/^[-=*─~^]{3,}$/.test(line)) ?? ''
+  )
+}

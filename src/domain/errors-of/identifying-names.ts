@@ -1,8 +1,32 @@
+/** What is published under its name, and so the same thing for everybody. */
+const publicKinds =
+  'package|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider'
+
+const quote = '["\'`‘’]'
+
+/** Not a path: that is somebody's own. */
+const publicName = '(@?[A-Za-z_-][\\w@/.:+-]{0,120})'
+
+const ofPublic = (source: string) => new RegExp(source, 'i')
+
 /**
  * Where a name in a message says which error it is: what an object lacks, a module that is missing, an argument
  * that a function does not take, a key. Elsewhere names are of whoever wrote the code.
  */
 const identifying: readonly RegExp[] = [
+  ofPublic(`\\b(?:${publicKinds}) ${quote}${publicName}${quote}`),
+  ofPublic(`\\b(?:${publicKinds}) (--?[a-z][\\w-]{1,80})(?![\\w-])`),
+  ofPublic(`${quote}${publicName}${quote} (?:${publicKinds})\\b(?! ${quote})`),
+  ofPublic(
+    `\\b(?:unknown|unrecognized|unrecognised|unexpected|invalid|unsupported) (?:option|flag|argument|parameter|command|subcommand|directive|setting|key|keyword|instruction):? ${quote}?(--?[a-z][\\w-]{0,80})`
+  ),
+  /\bneeds ["'`]([@\w][\w@/.-]{0,100})["'`]/,
+  /^[`']([\w.]{1,100})[`'] was removed in /,
+  /\bstubs not installed for "([\w.-]{1,100})"/,
+  /\bbuild command of the crate '([\w-]{1,100})'/,
+  /^ERESOLVE peer '(@?[\w/.-]{1,100})' of /,
+  /^ERESOLVE peer '.{1,100}' of '(@?[\w/.-]{1,100})'/,
+  /^'(\w{1,100})' could not be found$/,
   /\b(?:has no attribute|object has no attribute) '([\w.]{1,100})'/,
   /\bmodule '([\w.]{1,200})' has no attribute/,
   /\bNo module named '?([\w.]{1,200})'?/,
@@ -44,5 +68,7 @@ export function identifyingNames(type: string, message: string): string[] {
     const key = /^'([A-Za-z_][\w. -]{0,100})'$/.exec(message.trim())?.[1]
     return key === undefined ? [] : [key]
   }
+  // Modules that import each other in a circle are one's own.
+  if (/\bcircular import\b/.test(message)) return []
   return identifying.flatMap((form) => form.exec(message)?.[1] ?? [])
 }

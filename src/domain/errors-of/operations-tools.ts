@@ -1,20 +1,12 @@
 import {
   byPattern,
   firstIn,
+  saidBelow,
   unescaped,
   type LineAt,
   type RecognisedError,
   type Recogniser
 } from './error-line.js'
-
-/** The first of the lines below that says something, without the frame that some tools draw. */
-function saidBelow({ below }: LineAt, most = 6): string {
-  return (
-    below(most)
-      .map((line) => line.replace(/^[\s│|x×]+/, '').trim())
-      .find((line) => line !== '' && !/^[-=*─~^]{3,}$/.test(line)) ?? ''
-  )
-}
 
 /** `fatal: [web1]: FAILED! => {"msg": "…"}`, on one line or over several. */
 function ansible(at: LineAt): RecognisedError | undefined {
@@ -38,10 +30,9 @@ function aws({ line }: LineAt): RecognisedError | undefined {
   const action = /not authorized to perform: ([\w:*-]{1,120})/.exec(message)?.[1]
   if (action !== undefined)
     return { type: `AWS ${code}`, message: `not authorized to perform: ${action}` }
-  return {
-    type: `AWS ${code}`,
-    message: isOfSession(code) ? '' : `${String(operation)}: ${message}`
-  }
+  return isOfSession(code)
+    ? { type: 'AWS', message: code }
+    : { type: `AWS ${code}`, message: `${String(operation)}: ${message}` }
 }
 
 /** Whatever was called, the session is at fault. */
@@ -51,7 +42,7 @@ function isOfSession(code: string): boolean {
   )
 }
 
-/** CMake says on the first line that something is wrong, and below what it is; so do Terraform and Flutter. */
+/** CMake says on the first line that something is wrong, and below what it is; so does Terraform. */
 function cmake(at: LineAt): RecognisedError | undefined {
   const call = /^CMake Error(?: \(dev\))? at \S{1,300}:\d+ \((\w+)\):/.exec(at.line)?.[1]
   if (call === undefined) return undefined
@@ -77,42 +68,6 @@ function terraform(at: LineAt): RecognisedError | undefined {
   return { type: 'Terraform', message: named === undefined ? summary : `${summary}: '${named}'` }
 }
 
-function flutter(at: LineAt): RecognisedError | undefined {
-  if (
-    !/^The following (?:assertion|\w+(?:Error|Exception)?) was thrown\b.{0,100}:$/.test(
-      at.line.trim()
-    )
-  )
-    return undefined
-  return { type: 'Flutter', message: saidBelow(at, 3) }
-}
-
-/** Spring tells at length why the application did not start. */
-function spring(at: LineAt): RecognisedError | undefined {
-  if (!/^Description:\s*$/.test(at.line)) return undefined
-  const said = saidBelow(at, 4)
-  const bean =
-    /\brequired (?:a bean of type|a bean named) '([\w.$]{1,300})' that could not be found/.exec(
-      said
-    )?.[1]
-  if (bean !== undefined)
-    return { type: 'Spring', message: `no bean '${bean.split('.').at(-1) ?? bean}'` }
-  return said === '' ? undefined : { type: 'Spring', message: said }
-}
-
-/** Prisma shows the call first and what was wrong with it at the end; its command tells a code before it. */
-function prisma({ line, below }: LineAt): RecognisedError | undefined {
-  const told = /^Error: P\d{4}: (.+)/.exec(line)?.[1]
-  if (told !== undefined) return { type: 'Prisma', message: told }
-  if (!/^\s*Invalid `[\w.$]{1,200}\(\)` invocation(?: in|:)/.test(line)) return undefined
-  const lines = below(20)
-  const shown = lines.findIndex((one) => /^\s*→/.test(one))
-  const message = lines
-    .slice(shown + 1)
-    .find((one) => /^[A-Z]/.test(one) && !/^(?:Please|Invalid `)/.test(one))
-  return message === undefined ? undefined : { type: 'Prisma', message }
-}
-
 /** An error as loggers write it: `{"type":"TypeError","message":"…"}`. */
 function logged({ line }: LineAt): RecognisedError | undefined {
   const [, type, message] =
@@ -133,10 +88,16 @@ function unknownOption({ line }: LineAt): RecognisedError | undefined {
     : { type: 'usage', message: `${program} does not know the option '${option}'` }
 }
 
-/** What Jest says of its own settings. */
-function jestSettings(at: LineAt): RecognisedError | undefined {
-  if (!/^\s*● (?:Validation|Configuration) Error:$/i.test(at.line)) return undefined
-  return { type: 'jest', message: saidBelow(at, 4) }
+/** Whose request it was and where it went stand around what went wrong. */
+function nginx({ line }: LineAt): RecognisedError | undefined {
+  const said = /^(?:\S+ \S+ )?\[(?:emerg|alert|crit|error)\] \d+#\d+: (?:\*\d+ )?(.+)/.exec(
+    line
+  )?.[1]
+  if (said === undefined || said.startsWith('still could not bind')) return undefined
+  const message = said
+    .replace(/, (?:client|server|request|upstream|host): .*/, '')
+    .replace(/(?<=\(\)) to \S+(?= failed)/, '')
+  return { type: 'nginx', message }
 }
 
 /** What runs, serves and connects programs. */
@@ -145,22 +106,20 @@ export const operationsTools: readonly Recogniser[] = [
   aws,
   cmake,
   terraform,
-  flutter,
-  spring,
-  prisma,
   logged,
   unknownOption,
-  jestSettings,
   byPattern('panic', /\bhttp: panic serving \S{1,100}: (?<message>.+)/),
   byPattern('kubernetes', /\bFailedScheduling\s.*?\bnodes are available: (?<message>[^.]{1,300})/),
   byPattern('curl', /^curl: \((?<message>\d{1,3}\) .+)/),
   byPattern('nginx', /\bnginx: \[(?:emerg|alert|crit)\] (?<message>(?!still could not bind).+)/),
-  byPattern(
-    'nginx',
-    /^(?:\S+ \S+ )?\[(?:emerg|alert|crit)\] \d+#\d+: (?<message>(?!still could not bind).+)/
-  ),
+  nginx,
   byPattern('ssh', /^(?<message>Host key verification failed)\.?$/),
   byPattern('ssh', /^(?:\S+@)?\S{1,200}: (?<message>Permission denied \([\w,-]{1,100}\))\.?$/),
+  byPattern(
+    'systemd',
+    /: Main process exited, code=exited, (?<message>status=(?!1\/)\d{1,3}\/[A-Z_]{2,30})/,
+    true
+  ),
   byPattern('systemd', /: (?<message>Failed at step \w+ spawning \S+: .+)/),
   byPattern(
     'kubernetes',

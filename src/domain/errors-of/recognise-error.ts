@@ -1,5 +1,6 @@
 import { buildTools } from './build-tools.js'
 import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import { frameworks } from './frameworks.js'
 import { operationsTools } from './operations-tools.js'
 import { shells, systemTools } from './system-tools.js'
 
@@ -12,6 +13,9 @@ const typed =
 /** JavaScript's plain Error, which prose names too, therefore only where a line begins with it. */
 const plainError =
   /^\s*\[?(?:\S*\s?Uncaught (?:\(in promise\) )?)?(Error)(?:\s*\[([A-Z][A-Z0-9_]+)\])?:\s+(?!\(none\)$)(.+)/
+
+/** A code in capitals makes it an error wherever in a line it stands: `cannot connect: Error: ER_ACCESS_DENIED_ERROR: …`. */
+const codedError = /(?:^|\s)(Error)():\s+(E[A-Z_]{3,60}: .+)/
 
 /** What a Python traceback ends with when the type has no usual ending: `socket.timeout: timed out`. */
 const lastOfTraceback = /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?::\s+(.*))?$/
@@ -32,12 +36,29 @@ function languageError(at: LineAt): RecognisedError | undefined {
   if (/^[│|]?\s*Error message: /.test(at.line)) return undefined
   // An ExceptionGroup draws a margin, pytest marks its lines with E.
   const text = at.line.replace(/^\s*(?:[|+]\s?[-+\d\s|]*|E\s{2,})(?=[A-Za-z])/, '')
-  const below = messageBelow(text, at)
-  if (below !== undefined) return below
-  const match = typed.exec(text) ?? plainError.exec(text)
-  if (match?.[1] !== undefined) return withDetails(withCode(match[1], match[2], match[3]), at, text)
-  const last = at.endsTraceback ? lastOfTraceback.exec(text) : null
+  return messageBelow(text, at) ?? onOneLine(text, at) ?? atTheEnd(text, at)
+}
+
+function onOneLine(text: string, at: LineAt): RecognisedError | undefined {
+  const match = typed.exec(text) ?? plainError.exec(text) ?? codedError.exec(text)
+  if (match?.[1] === undefined) return undefined
+  return withDetails(withCode(match[1], match[2], wholeMessage(match[3], at)), at, text)
+}
+
+function atTheEnd(text: string, { endsTraceback }: LineAt): RecognisedError | undefined {
+  const last = endsTraceback ? lastOfTraceback.exec(text) : null
   return last?.[1] === undefined ? undefined : { type: last[1], message: last[2] ?? '' }
+}
+
+/** A sentence that goes on in the next line, as Node's about modules that were built for another version. */
+function wholeMessage(
+  message: string | undefined,
+  { next, afterNext }: LineAt
+): string | undefined {
+  const goesOn = (before: string, line: string) =>
+    /[\w'",]$/.test(before) && /^[a-z]{2,} (?!at\b|in\b)\w/.test(line) && !/^at /.test(line)
+  if (message === undefined || !goesOn(message, next)) return message
+  return goesOn(next, afterNext) ? `${message} ${next} ${afterNext}` : `${message} ${next}`
 }
 
 /** `AssertionError:` and nothing else: NumPy and others begin their message on a new line. */
@@ -103,6 +124,7 @@ function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
 }
 
 const recognisers: readonly Recogniser[] = [
+  ...frameworks,
   ...operationsTools,
   ...systemTools,
   ...buildTools,

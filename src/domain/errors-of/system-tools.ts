@@ -84,7 +84,19 @@ export const systemTools: readonly Recogniser[] = [
   byPattern('git', /^(?<message>CONFLICT \([\w/ -]+\)): /),
   byPattern('MySQL', /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?: (?<message>.+)/),
   byPattern('SQL', /^psql: (?:error: )?(?:.{1,300}: )?(?:FATAL|error): {1,2}(?<message>.+)/),
+  byPattern(
+    'SQL',
+    /^(?:error|FATAL|ERROR): {1,3}(?<message>no pg_hba\.conf entry .+|password authentication failed .+|(?:role|database) "[^"]{1,100}" does not exist|remaining connection slots .+|sorry, too many clients .+)/
+  ),
+  byPattern(
+    'bundler',
+    /^\s*(?:Bundler Output: )?(?<message>Your bundle only supports platforms) \[/
+  ),
   byPattern('bundler', /^(?<message>Could not find gem '[^']{1,200}') in /),
+  byPattern(
+    'composer',
+    /\brequires (?<message>ext-[\w-]{1,60}) .{0,40}is missing from your system/
+  ),
   byPattern(
     'composer',
     /^\s*- Root composer\.json requires (?<message>[\w.-]+\/[\w.-]+ .{1,200}?), (?:found|it could)/
@@ -106,6 +118,7 @@ export const systemTools: readonly Recogniser[] = [
 
 export const shells: readonly Recogniser[] = [
   commandNotFound,
+  byPattern('shell', /: (?<message>\S{1,100}: bad interpreter): /),
   byPattern(
     'shell',
     /^(?:\S{1,60}: ){1,4}(?:cannot \w+ .{1,200}: )?(?<message>No such file or directory|Permission denied|Is a directory|Not a directory|Connection refused)$/

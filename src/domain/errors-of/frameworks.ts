@@ -1,0 +1,82 @@
+import {
+  byPattern,
+  saidBelow,
+  type LineAt,
+  type RecognisedError,
+  type Recogniser
+} from './error-line.js'
+
+function flutter(at: LineAt): RecognisedError | undefined {
+  if (
+    !/^The following (?:assertion|\w+(?:Error|Exception)?) was thrown\b.{0,100}:$/.test(
+      at.line.trim()
+    )
+  )
+    return undefined
+  return { type: 'Flutter', message: saidBelow(at, 3) }
+}
+
+/** Spring tells at length why the application did not start. */
+function spring(at: LineAt): RecognisedError | undefined {
+  if (!/^Description:\s*$/.test(at.line)) return undefined
+  const said = saidBelow(at, 4)
+  const bean =
+    /\brequired (?:a bean of type|a bean named) '([\w.$]{1,300})' that could not be found/.exec(
+      said
+    )?.[1]
+  if (bean !== undefined)
+    return { type: 'Spring', message: `no bean '${bean.split('.').at(-1) ?? bean}'` }
+  return said === '' ? undefined : { type: 'Spring', message: said }
+}
+
+/** Prisma shows the call first and what was wrong with it at the end; its command tells a code before it. */
+function prisma({ line, below }: LineAt): RecognisedError | undefined {
+  const told = /^Error: P\d{4}: (.+)/.exec(line)?.[1]
+  if (told !== undefined) return { type: 'Prisma', message: told }
+  if (!/^\s*Invalid `[\w.$]{1,200}\(\)` invocation(?: in|:)/.test(line)) return undefined
+  const lines = below(20)
+  const shown = lines.findIndex((one) => /^\s*→/.test(one))
+  const message = lines
+    .slice(shown + 1)
+    .find((one) => /^[A-Z]/.test(one) && !/^(?:Please|Invalid `)/.test(one))
+  return message === undefined ? undefined : { type: 'Prisma', message }
+}
+
+/** What Jest says of its own settings. */
+function jestSettings(at: LineAt): RecognisedError | undefined {
+  if (!/^\s*● (?:Validation|Configuration) Error:$/i.test(at.line)) return undefined
+  return { type: 'jest', message: saidBelow(at, 4) }
+}
+
+/** Laravel names the exception above its message on the console, and in its log beside it. */
+function laravel(at: LineAt): RecognisedError | undefined {
+  const type = /^\s{2,}(?:\w+\\)+(\w+(?:Exception|Error))\s*$/.exec(at.line)?.[1]
+  if (type !== undefined) {
+    const message = saidBelow(at, 3)
+    return message === '' ? undefined : { type, message }
+  }
+  const [, named, message] =
+    /"exception":"\[object\] \((?:\w+\\{1,2})*(\w+)\(code: \w+\): (.{1,1000}?) at \//.exec(
+      at.line
+    ) ?? []
+  return named === undefined || message === undefined ? undefined : { type: named, message }
+}
+
+/** Frameworks for applications, pages and tests, which frame what they say in ways of their own. */
+export const frameworks: readonly Recogniser[] = [
+  flutter,
+  spring,
+  prisma,
+  jestSettings,
+  laravel,
+  // Playwright's errors carry no type where nothing caught them.
+  byPattern(
+    'Error',
+    /^\s*(?:Error: )?(?<message>(?:browser|browserContext|browserType|elementHandle|frame|locator|page)\.\w+: .+)/
+  ),
+  byPattern('vitest', /^ *MISSING DEPENDENCY +(?<message>.+)/),
+  byPattern(
+    'React Native',
+    /\bTurboModuleRegistry\.getEnforcing\(\.\.\.\): (?<message>'\w{1,100}' could not be found)/
+  )
+]
