@@ -20,7 +20,7 @@ export interface ErrorSignature {
   readonly example: string
 }
 
-const vagueTypes = new Set(['Node', 'go test', 'pytest', 'exit', 'EXIT'])
+const vagueTypes = new Set(['go test', 'exit', 'EXIT'])
 
 /** Whether it says that something failed and not what: too many different faults would meet there. */
 export function isVagueError({
@@ -31,7 +31,9 @@ export function isVagueError({
   return (
     isShort ||
     vagueTypes.has(type) ||
-    /^(?:maven|docker|Gradle|make): (?:<plugin>|process|Execution failed|Error )/.test(normalForm)
+    /^(?:maven|docker|Gradle|make): (?:<plugin>|process|Execution failed|Error )|^pytest: (?:failed|errors?)$|^Node: [A-Z]/.test(
+      normalForm
+    )
   )
 }
 

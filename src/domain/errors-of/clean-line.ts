@@ -19,6 +19,8 @@ const prefixes: readonly RegExp[] = [
   /^\[(?:\d{1,2}|(?!vite|plugin|err|warn|fatal|info|debug|notice)[a-z][\w-]{0,30})\] (?=\S)/,
   // Node's own warning about what was rejected and not caught.
   /^\(node:\d+\) (?:UnhandledPromiseRejection)?Warning: (?=(?:[A-Z]\w*)?Error\b)/,
+  // PHP's log.
+  /^\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d [\w/+-]{1,40}\] (?=\S)/,
   // Times of logs: ISO, a clock alone, each perhaps in brackets.
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?\s+(?=\S)/,
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?\s+(?=\S)/

@@ -1,5 +1,6 @@
 import {
   byPattern,
+  firstIn,
   saidBelow,
   type LineAt,
   type RecognisedError,
@@ -62,6 +63,28 @@ function laravel(at: LineAt): RecognisedError | undefined {
   return named === undefined || message === undefined ? undefined : { type: named, message }
 }
 
+/** An action of Playwright's took too long: its log says what it waited for. Its errors carry no type where nothing caught them. */
+function playwright({ line, below }: LineAt): RecognisedError | undefined {
+  const said =
+    /^\s*(?:Error: |TimeoutError: )?((?:browser|browserContext|browserType|elementHandle|frame|locator|page)\.\w+: .+)/.exec(
+      line
+    )?.[1]
+  if (said === undefined) return undefined
+  const why = /\b[Tt]imeout\b/.test(said)
+    ? firstIn(
+        below(12),
+        /\b(element is not (?:visible|enabled|stable|editable)|intercepts pointer events|element is outside of the viewport|element was detached)/
+      )
+    : undefined
+  const message = said.replace(/^.{1,60}?: Test timeout/, (text) =>
+    text.replace('Test timeout', 'Timeout')
+  )
+  return {
+    type: 'Error',
+    message: why === undefined ? message : `${message.replace(/\.$/, '')}: ${why}`
+  }
+}
+
 /** Frameworks for applications, pages and tests, which frame what they say in ways of their own. */
 export const frameworks: readonly Recogniser[] = [
   flutter,
@@ -69,11 +92,7 @@ export const frameworks: readonly Recogniser[] = [
   prisma,
   jestSettings,
   laravel,
-  // Playwright's errors carry no type where nothing caught them.
-  byPattern(
-    'Error',
-    /^\s*(?:Error: )?(?<message>(?:browser|browserContext|browserType|elementHandle|frame|locator|page)\.\w+: .+)/
-  ),
+  playwright,
   byPattern('vitest', /^ *MISSING DEPENDENCY +(?<message>.+)/),
   byPattern(
     'React Native',

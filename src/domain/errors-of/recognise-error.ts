@@ -2,6 +2,7 @@ import { buildTools } from './build-tools.js'
 import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
 import { frameworks } from './frameworks.js'
 import { operationsTools } from './operations-tools.js'
+import { servers } from './servers.js'
 import { shells, systemTools } from './system-tools.js'
 
 export type { LineAt, RecognisedError } from './error-line.js'
@@ -124,6 +125,7 @@ function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
 }
 
 const recognisers: readonly Recogniser[] = [
+  ...servers,
   ...frameworks,
   ...operationsTools,
   ...systemTools,
@@ -145,7 +147,7 @@ const recognisers: readonly Recogniser[] = [
 
 /** A cheap look first: a word that one of the recognisers asks for. Most lines of a log have none. */
 const mayTell =
-  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|curl: \(/i
+  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
 
 /** Says how something ended that had said before what was wrong. */
 const endedOnly =

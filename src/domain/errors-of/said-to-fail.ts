@@ -10,7 +10,7 @@ const called =
 
 /** Frames, commands, advice, and what says only that something ended. */
 const tellsNothing =
-  /^\s*(?:at |File "|#\d|\$ |\+ |> |~ |hint|help|note|try |see |run |use |to fix|learn more|perhaps|did you mean|warn|info|debug|usage|example|consider|please|for more|[-=*_─~^|│]+$|\d+ (?:problem|error|warning|test)|(?:found|total|tests?|suites?):? \d|build failed|the (?:command|process|job|task|script) )|\b(?:exit(?:ed)? (?:with )?(?:code|status)|exit code|returned? (?:a )?non-?zero|finished with|complete(?:d)? successfully|deprecat\w+)\b|\b0 (?:errors?|failed)\b/i
+  /^\s*(?:[{"[]|at |File "|#\d|\$ |\+ |> |~ |hint|help|note|try |see |run |use |to fix|learn more|perhaps|did you mean|warn|info|debug|usage|example|consider|please|for more|[-=*_─~^|│]+$|\d+ (?:problem|error|warning|test)|(?:found|total|tests?|suites?):? \d|build failed|the (?:command|process|job|task|script) )|\b(?:exit(?:ed)? (?:with )?(?:code|status)|exit code|returned? (?:a )?non-?zero|finished with|complete(?:d)? successfully|deprecat\w+)\b|\b0 (?:errors?|failed)\b/i
 
 const longest = 600
 

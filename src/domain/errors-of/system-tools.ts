@@ -22,7 +22,7 @@ function commandNotFound({ line }: LineAt): RecognisedError | undefined {
 /** A field of GraphQL's answer that names its first error, on one line or over several. */
 function graphql({ line, below }: LineAt): RecognisedError | undefined {
   const said = /^\s*"errors"\s*:\s*\[\s*$/.test(line)
-    ? firstIn(below(4), /^\s*"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/)
+    ? firstIn(below(25), /^\s*"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/)
     : /"errors"\s*:\s*\[\s*\{[^{}[\]]{0,200}?"message"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/.exec(
         line
       )?.[1]
@@ -92,6 +92,13 @@ export const systemTools: readonly Recogniser[] = [
     'bundler',
     /^\s*(?:Bundler Output: )?(?<message>Your bundle only supports platforms) \[/
   ),
+  byPattern('bundler', /^(?<message>Your Ruby version is \S+, but your Gemfile specified)/),
+  byPattern('Rails', /(?:^|[\s(])(?<message>Migrations are pending)\./),
+  byPattern(
+    'R',
+    /^Error in (?:library|loadNamespace)\(.{1,200}\) ?: (?<message>there is no package called .+)/
+  ),
+  byPattern('ruff', /^\S{1,300}\.pyi?:\d+:\d+: (?<message>[A-Z]{1,4}\d{2,4}) (?:\[\*\] )?\S/),
   byPattern('bundler', /^(?<message>Could not find gem '[^']{1,200}') in /),
   byPattern(
     'composer',
