@@ -58,17 +58,6 @@ function mavenGoal({ line }: LineAt): RecognisedError | undefined {
   return { type: 'maven', message: said.replace(/ -> \[Help \d+\]$/, '') }
 }
 
-/** Whichever version of it was asked for, and whether or not others are there. */
-function pipMissing({ line }: LineAt): RecognisedError | undefined {
-  const name =
-    /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([A-Za-z][\w.-]{0,100})/.exec(
-      line
-    )?.[1]
-  return name === undefined
-    ? undefined
-    : { type: 'pip', message: `No matching distribution found for '${name.toLowerCase()}'` }
-}
-
 /** A compiler of Java that is older than what the project asks for, told by javac, Maven or Gradle. */
 const oldJava = byPattern(
   'javac',
@@ -216,9 +205,8 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('npm', /^npm (?:ERR!|error) (?<message>Missing script: .+)/i),
   byPattern(
     'pip',
-    /^\s*(?:ERROR: )?(?<message>Cannot install .+ because these package versions have conflicting dependencies.*|Failed building wheel for .+|Could not build wheels for .+)/
+    /^\s*(?:ERROR: )?(?<message>No matching distribution found for [^(]+|Could not find a version that satisfies the requirement .+|Cannot install .+ because these package versions have conflicting dependencies.*|Failed building wheel for .+|Could not build wheels for .+)/
   ),
-  pipMissing,
   pipConflict,
   byPattern('pip', /^(?:ERROR: )?(?<message>ResolutionImpossible): /, true),
   byPattern('pip', /\berror: (?<message>externally-managed-environment)\b/),
