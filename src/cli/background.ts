@@ -35,14 +35,32 @@ export async function ensureServer(
     // Somebody else may have started it just before; their start is as good as ours.
     const taken = error instanceof CairnError && error.code === 'PORT_IN_USE'
     const other = taken ? await startedMeanwhile(config) : null
-    if (other === null) throw error
+    if (other === null) throw taken ? await takenBy(config, error) : error
     return { ...other, browserUrl: null, startedHere: false }
   }
 }
 
+function addressOf({ host, port }: Config): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** Whether it is a Cairn of another home that has the port: that is ended or used, not looked for among other programs. */
+async function takenBy(config: Config, error: CairnError): Promise<CairnError> {
+  const health = await askHealth(addressOf(config))
+  if (health === 'absent' || health === 'slow') return error
+  return new CairnError(
+    'PORT_IN_USE',
+    `Port ${config.port} is in use by a Cairn with another home than ${config.home}. Ask that one by its CAIRN_HOME, end it with \`cairn down\` and its CAIRN_HOME, or give this one another port with CAIRN_PORT.`,
+    {
+      cause: error,
+      details: { field: 'CAIRN_PORT', value: config.port, expected: 'a free port' }
+    }
+  )
+}
+
 /** Waits while a Cairn at our address starts; null if what has the address is not the server of this home. */
 async function startedMeanwhile(config: Config): Promise<ServerRecord | null> {
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
+  const url = addressOf(config)
   // It says that it is up a moment before its record is written.
   for (let left = 10; left > 0;) {
     const found = await findServer(config.home)

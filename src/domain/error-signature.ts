@@ -179,6 +179,10 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.$'"])[\w$]+(?:\.[\w$]+)*(?=\.\w+ is not a function)/, '"name"'],
   [/^Cannot install .{1,400} because/, 'Cannot install "names" because'],
   [/(?<=\bcollection of role: )[\w.$]+/, '"name"'],
+  [
+    /(?<=\bdefined (?:by "exports" )?in )\S*\/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/package\.json.*/,
+    "the package '$1'"
+  ],
   [/\bcollection: \S+ index: \S+ dup key: .*/, 'collection: "name" index: "name"'],
   [/(?<=\bTarget class \[)[^\]]+/, '"name"'],
   [/\bError creating bean with name '.*/, "Error creating bean with name 'bean'"]

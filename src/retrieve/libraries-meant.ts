@@ -120,7 +120,7 @@ function signOf(seen: Seen, versions: readonly KnownLibrary[]): Found | null {
   if ([library.name, ...library.importNames].some((name) => seen.imports.modules.has(name)))
     return { sign: 'imported', version }
   for (const name of names) {
-    const sign = signOfName(seen, name, version)
+    const sign = signOfName(seen, name, version) ?? signOfSpoken(seen.text, name)
     if (sign !== null) return { sign, version }
   }
   return null
@@ -147,6 +147,33 @@ function signOfName({ text, prose }: Seen, name: string, version: string | null)
   return isNamedIn(prose === '' ? text : prose, name) ? 'named' : null
 }
 
+function signOfSpoken(text: string, name: string): Sign | null {
+  const spoken = spokenForms(name)
+  if (spoken === null) return null
+  const { plain, capitalised } = spoken
+  if (new RegExp(`^\\s*${plain}(?:${versionForm})?\\s*:(?!:)`, 'iu').test(text)) return 'prefix'
+  return new RegExp(`${before}${capitalised}${edge}`, 'u').test(text) ? 'named' : null
+}
+
+/**
+ * A name of several parts as people write it, `Apollo Server` for `@apollo/server`, `React Hook Form` for
+ * `react-hook-form`: in whatever case before a colon; elsewhere each word with a capital, for «fast glob» and «LRU cache» are words.
+ */
+function spokenForms(
+  name: string
+): { readonly plain: string; readonly capitalised: string } | null {
+  const words = name.replace(/^@/, '').split(/[/_-]+/)
+  if (words.length < 2 || !words.every((word) => /^[a-z][a-z0-9]+$/i.test(word))) return null
+  const anyCase = (text: string) =>
+    text.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+  return {
+    plain: words.join('[ -]'),
+    capitalised: words
+      .map((word) => word.charAt(0).toUpperCase() + anyCase(word.slice(1)))
+      .join(' ')
+  }
+}
+
 function isNamedIn(words: string, name: string): boolean {
   // In the middle of a sentence a capital makes a name of a word.
   const pattern = isCommonWord(name)
@@ -160,8 +187,12 @@ const before = '(?<![\\p{L}\\p{N}_@/.-])'
 const edge = '(?![\\p{L}\\p{N}_/-]|\\.\\p{L})'
 
 function versionBeside(text: string, name: string): string | null {
-  const pattern = new RegExp(`${before}${escaped(name)}${versionForm}(?![\\w])`, 'iu')
-  return pattern.exec(text.slice(0, 20_000))?.[1] ?? null
+  const asIs = new RegExp(`${before}${escaped(name)}${versionForm}(?![\\w])`, 'iu')
+  const spoken = spokenForms(name)?.capitalised
+  const asSpoken =
+    spoken === undefined ? null : new RegExp(`${before}${spoken}${versionForm}(?![\\w])`, 'u')
+  const start = text.slice(0, 20_000)
+  return asIs.exec(start)?.[1] ?? asSpoken?.exec(start)?.[1] ?? null
 }
 
 function capitalised(name: string): string {

@@ -17,6 +17,11 @@ const traceback = (...lines: string[]) =>
 /** What one run printed, and another: the same error, met again. */
 const same: readonly (readonly [string, string, string])[] = [
   [
+    'node: what a package does not export',
+    'Error [ERR_PACKAGE_PATH_NOT_EXPORTED]: Package subpath \'./lib/tray\' is not defined by "exports" in /srv/a/node_modules/oven/package.json',
+    'Error [ERR_PACKAGE_PATH_NOT_EXPORTED]: Package subpath \'./lib/tray\' is not defined by "exports" in /home/b/node_modules/oven/package.json imported from /home/b/x.js'
+  ],
+  [
     'python: missing column',
     traceback("KeyError: 'price'"),
     "E       KeyError: 'price'\n\ntest_shop.py:4: KeyError\n1 failed in 0.3s"
@@ -433,6 +438,11 @@ const same: readonly (readonly [string, string, string])[] = [
 
 /** Errors of one type, or of one tool, that have another cause. */
 const different: readonly (readonly [string, string, string])[] = [
+  [
+    'node: what another package does not export',
+    'Error [ERR_PACKAGE_PATH_NOT_EXPORTED]: No "exports" main defined in /srv/a/node_modules/oven/package.json',
+    'Error [ERR_PACKAGE_PATH_NOT_EXPORTED]: No "exports" main defined in /srv/a/node_modules/@shop/lamp/package.json'
+  ],
   [
     'C#: a type of another package',
     "/a/Oven.cs(7,12): error CS0246: The type or namespace name 'Newtonsoft' could not be found (are you missing a using directive or an assembly reference?) [/a/shop.csproj]\n\nBuild FAILED.",

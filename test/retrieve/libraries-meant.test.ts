@@ -15,6 +15,8 @@ const known = [
   library('npm/effect@3.18.0'),
   library('pypi/requests@2.32.3'),
   library('npm/three@0.180.0'),
+  library('npm/@oven/baking-plan@2.0.0'),
+  library('npm/lru-cache@11.0.0'),
   library('npm/zod@4.1.12'),
   library('pypi/scikit-learn@1.7.2', { importNames: ['sklearn'] })
 ]
@@ -42,7 +44,10 @@ test.each([
   ['double click on a row opens it'],
   ['side effect of the cache'],
   ['the server requests a token'],
-  ['one, two, three words']
+  ['one, two, three words'],
+  ['write an LRU cache in forty lines'],
+  ['an LRU cache 5 entries long'],
+  ['the oven and its baking plan']
 ])('a name that is a word binds nothing by itself: %s', (text) => {
   expect(keysOf(text)).toEqual([])
 })
@@ -59,7 +64,11 @@ test.each([
   ['the click library and its groups', 'pypi/click@8.3.0'],
   ['my app uses Express and fails', 'npm/express@5.1.0'],
   ['is zod able to coerce?', 'npm/zod@4.1.12'],
-  ['from sklearn.svm import SVC', 'pypi/scikit-learn@1.7.2']
+  ['from sklearn.svm import SVC', 'pypi/scikit-learn@1.7.2'],
+  ['how do I stop Oven Baking Plan early?', 'npm/@oven/baking-plan@2.0.0'],
+  ['oven baking-plan: stop early', 'npm/@oven/baking-plan@2.0.0'],
+  ['Lru Cache: how many entries?', 'npm/lru-cache@11.0.0'],
+  ['with Scikit Learn, fit a line', 'pypi/scikit-learn@1.7.2']
 ])('it binds with a sign: %s', (text, key) => {
   expect(keysOf(text)).toEqual([key])
 })
@@ -71,6 +80,10 @@ test.each([
   ['express: app.del is gone?', 'npm/express@5.1.0']
 ])('a version that is named is meant, else the newest: %s', (text, key) => {
   expect(keysOf(text)).toEqual([key])
+})
+
+test('a version beside a spoken name is read', () => {
+  expect(meant('Oven Baking Plan 1.4: stop early').otherVersion).toBe('@oven/baking-plan 1.4')
 })
 
 test('a version that is not held is said, and the newest answers', () => {

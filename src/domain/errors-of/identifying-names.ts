@@ -59,6 +59,7 @@ const identifying: readonly RegExp[] = [
   /\bField '(\w{1,100})' doesn't exist on type '/,
   /\bField '\w{1,100}' doesn't exist on type '(\w{1,100})'/,
   /\bno package called ['"‘]([\w.]{1,100})['"’]/,
+  /\bdefined (?:by "exports" )?in the package '(@?[\w/.-]{1,100})'/,
   /\bno bean '([\w$]{1,200})'/,
   /^Unsupported (?:argument|block type): '([\w.-]{1,100})'/,
   /^Missing required argument: '([\w.-]{1,100})'/,
