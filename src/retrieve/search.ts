@@ -74,13 +74,14 @@ function holdsExactly(entry: Ranked, terms: readonly HeldTerm[]): boolean {
 }
 
 function foundOf({ memory, api, probability, path }: Assessed, words: readonly string[]): Found {
-  const passage = bestPassage(memory.text, words)
+  const text = withoutTitle(memory.text, memory.title)
+  const passage = bestPassage(text, words)
   return {
     id: memory.id,
     label: memory.label,
     title: api?.qualifiedName ?? memory.title,
     library: memory.library,
-    snippet: (passage === '' ? memory.text : passage)
+    snippet: (passage === '' ? text : passage)
       .replace(/\s+/g, ' ')
       .slice(0, snippetCharacters)
       .toWellFormed(),
@@ -88,6 +89,13 @@ function foundOf({ memory, api, probability, path }: Assessed, words: readonly s
     score: shownScore(probability),
     path
   }
+}
+
+/** What recordings and pages say below their first line, where that is the title, which is shown already. */
+function withoutTitle(text: string, title: string): string {
+  const said = text.trimStart()
+  const rest = said.startsWith(title) ? said.slice(title.length) : said
+  return title !== '' && /^\s*(?:\n|$)/.test(rest) ? rest.trimStart() : text
 }
 
 /**

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { emptyGraph, removeFolders } from '../support/build-cairn.js'
 import { startFakeEndpoint, type FakeEndpoint } from '../support/fake-endpoint.js'
 import { freePort } from '../api/hold-back.js'
@@ -72,6 +75,20 @@ test('a port that another program has', async () => {
   expect(exit).toBe(1)
   expect(out).toMatch(new RegExp(`^bad +Server +.*port ${shell.port} is taken`, 'm'))
   await new Promise((resolve) => other.close(resolve))
+})
+
+test('a port that a Cairn with another home has', async () => {
+  expect(await shell.cairn(['up'])).toMatchObject({ exit: 0 })
+  const home = mkdtempSync(join(tmpdir(), 'cairn-other-'))
+  try {
+    const { exit, err } = await shell.cairn(['up'], { env: { CAIRN_HOME: home } })
+    expect(exit).toBe(13)
+    expect(err).toMatch(
+      new RegExp(`Port ${shell.port} is in use by a Cairn with another home than .*cairn down`)
+    )
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
 })
 
 test('an embedder that did not make the vectors, until reembed has made them anew', async () => {

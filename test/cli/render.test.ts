@@ -203,3 +203,36 @@ test('a section is shown with the headings that lead to it; code in it is not wr
    \`\`\`"
   `)
 })
+
+test('of an attempt stands first what came of it; what says nothing is left out', () => {
+  const node = {
+    id: 'trace:1',
+    label: 'Trace',
+    title: 'bread is flat',
+    properties: {
+      trust: 'imported',
+      agent: 'baker',
+      createdAt: '2026-11-02T04:07:05.024000000Z',
+      tainted: false,
+      codeUses: ['oven.bake(heat)', 'oven.Tray'],
+      evidence: 'exit status: 0',
+      outcome: 'passed',
+      measurements: '{"cost":0,"calls":12}',
+      kind: 'unknown',
+      steps: 14,
+      grounds: 'abcb1fa9b062c3af'
+    },
+    edges: []
+  }
+  expect(renderNode(node, { ...terminal(false), width: 200 }).split('\n')).toEqual([
+    'bread is flat  Trace trace:1',
+    '  outcome: passed',
+    '  evidence: exit status: 0',
+    '  agent: baker',
+    '  steps: 14',
+    '  codeUses: oven.bake(heat), oven.Tray',
+    '  trust: imported',
+    '  createdAt: 2026-11-02 04:07 UTC',
+    '  measurements: calls 12'
+  ])
+})

@@ -21,7 +21,7 @@ export async function search(
   const { color, width } = context.terminal
   const lines = found.flatMap((node) => [
     `${color.bold(printable(node.title))}  ${color.dim(printable(`${node.label} ${node.id}`))}`,
-    wrap(node.snippet, { width, indent: '  ' })
+    ...(node.snippet === '' ? [] : [wrap(node.snippet, { width, indent: '  ' })])
   ])
   context.terminal.answer(found.length === 0 ? 'Nothing here fits.' : lines.join('\n'), found)
 }
