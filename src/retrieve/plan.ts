@@ -77,7 +77,7 @@ export function planSearch(
 /** `pino: hide passwords` is a question about hiding passwords: all that is searched is pino's. */
 function withoutPrefix(question: string, { recognised }: Intent): string {
   const isPrefixed = [...recognised.values()].includes('prefix')
-  const rest = isPrefixed ? question.replace(/^\s*\S+(?:\s+v?\d\S*)?\s*:\s*/, '') : question
+  const rest = isPrefixed ? question.replace(/^\s*[^:\n]{1,80}:\s*/, '') : question
   return rest.trim() === '' ? question : rest
 }
 

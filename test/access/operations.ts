@@ -1,3 +1,4 @@
+import { traceback } from './team-attempts.js'
 import type { Kept } from './team-world.js'
 
 /** One operation of GraphQL on something that team A keeps. */
@@ -62,9 +63,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     variables: (kept) => ({ ids: Object.values(kept) })
   },
   history: byId('query ($id: ID!) { history(id: $id) { what } }', (kept) => kept.insight),
-  resolveError: plain(
-    `{ resolveError(text: "zyxcanaryError: no such zyxcanary column") { id normalForm raised resolved attempts { trace code } } }`
-  ),
+  // The form of the error is an echo of the question: what others hold is told by its attempts.
+  resolveError: {
+    document:
+      'query ($t: String!) { resolveError(text: $t) { id raised resolved attempts { trace code } } }',
+    variables: () => ({ t: traceback })
+  },
   nextStep: plain(
     '{ nextStep(code: "table = zyxcanary_read()", epsilon: 0, limit: 20) { instructions { from to text trace } states { from to text trace } } }'
   ),
