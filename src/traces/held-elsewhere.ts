@@ -25,9 +25,11 @@ export function createOnce(paths: readonly string[]): Once {
   const subAgents = createSubAgentFiles(paths)
   const groupOf = async (file: string): Promise<readonly string[]> => {
     if (!/\.jsonl$/i.test(file)) return []
-    groups ??= groupsOf(paths)
     const first = await firstMessageOf(file)
-    return first === undefined ? [] : ((await groups).get(first) ?? [])
+    if (first === undefined) return []
+    // Begun only where it is waited for: a file may be gone before it is done.
+    groups ??= groupsOf(paths)
+    return (await groups).get(first) ?? []
   }
   return {
     async heldElsewhere(file) {
