@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { createOnce } from '../../src/traces/held-elsewhere.js'
 import { readTraceFiles, type ReadTraceOptions } from '../../src/traces/read-trace-files.js'
 
 let folder: string
@@ -212,12 +211,4 @@ test('a session that was resumed under another name is read once, where it holds
     'b.jsonl Mend the',
     'c.jsonl Mend the'
   ])
-})
-
-test('a recording without message ids is compared with no other, whether or not those are still there', async () => {
-  const file = put('chat.jsonl', '{"role":"user","content":"bake a loaf"}\n')
-  const once = createOnce([join(folder, 'gone.jsonl'), file])
-  expect(await once.heldElsewhere(file)).toBeUndefined()
-  // What is looked up and not waited for would fail here.
-  await new Promise((resolve) => setTimeout(resolve, 50))
 })
