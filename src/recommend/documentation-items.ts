@@ -32,18 +32,37 @@ export function documentationItem(entry: Assessed, retrieved: Retrieved): Draft 
   if (api?.deprecated != null && api.deprecated !== '')
     return { ...common, ...deprecated(api, memory), kind: 'deprecated', code: null }
   if (api !== null) {
-    const body = saidOf(api, quote)
-    return {
-      ...common,
-      kind: isOption(api) ? 'option' : 'api',
-      title: callForm(api, retrieved.terms),
-      body,
-      code
-    }
+    const told = apiItem(entry, { quote, code, terms: retrieved.terms })
+    return told === null ? null : { ...common, ...told, code }
   }
   const body = cut(quote)
   if ((body === '' && code === null) || contents.test(bodyOf(memory))) return null
   return { ...common, kind: 'section', title: sectionTitle(memory), body, code }
+}
+
+/** What is told of an API; null for a field that nobody described, found by what the page of its type says of its neighbours. */
+function apiItem(
+  entry: Assessed,
+  at: { readonly quote: string; readonly code: string | null; readonly terms: Retrieved['terms'] }
+): Pick<Draft, 'kind' | 'title' | 'body'> | null {
+  const { api } = entry
+  if (api === null) return null
+  const isOfAnother = tellsOfAnother(entry, at.quote)
+  if (isOfAnother && isOption(api) && at.code === null) return null
+  return {
+    kind: isOption(api) ? 'option' : 'api',
+    title: callForm(api, at.terms),
+    body: isOfAnother ? '' : saidOf(api, at.quote)
+  }
+}
+
+/** Whether a passage of the page that an API without words of its own stands on is about something else there. */
+function tellsOfAnother({ memory, api }: Assessed, quote: string): boolean {
+  if (api === null || (api.summary !== null && api.summary !== '')) return false
+  const lastOf = (name: string) => /[\w$]+(?=\W*$)/.exec(name)?.[0] ?? name
+  const own = lastOf(api.qualifiedName ?? api.title)
+  if (lastOf(memory.title) === own || memory.title.includes(own)) return false
+  return !quote.split(/[^\w$]+/).includes(own)
 }
 
 function isOption({ kind }: Memory): boolean {

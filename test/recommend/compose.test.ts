@@ -205,3 +205,29 @@ test('the same code is shown once', () => {
   const items = composed([shown('tea.pour', 0.8), shown('tea.fill', 0.7)], [])
   expect(items.map(({ code }) => code)).toEqual(['tea.pour(cup)\ntea.fill(cup)', null])
 })
+
+/** A field that nobody described, on the page of its type, whose other field answers the question. */
+function undescribed(own: string, over: object = {}): Assessed {
+  const entry = found('Oven.Options', 0.8, '')
+  return {
+    ...entry,
+    memory: {
+      ...entry.memory,
+      text: 'Oven.Options\nHow long loaves stay before they are thrown away.'
+    },
+    api: { ...entry.api, kind: 'property', qualifiedName: own, summary: null, ...over }
+  } as unknown as Assessed
+}
+
+test('what the page of a type says of one field is not told of another', () => {
+  const question = 'throw loaves away after a day'
+  const told = (entry: Assessed) => composed([entry], [], question).map(({ body }) => body)
+  expect(told(undescribed('Oven.Options.status'))).toEqual([])
+  expect(told(undescribed('Oven.Options.bake', { kind: 'method' }))).toEqual([''])
+  expect(told(undescribed('Oven.Options.loaves'))).toEqual([
+    'How long loaves stay before they are thrown away.'
+  ])
+  expect(told(undescribed('Oven.Options'))).toEqual([
+    'How long loaves stay before they are thrown away.'
+  ])
+})
