@@ -14,11 +14,25 @@ const mostParameters = 3
 export function callForm(api: Memory, terms: readonly HeldTerm[]): string {
   const name = api.qualifiedName ?? api.title
   const line = (api.signature ?? '').split('\n')[0] ?? ''
+  if (isParameter(api)) return asPassed(name, line)
   const open = line.indexOf('(')
   if (open < 0) return isValue(api) ? withType(name, line) : name
   const inside = insideOf(line, open)
   const call = `${name}(${inside})`
   return call.length <= longestCall ? call : shortCall(name, inside, terms)
+}
+
+/** In Python an option is a parameter of what is called. */
+function isParameter({ kind, library }: Memory): boolean {
+  return kind === 'option' && library?.startsWith('pypi/') === true
+}
+
+/** `typer.Option(hide_input: bool = False)`. */
+function asPassed(name: string, line: string): string {
+  const at = name.lastIndexOf('.')
+  const own = name.slice(at + 1)
+  const told = line.startsWith(own) && line.length < longestCall - at ? line : own
+  return `${name.slice(0, at)}(${told})`
 }
 
 /** `name: type` as its line says, where that is short enough; the line of an index signature is `[name: string]: type`. */

@@ -51,9 +51,19 @@ function apiItem(
   if (isOfAnother && isOption(api) && at.code === null) return null
   return {
     kind: isOption(api) ? 'option' : 'api',
-    title: callForm(api, at.terms),
+    title: callForm({ ...api, qualifiedName: nameOf(entry) }, at.terms),
     body: isOfAnother ? '' : saidOf(api, at.quote)
   }
+}
+
+/** A field that types hand on is named as where it is declared, if that is no longer: `got.Options.retry`. */
+function nameOf({ memory, api }: Assessed): string | null {
+  const name = api?.qualifiedName ?? null
+  if (api === null || name === null || !isOption(api)) return name
+  const isSame = memory.title.split('.').at(-1) === name.split('.').at(-1)
+  return isSame && memory.title.includes('.') && memory.title.length <= name.length
+    ? memory.title
+    : name
 }
 
 /** Whether a passage of the page that an API without words of its own stands on is about something else there. */

@@ -18,6 +18,7 @@ import { recall, type Recalled } from './recall.js'
 import { readAgain, reranked, type Reads } from './rerank.js'
 import { isUsable } from './ranking/stored-ranking.js'
 import { rankingWeights, type RankingWeights } from './ranking-weights.js'
+import { withoutRepeats } from './without-repeats.js'
 import { scoreByRanks, scoreLearned, type ScoredCandidate } from './score-documents.js'
 
 export interface RetrieveDeps {
@@ -89,7 +90,8 @@ export async function retrieve(
     present(deps.db, shown.flatMap(idsOf), { spaces: options.spaces, vector: gathered.vector }),
     withExperience(deps, { gathered, documents, options })
   ])
-  const documented = rankedDocuments(shown, memories, gathered)
+  const presented = rankedDocuments(shown, memories, gathered)
+  const documented = options.broad === true ? withoutRepeats(presented, gathered.intent) : presented
   const { ranked: read, remarks } = await readAgain(reader, gathered.question, documented)
   const found = [
     ...(options.broad === true ? read : read.slice(0, options.limit)),

@@ -1,15 +1,19 @@
-import type { ParameterRecord } from '../../../domain/documentation.js'
 import type { Block } from '../../text/blocks.js'
 import { codeBlock, headBlock, textBlock } from '../../text/blocks.js'
 import { cleanText } from '../../text/clean-text.js'
-import { firstSentence, shorten } from '../../text/first-sentence.js'
-import { defaultIn, splitDefault } from '../devdocs/parameters.js'
+import { firstSentence } from '../../text/first-sentence.js'
+import {
+  isParameters,
+  readFields,
+  readParameters,
+  type ToldParameter
+} from './docstring-parameters.js'
 
 export interface Docstring {
   readonly blocks: readonly Block[]
   /** Its first sentence; '' where it begins with something else, such as an admonition. */
   readonly summary: string
-  readonly parameters: readonly ParameterRecord[]
+  readonly parameters: readonly ToldParameter[]
   readonly deprecated: string | null
   /** What is between the parentheses of the call that it begins with, and these, where it does: C code has no other signature. */
   readonly call: string | null
@@ -18,11 +22,12 @@ export interface Docstring {
 interface Part {
   readonly title: string
   readonly lines: string[]
+  /** Whether it is over where its indentation is, as in Google's style. */
+  readonly isIndented: boolean
 }
 
 const googleTitle =
   /^(Args|Arguments|Parameters|Keyword Args|Keyword Arguments|Other Parameters|Returns?|Yields?|Raises|Examples?|Notes?|Attributes|References|See Also|Warns|Warnings?):\s*$/
-const isParameters = /^(?:args|arguments|(?:other )?parameters|keyword arg(?:ument)?s)$/i
 
 /** A docstring in NumPy's, Google's or Sphinx' style, or plain, as text and as what it says of the parameters. */
 export function readDocstring(doc: string): Docstring {
@@ -33,7 +38,7 @@ export function readDocstring(doc: string): Docstring {
     ...lineBlocks(part.lines)
   ])
   const described = parts
-    .filter((p) => isParameters.test(p.title))
+    .filter((p) => isParameters(p.title))
     .flatMap((p) => readParameters(p.lines))
   const fields = readFields(parts[0]?.lines ?? [])
   const own = parts.filter((p) => p.title === '' || /^deprecat/i.test(p.title))
@@ -108,32 +113,60 @@ function capital(word: string): string {
 
 /** Cuts at underlined titles (NumPy), at titles with a colon above indented text (Google), and at those of Markdown. */
 function splitParts(lines: readonly string[]): Part[] {
-  const parts: Part[] = [{ title: '', lines: [] }]
+  const parts = [plainPart()]
   const fences = fencesIn(lines)
   for (let at = 0; at < lines.length; at++) {
     const end = fences.get(at)
     const title = end === undefined ? titleAt(lines, at) : null
     if (title !== null) {
-      parts.push({ title: title.text, lines: [] })
+      parts.push({ title: title.text, lines: [], isIndented: title.isIndented })
       at += title.lines - 1
     } else {
-      parts.at(-1)?.lines.push(...lines.slice(at, (end ?? at) + 1))
+      partFor(lines[at] ?? '', parts).lines.push(...lines.slice(at, (end ?? at) + 1))
       at = end ?? at
     }
   }
-  return parts.map(({ title, lines: own }) => ({ title, lines: dedent(own) }))
+  return parts.map((part) => ({ ...part, lines: dedent(part.lines) }))
 }
 
-function titleAt(lines: readonly string[], at: number): { text: string; lines: number } | null {
+function plainPart(): Part {
+  return { title: '', lines: [], isIndented: false }
+}
+
+/** The part that a line belongs to: a new one where that before it is over. */
+function partFor(line: string, parts: Part[]): Part {
+  const last = parts.at(-1)
+  if (last !== undefined && !(last.isIndented && /^\S/.test(line))) return last
+  const next = plainPart()
+  parts.push(next)
+  return next
+}
+
+interface Title {
+  readonly text: string
+  /** How many lines it takes. */
+  readonly lines: number
+  readonly isIndented: boolean
+}
+
+function titleAt(lines: readonly string[], at: number): Title | null {
   const line = lines[at] ?? ''
   const next = lines[at + 1] ?? ''
   if (/^\S/.test(line) && /^(?:-{3,}|={3,}|~{3,})\s*$/.test(next))
-    return { text: line.trim(), lines: 2 }
+    return { text: line.trim(), lines: 2, isIndented: false }
   const google = googleTitle.exec(line)?.[1]
-  if (google !== undefined && /^\s+\S/.test(next)) return { text: google, lines: 1 }
-  const marked = /^#{1,6} +(\S.*)$/.exec(line)?.[1]
-  return marked === undefined ? null : { text: marked, lines: 1 }
+  if (google !== undefined && /^\s+\S/.test(next))
+    return { text: google, lines: 1, isIndented: true }
+  const text = markedTitle(line)
+  return text === undefined ? null : { text, lines: 1, isIndented: false }
 }
+
+/** A heading of Markdown, or `**Parameters:**` alone on its line. */
+function markedTitle(line: string): string | undefined {
+  return (/^#{1,6} +(\S.*)$/.exec(line) ?? boldTitle.exec(line))?.[1]
+}
+
+const boldTitle = /^\*\*([A-Z][A-Za-z ]{2,40}?):?\*\*:?\s*$/
 
 const fence = /^\s*(`{3,}|~{3,})\s*([\w+-]*)/
 
@@ -217,43 +250,6 @@ function paragraphs(lines: readonly string[]): string[][] {
 
 function startsSession(paragraph: readonly string[] | undefined): boolean {
   return paragraph?.[0]?.trimStart().startsWith('>>>') === true
-}
-
-/** `name : type` or `name (type): text`, with indented text below. */
-function readParameters(lines: readonly string[]): ParameterRecord[] {
-  const found: { head: string; text: string[] }[] = []
-  for (const line of lines) {
-    if (/^\S/.test(line)) found.push({ head: line, text: [] })
-    else if (line.trim() !== '') found.at(-1)?.text.push(line.trim())
-  }
-  return found.flatMap(({ head, text }) => {
-    const google = /^(\*{0,2}\w+) *(?:\(([^)]*)\))?: (.+)$/.exec(head)
-    const numpy = /^(\*{0,2}\w+(?:, \*{0,2}\w+)*)(?: *: *(.*))?$/.exec(head)
-    const match = text.length > 0 || google === null ? (numpy ?? google) : google
-    if (match === null) return []
-    return [record(match[1] ?? '', match[2] ?? '', [match[3] ?? '', ...text].join(' '))]
-  })
-}
-
-/** `:param type name: text`, with `:type name: type` beside it. */
-function readFields(lines: readonly string[]): ParameterRecord[] {
-  const text = lines.join('\n')
-  const types = new Map(
-    [...text.matchAll(/^:type (\*{0,2}\w+): *(.+)$/gm)].map((m) => [m[1], m[2] ?? ''])
-  )
-  return [...text.matchAll(/^:param (?:([^:\n]+) )?(\*{0,2}\w+): *((?:.|\n(?=[ \t]))*)/gm)].map(
-    (m) => record(m[2] ?? '', m[1] ?? types.get(m[2]) ?? '', m[3] ?? '')
-  )
-}
-
-function record(name: string, type: string, text: string): ParameterRecord {
-  const bare = type.replace(/,? *\b(?:optional|default(?:s to|[ =:]).*)$/, '').trim()
-  return {
-    name,
-    type: bare === '' ? null : bare,
-    default: splitDefault({ name, type }).default ?? defaultIn(text),
-    description: text.trim() === '' ? null : shorten(text)
-  }
 }
 
 function deprecation(blocks: readonly Block[]): string | null {

@@ -23,17 +23,19 @@ def member_of(owner, name, raw):
         signature = signature_of(bound)
         if signature is not None and not isinstance(raw, (staticmethod, classmethod)):
             signature = re.sub(r'^\((?:self|_self|/)(?:, /)?(?:, |(?=\)))', '(', signature)
-        return dict(name=name, kind='method', signature=signature, doc=inherited_doc(owner, name, value), deprecated=deprecated_of(value))
+        return dict(name=name, kind='method', signature=signature, doc=inherited_doc(owner, name, value), told=told_of(bound), deprecated=deprecated_of(value))
     return None
 
 
 def type_text(annotation):
-    if annotation is None or isinstance(annotation, str):
-        return annotation
-    return inspect.formatannotation(annotation)
+    if annotation is None:
+        return None
+    return bare_text(annotation)[0] if isinstance(annotation, str) else inspect.formatannotation(bare(annotation))
 
 
 def annotated_doc(annotation):
+    if isinstance(annotation, str):
+        return bare_text(annotation)[1]
     for extra in getattr(annotation, '__metadata__', ()):
         said = getattr(extra, 'documentation', None) or getattr(extra, 'description', None)
         if isinstance(said, str):
@@ -133,9 +135,9 @@ def describe(name, value):
     if inspect.isclass(value):
         failure = issubclass(value, BaseException)
         doc = class_doc(value)
-        return dict(name=name, kind='exception' if failure else 'class', signature=signature_of(value), doc=doc, init=init_doc(value, doc), members=members_of(value), deprecated=deprecated_of(value))
+        return dict(name=name, kind='exception' if failure else 'class', signature=signature_of(value), doc=doc, told=told_of(value), init=init_doc(value, doc), members=members_of(value), deprecated=deprecated_of(value))
     if callable(value):
-        return dict(name=name, kind='function', signature=signature_of(value), doc=own_doc(value), members=[], deprecated=deprecated_of(value))
+        return dict(name=name, kind='function', signature=signature_of(value), doc=own_doc(value), told=told_of(value), members=[], deprecated=deprecated_of(value))
     plain = value is None or isinstance(value, (str, int, float, bool))
     own = '' if isinstance(value, (str, int, float, bool, tuple, list, dict, set, frozenset)) or value is None else own_doc(value)
     return dict(name=name, kind='constant', signature=(' = ' + repr(value)[:200]) if plain else None, doc=own, members=[], deprecated=None)
@@ -151,8 +153,8 @@ def tell_once(pages):
             continue
         if len(host['heirs']) < host['most']:
             host['heirs'].append(page['name'] + '.' + one['name'] + '.' + member['name'])
-        member['told'] = True
+        member['elsewhere'] = True
     for page in pages:
         for one in page['objects']:
-            one['members'] = [{k: v for k, v in m.items() if k not in ('key', 'own', 'most')} for m in one['members'] if 'told' not in m]
+            one['members'] = [{k: v for k, v in m.items() if k not in ('key', 'own', 'most')} for m in one['members'] if 'elsewhere' not in m]
 `

@@ -1,4 +1,5 @@
 import { introspectMembers } from './introspect-members.js'
+import { introspectSignatures } from './introspect-signatures.js'
 
 /**
  * Runs in the package's own Python: imports it and its public modules, and writes one JSON object a
@@ -155,28 +156,7 @@ def doc_below(cls, name):
     return ''
 
 
-class Bare:
-    def __init__(self, text):
-        self.text = text
-
-    def __repr__(self):
-        return self.text
-
-
-def bare(annotation):
-    return Bare(annotation) if isinstance(annotation, str) else annotation
-
-
-def signature_of(thing):
-    try:
-        signature = inspect.signature(thing)
-        parameters = [p.replace(annotation=bare(p.annotation)) for p in signature.parameters.values()]
-        text = str(signature.replace(parameters=parameters, return_annotation=bare(signature.return_annotation)))
-    except BaseException:
-        return None
-    return re.sub(r' at 0x[0-9a-fA-F]+', '', text)[:4000]
-
-
+${introspectSignatures}
 def public_names(module):
     listed = getattr(module, '__all__', None)
     if isinstance(listed, (list, tuple)):

@@ -1,5 +1,20 @@
+import { describedAnnotations } from './described-annotations.js'
+
 /** The part of the script that describes what was parsed: signatures, members, records. */
 export const describeParsed = String.raw`
+
+${describedAnnotations}
+def told_of(node):
+    """What PEP 727 says of the parameters; the signature goes without it."""
+    told = {}
+    args = node.args
+    for one in args.posonlyargs + args.args + args.kwonlyargs + [a for a in (args.vararg, args.kwarg) if a]:
+        if one.annotation is not None:
+            one.annotation, said = without_docs(one.annotation)
+            if said:
+                told[one.arg] = said
+    return told
+
 
 def signature(node, drop_first=False):
     args = node.args
@@ -29,8 +44,9 @@ def value_text(node):
 
 
 def attribute(node, name, doc):
-    kind = ': ' + ast.unparse(node.annotation) if isinstance(node, ast.AnnAssign) else ''
-    return dict(name=name, kind='attribute', signature=((kind + value_text(node))[:1000] or None), doc=doc, deprecated=None, heirs=[])
+    bare, said = without_docs(node.annotation) if isinstance(node, ast.AnnAssign) else (None, '')
+    kind = ': ' + ast.unparse(bare) if bare is not None else ''
+    return dict(name=name, kind='attribute', signature=((kind + value_text(node))[:1000] or None), doc=doc or said, deprecated=None, heirs=[])
 
 
 def members_of(node):
@@ -45,7 +61,8 @@ def members_of(node):
             if marks & {'property', 'cached_property'}:
                 found[one.name] = dict(name=one.name, kind='property', signature=None, doc=doc, deprecated=deprecated(one), heirs=[])
             elif not marks & {'setter', 'deleter'}:
-                found[one.name] = dict(name=one.name, kind='method', signature=signature(one, 'staticmethod' not in marks), doc=doc, deprecated=deprecated(one), heirs=[])
+                told = told_of(one)
+                found[one.name] = dict(name=one.name, kind='method', told=told, signature=signature(one, 'staticmethod' not in marks), doc=doc, deprecated=deprecated(one), heirs=[])
         elif isinstance(one, (ast.AnnAssign, ast.Assign)):
             for target in one.targets if isinstance(one, ast.Assign) else [one.target]:
                 if isinstance(target, ast.Name) and not target.id.startswith('_') and (isinstance(one, ast.AnnAssign) or target.id in below):
@@ -67,12 +84,14 @@ def is_exception(node):
 def describe(name, where, node):
     if isinstance(node, ast.ClassDef):
         init = init_of(node)
+        of_init = told_of(init) if init is not None else {}
         shape = signature(init, True) if init is not None else None
         doc = ast.get_docstring(node) or ''
         told = ast.get_docstring(init) or '' if init is not None else ''
-        return dict(name=name, kind='exception' if is_exception(node) else 'class', signature=re.sub(r' -> None$', '', shape) if shape else None, doc=doc, init=told, members=members_of(node), deprecated=deprecated(node))
+        return dict(name=name, kind='exception' if is_exception(node) else 'class', told=of_init, signature=re.sub(r' -> None$', '', shape) if shape else None, doc=doc, init=told, members=members_of(node), deprecated=deprecated(node))
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return dict(name=name, kind='function', signature=signature(node), doc=ast.get_docstring(node) or '', members=[], deprecated=deprecated(node))
+        told = told_of(node)
+        return dict(name=name, kind='function', told=told, signature=signature(node), doc=ast.get_docstring(node) or '', members=[], deprecated=deprecated(node))
     return dict(name=name, kind='constant', signature=value_text(node) or None, doc=modules[where].below.get(name, ''), members=[], deprecated=None)
 
 

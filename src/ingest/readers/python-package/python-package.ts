@@ -10,7 +10,7 @@ import { isInspection, readInspection, writeInspection } from './inspection.js'
 import { parseScript } from './parse-script.js'
 import { runPython } from './run-python.js'
 
-const parserVersion = 'python-package-3'
+const parserVersion = 'python-package-4'
 const timeoutMs = 60_000
 const maxBytes = 128 * 1024 * 1024
 
