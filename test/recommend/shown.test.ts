@@ -30,6 +30,14 @@ test('a short call is shown whole, of a long one what it cannot do without and w
   expect(callForm(api('tea.brew', long), [])).toBe('tea.brew(leaves, water: WaterOfTheWell, …)')
 })
 
+test("an option of Python's is a parameter of what is called", () => {
+  const option = { ...api('tea.brew.minutes', 'minutes: int = 3', 'option'), library: 'pypi/tea@1' }
+  expect(callForm(option, [])).toBe('tea.brew(minutes: int = 3)')
+  const long = { ...option, signature: `minutes: ${'int | '.repeat(30)}None = 3` }
+  expect(callForm(long, [])).toBe('tea.brew(minutes)')
+  expect(callForm({ ...option, library: 'npm/tea@1' }, [])).toBe('tea.brew.minutes: int = 3')
+})
+
 test('a property is its name and type', () => {
   expect(callForm(api('tea.Options.[herb]', 'readonly [herb: string]: Leaf', 'property'), [])).toBe(
     'tea.Options.[herb]: Leaf'

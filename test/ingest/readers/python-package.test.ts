@@ -157,7 +157,8 @@ test.each([
     { name: 'heat', type: 'int', default: null, description: 'Degrees.' }
   ]
 ])("a docstring in %s' style tells its parameters", (_, doc, expected) => {
-  expect(readDocstring(doc).parameters).toEqual([expected])
+  const blocks = [expect.objectContaining({ text: expected.description }) as unknown]
+  expect(readDocstring(doc).parameters).toEqual([{ ...expected, blocks }])
 })
 
 test('a docstring is set as text: sessions as code, roles in backticks, deprecation in words', () => {

@@ -2,6 +2,9 @@
 export const describedAnnotations = String.raw`
 def without_docs(node):
     """An annotation without what it says in words, and that."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        text, said = bare_text(node.value)
+        return (ast.parse(text, mode='eval').body if said else node), said
     if not isinstance(node, ast.Subscript) or ast.unparse(node.value).split('.')[-1] != 'Annotated' or not isinstance(node.slice, ast.Tuple):
         return node, ''
     said, kept = '', []
