@@ -4,20 +4,40 @@ import type { Ranked } from './memory.js'
 /**
  * Documentation without the names that only repeat others. A library often has the same field or method on many types: the
  * declarations that nobody described tell nothing that the one with words does not tell (`yup.StringSchema.required` beside
- * the README's `Schema.required`), and of several without words the first is enough. What the question names with its
+ * the README's `Schema.required`), and of several without words
+ * one is enough, the one with the shortest name. What the question names with its
  * owner stays. Pure; the order is kept.
  */
 export function withoutRepeats(entries: readonly Ranked[], { names }: Intent): Ranked[] {
   const owned = names.filter((name) => name.includes('.'))
   const told = new Set(entries.filter(isTold).map(keyOf))
-  const silent = new Set<string>()
-  return entries.filter((entry) => {
+  const silent = plainestOfSilent(entries)
+  return entries.flatMap((entry) => {
     const key = keyOf(entry)
-    if (key === null || isTold(entry) || isAsked(entry, owned)) return true
-    if (told.has(key) || silent.has(key)) return false
-    silent.add(key)
-    return true
+    if (key === null || isTold(entry) || isAsked(entry, owned)) return [entry]
+    const plainest = silent.get(key)
+    silent.delete(key)
+    return plainest === undefined || told.has(key) ? [] : [plainest]
   })
+}
+
+/** Of the entries of a name without words the one with the shortest, in the place of the first. */
+function plainestOfSilent(entries: readonly Ranked[]): Map<string, Ranked> {
+  const silent = new Map<string, Ranked>()
+  for (const entry of entries) {
+    const key = isTold(entry) ? null : keyOf(entry)
+    if (key === null) continue
+    const known = silent.get(key) ?? entry
+    const { rank, score } = known
+    silent.set(key, isPlainer(entry, known) ? { ...entry, rank, score } : known)
+  }
+  return silent
+}
+
+/** `Options.retry` says as much as `OptionsOfJsonResponse.retry`. */
+function isPlainer(one: Ranked, other: Ranked): boolean {
+  const lengthOf = ({ api }: Ranked) => (api?.qualifiedName ?? '').length
+  return lengthOf(one) < lengthOf(other)
 }
 
 /** Library and last name of an API; null for what is none. */

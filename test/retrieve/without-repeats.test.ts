@@ -22,7 +22,14 @@ test('a declaration without words is left out beside one of the same name that h
   expect(left([green, told, black])).toEqual(['tea.Leaf.steep'])
 })
 
-test('of several without words the first is enough', () => {
+test('of several without words the shortest name stands where the first stood', () => {
+  const long = { ...entry('tea.GreenOfTheHill.steep'), rank: 1 }
+  expect(left([long, told, green])).toEqual(['tea.Leaf.steep'])
+  const kept = withoutRepeats([long, { ...green, rank: 7 }], { names: [] } as unknown as Intent)
+  expect(kept).toMatchObject([{ rank: 1, api: { qualifiedName: 'tea.Green.steep' } }])
+})
+
+test('of several without words one is enough', () => {
   expect(left([green, black, entry('tea.Black.pour')])).toEqual([
     'tea.Green.steep',
     'tea.Black.pour'
@@ -34,10 +41,10 @@ test('a section about it has words too, where it is more than code', () => {
   const section = { title: 'tea.Leaf.steep', text }
   expect(left([green, entry('tea.Leaf.steep', '', section)])).toEqual(['tea.Leaf.steep'])
   const bare = {
-    title: 'tea.Leaf.steep',
-    text: 'tea.Leaf.steep\n\n```ts\nsteep(of: the leaf): Cup\n```'
+    title: 'tea.Leaves.steep',
+    text: 'tea.Leaves.steep\n\n```ts\nsteep(of: the leaf): Cup\n```'
   }
-  expect(left([green, entry('tea.Leaf.steep', '', bare)])).toEqual(['tea.Green.steep'])
+  expect(left([green, entry('tea.Leaves.steep', '', bare)])).toEqual(['tea.Green.steep'])
 })
 
 test('what is told in several ways, what is asked for by its owner, and sections stay', () => {

@@ -1,5 +1,5 @@
 import type { Ranked, Retrieved } from '../memory.js'
-import { exactness } from './exactness.js'
+import { sureExactness } from './exactness.js'
 import { relevanceModels } from './fitted-models.js'
 import { probabilityOf, type RelevanceModel } from './relevance-model.js'
 import { sayingOf, signalsOf } from './signals.js'
@@ -37,7 +37,7 @@ export function assess(retrieved: Retrieved, embedder: string): Assessment {
   const rows = signalsOf(retrieved, retrieved.ranked)
   const items = retrieved.ranked.map((entry, i) => {
     const fitting = probabilityOf(rows[i] ?? [], model)
-    const exact = exactness(entry, retrieved.terms) >= alone ? certain : 0
+    const exact = sureExactness(entry, retrieved.terms) >= alone ? certain : 0
     const saying = sayingOf(rows[i] ?? []) ? likely : 0
     return { ...entry, probability: Math.max(fitting, exact, saying) }
   })

@@ -1,4 +1,19 @@
 import type { HeldTerm, Ranked } from '../memory.js'
+import { standardErrors } from './standard-errors.js'
+
+/**
+ * The same for what is said to be sure: an error of the language itself, and the bare class of an error that is asked about,
+ * tell nothing of what to do. Pure.
+ */
+export function sureExactness(entry: Ranked, terms: readonly HeldTerm[]): number {
+  const { api } = entry
+  const name = (api?.qualifiedName ?? '').split('.').at(-1)?.toLowerCase() ?? ''
+  const bare = api !== null && (api.summary ?? '') === '' && /(?:error|exception)$/.test(name)
+  return exactness(
+    entry,
+    terms.filter(({ word }) => !standardErrors.has(word) && !(bare && word === name))
+  )
+}
 
 /** How rare the rarest token is that this entry holds to the letter; 0 where no rare one. Pure. */
 export function exactness({ memory, api, found }: Ranked, terms: readonly HeldTerm[]): number {

@@ -126,6 +126,90 @@ describe.each(['installed', 'folder'] as const)('of what is %s', (how) => {
   })
 })
 
+const bell = `
+class _Bell:
+    """What rings in the tower."""
+    def __init__(self): self.rung = 0
+    def ring(self, times=1):
+        """Rings it."""
+    def _oil(self): pass
+bell = _Bell()
+rope = object()
+`
+
+test.each(['installed', 'folder'] as const)(
+  'what users reach on an object that a package makes for them is told there, of what is %s',
+  async (how) => {
+    const files = { 'tower/__init__.py': 'from .inside import bell\n', 'tower/inside.py': bell }
+    const { reader } = await pythonWith(files)
+    const source = how === 'installed' ? 'tower' : await folderWith(files)
+    const pages = await parseAll(reader, await reader.open(source, limits))
+    const apis = pages.flatMap((page) => page.sections).flatMap((section) => section.apis)
+    const names = apis.map(({ qualifiedName }) => qualifiedName)
+    expect(names).toEqual(expect.arrayContaining(['tower.bell', 'tower.bell.ring']))
+    expect(names.filter((name) => /rope|_oil/.test(name))).toEqual([])
+    const [told] = apis.filter(({ qualifiedName }) => qualifiedName === 'tower.bell')
+    expect(told?.summary).toBe('What rings in the tower.')
+    expect(apis.find((one) => one.qualifiedName === 'tower.bell.ring')?.summary).toBe('Rings it.')
+  }
+)
+
+test('names that a docstring defines in a list are parameters where the signature has them', async () => {
+  const { reader } = await pythonWith({
+    'kiln.py': `class Kiln:
+    """Fires pots. It takes:
+
+        \`heat\`
+            How hot it gets inside,
+            in degrees.
+        \`hours\`
+            How long the pots stay in.
+        \`lid\`
+            Whether it is closed above.
+        \`potter\`
+            Who knows how to use it.
+    """
+    def __init__(self, heat=900, hours=9, lid=True, **others): pass
+`
+  })
+  const pages = await parseAll(reader, await reader.open('kiln', limits))
+  const apis = pages.flatMap((page) => page.sections).flatMap((section) => section.apis)
+  const options = apis.filter(({ kind }) => kind === 'option')
+  expect(options.map(({ qualifiedName, summary }) => [qualifiedName, summary])).toEqual([
+    ['kiln.Kiln.heat', 'How hot it gets inside, in degrees.'],
+    ['kiln.Kiln.hours', 'How long the pots stay in.'],
+    ['kiln.Kiln.lid', 'Whether it is closed above.']
+  ])
+})
+
+test('what only the description knows is an option where more is taken by keyword', async () => {
+  const { reader } = await pythonWith({
+    'sink.py': `def add(where, level='info', **more):
+    """Adds a sink.
+
+    Parameters
+    ----------
+    where : |Path|
+        Where all of it goes.
+    level : |str|
+        From which level on it takes messages.
+    rotation : |str|, |int| or |callable|_
+        When the file is closed and the next begun.
+    retention : int
+        How many files are kept at most.
+    """
+`
+  })
+  const pages = await parseAll(reader, await reader.open('sink', limits))
+  const apis = pages.flatMap((page) => page.sections).flatMap((section) => section.apis)
+  const options = apis.filter(({ kind }) => kind === 'option')
+  expect(options.map(({ signature }) => signature)).toEqual([
+    "level: str = 'info'",
+    'rotation: str, int or callable',
+    'retention: int'
+  ])
+})
+
 test("a part of a docstring in Google's style is over where its indentation is", () => {
   const { parameters } = readDocstring(
     'Bakes.\n\nArgs:\n    heat (int):\n        Degrees in the oven.\n\n    steam (bool):\n        Whether water is added.\n\n.. versionadded:: 3\n.. deprecated:: 4 Use the other oven.\n'

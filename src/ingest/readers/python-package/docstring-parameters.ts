@@ -48,6 +48,24 @@ function headOf(head: string, hasText: boolean): RegExpExecArray | null {
   return hasText ? (above ?? numpy ?? google) : (google ?? numpy)
 }
 
+/**
+ * Names in a list of definitions, each alone on its line with indented text below: parameters where the signature has them.
+ */
+export function readDefinitions(lines: readonly string[]): ToldParameter[] {
+  return lines.flatMap((line, at) => {
+    const [, margin = '', name = ''] = /^([ ]*)`(\w+)`:?\s*$/.exec(line) ?? []
+    if (name === '') return []
+    const below = lines.slice(at + 1, at + 1 + longestDefinition)
+    const isOver = (one: string) => one.trim() !== '' && !one.startsWith(`${margin} `)
+    const end = below.findIndex(isOver)
+    const text = (end < 0 ? below : below.slice(0, end)).join('\n')
+    return text.trim() === '' ? [] : [parameter(name, '', paragraph(text))]
+  })
+}
+
+/** In lines. */
+const longestDefinition = 40
+
 function isSentence(text: string): boolean {
   return /^[^[|,{]{0,60}\s\w+\s\w+\s\w+/.test(text) && !/\bor\b|\bof\b/.test(text.slice(0, 30))
 }

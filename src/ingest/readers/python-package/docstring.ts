@@ -4,6 +4,7 @@ import { cleanText } from '../../text/clean-text.js'
 import { firstSentence } from '../../text/first-sentence.js'
 import {
   isParameters,
+  readDefinitions,
   readFields,
   readParameters,
   type ToldParameter
@@ -14,6 +15,8 @@ export interface Docstring {
   /** Its first sentence; '' where it begins with something else, such as an admonition. */
   readonly summary: string
   readonly parameters: readonly ToldParameter[]
+  /** Names that it defines in a list: those in the signature are parameters too. */
+  readonly definitions: readonly ToldParameter[]
   readonly deprecated: string | null
   /** What is between the parentheses of the call that it begins with, and these, where it does: C code has no other signature. */
   readonly call: string | null
@@ -46,6 +49,7 @@ export function readDocstring(doc: string): Docstring {
     blocks,
     summary: summaryOf(text),
     parameters: [...described, ...fields],
+    definitions: parts.flatMap((part) => readDefinitions(part.lines)),
     deprecated: deprecation(own.flatMap((part) => lineBlocks(part.lines))),
     call
   }
@@ -83,11 +87,12 @@ function summaryOf(doc: string): string {
 const admonition =
   /^([ \t]*)(?:[!?]{3}\+? *[\w-]+[^\n]*|\.\. [\w-]+::[^\n]*)\n(?:(?:\1[ \t]+[^\n]*|[ \t]*)(?:\n|$))*/gm
 
-/** Roles and literals of reStructuredText as code in backticks. */
+/** Roles and literals of reStructuredText as code in backticks, names that it replaces as they stand. */
 function tidyMarkup(doc: string): string {
   return cleanText(doc)
     .replace(/:[\w:]+:`~?([^`<]+?)(?:\s*<[^`>]*>)?`/g, '`$1`')
     .replace(/(?<!`)``(?!`)([^`]+)``(?!`)/g, '`$1`')
+    .replace(/(?<![\w|`])\|([\w.]+(?: [\w.]+){0,3})\|_{0,2}(?![\w|`])/g, '$1')
     .replace(
       /^([ \t]*)[!?]{3}\+? *([\w-]+)(?: +"([^"\n]*)")?[ \t]*$/gm,
       (_, space: string, ...[kind = '', title]: (string | undefined)[]) =>

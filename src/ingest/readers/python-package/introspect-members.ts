@@ -131,6 +131,13 @@ def members_of(cls):
     return found
 
 
+def is_own_instance(value):
+    """An object that the package makes for its users, such as a logger: what they reach is on it."""
+    cls = type(value)
+    plain = isinstance(value, (str, bytes, int, float, complex, tuple, list, dict, set, frozenset, enum.Enum)) or value is None
+    return not plain and not foreign(cls) and cls.__module__.split('.')[0] in own_packages
+
+
 def describe(name, value):
     if inspect.isclass(value):
         failure = issubclass(value, BaseException)
@@ -139,8 +146,9 @@ def describe(name, value):
     if callable(value):
         return dict(name=name, kind='function', signature=signature_of(value), doc=own_doc(value), told=told_of(value), members=[], deprecated=deprecated_of(value))
     plain = value is None or isinstance(value, (str, int, float, bool))
+    members = members_of(type(value)) if is_own_instance(value) else []
     own = '' if isinstance(value, (str, int, float, bool, tuple, list, dict, set, frozenset)) or value is None else own_doc(value)
-    return dict(name=name, kind='constant', signature=(' = ' + repr(value)[:200]) if plain else None, doc=own, members=[], deprecated=None)
+    return dict(name=name, kind='constant', signature=(' = ' + repr(value)[:200]) if plain else None, doc=own or (class_doc(type(value)) if members else ''), members=[one for one in members if one['kind'] != 'attribute' or one['doc']], deprecated=None)
 
 
 def tell_once(pages):

@@ -177,7 +177,7 @@ def belongs(module, name, value, listed):
         inside = top in own_packages
         sister = inside and top != root_name.split('.')[0]
         return home == module.__name__ or sister or (hasattr(module, '__path__') and inside)
-    return name.isupper() and isinstance(value, (str, int, float, bool, tuple, frozenset))
+    return (name.isupper() and isinstance(value, (str, int, float, bool, tuple, frozenset))) or is_own_instance(value)
 
 
 ${introspectMembers}

@@ -23,13 +23,19 @@ export interface Option {
  */
 export function optionsOf(
   parameters: readonly ParameterRecord[],
-  told: readonly ToldParameter[]
+  told: readonly ToldParameter[],
+  signature: readonly { readonly name: string }[]
 ): Option[] {
+  const isInSignature = (name: string) => signature.some((one) => one.name === name)
+  // What only the description knows is taken by keyword.
+  const takesMore = signature.some((one) => one.name.startsWith('**'))
   const said = new Map(told.map(({ name, blocks }) => [name, blocks]))
   const options = parameters.flatMap((parameter): Option[] => {
     const blocks = said.get(parameter.name) ?? []
     const words = blocks.flatMap(({ text }) => text.split(/\s+/)).length
-    const isOption = parameter.default !== null && /^[A-Za-z]\w*$/.test(parameter.name)
+    const { name } = parameter
+    const isOptional = parameter.default !== null || (takesMore && !isInSignature(name))
+    const isOption = isOptional && /^[A-Za-z]\w*$/.test(name)
     return isOption && words >= leastWords ? [{ parameter, blocks }] : []
   })
   return options.length < leastOptions ? [] : options.slice(0, mostOptions)

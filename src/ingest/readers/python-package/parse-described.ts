@@ -92,7 +92,17 @@ def describe(name, where, node):
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         told = told_of(node)
         return dict(name=name, kind='function', told=told, signature=signature(node), doc=ast.get_docstring(node) or '', members=[], deprecated=deprecated(node))
-    return dict(name=name, kind='constant', signature=value_text(node) or None, doc=modules[where].below.get(name, ''), members=[], deprecated=None)
+    made = class_made(where, node)
+    doc = modules[where].below.get(name, '') or (ast.get_docstring(made) or '' if made is not None else '')
+    members = [one for one in members_of(made) if one['kind'] != 'attribute' or one['doc']] if made is not None else []
+    return dict(name=name, kind='constant', signature=value_text(node) or None, doc=doc, members=members, deprecated=None)
+
+
+def class_made(where, node):
+    """The class of the package of which a constant is an instance, such as a logger: what users reach is on it."""
+    made = node.value.func if isinstance(node.value, ast.Call) else None
+    found = resolve(where, last_name(made)) if isinstance(made, (ast.Name, ast.Attribute)) else None
+    return found[2] if found is not None and isinstance(found[2], ast.ClassDef) else None
 
 
 def bases_of(where, node, depth=0):
@@ -159,7 +169,7 @@ for module_name in order:
             continue
         where, there, node = place
         constant = isinstance(node, (ast.Assign, ast.AnnAssign))
-        if constant and module.listed is None and not (name.isupper() and value_text(node)):
+        if constant and module.listed is None and not (name.isupper() and value_text(node)) and class_made(where, node) is None:
             continue
         if (where, there) in told:
             told[where, there][1]['aliases'].append(module_name + '.' + name)

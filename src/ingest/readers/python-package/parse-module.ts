@@ -106,8 +106,10 @@ function describe(one: PythonMember, at: Place): Described {
   const notice = noticeOf(one, doc)
   const body = [...doc.blocks, ...init.blocks]
   const annotated = annotatedParameters(one)
-  const told = [...doc.parameters, ...init.parameters, ...annotated]
-  const parameters = mergeParameters(callParameters(one.kind, signature), told)
+  const called = callParameters(one.kind, signature)
+  const defined = doc.definitions.filter(({ name }) => called.some((p) => p.name === name))
+  const told = [...doc.parameters, ...init.parameters, ...annotated, ...defined]
+  const parameters = mergeParameters(called, told)
   const api: ApiRecord = {
     qualifiedName: at.qualifiedName,
     kind: one.kind,
@@ -132,7 +134,7 @@ function describe(one: PythonMember, at: Place): Described {
     links: [],
     apis: [api, ...(one.heirs ?? []).map((name) => heir(api, name))]
   }
-  return { section, options: optionsOf(parameters, told) }
+  return { section, options: optionsOf(parameters, told, called) }
 }
 
 /** What annotations say of the parameters in words. */

@@ -1,0 +1,6 @@
+/** Errors of JavaScript and Python themselves, in lower case: that a page names one says nothing of what it is about. */
+export const standardErrors: ReadonlySet<string> = new Set(
+  `aggregateerror arithmeticerror assertionerror attributeerror baseexception baseexceptiongroup blockingioerror brokenpipeerror buffererror byteswarning childprocesserror connectionabortederror connectionerror connectionrefusederror connectionreseterror deprecationwarning domexception encodingwarning environmenterror eoferror evalerror exceptiongroup fileexistserror filenotfounderror floatingpointerror futurewarning generatorexit importerror importwarning indentationerror indexerror interruptederror ioerror isadirectoryerror keyboardinterrupt keyerror lookuperror memoryerror modulenotfounderror nameerror notadirectoryerror notimplementederror oserror overflowerror pendingdeprecationwarning permissionerror processlookuperror rangeerror recursionerror referenceerror resourcewarning runtimeerror runtimewarning stopasynciteration stopiteration syntaxerror syntaxwarning systemerror systemexit taberror timeouterror typeerror unboundlocalerror unicodedecodeerror unicodeencodeerror unicodeerror unicodetranslateerror unicodewarning urierror userwarning valueerror zerodivisionerror`.split(
+    ' '
+  )
+)
