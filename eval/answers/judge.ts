@@ -35,8 +35,8 @@ function verdictOf(question: AnswerQuestion, item: Item, citations: readonly Cit
   return meets(question.relevant) ? 'relevant' : 'irrelevant'
 }
 
-/** Whether a node's id lies in a library of this name. */
+/** Whether a node's id lies in a library of this name, however its registry writes that: `Jinja2`. */
 function isOf(id: string, name: string): boolean {
   const library = /^[a-z]+:[^/]+\/((?:@[^/]+\/)?[^@/]+)@/.exec(id)?.[1]
-  return library === undefined || library === name
+  return library === undefined || library.toLowerCase() === name.toLowerCase()
 }

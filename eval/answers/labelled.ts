@@ -36,7 +36,7 @@ export async function labelled(
     const unbound = { ...question, id: `${question.id}-unbound` }
     all.push(label(unbound, await retrieve(cairn, without, new Set())))
     // The same question as if its library were not held: nothing that it brings up is of use.
-    const names = new Set(question.libraries.map(({ name }) => name))
+    const names = new Set(question.libraries.map(({ name }) => name.toLowerCase()))
     const hidden = new Set(libraries.map(({ key }) => key).filter((key) => names.has(nameIn(key))))
     const foreign = { ...question, id: `${question.id}-without`, unknown: true }
     all.push(label(foreign, await retrieve(cairn, without, hidden)))
@@ -52,7 +52,10 @@ function retrieve(cairn: Cairn, text: string, hidden: ReadonlySet<string>): Prom
 }
 
 function nameIn(key: string): string {
-  return key.replace(/^[^/]+\//, '').replace(/@[^@]*$/, '')
+  return key
+    .replace(/^[^/]+\//, '')
+    .replace(/@[^@]*$/, '')
+    .toLowerCase()
 }
 
 /** `zod: …` without the sign that binds it; null where there is none. */
@@ -80,7 +83,7 @@ function isUseful(
   retrieved: Retrieved
 ): boolean {
   const { memory, api } = entry
-  const names = libraries.map(({ name }) => name)
+  const names = libraries.map(({ name }) => name.toLowerCase())
   if (memory.library === null || !names.includes(nameIn(memory.library))) return false
   const item = documentationItem({ ...entry, probability: 0 }, retrieved)
   const texts = [

@@ -1,4 +1,5 @@
 import type { HeldTerm, Memory } from '../retrieve/memory.js'
+import { isParameter } from './options-of-calls.js'
 import { stemsOf } from '../retrieve/relevance/question-terms.js'
 
 /** Characters of a call that are shown whole. */
@@ -20,11 +21,6 @@ export function callForm(api: Memory, terms: readonly HeldTerm[]): string {
   const inside = insideOf(line, open)
   const call = `${name}(${inside})`
   return call.length <= longestCall ? call : shortCall(name, inside, terms)
-}
-
-/** In Python an option is a parameter of what is called. */
-function isParameter({ kind, library }: Memory): boolean {
-  return kind === 'option' && library?.startsWith('pypi/') === true
 }
 
 /** `typer.Option(hide_input: bool = False)`. */

@@ -9,6 +9,7 @@ import type { Draft } from './draft.js'
 import { insightItems } from './insight-items.js'
 import { isDocumentation, type Needed } from './needed.js'
 import { judgedNotes, mostItems, mostOfOne, noteItems } from './note-items.js'
+import { callOf, withCallables } from './options-of-calls.js'
 import { withinShare } from './within-share.js'
 import { withNotes, type Solution } from './told-by-notes.js'
 import {
@@ -120,11 +121,10 @@ function tierOf(draft: Draft, { notes }: Found): number {
 
 function documentationItems({ retrieved, assessment, threshold }: Found): Draft[] {
   const ofChanges = asksOfChanges(retrieved)
-  const entries = withRoots(
-    assessment.items.filter(
-      (entry) => isDocumentation(entry.memory.label) && (ofChanges || !isHistory(entry))
-    )
+  const documentation = assessment.items.filter(
+    (entry) => isDocumentation(entry.memory.label) && (ofChanges || !isHistory(entry))
   )
+  const entries = withCallables(withRoots(documentation), retrieved.terms)
   const best = entries[0]?.probability ?? 0
   const items: Draft[] = []
   const said = new Set<string>()
@@ -132,10 +132,10 @@ function documentationItems({ retrieved, assessment, threshold }: Found): Draft[
     ({ probability }) => probability >= Math.max(threshold, besideBest * best)
   )) {
     const item = documentationItem(entry, retrieved)
-    const key = sameness(entry)
-    if (item === null || said.has(key)) continue
+    const keys = [sameness(entry), callOf(entry)]
+    if (item === null || keys.some((key) => said.has(key))) continue
     if (isBare(item) && entry.probability < bareBeside * best) continue
-    said.add(key)
+    for (const key of keys) said.add(key)
     items.push(item)
     if (items.length === mostDocumentation) break
   }
