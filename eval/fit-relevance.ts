@@ -10,7 +10,11 @@ import { print } from './support/print.js'
 
 const { values: flags } = parseArgs({
   options: {
-    questions: { type: 'string', multiple: true, default: ['eval/answers/questions.jsonl'] },
+    questions: {
+      type: 'string',
+      multiple: true,
+      default: ['eval/answers/questions.jsonl', 'eval/answers/more-questions.jsonl']
+    },
     home: { type: 'string', default: join('.cairn', 'eval', 'answers') },
     packages: { type: 'string' },
     embedder: { type: 'string', default: 'local:Xenova/bge-small-en-v1.5' },
