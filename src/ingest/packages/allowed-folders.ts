@@ -70,7 +70,7 @@ export async function readerOfFolder(folder: string): Promise<ReaderKind | null>
   if (names.has('package.json')) return 'npm-package'
   if (has(/^(?:PKG-INFO|pyproject\.toml|setup\.py|__init__\.pyi?)$|\.dist-info$/))
     return 'python-package'
-  if (has(/\.(?:md|mdx|markdown|adoc|ipynb)$/i) || names.has('docs')) return 'markdown'
+  if (has(/\.(?:md|mdx|markdown|rst|adoc|ipynb)$/i) || names.has('docs')) return 'markdown'
   return null
 }
 

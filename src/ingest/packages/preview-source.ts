@@ -113,7 +113,7 @@ async function readerFor({ reader }: PreviewQuestion, source: string): Promise<R
     return known
   }
   if (!(await isFolder(source))) {
-    if (/\.(?:mdx?|markdown|adoc|ipynb|txt|json|ya?ml)$/i.test(source)) return 'markdown'
+    if (/\.(?:mdx?|markdown|rst|adoc|ipynb|txt|json|ya?ml)$/i.test(source)) return 'markdown'
     return 'python-package'
   }
   const fits = await readerOfFolder(source)

@@ -84,8 +84,8 @@ test('the same folder is the same source wherever the project lies, and another 
 
 test('documents that are not read are told by format, each by name', async () => {
   const others = {
-    'b.rst': 'B',
-    'c.rst': 'C',
+    'b.org': 'B',
+    'c.org': 'C',
     'd.tex': 'D',
     'e.docx': 'E',
     'f.pdf': 'F',
@@ -95,9 +95,9 @@ test('documents that are not read are told by format, each by name', async () =>
   const { remarks, manifest } = await markdown.open(root, limits)
   expect([...manifest.keys()]).toEqual(['a.md'])
   expect(remarks).toEqual([
-    'Left out, because these formats are not read: 1 .docx (e.docx); 1 .pdf (f.pdf); 2 .rst (b.rst, c.rst); 1 .tex (d.tex). Convert them to Markdown to take them in.'
+    'Left out, because these formats are not read: 1 .docx (e.docx); 2 .org (b.org, c.org); 1 .pdf (f.pdf); 1 .tex (d.tex). Convert them to Markdown to take them in.'
   ])
   await expect(markdown.open(await folderWith(others), limits)).rejects.toThrow(
-    /no documentation that is read, but 1 \.docx \(e\.docx\).*2 \.rst \(b\.rst, c\.rst\)/
+    /no documentation that is read, but 1 \.docx \(e\.docx\).*2 \.org \(b\.org, c\.org\)/
   )
 })

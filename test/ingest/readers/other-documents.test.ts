@@ -140,17 +140,17 @@ More.
 test('what is not read is named, file by file', async () => {
   const { source } = await opened({
     'a.md': '# A\n\nB.',
-    'b.rst': 'B\n=\n',
+    'b.org': 'B',
     'c.txt': 'c',
     'broken.ipynb': '{}',
     'requirements.txt': 'x'
   })
   expect(source.remarks).toEqual([
-    'Left out, because these formats are not read: 1 .rst (b.rst); 1 .txt (c.txt). Convert them to Markdown to take them in.',
+    'Left out, because these formats are not read: 1 .org (b.org); 1 .txt (c.txt). Convert them to Markdown to take them in.',
     'Left out, because they are broken: 1 .ipynb (broken.ipynb).'
   ])
-  await expect(opened({ 'b.rst': 'B', 'd/c.rst': 'C' })).rejects.toThrow(/b\.rst, d\/c\.rst/)
-  await expect(opened({ 'b.rst': 'B' }, 'b.rst')).rejects.toMatchObject({ code: 'BAD_SOURCE' })
+  await expect(opened({ 'b.org': 'B', 'd/c.org': 'C' })).rejects.toThrow(/b\.org, d\/c\.org/)
+  await expect(opened({ 'b.org': 'B' }, 'b.org')).rejects.toMatchObject({ code: 'BAD_SOURCE' })
   await expect(opened({ 'x.json': '{"a":1}' }, 'x.json')).rejects.toMatchObject({
     code: 'BAD_SOURCE'
   })

@@ -12,7 +12,7 @@ export interface FoundFile {
 
 const mostFiles = 100_000
 const deepest = 64
-export type Format = 'markdown' | 'models' | 'notebook' | 'asciidoc' | 'openapi'
+export type Format = 'markdown' | 'models' | 'notebook' | 'asciidoc' | 'restructured' | 'openapi'
 
 export interface FoundDocument extends FoundFile {
   readonly format: Format
@@ -27,15 +27,16 @@ export interface FoundDocuments {
 
 /** Documentation in formats that are not read; what else lies in a folder is passed over without a word. */
 const unreadable =
-  /\.(?:rst|rest|txt|org|textile|wiki|mediawiki|pod|rdoc|tex|texi(?:nfo)?|typ|html?|xhtml|mhtml?|pdf|docx?|docm|odt|odp|pptx?|rtf|pages|epub|mobi|chm|djvu|dita|docbook|dbk)$/i
+  /\.(?:rest|txt|org|textile|wiki|mediawiki|pod|rdoc|tex|texi(?:nfo)?|typ|html?|xhtml|mhtml?|pdf|docx?|docm|odt|odp|pptx?|rtf|pages|epub|mobi|chm|djvu|dita|docbook|dbk)$/i
 const noDocument =
-  /^(?:requirements.*|constraints.*|robots|humans|ads|cmakelists|license.*|licence.*|copying.*|notice.*|authors.*|version|manifest|cname|package-list|spelling.*|wordlist.*|404|objects|.*-words)\.(?:txt|html?|rst)$/i
+  /^(?:requirements.*|constraints.*|robots|humans|ads|cmakelists|license.*|licence.*|copying.*|notice.*|authors.*|version|manifest|cname|package-list|spelling.*|wordlist.*|404|objects|.*-words)\.(?:txt|html?)$/i
 
 const formats: readonly (readonly [RegExp, Format])[] = [
   [/\.(?:md|mdx|markdown|mdown|mkd|mdc)$/i, 'markdown'],
   [/^llms(?:-full|-small|-medium|-ctx|-ctx-full)?\.txt$/i, 'models'],
   [/\.ipynb$/i, 'notebook'],
   [/\.(?:adoc|asciidoc|asc)$/i, 'asciidoc'],
+  [/\.rst$/i, 'restructured'],
   [/\.(?:json|ya?ml)$/i, 'openapi']
 ]
 
@@ -57,7 +58,7 @@ export async function findFiles(source: string): Promise<FoundFile[]> {
 
 /**
  * The documents of a folder, sorted by path, or the one file itself: Markdown, llms.txt, notebooks,
- * AsciiDoc and OpenAPI. @throws CairnError BAD_SOURCE naming what was found instead, TOO_LARGE
+ * AsciiDoc, reStructuredText and OpenAPI. @throws CairnError BAD_SOURCE naming what was found instead, TOO_LARGE
  */
 export async function findDocuments(source: string): Promise<FoundDocuments> {
   const kind = await stat(source).catch(() => undefined)
@@ -109,7 +110,8 @@ async function beginningOf(file: string): Promise<string> {
 }
 
 function nothingIn(source: string, unread: readonly string[]): CairnError {
-  const formatsRead = 'Markdown (.md, .mdx), notebooks, AsciiDoc, OpenAPI and llms.txt are read'
+  const formatsRead =
+    'Markdown (.md, .mdx), reStructuredText (.rst), notebooks, AsciiDoc, OpenAPI and llms.txt are read'
   if (unread.length === 0)
     return badSource(
       source,

@@ -13,6 +13,7 @@ import { withIncludes } from './includes.js'
 import type { DocsFacts } from './name-of-docs.js'
 import { cleanName, factsOfDocs } from './name-of-docs.js'
 import { notebookAsMarkdown } from './notebook.js'
+import { parseRestructured } from './restructured.js'
 import { openApiSections, readOpenApi } from './openapi.js'
 import { parseMarkdown, sectionsOf } from './parse-markdown.js'
 import { sourceOfDocs } from './source-of-docs.js'
@@ -29,7 +30,7 @@ interface Context {
   readonly url: string | null
 }
 
-/** Documentation as people keep it: a folder of Markdown, notebooks, AsciiDoc and OpenAPI documents, one such file, or an llms.txt. */
+/** Documentation as people keep it: a folder of Markdown, reStructuredText, notebooks, AsciiDoc and OpenAPI documents, one such file, or an llms.txt. */
 export const markdown: Reader = {
   kind: 'markdown',
   open: openMarkdown,
@@ -40,6 +41,7 @@ function parsePage({ path, body, context }: RawPage): PageRecord {
   const { format, anchors, title, url } = context as Context
   if (format === 'asciidoc')
     return { path, url, sections: sectionsOf(asciidocTree(body), path, {}) }
+  if (format === 'restructured') return { path, url, sections: parseRestructured(body, path) }
   const document = format === 'openapi' ? readOpenApi(body) : undefined
   if (document !== undefined) return { path, url, sections: openApiSections(document) }
   const text = format === 'notebook' ? (notebookAsMarkdown(body) ?? '') : body

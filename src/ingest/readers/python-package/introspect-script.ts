@@ -1,5 +1,6 @@
 import { introspectMembers } from './introspect-members.js'
 import { introspectSignatures } from './introspect-signatures.js'
+import { readmeFormats } from './readme-formats.js'
 
 /**
  * Runs in the package's own Python: imports it and its public modules, and writes one JSON object a
@@ -199,12 +200,13 @@ if version is None:
     version = platform.python_version() if standard else (given if isinstance(given, str) else '0')
 emit(kind='package', name=owner or root_name, importName=root_name, version=version, homepage=homepage, standard=standard)
 
+${readmeFormats}
 if owner is not None:
     try:
         kind = (metadata.get('Description-Content-Type') or '').split(';')[0].strip()
-        body = metadata.get_payload() or metadata.get('Description') or ''
-        if kind == 'text/markdown' and body.strip():
-            emit(kind='readme', text=body)
+        body = metadata.get_payload() or unfolded(metadata.get('Description') or '')
+        if kind in README_FORMATS and body.strip() not in ('', 'UNKNOWN'):
+            emit(kind='readme', text=body, format=README_FORMATS[kind])
     except Exception:
         pass
 

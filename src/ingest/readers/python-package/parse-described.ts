@@ -1,4 +1,5 @@
 import { describedAnnotations } from './described-annotations.js'
+import { readmeFormats } from './readme-formats.js'
 
 /** The part of the script that describes what was parsed: signatures, members, records. */
 export const describeParsed = String.raw`
@@ -151,10 +152,13 @@ def version_of():
     return message.get('Version') or (given.group(1) if given else None) or (own if isinstance(own, str) else None) or '0'
 
 
+${readmeFormats}
 emit(kind='package', name=published or root_name, importName=root_name, version=version_of(), homepage=message.get('Home-page'), standard=False, summary=message.get('Summary') or '')
 body = message.get_payload() if isinstance(message.get_payload(), str) else ''
-if (message.get('Description-Content-Type') or '').split(';')[0].strip() == 'text/markdown' and body.strip():
-    emit(kind='readme', text=body)
+body = body if body.strip() else unfolded(message.get('Description') or '')
+readme_kind = (message.get('Description-Content-Type') or '').split(';')[0].strip()
+if readme_kind in README_FORMATS and body.strip() not in ('', 'UNKNOWN'):
+    emit(kind='readme', text=body, format=README_FORMATS[readme_kind])
 
 pages, told, count = [], {}, 0
 order = sorted(modules, key=lambda n: (n.split('.')[0] != root_name, n.count('.'), n))

@@ -4,6 +4,7 @@ import type { LibraryRecord, PageRecord } from '../../../domain/documentation.js
 import type { OpenSource, RawPage, Reader, ReaderOptions, SourceName } from '../../reader.js'
 import { badSource } from '../bad-source.js'
 import { parseMarkdown } from '../markdown/parse-markdown.js'
+import { parseRestructured } from '../markdown/restructured.js'
 import { pageHash } from '../page-hash.js'
 import { parseModulePage } from './parse-module.js'
 import { isInspection, readInspection, writeInspection } from './inspection.js'
@@ -44,7 +45,7 @@ export function createPythonPackage(run: {
       requirePackageName(source)
       return readLines(await runPython(source, { ...run, signal: options.signal }), source, options)
     },
-    parse: (page) => (page.context === 'readme' ? readmePage(page) : parseModulePage(page))
+    parse: (page) => (isReadme(page) ? readmePage(page) : parseModulePage(page))
   }
 }
 
@@ -65,9 +66,13 @@ export async function inspectPackage(
   return writeInspection(folder, name, lines)
 }
 
+function isReadme({ context }: RawPage): boolean {
+  return context === 'readme' || context === 'readme-restructured'
+}
+
 /** The description with which the package was published. */
-function readmePage({ path, body }: RawPage): PageRecord {
-  const sections = parseMarkdown(body, path)
+function readmePage({ path, body, context }: RawPage): PageRecord {
+  const sections = context === 'readme' ? parseMarkdown(body, path) : parseRestructured(body, path)
   const isOwn = (link: string) => link.startsWith(`${path}#`)
   return {
     path,
@@ -84,6 +89,8 @@ interface Line {
   readonly homepage?: string | null
   readonly standard?: boolean
   readonly text?: string
+  /** In which a description is written. */
+  readonly format?: 'markdown' | 'restructured' | 'unsaid'
   readonly reason?: string
   readonly python?: string
   readonly executable?: string
@@ -131,7 +138,17 @@ function pageOf(line: Line, text: string, options: ReaderOptions): RawPage | und
   if (line.kind === 'module' && options.only !== 'docs')
     return modulePage(line.name ?? '', text, options.maxPageBytes)
   if (line.kind !== 'readme' || options.only === 'api') return undefined
-  return { reader: 'python-package', path: 'README', body: line.text ?? '', context: 'readme' }
+  const { text: body = '', format } = line
+  const isRestructured =
+    format === 'restructured' || (format === 'unsaid' && !looksLikeMarkdown(body))
+  const context = isRestructured ? 'readme-restructured' : 'readme'
+  return { reader: 'python-package', path: 'README', body, context }
+}
+
+/** Old packages do not say that theirs is Markdown: its headings and fences mean nothing in reStructuredText. */
+function looksLikeMarkdown(text: string): boolean {
+  const marks = text.match(/^(?:#{1,6} \S|```)/gm)?.length ?? 0
+  return marks >= 2 && !/^\.\. [\w-]+::/m.test(text)
 }
 
 function modulePage(path: string, body: string, maxPageBytes: number): RawPage {
