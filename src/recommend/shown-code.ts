@@ -88,7 +88,7 @@ function dedented(text: string): string[] {
     .filter((line, i) => line !== '' || (i > 0 && lines[i - 1] !== ''))
     .map((line) => line.slice(Number.isFinite(margin) ? margin : 0))
     .join('\n')
-    .trim()
+    .replace(/^\n+|\n+$/g, '')
     .split('\n')
     .filter((line, _, all) => all.length > 1 || line !== '')
 }

@@ -57,6 +57,21 @@ test('of several blocks the one that holds the words is shown, and of a long one
   expect(shown.startsWith('…\n')).toBe(true)
 })
 
+test('lines that stand deeper than those after them keep their place', () => {
+  const body = ['heat()', 'steep()', 'pour(cup)'].map((line) => `    ${line}`)
+  const block = [
+    'def tea():',
+    '    fill()',
+    ...body,
+    'with kettle() as k:',
+    '    k.on()',
+    '    k.off()'
+  ]
+  expect(
+    shownCode([block.join('\n')], terms('pour', 'kettle', 'steep', 'heat'))?.split('\n')
+  ).toEqual(['…', ...body, 'with kettle() as k:', '    k.on()', '…'])
+})
+
 test('no block, no code', () => {
   expect(shownCode([], terms('pour'))).toBeNull()
   expect(shownCode(['\n \n'], terms('pour'))).toBeNull()
