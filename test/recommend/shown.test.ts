@@ -69,7 +69,7 @@ test('lines that stand deeper than those after them keep their place', () => {
   ]
   expect(
     shownCode([block.join('\n')], terms('pour', 'kettle', 'steep', 'heat'))?.split('\n')
-  ).toEqual(['…', ...body, 'with kettle() as k:', '    k.on()', '…'])
+  ).toEqual(['…', '    fill()', ...body, 'with kettle() as k:', '…'])
 })
 
 test('no block, no code', () => {
