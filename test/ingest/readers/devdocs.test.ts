@@ -270,10 +270,11 @@ test('what is nested 5,000 deep, unclosed or empty is read as text', async () =>
 })
 
 test('a page nested beyond all reason is read as bare text, and soon', async () => {
-  const started = Date.now()
+  // On the processor: what else runs on the machine does not count.
+  const started = process.cpuUsage()
   const page = await pageOf({ pages: { absurd: '<div>'.repeat(150_000) + 'bottom' } })
   expect(sectionAt(page, '').text).toBe('bottom')
-  expect(Date.now() - started).toBeLessThan(3000)
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(3000)
 })
 
 test('control characters and halves of surrogate pairs do not reach the text', async () => {

@@ -388,7 +388,8 @@ A file.
 })
 
 test('constructs nested and left open without end cost no more than their length', async () => {
-  const started = Date.now()
+  // On the processor: what else runs on the machine does not count.
+  const started = process.cpuUsage()
   await pagesOf({
     'open.md': '::: tip\n'.repeat(1_500),
     'quotes.md': '!!! note\n'.repeat(1_500),
@@ -397,5 +398,5 @@ test('constructs nested and left open without end cost no more than their length
     'terms.md': 'term\n'.repeat(20_000),
     'braces.md': '{#a '.repeat(20_000)
   })
-  expect(Date.now() - started).toBeLessThan(15_000)
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(15_000)
 })
