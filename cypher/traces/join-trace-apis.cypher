@@ -4,5 +4,7 @@
 UNWIND $rows AS row
 MATCH (t:Trace {id: row.trace})
 MATCH (a:Api {id: row.api})
-MERGE (t)-[u:USES]->(a)
+FOREACH (new IN CASE WHEN EXISTS { (t)-[:USES]->(a) } THEN [] ELSE [1] END | CREATE (t)-[:USES]->(a))
+WITH t, a, row
+MATCH (t)-[u:USES]->(a)
 SET u.weight = row.weight, u.names = row.names

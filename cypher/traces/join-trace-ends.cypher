@@ -5,5 +5,5 @@ UNWIND $rows AS row
 MATCH (t:Trace {id: row.trace})
 MATCH (a:State {id: row.start})
 MATCH (b:State {id: row.end})
-MERGE (t)-[:STARTS_AT]->(a)
-MERGE (t)-[:ENDS_AT]->(b)
+FOREACH (new IN CASE WHEN EXISTS { (t)-[:STARTS_AT]->(a) } THEN [] ELSE [1] END | CREATE (t)-[:STARTS_AT]->(a))
+FOREACH (new IN CASE WHEN EXISTS { (t)-[:ENDS_AT]->(b) } THEN [] ELSE [1] END | CREATE (t)-[:ENDS_AT]->(b))

@@ -5,6 +5,9 @@ UNWIND $rows AS row
 MATCH (t:Trace {id: row.trace})
 MERGE (e:ErrorSignature {id: row.id})
 ON CREATE SET e.type = row.type, e.title = row.title, e.text = row.example, e.kind = 'error', e.space = row.space, e.vague = row.vague
-SET e.text = CASE WHEN row.example < e.text THEN row.example ELSE e.text END, e.vague = row.vague
-MERGE (t)-[r:RAISED]->(e)
+FOREACH (told IN CASE WHEN row.example < e.text THEN [1] ELSE [] END | SET e.text = row.example)
+FOREACH (told IN CASE WHEN e.vague = row.vague THEN [] ELSE [1] END | SET e.vague = row.vague)
+FOREACH (new IN CASE WHEN EXISTS { (t)-[:RAISED]->(e) } THEN [] ELSE [1] END | CREATE (t)-[:RAISED]->(e))
+WITH t, e, row
+MATCH (t)-[r:RAISED]->(e)
 SET r.example = row.example, r.last = row.last

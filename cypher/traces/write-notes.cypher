@@ -22,10 +22,10 @@ CALL (row) {
 CALL (l, row) {
   UNWIND row.nodes AS id
   MATCH (a:Api {id: id})
-  MERGE (l)-[:ABOUT]->(a)
+  FOREACH (new IN CASE WHEN EXISTS { (l)-[:ABOUT]->(a) } THEN [] ELSE [1] END | CREATE (l)-[:ABOUT]->(a))
 }
 CALL (l, row) {
   UNWIND row.nodes AS id
   MATCH (e:ErrorSignature {id: id})
-  MERGE (l)-[:ABOUT]->(e)
+  FOREACH (new IN CASE WHEN EXISTS { (l)-[:ABOUT]->(e) } THEN [] ELSE [1] END | CREATE (l)-[:ABOUT]->(e))
 }

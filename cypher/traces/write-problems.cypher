@@ -1,4 +1,5 @@
-// Writes problems. What several attempts say of one is joined so that their order does not matter.
+// Writes problems. What several attempts say of one is joined so that their order does not matter. Called under the lock of each problem: its edges are created where they
+// are missing, for MERGE would lock the space and the library, which all attempts have in common, until the transaction ends.
 // @write
 // @param rows: map[]
 // @param space: string
@@ -12,7 +13,7 @@ SET p.title = CASE WHEN row.named AND (NOT coalesce(p.named, false) OR row.title
   p.named = coalesce(p.named, false) OR row.named,
   p.family = CASE WHEN p.family IS NULL OR row.family < p.family THEN row.family ELSE p.family END,
   p.embedding = coalesce(p.embedding, row.embedding)
-MERGE (p)-[:IN]->(s)
+FOREACH (new IN CASE WHEN EXISTS { (p)-[:IN]->(s) } THEN [] ELSE [1] END | CREATE (p)-[:IN]->(s))
 WITH p, row
 CALL (p, row) {
   UNWIND coalesce(p.libraries, []) + row.libraries AS library
@@ -23,4 +24,4 @@ SET p.libraries = libraries
 WITH p, row
 UNWIND row.about AS id
 MATCH (l:Library {id: id})
-MERGE (p)-[:ABOUT]->(l)
+FOREACH (new IN CASE WHEN EXISTS { (p)-[:ABOUT]->(l) } THEN [] ELSE [1] END | CREATE (p)-[:ABOUT]->(l))

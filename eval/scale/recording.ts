@@ -68,7 +68,7 @@ export async function measureRecording(
   const agent = async (n: number) => {
     for (let i = 0; performance.now() < until; i += 1) {
       const started = performance.now()
-      const trace = attemptToRecord(what, `${run}-${agents}-${n}-${i}`, n * 1_000 + i)
+      const trace = attemptToRecord(what, `${run}-${agents}-${n}-${i}`, n * 1_009 + i)
       await recordAttempt(served, trace).then(
         () => ms.push(performance.now() - started),
         (error: unknown) => errors.push(String(error))

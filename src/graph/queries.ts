@@ -4550,7 +4550,7 @@ export const joinStates: Query<{ readonly rows: readonly GraphMap[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[:STEP {trace: row.trace, ordinal: toInteger(row.ordinal), instruction: row.instruction, role: row.role, value: row.value, space: row.space}]->(b)\nSET a.kind = CASE WHEN row.known THEN 'source' ELSE a.kind END"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[:STEP {trace: row.trace, ordinal: toInteger(row.ordinal), instruction: row.instruction, role: row.role, value: row.value, space: row.space}]->(b)\nFOREACH (known IN CASE WHEN row.known AND a.kind <> 'source' THEN [1] ELSE [] END | SET a.kind = 'source')"
 }
 
 /** Links attempts to the APIs that they used, with how sure that is and the names that the code gave them. */
@@ -4559,7 +4559,7 @@ export const joinTraceApis: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:Api {id: row.api})\nMERGE (t)-[u:USES]->(a)\nSET u.weight = row.weight, u.names = row.names'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:Api {id: row.api})\nFOREACH (new IN CASE WHEN EXISTS { (t)-[:USES]->(a) } THEN [] ELSE [1] END | CREATE (t)-[:USES]->(a))\nWITH t, a, row\nMATCH (t)-[u:USES]->(a)\nSET u.weight = row.weight, u.names = row.names'
 }
 
 /** Links traces to the states that they began and ended at. */
@@ -4568,7 +4568,7 @@ export const joinTraceEnds: Query<{ readonly rows: readonly GraphMap[] }, Record
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:State {id: row.start})\nMATCH (b:State {id: row.end})\nMERGE (t)-[:STARTS_AT]->(a)\nMERGE (t)-[:ENDS_AT]->(b)'
+  text: 'CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMATCH (a:State {id: row.start})\nMATCH (b:State {id: row.end})\nFOREACH (new IN CASE WHEN EXISTS { (t)-[:STARTS_AT]->(a) } THEN [] ELSE [1] END | CREATE (t)-[:STARTS_AT]->(a))\nFOREACH (new IN CASE WHEN EXISTS { (t)-[:ENDS_AT]->(b) } THEN [] ELSE [1] END | CREATE (t)-[:ENDS_AT]->(b))'
 }
 
 /** Links attempts to the errors that they raised. The example kept is the first in the alphabet, whatever comes first. */
@@ -4580,7 +4580,7 @@ export const joinTraceErrors: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMERGE (e:ErrorSignature {id: row.id})\nON CREATE SET e.type = row.type, e.title = row.title, e.text = row.example, e.kind = 'error', e.space = row.space, e.vague = row.vague\nSET e.text = CASE WHEN row.example < e.text THEN row.example ELSE e.text END, e.vague = row.vague\nMERGE (t)-[r:RAISED]->(e)\nSET r.example = row.example, r.last = row.last"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\nMERGE (e:ErrorSignature {id: row.id})\nON CREATE SET e.type = row.type, e.title = row.title, e.text = row.example, e.kind = 'error', e.space = row.space, e.vague = row.vague\nFOREACH (told IN CASE WHEN row.example < e.text THEN [1] ELSE [] END | SET e.text = row.example)\nFOREACH (told IN CASE WHEN e.vague = row.vague THEN [] ELSE [1] END | SET e.vague = row.vague)\nFOREACH (new IN CASE WHEN EXISTS { (t)-[:RAISED]->(e) } THEN [] ELSE [1] END | CREATE (t)-[:RAISED]->(e))\nWITH t, e, row\nMATCH (t)-[r:RAISED]->(e)\nSET r.example = row.example, r.last = row.last"
 }
 
 /** Links attempts to the recommendations that they followed, of those that whoever made them can read. */
@@ -5367,10 +5367,10 @@ export const writeNotes: Query<{ readonly rows: readonly GraphMap[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\n// What somebody deleted is not written again.\nWHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.kind = 'lesson', l.factor = 1.0, l.uses = 0, l.helped = 0, l.disputes = 0, l.space = row.space\nSET l.happens = row.happens, l.when = row.when, l.instead = row.instead, l.aboutSaid = row.aboutSaid, l.project = row.project, l.writer = 'agents',\n  l.orders = row.tainted, l.embedding = coalesce(l.embedding, row.embedding), l.retired = null\nMERGE (l)-[r:LEARNED_IN]->(t)\nSET r.source = row.source, r.span = row.span, r.shownBy = row.shownBy, r.noteKind = row.noteKind, r.text = row.text, r.subject = row.subject,\n  r.subjectKey = row.subjectKey, r.subjects = row.subjects, r.about = row.about, r.terms = row.terms\nWITH l, row\nCALL (row) {\n  UNWIND row.provisional AS made\n  MERGE (a:Api {id: made.id})\n  ON CREATE SET a.provisional = true, a.kind = made.kind, a.qualifiedName = made.qualifiedName, a.name = made.name, a.title = made.qualifiedName, a.library = '',\n    a.space = row.space, a.createdAt = datetime()\n}\nCALL (l, row) {\n  UNWIND row.nodes AS id\n  MATCH (a:Api {id: id})\n  MERGE (l)-[:ABOUT]->(a)\n}\nCALL (l, row) {\n  UNWIND row.nodes AS id\n  MATCH (e:ErrorSignature {id: id})\n  MERGE (l)-[:ABOUT]->(e)\n}"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (t:Trace {id: row.trace})\n// What somebody deleted is not written again.\nWHERE NOT EXISTS { (:Retired {id: row.id, named: true}) }\nMERGE (l:Lesson {id: row.id})\nON CREATE SET l.createdAt = datetime(), l.kind = 'lesson', l.factor = 1.0, l.uses = 0, l.helped = 0, l.disputes = 0, l.space = row.space\nSET l.happens = row.happens, l.when = row.when, l.instead = row.instead, l.aboutSaid = row.aboutSaid, l.project = row.project, l.writer = 'agents',\n  l.orders = row.tainted, l.embedding = coalesce(l.embedding, row.embedding), l.retired = null\nMERGE (l)-[r:LEARNED_IN]->(t)\nSET r.source = row.source, r.span = row.span, r.shownBy = row.shownBy, r.noteKind = row.noteKind, r.text = row.text, r.subject = row.subject,\n  r.subjectKey = row.subjectKey, r.subjects = row.subjects, r.about = row.about, r.terms = row.terms\nWITH l, row\nCALL (row) {\n  UNWIND row.provisional AS made\n  MERGE (a:Api {id: made.id})\n  ON CREATE SET a.provisional = true, a.kind = made.kind, a.qualifiedName = made.qualifiedName, a.name = made.name, a.title = made.qualifiedName, a.library = '',\n    a.space = row.space, a.createdAt = datetime()\n}\nCALL (l, row) {\n  UNWIND row.nodes AS id\n  MATCH (a:Api {id: id})\n  FOREACH (new IN CASE WHEN EXISTS { (l)-[:ABOUT]->(a) } THEN [] ELSE [1] END | CREATE (l)-[:ABOUT]->(a))\n}\nCALL (l, row) {\n  UNWIND row.nodes AS id\n  MATCH (e:ErrorSignature {id: id})\n  FOREACH (new IN CASE WHEN EXISTS { (l)-[:ABOUT]->(e) } THEN [] ELSE [1] END | CREATE (l)-[:ABOUT]->(e))\n}"
 }
 
-/** Writes problems. What several attempts say of one is joined so that their order does not matter. */
+/** Writes problems. What several attempts say of one is joined so that their order does not matter. Called under the lock of each problem: its edges are created where they are missing, for MERGE would lock the space and the library, which all attempts have in common, until the transaction ends. */
 export const writeProblems: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
   Record<string, never>
@@ -5379,7 +5379,7 @@ export const writeProblems: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (p:Problem {id: row.id})\nON CREATE SET p.createdAt = datetime(), p.space = $space, p.kind = 'task', p.title = row.title, p.named = row.named, p.text = row.text,\n  p.terms = row.terms\nSET p.title = CASE WHEN row.named AND (NOT coalesce(p.named, false) OR row.title < p.title) THEN row.title ELSE p.title END,\n  p.named = coalesce(p.named, false) OR row.named,\n  p.family = CASE WHEN p.family IS NULL OR row.family < p.family THEN row.family ELSE p.family END,\n  p.embedding = coalesce(p.embedding, row.embedding)\nMERGE (p)-[:IN]->(s)\nWITH p, row\nCALL (p, row) {\n  UNWIND coalesce(p.libraries, []) + row.libraries AS library\n  WITH DISTINCT library ORDER BY library\n  RETURN collect(library) AS libraries\n}\nSET p.libraries = libraries\nWITH p, row\nUNWIND row.about AS id\nMATCH (l:Library {id: id})\nMERGE (p)-[:ABOUT]->(l)"
+  text: "CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMERGE (p:Problem {id: row.id})\nON CREATE SET p.createdAt = datetime(), p.space = $space, p.kind = 'task', p.title = row.title, p.named = row.named, p.text = row.text,\n  p.terms = row.terms\nSET p.title = CASE WHEN row.named AND (NOT coalesce(p.named, false) OR row.title < p.title) THEN row.title ELSE p.title END,\n  p.named = coalesce(p.named, false) OR row.named,\n  p.family = CASE WHEN p.family IS NULL OR row.family < p.family THEN row.family ELSE p.family END,\n  p.embedding = coalesce(p.embedding, row.embedding)\nFOREACH (new IN CASE WHEN EXISTS { (p)-[:IN]->(s) } THEN [] ELSE [1] END | CREATE (p)-[:IN]->(s))\nWITH p, row\nCALL (p, row) {\n  UNWIND coalesce(p.libraries, []) + row.libraries AS library\n  WITH DISTINCT library ORDER BY library\n  RETURN collect(library) AS libraries\n}\nSET p.libraries = libraries\nWITH p, row\nUNWIND row.about AS id\nMATCH (l:Library {id: id})\nFOREACH (new IN CASE WHEN EXISTS { (p)-[:ABOUT]->(l) } THEN [] ELSE [1] END | CREATE (p)-[:ABOUT]->(l))"
 }
 
 /** Writes what a run showed of an attempt; what its agent said of how it ended is kept beside it. To curation and to who writes lessons it is news. */
@@ -5406,10 +5406,10 @@ export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false, s.within = row.space\nSET s.runs = s.runs OR row.runs, s.within = CASE s.within WHEN row.space THEN row.space ELSE '' END, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
+  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false, s.within = row.space\nWITH s, row\nWHERE (row.runs AND NOT s.runs) OR NOT s.within IN ['', row.space] OR (s.embedding IS NULL AND row.embedding IS NOT NULL)\n  OR (row.failed AND s.kind <> 'source') OR (row.language IS NOT NULL AND (s.language IS NULL OR row.language < s.language))\nSET s.runs = s.runs OR row.runs, s.within = CASE s.within WHEN row.space THEN row.space ELSE '' END, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
-/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation, and to who writes lessons, it is news where something changed that those rest on, or where a run had shown how it ended: what a run showed is gone with the correction. */
+/** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation, and to who writes lessons, it is news where something changed that those rest on, or where a run had shown how it ended: what a run showed is gone with the correction. Called under the lock of each trace: MERGE of its edge to the space would lock that until the transaction ends. */
 export const writeTraces: Query<
   { readonly rows: readonly GraphMap[]; readonly space: string },
   Record<string, never>
@@ -5418,5 +5418,5 @@ export const writeTraces: Query<
   access: 'write',
   integers: [],
   columns: {},
-  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nON CREATE SET t.createdAt = datetime()\nWITH p, s, t, row, CASE WHEN t.grounds = row.grounds AND t.observed IS NULL THEN t {.curation, .lessonBy} ELSE {} END AS kept\nSET t += row, t.curation = kept.curation, t.lessonBy = kept.lessonBy, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nMERGE (t)-[:IN]->(s)'
+  text: 'CYPHER 25 MERGE (s:Space {id: $space})\nWITH s\nUNWIND $rows AS row\nMATCH (p:Problem {id: row.problem})\nMERGE (t:Trace {id: row.id})\nON CREATE SET t.createdAt = datetime()\nWITH p, s, t, row, CASE WHEN t.grounds = row.grounds AND t.observed IS NULL THEN t {.curation, .lessonBy} ELSE {} END AS kept\nSET t += row, t.curation = kept.curation, t.lessonBy = kept.lessonBy, t.steps = toInteger(row.steps), t.states = toInteger(row.states), t.redactions = toInteger(row.redactions)\nMERGE (t)-[:ATTEMPTS]->(p)\nFOREACH (new IN CASE WHEN EXISTS { (t)-[:IN]->(s) } THEN [] ELSE [1] END | CREATE (t)-[:IN]->(s))'
 }

@@ -109,7 +109,7 @@ function groupedOf(row: KeyRow): GroupedNote {
   }
 }
 
-/** One of 256 locks, so that who writes about other things need not wait. */
+/** One of 4,096 locks, so that who writes about other things need not wait. */
 export function bucketOf(what: string): string {
-  return `lock/${contentHash(what).slice(0, 2)}`
+  return `lock/${contentHash(what).slice(0, 3)}`
 }
