@@ -113,7 +113,7 @@ describe('a program that does not behave is contained, and the next one is none 
 
   test('many processes that hold little each and too much together', async () => {
     const code =
-      'import os, time\nfor _ in range(20):\n    if os.fork() == 0:\n        held = bytearray(2**27)\n        time.sleep(20)\ntime.sleep(20)'
+      'import os, time\nfor _ in range(10):\n    if os.fork() == 0:\n        held = bytearray(2**27)\n        time.sleep(20)\ntime.sleep(20)'
     expect(await run(code)).toMatchObject({ verdict: 'memory', type: 'Memory' })
   })
 
