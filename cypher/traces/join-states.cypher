@@ -5,4 +5,4 @@ UNWIND $rows AS row
 MATCH (a:State {id: row.from})
 MATCH (b:State {id: row.to})
 CREATE (a)-[:STEP {trace: row.trace, ordinal: toInteger(row.ordinal), instruction: row.instruction, role: row.role, value: row.value, space: row.space}]->(b)
-FOREACH (known IN CASE WHEN row.known AND a.kind <> 'source' THEN [1] ELSE [] END | SET a.kind = 'source')
+FOREACH (known IN CASE WHEN row.known AND coalesce(a.kind, '') <> 'source' THEN [1] ELSE [] END | SET a.kind = 'source')

@@ -4550,7 +4550,7 @@ export const joinStates: Query<{ readonly rows: readonly GraphMap[] }, Record<st
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[:STEP {trace: row.trace, ordinal: toInteger(row.ordinal), instruction: row.instruction, role: row.role, value: row.value, space: row.space}]->(b)\nFOREACH (known IN CASE WHEN row.known AND a.kind <> 'source' THEN [1] ELSE [] END | SET a.kind = 'source')"
+  text: "CYPHER 25 UNWIND $rows AS row\nMATCH (a:State {id: row.from})\nMATCH (b:State {id: row.to})\nCREATE (a)-[:STEP {trace: row.trace, ordinal: toInteger(row.ordinal), instruction: row.instruction, role: row.role, value: row.value, space: row.space}]->(b)\nFOREACH (known IN CASE WHEN row.known AND coalesce(a.kind, '') <> 'source' THEN [1] ELSE [] END | SET a.kind = 'source')"
 }
 
 /** Links attempts to the APIs that they used, with how sure that is and the names that the code gave them. */
@@ -5406,7 +5406,7 @@ export const writeStates: Query<{ readonly rows: readonly GraphMap[] }, Record<s
   access: 'write',
   integers: [],
   columns: {},
-  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false, s.within = row.space\nWITH s, row\nWHERE (row.runs AND NOT s.runs) OR NOT s.within IN ['', row.space] OR (s.embedding IS NULL AND row.embedding IS NOT NULL)\n  OR (row.failed AND s.kind <> 'source') OR (row.language IS NOT NULL AND (s.language IS NULL OR row.language < s.language))\nSET s.runs = s.runs OR row.runs, s.within = CASE s.within WHEN row.space THEN row.space ELSE '' END, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
+  text: "CYPHER 25 UNWIND $rows AS row\nMERGE (s:State {id: row.id})\nON CREATE SET s.text = row.text, s.kind = 'state', s.runs = false, s.within = row.space\nWITH s, row\nWHERE (row.runs AND NOT coalesce(s.runs, false)) OR NOT coalesce(s.within IN ['', row.space], false) OR (s.embedding IS NULL AND row.embedding IS NOT NULL)\n  OR (row.failed AND coalesce(s.kind, '') <> 'source') OR (row.language IS NOT NULL AND (s.language IS NULL OR row.language < s.language))\nSET s.runs = s.runs OR row.runs, s.within = CASE s.within WHEN row.space THEN row.space ELSE '' END, s.embedding = coalesce(s.embedding, row.embedding),\n  s.kind = CASE WHEN row.failed THEN 'source' ELSE s.kind END,\n  s.language = CASE WHEN s.language IS NULL OR row.language < s.language THEN row.language ELSE s.language END"
 }
 
 /** Writes attempts at problems. What the memory learned about a trace that is corrected stays: what came of showing it. To curation, and to who writes lessons, it is news where something changed that those rest on, or where a run had shown how it ended: what a run showed is gone with the correction. Called under the lock of each trace: MERGE of its edge to the space would lock that until the transaction ends. */

@@ -10,28 +10,33 @@ import type { Ranked } from './memory.js'
  */
 export function withoutRepeats(entries: readonly Ranked[], { names }: Intent): Ranked[] {
   const owned = names.filter((name) => name.includes('.'))
-  const told = new Set(entries.filter(isTold).map(keyOf))
-  const silent = plainestOfSilent(entries)
-  return entries.flatMap((entry) => {
-    const key = keyOf(entry)
-    if (key === null || isTold(entry) || isAsked(entry, owned)) return [entry]
+  const all = entries.map((entry) => ({ entry, key: keyOf(entry), told: isTold(entry) }))
+  const told = new Set(all.filter((one) => one.told).map(({ key }) => key))
+  const silent = plainestOf(all.filter((one) => !one.told))
+  return all.flatMap(({ entry, key, ...one }) => {
+    if (key === null || one.told || isAsked(entry, owned)) return [entry]
     const plainest = silent.get(key)
     silent.delete(key)
     return plainest === undefined || told.has(key) ? [] : [plainest]
   })
 }
 
-/** Of the entries of a name without words the one with the shortest, in the place of the first. */
-function plainestOfSilent(entries: readonly Ranked[]): Map<string, Ranked> {
-  const silent = new Map<string, Ranked>()
-  for (const entry of entries) {
-    const key = isTold(entry) ? null : keyOf(entry)
+interface Named {
+  readonly entry: Ranked
+  /** Null for what is no API. */
+  readonly key: string | null
+}
+
+/** Of the entries of a name the one with the shortest, in the place of the first. */
+function plainestOf(named: readonly Named[]): Map<string, Ranked> {
+  const plainest = new Map<string, Ranked>()
+  for (const { entry, key } of named) {
     if (key === null) continue
-    const known = silent.get(key) ?? entry
+    const known = plainest.get(key) ?? entry
     const { rank, score } = known
-    silent.set(key, isPlainer(entry, known) ? { ...entry, rank, score } : known)
+    plainest.set(key, isPlainer(entry, known) ? { ...entry, rank, score } : known)
   }
-  return silent
+  return plainest
 }
 
 /** `Options.retry` says as much as `OptionsOfJsonResponse.retry`. */

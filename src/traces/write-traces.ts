@@ -155,6 +155,10 @@ export function isOwn(there: KnownTrace | undefined, principal: string | null): 
   return there?.principal == null || there.principal === principal
 }
 
+/**
+ * What hangs on the traces, under their locks. Edges to what many attempts share are created where they are missing, and what
+ * is shared is set only where something changes: MERGE and SET would lock it until the transaction ends.
+ */
 async function writeParts(tx: Transaction, rows: readonly TraceRows[]): Promise<void> {
   const parts: [Query<Rows, Record<string, never>>, (row: TraceRows) => readonly GraphMap[]][] = [
     [joinTraceApis, (row) => row.apis],
