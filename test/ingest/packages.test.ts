@@ -100,6 +100,33 @@ beforeAll(async () => {
         '../../outside': '1.0.0'
       }
     },
+    {
+      ...offer,
+      ecosystem: 'pypi',
+      name: 'spindle',
+      version: '0.4',
+      relative: true,
+      archive: zip({
+        'spindle/__init__.py': 'def twist(turns: int) -> None:\n    """Twist the yarn."""\n',
+        'spindle-0.4.dist-info/METADATA': 'Metadata-Version: 2.1\nName: spindle\nVersion: 0.4\n'
+      })
+    },
+    {
+      ...offer,
+      ecosystem: 'npm',
+      name: 'shuttle',
+      version: '1.2.0',
+      relative: true,
+      archive: tarball({
+        'package/package.json': JSON.stringify({
+          name: 'shuttle',
+          version: '1.2.0',
+          types: 'index.d.ts'
+        }),
+        'package/index.d.ts':
+          '/** Passes the thread. */\nexport declare function pass(thread: string): void\n'
+      })
+    },
     { ...offer, ecosystem: 'npm', name: 'yarn-types', version: '1.0.0', archive: tarball(yarn) },
     {
       ...offer,
@@ -126,6 +153,13 @@ afterAll(async () => {
 })
 
 const signatureOf = async (id: string) => (await cairn.open(id)).properties['signature']
+
+test('a mirror that names its files relative to its reply is read', async () => {
+  const [python] = await ingested(cairn, 'python-package', ['pypi:spindle'])
+  expect(await signatureOf(`api:${python?.library ?? ''}/spindle.twist`)).toContain('turns: int')
+  const [typescript] = await ingested(cairn, 'npm-package', ['npm:shuttle'])
+  expect(await signatureOf(`api:${typescript?.library ?? ''}/shuttle.pass`)).toContain('thread: string')
+})
 
 test('a package is seen before it comes in, as its registry tells of it, and nothing is fetched for that', async () => {
   const preview = await cairn.previewSource({ source: 'pypi:kiln' })

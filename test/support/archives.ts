@@ -41,6 +41,8 @@ export interface Offered {
   readonly dependencies?: Files
   /** What is handed out instead of the archive. */
   readonly forged?: Buffer
+  /** The registry names the file relative to its reply, as mirrors do. */
+  readonly relative?: true
 }
 
 export interface FakeRegistry {
@@ -84,10 +86,11 @@ function pathsOf({ ecosystem, name, version }: Offered): string[] {
 }
 
 function saidOf(
-  { ecosystem, name, version, description, archive, dependencies }: Offered,
+  { ecosystem, name, version, description, archive, dependencies, relative }: Offered,
   at: string
 ) {
-  const url = `${at}/files/${name}`
+  const root = relative === true ? (ecosystem === 'npm' ? '..' : '../..') : at
+  const url = `${root}/files/${name}`
   const hash = (algorithm: string) => createHash(algorithm).update(archive)
   if (ecosystem === 'npm') {
     const integrity = `sha512-${hash('sha512').digest('base64')}`

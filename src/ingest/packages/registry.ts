@@ -47,14 +47,22 @@ export async function lookUp(
     ecosystem === 'npm'
       ? `${name.replace('/', '%2f')}/${version ?? 'latest'}`
       : `pypi/${name}/${version === null ? '' : `${version}/`}json`
-  const reply = await fetchBounded(`${registry}/${path}`, {
+  const asked = `${registry}/${path}`
+  const reply = await fetchBounded(asked, {
     most: mostReplyBytes,
     what: `The registry of ${ecosystem} (${registry})`,
     signal
   })
   if (reply === null) throw unknownPackage(address)
   const json = objectOf(reply, registry)
-  return ecosystem === 'npm' ? npmOffer(json, address) : pypiOffer(json, address)
+  const offer = ecosystem === 'npm' ? npmOffer(json, address) : pypiOffer(json, address)
+  const { archive } = offer
+  return { ...offer, archive: { ...archive, url: absolute(archive.url, asked) } }
+}
+
+/** Mirrors name their files relative to the reply; what is no address at all is refused where it is fetched. */
+function absolute(url: string, repliedAt: string): string {
+  return URL.canParse(url, repliedAt) ? new URL(url, repliedAt).href : url
 }
 
 type Json = Readonly<Record<string, unknown>>
