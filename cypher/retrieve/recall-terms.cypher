@@ -1,4 +1,4 @@
-// How many entries of documentation hold each of these terms, up to a limit, and the first of them: one query a term, each as the index reads it.
+// How many entries of documentation hold each of these terms, up to a limit, and which where they are few: one query a term, each as the index reads it.
 // @read
 // @param queries: string[]
 // @param spaces: string[]
@@ -13,9 +13,10 @@ CALL (term) {
   CALL db.index.fulltext.queryNodes('documentation_text', $queries[term], {limit: $limit}) YIELD node AS n, score
   WHERE n.space IN $spaces AND n.library IN $libraries
   WITH n, score ORDER BY score DESC, n.id
-  RETURN count(n) AS count, collect({id: n.id, label: labels(n)[0], entry: coalesce(n.doc, n.id),
-    api: CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END, name: coalesce(n.about, n.qualifiedName, n.title),
-    kind: coalesce(n.aboutKind, n.kind), library: n.library, standing: coalesce(n.standing, []), score: score})[..$shown] AS hits
+  WITH collect({n: n, score: score}) AS found
+  RETURN size(found) AS count, [hit IN CASE WHEN size(found) > $shown THEN [] ELSE found END | {id: hit.n.id, label: labels(hit.n)[0], entry: coalesce(hit.n.doc, hit.n.id),
+    api: CASE WHEN hit.n:Api THEN hit.n.id WHEN hit.n.about IS NULL THEN null ELSE 'api:' + hit.n.library + '/' + hit.n.about END, name: coalesce(hit.n.about, hit.n.qualifiedName, hit.n.title),
+    kind: coalesce(hit.n.aboutKind, hit.n.kind), library: hit.n.library, standing: coalesce(hit.n.standing, []), score: hit.score}] AS hits
 }
 RETURN term, count, hits
 ORDER BY term

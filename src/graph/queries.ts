@@ -4144,7 +4144,7 @@ export const recallTasks: Query<
   text: "CYPHER 25 CALL db.index.fulltext.queryNodes('experience_text', $query, {limit: $limit}) YIELD node AS n, score\nWHERE (NOT n:Insight OR n.kind = 'reviewed') AND n.space IN $spaces AND NOT coalesce(n.tainted, false)\nRETURN n.id AS id, labels(n)[0] AS label, n.outcome AS outcome, score\nORDER BY score DESC, id"
 }
 
-/** How many entries of documentation hold each of these terms, up to a limit, and the first of them: one query a term, each as the index reads it. */
+/** How many entries of documentation hold each of these terms, up to a limit, and which where they are few: one query a term, each as the index reads it. */
 export const recallTerms: Query<
   {
     readonly queries: readonly string[]
@@ -4159,7 +4159,7 @@ export const recallTerms: Query<
   access: 'read',
   integers: ['limit', 'shown'],
   columns: { term: 'int', count: 'int', hits: 'map[]' },
-  text: "CYPHER 25 UNWIND range(0, size($queries) - 1) AS term\nCALL (term) {\n  CALL db.index.fulltext.queryNodes('documentation_text', $queries[term], {limit: $limit}) YIELD node AS n, score\n  WHERE n.space IN $spaces AND n.library IN $libraries\n  WITH n, score ORDER BY score DESC, n.id\n  RETURN count(n) AS count, collect({id: n.id, label: labels(n)[0], entry: coalesce(n.doc, n.id),\n    api: CASE WHEN n:Api THEN n.id WHEN n.about IS NULL THEN null ELSE 'api:' + n.library + '/' + n.about END, name: coalesce(n.about, n.qualifiedName, n.title),\n    kind: coalesce(n.aboutKind, n.kind), library: n.library, standing: coalesce(n.standing, []), score: score})[..$shown] AS hits\n}\nRETURN term, count, hits\nORDER BY term"
+  text: "CYPHER 25 UNWIND range(0, size($queries) - 1) AS term\nCALL (term) {\n  CALL db.index.fulltext.queryNodes('documentation_text', $queries[term], {limit: $limit}) YIELD node AS n, score\n  WHERE n.space IN $spaces AND n.library IN $libraries\n  WITH n, score ORDER BY score DESC, n.id\n  WITH collect({n: n, score: score}) AS found\n  RETURN size(found) AS count, [hit IN CASE WHEN size(found) > $shown THEN [] ELSE found END | {id: hit.n.id, label: labels(hit.n)[0], entry: coalesce(hit.n.doc, hit.n.id),\n    api: CASE WHEN hit.n:Api THEN hit.n.id WHEN hit.n.about IS NULL THEN null ELSE 'api:' + hit.n.library + '/' + hit.n.about END, name: coalesce(hit.n.about, hit.n.qualifiedName, hit.n.title),\n    kind: coalesce(hit.n.aboutKind, hit.n.kind), library: hit.n.library, standing: coalesce(hit.n.standing, []), score: hit.score}] AS hits\n}\nRETURN term, count, hits\nORDER BY term"
 }
 
 /** Documentation found by its words in the full-text index, best first. */
