@@ -38,7 +38,7 @@ export const width = {
 
 /** A term that more entries hold is not counted further, and one that so few hold leads to them whatever else is asked. */
 const countedTo = 64
-export const exactFrom = 4
+const exactFrom = 4
 
 /** From how many of the best candidates companions are followed, and how much each counts. */
 const seeds = 40
@@ -168,14 +168,14 @@ function countTerms(
   return db.run(recallTerms, { queries, ...scope, limit: countedTo, shown: exactFrom })
 }
 
-/** What alone holds a code-shaped token of the question is a candidate, by the part that holds it. */
+/** What alone holds a code-shaped token of the question is a candidate, by the part that holds it; of tokens that more hold nothing came back. */
 function addExact(
   candidates: Candidates,
   plan: Plan,
-  terms: readonly { term: number; count: number; hits: readonly unknown[] }[]
+  terms: readonly { term: number; hits: readonly unknown[] }[]
 ): void {
-  for (const { term, count, hits } of terms) {
-    if (plan.terms[term]?.isCode !== true || count > exactFrom) continue
+  for (const { term, hits } of terms) {
+    if (plan.terms[term]?.isCode !== true) continue
     const rows = hits as readonly CandidateRow[]
     addFound(candidates, 'exact', rows)
     for (const row of rows) preferPart(candidates, row)

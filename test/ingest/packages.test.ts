@@ -158,7 +158,9 @@ test('a mirror that names its files relative to its reply is read', async () => 
   const [python] = await ingested(cairn, 'python-package', ['pypi:spindle'])
   expect(await signatureOf(`api:${python?.library ?? ''}/spindle.twist`)).toContain('turns: int')
   const [typescript] = await ingested(cairn, 'npm-package', ['npm:shuttle'])
-  expect(await signatureOf(`api:${typescript?.library ?? ''}/shuttle.pass`)).toContain('thread: string')
+  expect(await signatureOf(`api:${typescript?.library ?? ''}/shuttle.pass`)).toContain(
+    'thread: string'
+  )
 })
 
 test('a package is seen before it comes in, as its registry tells of it, and nothing is fetched for that', async () => {

@@ -60,7 +60,7 @@ export async function lookUp(
   return { ...offer, archive: { ...archive, url: absolute(archive.url, asked) } }
 }
 
-/** Mirrors name their files relative to the reply; what is no address at all is refused where it is fetched. */
+/** Mirrors name their files relative to the reply; what is no address in the web is refused where it is fetched. */
 function absolute(url: string, repliedAt: string): string {
   return URL.canParse(url, repliedAt) ? new URL(url, repliedAt).href : url
 }
@@ -116,14 +116,16 @@ function pypiOffer(json: Json, address: PackageAddress): PackageOffer {
     )
     .at(0)
   const sha256 = textOf(objectIn(best?.['digests'])['sha256'])
-  if (best === undefined || sha256 === '') throw noArchive(address, 'a wheel or a source archive')
+  const url = textOf(best?.['url'])
+  if (best === undefined || sha256 === '' || url === '')
+    throw noArchive(address, 'a wheel or a source archive')
   return {
     ecosystem: 'pypi',
     name: textOf(info['name']) || address.name,
     version: textOf(info['version']),
     description: textOf(info['summary']),
     archive: {
-      url: textOf(best['url']),
+      url,
       bytes: numberOf(best['size']),
       algorithm: 'sha256',
       digest: Buffer.from(sha256, 'hex').toString('base64')
