@@ -1,4 +1,9 @@
-import neo4j, { type Driver, type Record as DriverRecord, type Session } from 'neo4j-driver'
+import neo4j, {
+  type Driver,
+  type QueryResult,
+  type Record as DriverRecord,
+  type Session
+} from 'neo4j-driver'
 import { unobserved, type Observer } from '../domain/observer.js'
 import { CairnError } from '../errors.js'
 import type { Log } from '../log.js'
@@ -52,8 +57,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   const { database, observer = unobserved } = options
   const guard = <T>(name: string, work: () => Promise<T>): Promise<T> =>
     observer.watch({ kind: 'statement', name }, () => translated(options, name, work))
-  const session = () =>
-    driver.session({ database, bookmarkManager: driver.executeQueryBookmarkManager })
+  const bookmarkManager = driver.executeQueryBookmarkManager
+  const session = (defaultAccessMode: 'READ' | 'WRITE' = 'WRITE') =>
+    driver.session({ database, bookmarkManager, defaultAccessMode })
   const write = <T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> =>
     throughGate({ session, config: transactionConfig(options, name, 'write') }, (run) =>
       work({
@@ -66,17 +72,18 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     run: (query, params) =>
       guard(query.name, async () => {
-        if (query.access === 'batched') return runBatched({ session, query, params })
         if (query.access === 'write') return write(query.name, (tx) => tx.run(query, params))
-        const bound = bind(query, params)
-        const result = await readAgain(() =>
-          driver.executeQuery(query.text, bound, {
-            database,
-            routing: 'READ',
-            transactionConfig: transactionConfig(options, query.name, 'read')
-          })
-        )
-        return result.records.map((record) => readRow(query, record))
+        const statement = { text: query.text, params: bind(query, params) }
+        const { records } =
+          query.access === 'batched'
+            ? await alone(session('WRITE'), { ...statement, config: batchedConfig(query.name) })
+            : await readAgain(() =>
+                alone(session('READ'), {
+                  ...statement,
+                  config: transactionConfig(options, query.name, 'read')
+                })
+              )
+        return records.map((record) => readRow(query, record))
       }),
     write: (work) => guard('write', () => write('write', work)),
     exclusively: (work) =>
@@ -106,6 +113,11 @@ function transactionConfig(
   const request = currentRequest()?.id
   const metadata = { query, app: 'cairn', access, ...(request === undefined ? {} : { request }) }
   return { metadata, timeout: timeoutMs }
+}
+
+/** A statement that commits in batches takes as long as it takes. */
+function batchedConfig(query: string) {
+  return { metadata: { query, app: 'cairn' } }
 }
 
 async function translated<T>(
@@ -139,20 +151,22 @@ function openDriver(options: DatabaseOptions, exact = false): Driver {
   }
 }
 
-async function runBatched<P, R>(at: {
-  session: () => Session
-  query: Query<P, R>
-  params: P
-}): Promise<R[]> {
-  const session = at.session()
+/**
+ * Runs a statement without a transaction around it: one round trip in place of two, which for one that reads is a third of
+ * the 2.4 ms that an empty one costs (2026-12-03). Nothing is tried again.
+ */
+async function alone(session: Session, statement: Statement): Promise<QueryResult> {
   try {
-    const result = await session.run(at.query.text, bind(at.query, at.params), {
-      metadata: { query: at.query.name, app: 'cairn' }
-    })
-    return result.records.map((record) => readRow(at.query, record))
+    return await session.run(statement.text, statement.params, statement.config)
   } finally {
     await session.close()
   }
+}
+
+interface Statement {
+  readonly text: string
+  readonly params: Record<string, unknown>
+  readonly config: Parameters<Session['run']>[2]
 }
 
 function readRow<P, R>(query: Query<P, R>, record: DriverRecord): R {
