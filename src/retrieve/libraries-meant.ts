@@ -35,10 +35,11 @@ export function librariesMeant(seen: Seen): LibrariesMeant {
       foreign: null,
       otherVersion: null
     }
+  const lower = seen.text.toLowerCase()
   const held = new Map<string, Sign>()
   let otherVersion: string | null = null
   for (const versions of byName(known)) {
-    const found = signOf(seen, versions)
+    const found = signOf(seen, versions, lower)
     if (found === null) continue
     const { meant, missing } = versionsMeant(versions, found.version, seen.locked)
     otherVersion = missing ?? otherVersion
@@ -110,11 +111,11 @@ interface Found {
 const versionForm = '(?:@|\\s+v?)(\\d+(?:\\.\\d+){0,3}(?:[-.]?[a-z]+[\\d.]*)?)'
 
 /** Looks for a library's names in the question, the most binding sign first. */
-function signOf(seen: Seen, versions: readonly KnownLibrary[]): Found | null {
+function signOf(seen: Seen, versions: readonly KnownLibrary[], lower: string): Found | null {
   const [library] = versions
   if (library === undefined) return null
   const names = [...new Set([library.name, ...library.importNames, library.title])].filter(
-    (name) => name.length > 1
+    (name) => name.length > 1 && standsIn(lower, name)
   )
   const version = names.flatMap((name) => versionBeside(seen.text, name) ?? [])[0] ?? null
   if ([library.name, ...library.importNames].some((name) => seen.imports.modules.has(name)))
@@ -124,6 +125,12 @@ function signOf(seen: Seen, versions: readonly KnownLibrary[]): Found | null {
     if (sign !== null) return { sign, version }
   }
   return null
+}
+
+/** Whether a text, in lower case, holds all words of a name: else no sign of it need be looked for. */
+function standsIn(lower: string, name: string): boolean {
+  const words = name.toLowerCase().split(/[^a-z0-9]+/)
+  return words.every((word) => lower.includes(word))
 }
 
 function signOfName({ text, prose }: Seen, name: string, version: string | null): Sign | null {

@@ -1,15 +1,12 @@
-import { idsInSight } from '../domain/scoped-id.js'
 import type { Database } from '../graph/database.js'
 import {
   companionsOf,
-  recallErrors,
   recallMeaning,
   recallNames,
   recallTerms,
   recallWords,
   similarityOf
 } from '../graph/queries.js'
-import { experienceInWords, nearExperience } from './as-of.js'
 import {
   addFound,
   addLinked,
@@ -24,7 +21,8 @@ import { cosineOf } from '../domain/cosine-of.js'
 import type { LibraryShelf } from './known-libraries.js'
 import type { RetrievalPart } from './parts.js'
 import type { Plan } from './plan.js'
-import { addFamiliesUsing, addNearSolved, nearSolved } from './solved.js'
+import { recallExperience, unlessWithout, type RecalledExperience } from './recall-experience.js'
+import { addFamiliesUsing, addNearSolved } from './solved.js'
 
 /** How widely is recalled, by source. */
 export const width = {
@@ -44,16 +42,6 @@ const exactFrom = 4
 const seeds = 40
 const seedTemperature = 0.1
 
-/** Experience that was recalled: where it stood, and what it used. */
-export interface RecalledExperience {
-  readonly id: string
-  readonly label: string
-  readonly outcome: string | null
-  readonly source: 'experience' | 'tasks' | 'errors'
-  /** Cosine for experience, trust from 0 to 1 for errors, as the index says for tasks. */
-  readonly score: number
-}
-
 /** How near documentation usually is to this question: the spread of what is near, but not nearest. */
 export interface Background {
   readonly mean: number
@@ -69,9 +57,8 @@ export interface Recalled {
 }
 
 export interface RecallContext {
-  readonly vector: Float32Array
-  /** The question in other words. */
-  readonly others: readonly Float32Array[]
+  /** Of the question, and of the question in other words; may still be under way. */
+  readonly vectors: Promise<readonly Float32Array[]>
   readonly spaces: readonly string[]
   readonly without: ReadonlySet<RetrievalPart>
   /** The closed epoch whose insights are used; null for those in force now. */
@@ -91,14 +78,12 @@ export async function recall(
   const without = (await deps.shelf.experience(at.spaces)).any
     ? at.without
     : new Set<RetrievalPart>([...at.without, 'experience', 'tasks', 'errors'])
-  const unless = <T>(part: RetrievalPart, work: () => Promise<T[]>): Promise<T[]> =>
-    without.has(part) ? Promise.resolve([]) : work()
-  const vector = Array.from(at.vector)
-  const wide = { spaces: at.spaces, limit: width.experience }
+  const unless = unlessWithout(without)
+  const encoded = async () => Array.from((await at.vectors)[0] ?? [])
   const { spaces } = at
-  const asked = async () => ({ spaces, several: await deps.shelf.several(spaces) })
-  const [meaning, words, names, terms, popular, near, solved, tasks, errors] = await Promise.all([
-    unless('meaning', () => nearDocuments(db, [at.vector, ...at.others], scope)),
+  const several = () => deps.shelf.several(spaces)
+  const [meaning, words, names, terms, popular, [near, solved, tasks, errors]] = await Promise.all([
+    unless('meaning', () => nearDocuments(db, at.vectors, scope)),
     unless('words', () =>
       db.run(recallWords, { query: plan.textQuery, ...scope, limit: width.words })
     ),
@@ -107,10 +92,7 @@ export async function recall(
     ),
     unless('words', () => countTerms(db, plan, scope)),
     unless('popular', () => deps.shelf.popular({ ...scope, limit: width.popular })),
-    unless('experience', () => nearExperience(db, { vector, ...wide }, at.epoch)),
-    unless('experience', async () => nearSolved(db, { vector, ...(await asked()) })),
-    unless('tasks', () => experienceInWords(db, { query: plan.taskQuery, ...wide }, at.epoch)),
-    unless('errors', () => sameErrors(db, plan, wide))
+    recallExperience(db, plan, { ...at, without, limit: width.experience, encoded, several })
   ])
   const candidates: Candidates = new Map()
   addFound(candidates, 'meaning', meaning)
@@ -124,10 +106,13 @@ export async function recall(
     candidates,
     solved.filter(({ id }) => !at.except.has(id))
   )
+  const vector = await encoded()
   await Promise.all([
     at.without.has('companions') ? null : addCompanions(db, candidates, { ...at, vector }),
     at.without.has('meaning') ? null : addSimilarity(db, candidates, vector),
-    experience.length === 0 ? null : addFamiliesUsing(db, candidates, await asked())
+    experience.length === 0
+      ? null
+      : addFamiliesUsing(db, candidates, { spaces, several: await several() })
   ])
   return {
     candidates: withinBounds(candidates, plan),
@@ -145,17 +130,6 @@ export async function recall(
 function withinBounds(candidates: Candidates, { bound, libraries }: Plan): Candidate[] {
   const all = [...candidates.values()]
   return bound ? all.filter(({ library }) => libraries.includes(library)) : all
-}
-
-/** What met the question's errors before. */
-function sameErrors(
-  db: Database,
-  { errors }: Plan,
-  wide: { readonly spaces: readonly string[]; readonly limit: number }
-) {
-  if (errors.length === 0) return Promise.resolve([])
-  const ids = errors.flatMap((id) => idsInSight(id, wide.spaces))
-  return db.run(recallErrors, { errors: ids, ...wide })
 }
 
 function countTerms(
@@ -200,9 +174,10 @@ function withCosine<T extends { readonly score: number }>(row: T): T {
 /** What is near to the question or to one of its other wordings, best first. */
 async function nearDocuments(
   db: Database,
-  vectors: readonly Float32Array[],
+  encoding: Promise<readonly Float32Array[]>,
   scope: { spaces: readonly string[]; libraries: readonly string[] }
 ) {
+  const vectors = await encoding
   const found = await Promise.all(
     vectors.map((vector, i) =>
       db.run(recallMeaning, {

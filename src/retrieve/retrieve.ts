@@ -142,12 +142,17 @@ export async function gather(
   const plan = planSearch(intent, { question: text, everything, spaces, exact })
   const planned = performance.now()
   const wordings = (question.also ?? []).slice(0, mostWordings).map(taskEmbedText)
-  const [vector = new Float32Array(deps.embedder.dimensions), ...others] =
-    await deps.embedder.embed([plan.vectorText, ...wordings], { as: 'question' })
-  const embedded = performance.now()
+  // What needs no vector is asked while the question is being encoded.
+  const vectors = deps.embedder.embed([plan.vectorText, ...wordings], { as: 'question' })
+  let embedded = planned
+  const timed = vectors.finally(() => {
+    embedded = performance.now()
+  })
+  timed.catch(() => undefined)
   const without = new Set(options.without ?? [])
   const except = options.except ?? nothing
-  const recalled = await recall(deps, plan, { vector, others, spaces, without, epoch, except })
+  const recalled = await recall(deps, plan, { vectors: timed, spaces, without, epoch, except })
+  const [vector = new Float32Array(deps.embedder.dimensions)] = await timed
   const ms = {
     intent: planned - started,
     embed: embedded - planned,

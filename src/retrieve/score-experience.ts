@@ -1,6 +1,6 @@
 import type { Hit, Link } from './memory.js'
 import type { Plan } from './plan.js'
-import type { RecalledExperience } from './recall.js'
+import type { RecalledExperience } from './recall-experience.js'
 import { fusionConstant } from './score-documents.js'
 
 /** A problem, attempt, lesson or insight with what brought it up. */

@@ -121,7 +121,8 @@ describe('a program that does not behave is contained, and the next one is none 
       preload: ['statistics'],
       limits: { seconds: 60, cpuSeconds: 60, memoryMb: 1_024, outputKb: 256, folderMb: 32 }
     })
-    const result = await patient.run({ test: doubled.test, code }).finally(() => patient.close())
+    const result = await patient.run({ test: doubled.test, code })
+    await patient.close()
     expect(result).toMatchObject({ verdict: 'memory', type: 'Memory' })
   })
 
