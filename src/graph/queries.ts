@@ -767,6 +767,18 @@ export const countsByLabel: Query<
   text: "CYPHER 25 CALL () {\n  MATCH (n:Library|Doc|Api|Problem|Trace|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE n.space IN $spaces\n  RETURN labels(n)[0] AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:State)\n  WHERE EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces } OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  RETURN 'State' AS label, count(*) AS count\n  UNION ALL\n  MATCH (n:ErrorSignature)\n  WHERE EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  RETURN 'ErrorSignature' AS label, count(*) AS count\n}\nWITH label, count\nWHERE count > 0\nRETURN label, count\nORDER BY label"
 }
 
+/** How many nodes of each label and edges of each type there are in the whole graph, from the counts that Neo4j keeps: nothing is looked at. For who sees every space. */
+export const countsOfAll: Query<
+  Record<string, never>,
+  { readonly what: string; readonly name: string; readonly count: number }
+> = {
+  name: 'countsOfAll',
+  access: 'read',
+  integers: [],
+  columns: { what: 'string', name: 'string', count: 'int' },
+  text: "CYPHER 25 CALL () {\n  MATCH (n:Library) RETURN 'node' AS what, 'Library' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Doc) RETURN 'node' AS what, 'Doc' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Api) RETURN 'node' AS what, 'Api' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Problem) RETURN 'node' AS what, 'Problem' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Trace) RETURN 'node' AS what, 'Trace' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:State) RETURN 'node' AS what, 'State' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:ErrorSignature) RETURN 'node' AS what, 'ErrorSignature' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Lesson) RETURN 'node' AS what, 'Lesson' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Insight) RETURN 'node' AS what, 'Insight' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Recommendation) RETURN 'node' AS what, 'Recommendation' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Feedback) RETURN 'node' AS what, 'Feedback' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:KnowledgeRequest) RETURN 'node' AS what, 'KnowledgeRequest' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Review) RETURN 'node' AS what, 'Review' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Epoch) RETURN 'node' AS what, 'Epoch' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Retired) WHERE labels(n)[0] = 'Retired' RETURN 'node' AS what, 'Retired' AS name, count(n) AS count\n  UNION ALL\n  MATCH (n:Job) WHERE n.space IS NOT NULL RETURN 'node' AS what, 'Job' AS name, count(n) AS count\n  UNION ALL\n  MATCH ()-[r:MEMBER_OF]->() RETURN 'edge' AS what, 'MEMBER_OF' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:PART_OF]->() RETURN 'edge' AS what, 'PART_OF' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:DOCUMENTS]->() RETURN 'edge' AS what, 'DOCUMENTS' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:SEE_ALSO]->() RETURN 'edge' AS what, 'SEE_ALSO' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:ALIAS_OF]->() RETURN 'edge' AS what, 'ALIAS_OF' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:REPLACED_BY]->() RETURN 'edge' AS what, 'REPLACED_BY' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:USED_WITH]->() RETURN 'edge' AS what, 'USED_WITH' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:ABOUT]->() RETURN 'edge' AS what, 'ABOUT' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:ATTEMPTS]->() RETURN 'edge' AS what, 'ATTEMPTS' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:USES]->() RETURN 'edge' AS what, 'USES' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:RAISED]->() RETURN 'edge' AS what, 'RAISED' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:RESOLVED]->() RETURN 'edge' AS what, 'RESOLVED' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:STEP]->() RETURN 'edge' AS what, 'STEP' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:SHORTCUT]->() RETURN 'edge' AS what, 'SHORTCUT' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:STARTS_AT]->() RETURN 'edge' AS what, 'STARTS_AT' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:ENDS_AT]->() RETURN 'edge' AS what, 'ENDS_AT' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:FOLLOWED]->() RETURN 'edge' AS what, 'FOLLOWED' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:LEARNED_IN]->() RETURN 'edge' AS what, 'LEARNED_IN' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:DERIVED_FROM]->() RETURN 'edge' AS what, 'DERIVED_FROM' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:BACKED_BY]->() RETURN 'edge' AS what, 'BACKED_BY' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:SUPERSEDES]->() RETURN 'edge' AS what, 'SUPERSEDES' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:CONTRADICTS]->() RETURN 'edge' AS what, 'CONTRADICTS' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:IN_FORCE_IN]->() RETURN 'edge' AS what, 'IN_FORCE_IN' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:FOR]->() RETURN 'edge' AS what, 'FOR' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:CITES]->() RETURN 'edge' AS what, 'CITES' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:WITHHELD]->() RETURN 'edge' AS what, 'WITHHELD' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:ASKS_FOR]->() RETURN 'edge' AS what, 'ASKS_FOR' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:ON]->() RETURN 'edge' AS what, 'ON' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:USED]->() RETURN 'edge' AS what, 'USED' AS name, count(r) AS count\n  UNION ALL\n  MATCH ()-[r:DECIDED]->() RETURN 'edge' AS what, 'DECIDED' AS name, count(r) AS count\n}\nWITH what, name, count\nWHERE count > 0\nRETURN what, name, count\nORDER BY what, name"
+}
+
 /** The edges that leave these nodes, in a fixed order. */
 export const exportEdges: Query<
   { readonly label: string; readonly ids: readonly string[] },
@@ -842,6 +854,16 @@ export const markReembedding: Query<{ readonly embedder: string }, Record<string
   columns: {},
   text: "CYPHER 25 MERGE (m:Meta {id: 'cairn'})\nSET m.reembedding = $embedder, m.cursor = ''"
 }
+
+/** Whether there is anything that these spaces do not hold. */
+export const outOfSight: Query<{ readonly spaces: readonly string[] }, { readonly some: boolean }> =
+  {
+    name: 'outOfSight',
+    access: 'read',
+    integers: [],
+    columns: { some: 'boolean' },
+    text: 'CYPHER 25 RETURN EXISTS { MATCH (s:Space) WHERE NOT s.id IN $spaces }\n  OR EXISTS { MATCH (l:Library) WHERE NOT l.space IN $spaces }\n  OR EXISTS { MATCH (j:Job) WHERE NOT j.space IN $spaces } AS some'
+  }
 
 /** What the graph remembers of how it was built. */
 export const readMeta: Query<

@@ -50,6 +50,7 @@ async function build(): Promise<{ mine: Explorer; all: Explorer }> {
     CREATE (failed)-[:USES]->(a)
     CREATE (spy:Trace {id: 'trace:secret-2', title: 'spy', outcome: 'failed', space: 'secret', agent: 'spy'})
     CREATE (spy)-[:RAISED {example: 'KeyError: a secret'}]->(seen) CREATE (spy)-[:RAISED]->(only) CREATE (spy)-[:USES]->(a) CREATE (spy)-[:USES]->(b)
+    CREATE (:Space {id: 'secret'})
     CREATE (:Job {id: 'job:secret', kind: 'ingest', state: 'done', label: 'without a space'})
     CREATE (p:Principal {id: 'principal:secret', name: 'secret', space: 'public'}) CREATE (a)-[:IN]->(p)`)
   return {
