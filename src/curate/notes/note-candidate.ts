@@ -1,4 +1,4 @@
-import { compareClaims, readClaim } from '../../domain/claims/compare-claims.js'
+import { compareClaims, readClaim, tellsOf } from '../../domain/claims/compare-claims.js'
 import type { GapClass } from '../../domain/insight.js'
 import { errorSignatures } from '../../domain/error-signature.js'
 
@@ -82,12 +82,9 @@ export function documentationOf(
   let against: DocSaid | undefined
   for (const { id, text } of docs) {
     for (const quote of passages(text)) {
-      const relation = compareClaims(
-        readClaim({ happens: quote, about: behaviour.about }),
-        claim,
-        0
-      )
-      if (relation === 'same') return { stand: 'agrees', doc: id, quote }
+      const passage = readClaim({ happens: quote, about: behaviour.about })
+      const relation = compareClaims(passage, claim, 0)
+      if (relation === 'same' && tellsOf(passage, claim)) return { stand: 'agrees', doc: id, quote }
       if (relation === 'opposite') against ??= { stand: 'says otherwise', doc: id, quote }
     }
   }

@@ -114,6 +114,21 @@ export function compareClaims(a: ReadClaim, b: ReadClaim, cosine: number): Claim
   return isOfMatter && saysTheSame(near) ? conditionRelation(a, b) : 'unrelated'
 }
 
+/** Of a claim's concepts, the share that somebody who agrees with it has to say as well. */
+const saidShare = 0.6
+
+/**
+ * Whether a passage says enough of a claim to stand behind it: most of its concepts and each of its numbers. A short
+ * passage that only names the matter («moves the values») says nothing of how («a positive n moves them to earlier times»).
+ */
+export function tellsOf(passage: ReadClaim, claim: ReadClaim): boolean {
+  const told = [...claim.said.keys()].filter((concept) => passage.said.has(concept))
+  return (
+    told.length >= saidShare * claim.said.size &&
+    [...claim.numbers].every((number) => passage.numbers.has(number))
+  )
+}
+
 interface Nearness {
   /** Shared concepts, of those of the shorter claim and of all. */
   readonly contained: number
