@@ -21,7 +21,7 @@ import { versionOf, type CitedNode, type Draft } from './draft.js'
 import type { ShownNote } from './experience-items.js'
 import { isGap, nothingFits } from './nothing-fits.js'
 import { drawingFor } from './drawing-for.js'
-import { noteGap, onlyConfirmed, record } from './record-answer.js'
+import { recordAnswer } from './record-answer.js'
 import { drawLots, noDrawing, type Drawing } from './withhold.js'
 import { withinBudget } from './within-budget.js'
 
@@ -81,6 +81,7 @@ export async function recommend(
 ): Promise<Recommendation> {
   const started = performance.now()
   const retrieved = await retrieve(deps, question, whatIsConsidered(options))
+  const found = performance.now()
   const assessment = assess(retrieved, deps.embedder.id)
   const threshold = assessment.thresholds[options.unasked === true ? 'hook' : 'answer']
   const { task = question.text, tokens = defaultTokens } = options
@@ -96,12 +97,10 @@ export async function recommend(
   const told = { items, citations, spaces: options.spaces, lots: drawn.lots, asked }
   const given = { id, retrieved, ...told, locked: lockedIn(question) }
   const composed = performance.now()
-  const confirmed = await record(deps, given)
-  const answer = onlyConfirmed({ items, citations }, confirmed)
+  const answer = await recordAnswer(deps, given, isGap(retrieved, assessment))
   const fits = answer.items.length > 0
-  if (!fits && isGap(retrieved, assessment)) await noteGap(deps, given)
-  const recording = performance.now() - composed
-  deps.observer?.stages({ ...retrieved.ms, record: recording })
+  const record = performance.now() - composed
+  deps.observer?.stages({ ...retrieved.ms, judge: composed - found, record })
   return {
     id,
     question: retrieved.question,

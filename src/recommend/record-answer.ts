@@ -24,18 +24,33 @@ export interface Given {
   readonly locked: readonly string[]
 }
 
-/** Records the answer with its lots. @returns the numbers of the citations that hold */
-export async function record({ db }: RetrieveDeps, given: Given): Promise<ReadonlySet<number>> {
+/**
+ * Records the answer with its lots and, where nothing of it is left and it is about work, what the memory lacks.
+ * @returns what of it the graph confirmed
+ */
+export async function recordAnswer(
+  deps: RetrieveDeps,
+  given: Given,
+  isAboutWork: boolean
+): Promise<{ items: Item[]; citations: Citation[] }> {
+  const noteGap = isAboutWork && given.items.length === 0 ? gapOf(deps, given) : null
+  const answer = onlyConfirmed(given, await record(deps, given))
+  if (answer.items.length === 0 && isAboutWork) await (noteGap ?? gapOf(deps, given))()
+  return answer
+}
+
+/** @returns the numbers of the citations that hold */
+async function record({ db }: RetrieveDeps, given: Given): Promise<ReadonlySet<number>> {
   // An answer without lots is one statement, which is a transaction by itself and spares two round trips.
-  if (given.lots.length === 0) return recordAnswer(db, given)
+  if (given.lots.length === 0) return recordCited(db, given)
   return db.write(async (tx) => {
-    const confirmed = await recordAnswer(tx, given)
+    const confirmed = await recordCited(tx, given)
     await recordLots(tx, given)
     return confirmed
   })
 }
 
-async function recordAnswer(tx: Transaction, given: Given): Promise<ReadonlySet<number>> {
+async function recordCited(tx: Transaction, given: Given): Promise<ReadonlySet<number>> {
   const { retrieved, items, citations, spaces } = given
   const rows = await tx.run(recordRecommendation, {
     id: given.id,
@@ -74,17 +89,25 @@ async function recordLots(tx: Transaction, { id, spaces, lots }: Given): Promise
   })
 }
 
-/** A question that found nothing is something that the memory lacks. */
-export async function noteGap({ db, embedder }: RetrieveDeps, given: Given): Promise<void> {
+/**
+ * A question that found nothing is something that the memory lacks. What is to be noted is made while the answer itself is
+ * being recorded. @returns what notes it, once the answer is there
+ */
+function gapOf({ db, embedder }: RetrieveDeps, given: Given): () => Promise<void> {
   const space = given.spaces[0] ?? publicSpace
   const need = knowledgeNeed(given.retrieved.question, space)
-  if (need === null) return
-  const [vector] = await embedder.embed([need.embedText])
-  const row = needRow(need, { of: vector, by: embedder.id })
-  await db.run(askFor, { asker: given.id, space, now: Date.now(), ...row })
+  if (need === null) return () => Promise.resolve()
+  const vectors = embedder.embed([need.embedText])
+  // Whoever notes it is told of a failure; an answer that could not be recorded notes nothing.
+  vectors.catch(() => undefined)
+  return async () => {
+    const [vector] = await vectors
+    const row = needRow(need, { of: vector, by: embedder.id })
+    await db.run(askFor, { asker: given.id, space, now: Date.now(), ...row })
+  }
 }
 
-export function onlyConfirmed(
+function onlyConfirmed(
   answer: { items: readonly Item[]; citations: readonly Citation[] },
   confirmed: ReadonlySet<number>
 ): { items: Item[]; citations: Citation[] } {
