@@ -39,7 +39,7 @@ export async function countUsage(db: Database): Promise<{ nodes: number; edges: 
   const companions: Companion[] = []
   let nodes = 0
   for (const space of new Set([...apis, ...sections].map((node) => node.space))) {
-    const counted = countedIn(space, apis, sections)
+    const counted = await countedIn(space, apis, sections)
     for (const rows of batches(counted.apis)) await db.run(setApiStanding, { rows })
     for (const rows of batches(counted.docs)) await db.run(setDocStanding, { rows })
     companions.push(...counted.companions)
@@ -64,13 +64,13 @@ function withLinksArriving(rows: readonly RowOf<typeof callsOfLibrary>[], librar
 }
 
 /** What changes in one space, as it is seen from there. */
-function countedIn(space: string, allApis: readonly Api[], allSections: readonly Section[]) {
+async function countedIn(space: string, allApis: readonly Api[], allSections: readonly Section[]) {
   const inSight = (node: { readonly space: string }) =>
     node.space === space || node.space === publicSpace
   const apis = allApis.filter(inSight)
   const sections = allSections.filter(inSight)
-  const { counts, linkedDocs, companions } = usageOf(apis, sections)
-  const standings = standingsOf({ apis, sections, counts, linkedDocs })
+  const { counts, linkedDocs, companions } = await usageOf(apis, sections)
+  const standings = await standingsOf({ apis, sections, counts, linkedDocs })
   const own = new Set(
     [...apis, ...sections].flatMap((node) => (node.space === space ? node.id : []))
   )

@@ -1,5 +1,6 @@
 import { packStanding, type Standing } from '../domain/standing.js'
 import type { GraphMap } from '../graph/query.js'
+import { inTurns } from './in-turns.js'
 import type { CountedApi, Usage } from './usage.js'
 
 interface ApiToStand extends CountedApi {
@@ -20,29 +21,32 @@ interface SectionToStand {
 
 type Row = GraphMap & { readonly id: string }
 
-/** Rows for the nodes whose standing is not yet what it should be; pure. */
-export function standingsOf(seen: {
+/** Rows for the nodes whose standing is not yet what it should be. Others have their turn meanwhile. */
+export async function standingsOf(seen: {
   apis: readonly ApiToStand[]
   sections: readonly SectionToStand[]
   counts: ReadonlyMap<string, Usage>
   /** Sections that link to a section. */
   linkedDocs: ReadonlyMap<string, number>
-}): { apis: Row[]; docs: Row[] } {
+}): Promise<{ apis: Row[]; docs: Row[] }> {
   const lengths = new Map(seen.sections.map((section) => [section.id, section.length]))
-  const groups = groupsOf(seen.apis, seen.counts)
+  const groups = await groupsOf(seen.apis, seen.counts)
   const standingOf = (api: ApiToStand): Standing => ({
     ...usageIn(seen.counts, api),
     ...groups(api),
     length: lengths.get(api.doc) ?? 0
   })
-  const standings = new Map(seen.apis.map((api) => [api.id, packStanding(standingOf(api))]))
-  const apis = seen.apis.flatMap((api): Row[] => {
-    const standing = standings.get(api.id) ?? []
-    const changed = !same(standing, api.standing)
-    return changed ? [{ id: api.id, ...usageIn(seen.counts, api), standing }] : []
+  const standings = new Map<string, readonly number[]>()
+  const apis: Row[] = []
+  await inTurns(seen.apis, (api) => {
+    const standing = packStanding(standingOf(api))
+    standings.set(api.id, standing)
+    if (!same(standing, api.standing))
+      apis.push({ id: api.id, ...usageIn(seen.counts, api), standing })
   })
   const mains = mainApis(seen.apis)
-  const docs = seen.sections.flatMap((section): Row[] => {
+  const docs: Row[] = []
+  await inTurns(seen.sections, (section) => {
     const main = mains.get(section.id)
     const linked = seen.linkedDocs.get(section.id) ?? 0
     const standing =
@@ -50,7 +54,7 @@ export function standingsOf(seen: {
         ? packStanding({ ...nothing, linked, length: section.length })
         : (standings.get(main.id) ?? [])
     const row = { id: section.id, ...aboutOf(main), standing }
-    return isAsBefore(section, row) ? [] : [row]
+    if (!isAsBefore(section, row)) docs.push(row)
   })
   return { apis, docs }
 }
@@ -96,25 +100,25 @@ function mainApis(apis: readonly ApiToStand[]): Map<string, ApiToStand> {
   return mains
 }
 
-function groupsOf(
+async function groupsOf(
   apis: readonly CountedApi[],
   counts: ReadonlyMap<string, Usage>
-): (api: CountedApi) => Pick<Standing, 'twins' | 'twinUsage' | 'parentUsage'> {
+): Promise<(api: CountedApi) => Pick<Standing, 'twins' | 'twinUsage' | 'parentUsage'>> {
   const twins = new Map<string, { size: number; usage: number }>()
   const parents = new Map<string, number>()
-  for (const api of apis) {
+  await inTurns(apis, (api) => {
     const { usage } = usageIn(counts, api)
     const group = twins.get(twinKey(api)) ?? { size: 0, usage: 0 }
     twins.set(twinKey(api), { size: group.size + 1, usage: Math.max(group.usage, usage) })
     parents.set(parentKey(api), (parents.get(parentKey(api)) ?? 0) + usage)
-  }
-  for (const api of apis) {
+  })
+  await inTurns(apis, (api) => {
     // The class itself, constructed or linked to, speaks for its members: few call them by their full name.
     const { usage, linked } = usageIn(counts, api)
     const key = `${api.library}\n${api.qualifiedName}`
     const members = parents.get(key)
     if (members !== undefined) parents.set(key, members + usage + linked)
-  }
+  })
   return (api) => ({
     twins: twins.get(twinKey(api))?.size ?? 1,
     twinUsage: twins.get(twinKey(api))?.usage ?? 0,

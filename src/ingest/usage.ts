@@ -1,5 +1,6 @@
 import { resolveName } from '../domain/calls.js'
 import { customaryNames } from '../domain/imports.js'
+import { inTurns } from './in-turns.js'
 
 export interface CountedApi {
   readonly id: string
@@ -45,17 +46,17 @@ const leastWeight = 0.02
 /** How much a link, a shared last name and a full name say that a section uses an API. */
 const linkWeight = 0.5
 
-/** Reads from examples and links how much each API is used, and with what; pure and independent of order. */
-export function usageOf(
+/** Reads from examples and links how much each API is used, and with what; independent of order. Others have their turn meanwhile. */
+export async function usageOf(
   apis: readonly CountedApi[],
   sections: readonly UsedSection[]
-): {
+): Promise<{
   counts: ReadonlyMap<string, Usage>
   /** By section: how many sections link to it. */
   linkedDocs: ReadonlyMap<string, number>
   companions: Companion[]
-} {
-  const names = namesOf(apis)
+}> {
+  const names = await namesOf(apis)
   const usage = new Int32Array(apis.length)
   const mentions = new Int32Array(apis.length)
   const linked = new Int32Array(apis.length)
@@ -64,7 +65,7 @@ export function usageOf(
     examples: new Int32Array(apis.length)
   }
   const linkedDocs = new Map<string, number>()
-  for (const section of sections) {
+  await inTurns(sections, (section) => {
     for (const link of new Set(section.links))
       if (link !== section.id) linkedDocs.set(link, (linkedDocs.get(link) ?? 0) + 1)
     const used = usedBy(section, names)
@@ -72,14 +73,14 @@ export function usageOf(
     for (const api of used.named.keys()) add(mentions, api)
     for (const api of used.linked) add(linked, api)
     addTogether(together, used, names.documentedBy.get(section.id) ?? [])
-  }
+  })
   const counts = new Map(
     apis.map((api, i) => [
       api.id,
       { usage: usage[i] ?? 0, mentions: mentions[i] ?? 0, linked: linked[i] ?? 0 }
     ])
   )
-  return { counts, linkedDocs, companions: companionsOf(together, apis) }
+  return { counts, linkedDocs, companions: await companionsOf(together, apis) }
 }
 
 function add(counts: Int32Array, at: number): void {
@@ -93,7 +94,7 @@ interface Names {
   readonly documentedBy: ReadonlyMap<string, readonly number[]>
 }
 
-function namesOf(apis: readonly CountedApi[]): Names {
+async function namesOf(apis: readonly CountedApi[]): Promise<Names> {
   const byName = new Map<string, number[]>()
   const byLastName = new Map<string, number[]>()
   const documentedBy = new Map<string, number[]>()
@@ -102,7 +103,7 @@ function namesOf(apis: readonly CountedApi[]): Names {
     if (list === undefined) map.set(key, [at])
     else list.push(at)
   }
-  apis.forEach((api, at) => {
+  await inTurns(apis, (api, at) => {
     put(byName, resolveName(api.qualifiedName, customaryNames), at)
     put(byLastName, `${api.library}\n${api.name}`, at)
     for (const doc of api.docs) put(documentedBy, doc, at)
@@ -190,14 +191,17 @@ function put(
   row?.set(to, (row.get(to) ?? 0) + weight)
 }
 
-function companionsOf(together: Together, apis: readonly CountedApi[]): Companion[] {
-  return together.rows.flatMap((row, at) => {
+async function companionsOf(together: Together, apis: readonly CountedApi[]): Promise<Companion[]> {
+  const companions: Companion[] = []
+  await inTurns(together.rows, (row, at) => {
     const damp = Math.sqrt(Math.max(1, together.examples[at] ?? 1))
-    return [...row]
+    const best = [...row]
       .map(([to, weight]) => ({ to, weight: Math.round((weight / damp) * 1000) / 1000 }))
       .filter(({ weight }) => weight >= leastWeight)
       .sort((a, b) => b.weight - a.weight || a.to - b.to)
       .slice(0, mostCompanions)
-      .map(({ to, weight }) => ({ from: apis[at]?.id ?? '', to: apis[to]?.id ?? '', weight }))
+    for (const { to, weight } of best)
+      companions.push({ from: apis[at]?.id ?? '', to: apis[to]?.id ?? '', weight })
   })
+  return companions
 }

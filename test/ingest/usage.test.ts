@@ -26,8 +26,8 @@ test('calls in examples are read with aliases resolved, and after a dot without 
   ).toEqual(['numpy.zeros', 'make', '.agg', 'DataFrame.merge'])
 })
 
-test('an API is used by the sections whose examples call it, in any library, its own section apart', () => {
-  const { counts } = usageOf(
+test('an API is used by the sections whose examples call it, in any library, its own section apart', async () => {
+  const { counts } = await usageOf(
     [concat],
     [
       section('doc:a', ['frames.concat']),
@@ -38,8 +38,8 @@ test('an API is used by the sections whose examples call it, in any library, its
   expect(counts.get(concat.id)?.usage).toBe(2)
 })
 
-test('a call by last name alone is a mention of all that bear it, in the same library only', () => {
-  const { counts } = usageOf(
+test('a call by last name alone is a mention of all that bear it, in the same library only', async () => {
+  const { counts } = await usageOf(
     [merge, rival],
     [section('doc:a', ['x.merge']), section('doc:b', ['x.merge'], { library: 'pypi/other@2' })]
   )
@@ -49,29 +49,30 @@ test('a call by last name alone is a mention of all that bear it, in the same li
   ])
 })
 
-test('a bare name counts only where its own library says it', () => {
+test('a bare name counts only where its own library says it', async () => {
   const builtin = api('array', 'generic/python@3')
-  const { counts } = usageOf(
+  const { counts } = await usageOf(
     [builtin],
     [section('doc:a', ['array']), section('doc:b', ['array'], { library: 'generic/python@3' })]
   )
   expect(counts.get(builtin.id)?.usage).toBe(1)
 })
 
-test('what examples use together becomes companions, the same in whatever order sections come', () => {
+test('what examples use together becomes companions, the same in whatever order sections come', async () => {
   const sections = [
     section('doc:a', ['frames.concat', 'x.merge']),
     section('doc:b', ['frames.concat', 'x.merge']),
     section('doc:c', ['frames.concat'])
   ]
-  const { companions } = usageOf([concat, merge, rival], sections)
+  const { companions } = await usageOf([concat, merge, rival], sections)
   expect(companions.some((c) => c.from === concat.id && c.to === merge.id)).toBe(true)
-  expect(usageOf([concat, merge, rival], sections.toReversed()).companions).toEqual(companions)
+  const backwards = await usageOf([concat, merge, rival], sections.toReversed())
+  expect(backwards.companions).toEqual(companions)
 })
 
-test('a section that lists half the library joins nothing', () => {
+test('a section that lists half the library joins nothing', async () => {
   const many = Array.from({ length: 50 }, (_, i) => api(`frames.f${i}`))
-  const { companions } = usageOf(many, [
+  const { companions } = await usageOf(many, [
     section(
       'doc:a',
       many.map((a) => a.qualifiedName)
@@ -80,7 +81,7 @@ test('a section that lists half the library joins nothing', () => {
   expect(companions).toEqual([])
 })
 
-test('a standing tells of twins and of the class, and is written only where it changed', () => {
+test('a standing tells of twins and of the class, and is written only where it changed', async () => {
   const frame = api('frames.Frame')
   const apis = [frame, merge, rival].map((a) => ({ ...a, kind: 'method', standing: [] }))
   const sections = [section('doc:a', ['frames.Frame']), section(merge.doc, [])].map((s) => ({
@@ -90,8 +91,8 @@ test('a standing tells of twins and of the class, and is written only where it c
     aboutKind: null,
     standing: []
   }))
-  const { counts, linkedDocs } = usageOf(apis, sections)
-  const rows = standingsOf({ apis, sections, counts, linkedDocs })
+  const { counts, linkedDocs } = await usageOf(apis, sections)
+  const rows = await standingsOf({ apis, sections, counts, linkedDocs })
   const row = rows.apis.find((r) => r['id'] === merge.id)
   expect(unpackStanding(row?.['standing'] as number[])).toMatchObject({
     twins: 2,
@@ -102,7 +103,30 @@ test('a standing tells of twins and of the class, and is written only where it c
     ...a,
     standing: (rows.apis.find((r) => r['id'] === a.id)?.['standing'] ?? []) as number[]
   }))
-  expect(standingsOf({ apis: again, sections: [], counts, linkedDocs }).apis).toEqual([
-    expect.objectContaining({ id: merge.id })
-  ])
+  const now = await standingsOf({ apis: again, sections: [], counts, linkedDocs })
+  expect(now.apis).toEqual([expect.objectContaining({ id: merge.id })])
+})
+
+test('others have their turn while much is counted', async () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => ({
+    id: `api:${String(i)}`,
+    qualifiedName: `pile.thing${String(i)}`,
+    name: `thing${String(i)}`,
+    library: 'docs/pile@1',
+    docs: []
+  }))
+  const sections = many.map(({ id, qualifiedName }, i) => ({
+    id: `doc:${id}`,
+    library: 'docs/pile@1',
+    calls: [qualifiedName, `pile.thing${String((i + 1) % many.length)}`],
+    links: []
+  }))
+  let turns = 0
+  const others = setInterval(() => {
+    turns += 1
+  }, 1)
+  const { counts } = await usageOf(many, sections)
+  clearInterval(others)
+  expect(counts.get('api:7')).toMatchObject({ usage: 2 })
+  expect(turns).toBeGreaterThan(1)
 })
