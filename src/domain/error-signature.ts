@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { contentHash } from './content-hash.js'
+import { endedOnly } from './errors-of/error-line.js'
 import { cleanLine } from './errors-of/clean-line.js'
 import { identifyingNames } from './errors-of/identifying-names.js'
 import { normaliseMessage } from './errors-of/normalise-message.js'
@@ -66,7 +67,8 @@ export function errorSignatures(
 
 /** That something ended badly. Not what a test expected, which is another thing each time. */
 function saysNothing(error: ErrorSignature): boolean {
-  return isVagueError(error) && !/^(?:go test|pytest)$/.test(error.type)
+  if (/^(?:go test|pytest)$/.test(error.type)) return false
+  return isVagueError(error) || endedOnly.test(error.example.replace(/^\w+: /, ''))
 }
 
 function failureSaid(lines: readonly string[]): ErrorSignature | undefined {
@@ -178,7 +180,7 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
   [/(?<=\bsize mismatch for )[\w.]+(?=:)/, '"name"'],
   [/(?<![\w.$'"])[\w$]+(?:\.[\w$]+)*(?=\.\w+ is not a function)/, '"name"'],
   [/^Cannot install .{1,400} because/, 'Cannot install "names" because'],
-  [/(?<=\bcollection of role: )[\w.$]+/, '"name"'],
+  [/(?<=\bcollection of role: )[\w.$]+[,:]?/, '"name"'],
   [
     /(?<=\bdefined (?:by "exports" )?in )\S*\/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/package\.json.*/,
     "the package '$1'"

@@ -25,7 +25,7 @@ function compilerOf(file: string): string {
 
 function compiler({ line }: LineAt): RecognisedError | undefined {
   const [, file = '', message = ''] =
-    /^(\S{1,300}?):\d+(?::\d+)?: (?:fatal )?error: (.+)/.exec(line) ?? []
+    /^\s*(\S{1,300}?):\d+(?::\d+)?: (?:fatal )?error: (.+)/.exec(line) ?? []
   // What ends a compiler's message is advice.
   const told = message.replace(/[;,] did you mean .{1,300}$/, '')
   return message === '' ? undefined : { type: compilerOf(file), message: told }
@@ -102,6 +102,19 @@ function gradle({ line, next, afterNext }: LineAt): RecognisedError | undefined 
 /** What Gradle says of a task whose own output tells why it failed. */
 const saysNoCause =
   /^(?:A failure occurred|Compilation (?:error|failed)|There were failing tests|Process '|.{0,200}(?:see (?:the )?(?:logs?|report)|multiple (?:errors|task action failures)|finished with non-zero|Check the))/i
+
+/** What a registry does not have, by its name. */
+function npmMissing({ line, below }: LineAt): RecognisedError | undefined {
+  const code = /^npm (?:ERR!|error) code (E404|ETARGET)$/.exec(line)?.[1]
+  if (code === undefined) return undefined
+  const name = firstIn(
+    below(8),
+    /^npm (?:ERR!|error) (?:404|notarget) .{0,80}?['\s]((?:@[\w.-]{1,100}\/)?[a-z][\w.-]{0,100})@[^\s']{1,100}'?/
+  )
+  return name === undefined
+    ? { type: 'npm', message: code }
+    : { type: 'npm', message: `${code} package '${name}'` }
+}
 
 /** What the root project has and a package does not take, wherever npm says so in its report. */
 function npmPeer({ line }: LineAt): RecognisedError | undefined {
@@ -201,6 +214,7 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('yarn', /^(?:➤ )?(?<message>YN(?!0000)\d{4}): /),
   byPattern('npm', /^npm (?:ERR!|error) code (?<message>ELIFECYCLE)$/, true),
   npmPeer,
+  npmMissing,
   byPattern('npm', /^npm (?:ERR!|error) code (?<message>[A-Z][A-Z0-9_]+)/),
   byPattern('npm', /^npm (?:ERR!|error) (?<message>Missing script: .+)/i),
   byPattern(

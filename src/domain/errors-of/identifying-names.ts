@@ -1,3 +1,8 @@
+import { namesInQuotes } from './names-in-quotes.js'
+
+/** More names than that are a list. */
+const mostNames = 10
+
 /** What is published under its name, and so the same thing for everybody. */
 const publicKinds =
   'package|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider'
@@ -77,5 +82,6 @@ export function identifyingNames(type: string, message: string): string[] {
   }
   // Modules that import each other in a circle are one's own.
   if (/\bcircular import\b/.test(message)) return []
-  return identifying.flatMap((form) => form.exec(message)?.[1] ?? [])
+  const byForm = identifying.flatMap((form) => form.exec(message)?.[1] ?? [])
+  return [...new Set([...byForm, ...namesInQuotes(type, message)])].slice(0, mostNames)
 }

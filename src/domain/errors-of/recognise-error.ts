@@ -1,5 +1,5 @@
 import { buildTools } from './build-tools.js'
-import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import { byPattern, endedOnly, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
 import { frameworks } from './frameworks.js'
 import { operationsTools } from './operations-tools.js'
 import { servers } from './servers.js'
@@ -148,10 +148,6 @@ const recognisers: readonly Recogniser[] = [
 /** A cheap look first: a word that one of the recognisers asks for. Most lines of a log have none. */
 const mayTell =
   /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
-
-/** Says how something ended that had said before what was wrong. */
-const endedOnly =
-  /^(?:Process completed|(?:The )?(?:command|process|script|terraform|task|job)\b.{0,200}\b(?:exited|failed|ended|completed)) (?:with )?(?:exit )?(?:code|status)?:? ?\d{1,3}\.?$/i
 
 /** The first recogniser's reading of a line; the recognisers stand surest first. Types alone and cut messages are vague. */
 export function recogniseError(at: LineAt): RecognisedError | undefined {

@@ -1,4 +1,4 @@
-import type { RecognisedError } from './error-line.js'
+import { endedOnly, type RecognisedError } from './error-line.js'
 
 /** Words by which tools of every kind say that something went wrong. */
 const failure =
@@ -10,7 +10,7 @@ const called =
 
 /** Frames, commands, advice, and what says only that something ended. */
 const tellsNothing =
-  /^\s*(?:[{"[]|at |File "|#\d|\$ |\+ |> |~ |hint|help|note|try |see |run |use |to fix|learn more|perhaps|did you mean|warn|info|debug|usage|example|consider|please|for more|[-=*_─~^|│]+$|\d+ (?:problem|error|warning|test)|(?:found|total|tests?|suites?):? \d|build failed|the (?:command|process|job|task|script) )|\b(?:exit(?:ed)? (?:with )?(?:code|status)|exit code|returned? (?:a )?non-?zero|finished with|complete(?:d)? successfully|deprecat\w+)\b|\b0 (?:errors?|failed)\b/i
+  /^\s*(?:[{"[]|at |File "|#\d|\$ |\+ |> |~ |hint|help|note|try |see |run |use |to fix|learn more|perhaps|did you mean|warn|info|debug|errors? (?:occurred|encountered)|usage|example|consider|please|for more|[-=*_─~^|│]+$|\d+ (?:problem|error|warning|test)|(?:found|total|tests?|suites?):? \d|build failed|the (?:command|process|job|task|script) )|\b(?:exit(?:ed)? (?:with )?(?:code|status)|exit code|returned? (?:a )?non-?zero|finished with|complete(?:d)? successfully|deprecat\w+)\b|\b0 (?:errors?|failed)\b/i
 
 const longest = 600
 
@@ -19,10 +19,15 @@ const longest = 600
  * the tool calls an error, else the first sentence that says so. undefined where no line does.
  */
 export function saidToFail(lines: readonly string[]): RecognisedError | undefined {
-  const told = lines.filter((line) => line.length <= longest && !tellsNothing.test(line))
+  const told = lines.filter((line) => saysSomething(line))
   const byTool = told.findLast((line) => called.test(line))
   const line = byTool ?? told.find((one) => failure.test(one) && /\p{L}{2,}\s+\p{L}{2,}/u.test(one))
   if (line === undefined) return undefined
   const message = (called.exec(line)?.[1] ?? line).trim()
   return { type: 'failure', message: message.replace(/^(?:\S{1,200}:\d+(?::\d+)?: )/, '') }
+}
+
+function saysSomething(line: string): boolean {
+  if (line.length > longest || tellsNothing.test(line)) return false
+  return !endedOnly.test(called.exec(line)?.[1] ?? line.trim())
 }

@@ -1,6 +1,7 @@
 import {
   byPattern,
   firstIn,
+  saidBelow,
   unescaped,
   type LineAt,
   type RecognisedError,
@@ -57,6 +58,14 @@ function elixir({ line }: LineAt): RecognisedError | undefined {
   }
 }
 
+/** R tells the call first, and on the same line or the next what went wrong in it. */
+function r(at: LineAt): RecognisedError | undefined {
+  const [head, said = ''] = /^Error(?: in .{1,300}?)?(?: \(from [^)]{1,200}\))? ?:(?: (.+))?$/.exec(at.line) ?? []
+  if (head === undefined || (!head.startsWith('Error in ') && !/^\s*! /.test(at.next))) return undefined
+  const message = said.trim() === '' ? saidBelow(at, 2) : said
+  return message === '' ? undefined : { type: 'R', message: message.replace(/^! /, '') }
+}
+
 /** Databases, clusters, version control, shells, and languages that print errors in a form of their own. */
 export const systemTools: readonly Recogniser[] = [
   graphql,
@@ -82,7 +91,7 @@ export const systemTools: readonly Recogniser[] = [
     /^error: (?<message>(?:Your local changes to the following files|The following untracked working tree files) would be overwritten by \w+|pathspec .+ did not match .+|src refspec .+ does not match any|could not apply \b|cannot (?:pull|rebase)\b.*|remote \S+ already exists)/
   ),
   byPattern('git', /^(?<message>CONFLICT \([\w/ -]+\)): /),
-  byPattern('MySQL', /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?: (?<message>.+)/),
+  byPattern('MySQL', /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?(?: in file: '[^']{1,300}')?: (?<message>.+)/),
   byPattern('SQL', /^psql: (?:error: )?(?:.{1,300}: )?(?:FATAL|error): {1,2}(?<message>.+)/),
   byPattern(
     'SQL',
@@ -94,10 +103,7 @@ export const systemTools: readonly Recogniser[] = [
   ),
   byPattern('bundler', /^(?<message>Your Ruby version is \S+, but your Gemfile specified)/),
   byPattern('Rails', /(?:^|[\s(])(?<message>Migrations are pending)\./),
-  byPattern(
-    'R',
-    /^Error in (?:library|loadNamespace)\(.{1,200}\) ?: (?<message>there is no package called .+)/
-  ),
+  r,
   byPattern('ruff', /^\S{1,300}\.pyi?:\d+:\d+: (?<message>[A-Z]{1,4}\d{2,4}) (?:\[\*\] )?\S/),
   byPattern('bundler', /^(?<message>Could not find gem '[^']{1,200}') in /),
   byPattern(
