@@ -197,7 +197,7 @@ export const buildTools: readonly Recogniser[] = [
   notExported,
   byPattern(
     'vite',
-    /\[(?:plugin:)?vite(?::[\w-]+)?\]:? (?:\((?:client|ssr)\) )?(?:(?:Internal server|Pre-transform) error: )?(?<message>.+)/
+    /\[(?:plugin:)?vite(?:-plugin-[\w-]+|:[\w-]+)?\]:? (?:\((?:client|ssr)\) )?(?:(?:Internal server|Pre-transform) error: )?(?:\S{1,300}:\d+:\d+:? )?(?<message>.+)/
   ),
   byPattern('vite', /(?:^|\s)(?<message>Rollup failed to resolve import .+)/),
   byPattern(

@@ -2,6 +2,7 @@ import { buildTools } from './build-tools.js'
 import { byPattern, endedOnly, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
 import { frameworks } from './frameworks.js'
 import { operationsTools } from './operations-tools.js'
+import { runtimes } from './runtimes.js'
 import { servers } from './servers.js'
 import { shells, systemTools } from './system-tools.js'
 
@@ -51,13 +52,17 @@ function atTheEnd(text: string, { endsTraceback }: LineAt): RecognisedError | un
   return last?.[1] === undefined ? undefined : { type: last[1], message: last[2] ?? '' }
 }
 
+/** What follows a message without being a part of it. */
+const startsAnew =
+  /^(?:at|exit|exited|npm|gyp|yarn|pnpm|error|from|goroutine|created|note|info|make|caused|thrown|raised|during|see|run) /
+
 /** A sentence that goes on in the next line, as Node's about modules that were built for another version. */
 function wholeMessage(
   message: string | undefined,
   { next, afterNext }: LineAt
 ): string | undefined {
   const goesOn = (before: string, line: string) =>
-    /[\w'",]$/.test(before) && /^[a-z]{2,} (?!at\b|in\b)\w/.test(line) && !/^at /.test(line)
+    /[\w'",]$/.test(before) && /^[a-z]{2,} (?!at\b|in\b)\w/.test(line) && !startsAnew.test(line)
   if (message === undefined || !goesOn(message, next)) return message
   return goesOn(next, afterNext) ? `${message} ${next} ${afterNext}` : `${message} ${next}`
 }
@@ -126,6 +131,7 @@ function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
 
 const recognisers: readonly Recogniser[] = [
   ...servers,
+  ...runtimes,
   ...frameworks,
   ...operationsTools,
   ...systemTools,
@@ -147,7 +153,7 @@ const recognisers: readonly Recogniser[] = [
 
 /** A cheap look first: a word that one of the recognisers asks for. Most lines of a log have none. */
 const mayTell =
-  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
+  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|core dumped|aborted|killed|sanitizer|^Msg \d|sql server|[A-Z]{2,6}-?\d{3,6}[A-Z]?: |level"?[=:]|no solution|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
 
 /** The first recogniser's reading of a line; the recognisers stand surest first. Types alone and cut messages are vague. */
 export function recogniseError(at: LineAt): RecognisedError | undefined {

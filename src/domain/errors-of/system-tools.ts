@@ -35,7 +35,7 @@ const rubyForms: readonly RegExp[] = [
   /^\S{1,400}:\d+:in [`'].{1,300}?': (?<message>.{1,2000}) \((?<type>(?:\w+::)*[A-Z]\w*)\)$/,
   /^(?<message>[a-z].{1,500}) \((?<type>(?:\w+::)*[A-Z]\w*Error)\)$/,
   // `NoMethodError (undefined method 'x' for nil):`, as Rails logs it
-  /^\s*(?<type>(?:[A-Z]\w*::)*[A-Z]\w*(?:Error|NotFound|Invalid|Exception)) \((?<message>.{1,1000})\):$/
+  /^\s*(?<type>(?:[A-Z]\w*::)*[A-Z]\w*(?:Error|NotFound|Invalid|Exception)|(?:[A-Z]\w*::)+[A-Z]\w*) \((?<message>.{1,1000})\):$/
 ]
 
 function ruby({ line }: LineAt): RecognisedError | undefined {
@@ -138,13 +138,13 @@ export const shells: readonly Recogniser[] = [
   ),
   byPattern(
     'Rust',
-    /^error: (?<message>(?!.*(?:aborting due to|could not compile|failed to push some refs|compilation failed|fatalError|Recipe ))(?!\s*$).+)/
+    /^error: (?<message>(?!.*(?:aborting due to|ExitCode\(|external filter |could not compile|failed to push some refs|compilation failed|fatalError|Recipe ))(?!\s*$).+)/
   ),
   byPattern('git', /^ ?! \[(?:remote )?rejected\]\s+.*\((?<message>[\w -]+)\)$/),
   byPattern('git', /^error: (?<message>failed to push some refs) to/, true),
   // How a runner ended says nothing of why.
   byPattern(
-    'ERROR',
+    'failure',
     /^ERROR:? {1,2}(?<message>(?!\[|usage: |\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
   )
 ]
