@@ -185,6 +185,10 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
     /(?<=\bdefined (?:by "exports" )?in )\S*\/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/package\.json.*/,
     "the package '$1'"
   ],
+  [/(?<=\(expected )[\w.]+(?= to define such)/, '"name"'],
+  [/(?<= not found), tried .*/, ''],
+  [/(?<=\breferenced in function )\S+/, '"name"'],
+  [/(?<=from current channels: )([\w.-]+)=\S+/, '$1'],
   [/^\S{1,80} - (?=Connection is not available\b)/, ''],
   [/(?<=\brequest timed out after \d{1,9}ms) \(total=.*/, ''],
   [/(?<=\bCannot parse(?: for target version [\w., ]{1,80})?): \d+:\d+: .*/, ''],

@@ -89,12 +89,16 @@ function mavenArtifact({ line, below }: LineAt): RecognisedError | undefined {
     : { type: 'maven', message: `Could not find artifact '${artifact}'` }
 }
 
-function gradle({ line, next, afterNext }: LineAt): RecognisedError | undefined {
+function gradle({ line, next, below }: LineAt): RecognisedError | undefined {
   if (!/^\* What went wrong:/.test(line)) return undefined
   if (!/^(?:Execution failed for task|A problem occurred)/.test(next))
     return { type: 'Gradle', message: next.trim() }
-  const why = /^> (.+)/.exec(afterNext)?.[1] ?? ''
-  return why === '' || saysNoCause.test(why)
+  const told = below(12)
+  const end = told.findIndex((one, i) => i > 0 && !/^\s*>|^ {2,}\S/.test(one))
+  const chain = told.slice(1, end < 0 ? undefined : end).flatMap((one) => /^\s*> (.+)/.exec(one)?.[1] ?? [])
+  const why =
+    (saysNoCause.test(chain[0] ?? '') ? chain.findLast((one) => !saysNoCause.test(one)) : chain[0]) ?? ''
+  return why === ''
     ? { type: 'Gradle', message: next.trim(), vague: true }
     : { type: 'Gradle', message: why }
 }
@@ -166,7 +170,7 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('TypeScript', /\berror (?<type>TS\d{4,5}): (?<message>.+)/),
   byPattern(
     'C#',
-    /\berror (?<type>(?:CS|MSB|NU|NETSDK|FS|BC)\d{4}): (?<message>.+?)(?: \[[^\]]+\])?$/
+    /\berror (?<type>(?!LNK1120)(?:CS|MSB|NU|NETSDK|FS|BC|LNK|C|CA|RZ|XA)\d{4}): (?<message>.+?)(?: \[[^\]]+\])?$/
   ),
   cargoScript,
   ghc,

@@ -53,4 +53,4 @@ export function saidBelow({ below }: LineAt, most = 6): string {
 
 /** Says how something ended that had said before what was wrong. */
 export const endedOnly =
-  /^(?:Process completed|(?:The )?(?:command|process|script|terraform|task|job)\b.{0,200}\b(?:exited|failed|ended|completed)) (?:with )?(?:exit )?(?:code|status)?:? ?\d{1,3}\.?$/i
+  /^(?:A fatal (?:exception|error) has occurred|Could not create the Java Virtual Machine|Program will exit|Execution halted)\b|^(?:Process completed|(?:The )?(?:command|process|script|terraform|task|job)\b.{0,200}\b(?:exited|failed|ended|completed)) (?:with )?(?:exit )?(?:code|status)?:? ?\d{1,3}\.?$/i

@@ -5,7 +5,7 @@ const mostNames = 10
 
 /** What is published under its name, and so the same thing for everybody. */
 const publicKinds =
-  'package|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider'
+  'package|module named|crate or module|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider'
 
 const quote = '["\'`‘’]'
 
@@ -25,6 +25,11 @@ const identifying: readonly RegExp[] = [
   ofPublic(
     `\\b(?:unknown|unrecognized|unrecognised|unexpected|invalid|unsupported) (?:option|flag|argument|parameter|command|subcommand|directive|setting|key|keyword|instruction):? ${quote}?(--?[a-z][\\w-]{0,80})`
   ),
+  /\bno member named '(\w{1,100})' in namespace 'std'/,
+  /'(\w{1,100})' is not a member of 'std'/,
+  /^'(\w{1,100})' unbound variable$/,
+  /^An error occurred while installing ([\w.-]{1,80})$/,
+  /["'`](\.[a-z]\w{0,9})["'`] (?:files?|extension)/,
   /\bneeds ["'`]([@\w][\w@/.-]{0,100})["'`]/,
   /^[`']([\w.]{1,100})[`'] was removed in /,
   /\bstubs not installed for "([\w.-]{1,100})"/,
@@ -76,6 +81,8 @@ const identifying: readonly RegExp[] = [
 
 /** The names in a message that say which error it is, in the order of the forms that know them. */
 export function identifyingNames(type: string, message: string): string[] {
+  if (/(?:^|\.)(?:NoClassDefFoundError|ClassNotFoundException)$/.test(type))
+    return /^([\w./$]{1,200})/.exec(message)?.slice(1) ?? []
   if (type === 'KeyError') {
     const key = /^'([A-Za-z_][\w. -]{0,100})'$/.exec(message.trim())?.[1]
     return key === undefined ? [] : [key]

@@ -16,6 +16,10 @@ export const logHeads: readonly RegExp[] = [
   /^[EFW]\d{4} \d\d:\d\d:\d\d\.\d{1,9}\s+\d+ [\w./-]{1,100}:\d+\]\s*/,
   // Celery and its like: [2024-01-01 10:00:00,000: ERROR/MainProcess] …
   /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.,]?\d*:? [A-Z]+(?:\/[\w-]{1,40})?\]\s*/,
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9}: [EFW] \S{1,200}:\d+\] /,
+  /^\[(?:ERROR|FATAL):\S{1,200}\(\d+\)\] (?=\S)/,
+  // Django and others: the level, the time, the module, its process and thread.
+  /^[A-Z]{4,8} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.,]?\d* \w{1,60} \d+ \d+ (?=\S)/,
   // Spring and logback: ERROR 1 --- [main] o.s.b.X : …, [main] ERROR c.a.X - …
   new RegExp(
     `^${level}\\s+\\d+ --- (?:\\[[^\\]]{0,60}\\]\\s*){1,2}[\\w.$/\\[\\]]{1,80}\\s*: (?=\\S)`

@@ -1,6 +1,6 @@
 /** What compilers and type checkers complain of are mostly names of one's own code; so are the objects of a cluster or a repository. */
 const speaksOfOwnNames =
-  /^(?:TS\d{4,5}|E\d{4}|(?:CS|MSB|FS|BC)\d{4}|go|compiler|mypy|javac|kotlin|ld|swiftc|ghc|eslint|vite|webpack|esbuild|jest|GraphQLError|(?:java\.lang\.)?NullPointerException|NameError|UnboundLocalError|SyntaxError|kubernetes|git|SQL|SQLite|pip|docker|maven|Gradle|MongoServerError|CompileError)$/
+  /^(?:TS\d{4,5}|E\d{4}|(?:CS|MSB|FS|BC|LNK|C)\d{4}|go|compiler|mypy|javac|kotlin|ld|swiftc|ghc|eslint|vite|webpack|esbuild|jest|GraphQLError|(?:java\.lang\.)?NullPointerException|NameError|UnboundLocalError|SyntaxError|kubernetes|git|SQL|SQLite|pip|docker|maven|Gradle|MongoServerError|CompileError)$/
 
 /** Things that people make and name, or values: before or after a name they say that it is somebody's own. */
 const ownKinds =

@@ -131,6 +131,7 @@ export const operationsTools: readonly Recogniser[] = [
     /\s(?:Warning)\s+(?:Failed|BackOff)\s.*\bError: (?<message>ErrImagePull|ImagePullBackOff|CrashLoopBackOff)$/,
     true
   ),
+  byPattern('bundler', /^(?<message>An error occurred while installing [\w.-]{1,80}) \([\d.]+\)/),
   byPattern('eslint', /^ESLint (?<message>couldn't find .+)/),
   byPattern(
     'bundler',

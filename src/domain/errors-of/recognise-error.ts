@@ -153,14 +153,24 @@ const recognisers: readonly Recogniser[] = [
 
 /** A cheap look first: a word that one of the recognisers asks for. Most lines of a log have none. */
 const mayTell =
-  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|core dumped|aborted|killed|sanitizer|^Msg \d|sql server|[A-Z]{2,6}-?\d{3,6}[A-Z]?: |level"?[=:]|no solution|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
+  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|core dumped|unbound|not set|unhandled|reason: |aborted|killed|sanitizer|^Msg \d|sql server|[A-Z]{2,6}-?\d{3,6}[A-Z]?: |level"?[=:]|no solution|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
+
+/** What a message announces with a colon at its end stands below; what a service hands on as data holds the service's sentence. */
+function inFull(message: string, { below }: LineAt): string {
+  const handedOn = /\{['"](?:error['"]: ?\{['"])?message['"]: ?(?:"([^"]{3,400})|'([^']{3,400}))/.exec(message)
+  if (handedOn !== null) return handedOn[1] ?? handedOn[2] ?? message
+  if (!/[\w)'"`]:$/.test(message) || /\d+ \w+:$/.test(message)) return message
+  const said = below(3).map((line) => line.replace(/^[\s*•>│-]+/, '').trim())
+  return `${message} ${said.find((line) => line !== '') ?? ''}`.trim()
+}
 
 /** The first recogniser's reading of a line; the recognisers stand surest first. Types alone and cut messages are vague. */
 export function recogniseError(at: LineAt): RecognisedError | undefined {
   if (!at.endsTraceback && !mayTell.test(at.line)) return undefined
   for (const recognise of recognisers) {
-    const found = recognise(at)
-    if (found === undefined) continue
+    const read = recognise(at)
+    if (read === undefined) continue
+    const found = { ...read, message: inFull(read.message, at) }
     const isShort =
       found.message === '' ||
       endedOnly.test(found.message) ||

@@ -74,7 +74,8 @@ function chainOfCauses({ line, below }: LineAt): RecognisedError | undefined {
   const end = lines.findIndex((one, i) => i > from && /^\S/.test(one) && !byWhat.test(one))
   const said = lines.slice(from + 1, end < 0 ? undefined : end)
   const starts = lines.findLastIndex((one, i) => i < from + 1 + said.length && byWhat.test(one.trim()))
-  const cause = lines.slice(starts + 1).find((one) => one.trim() !== '') ?? ''
+  const causes = lines.slice(starts + 1, end < 0 ? undefined : end).filter((one) => one.trim() !== '')
+  const cause = causes.findLast((one) => /^\s*\d+: /.test(one)) ?? causes[0] ?? ''
   const message = cause.trim().replace(/^\d+: /, '')
   return message === '' ? undefined : { type: 'Rust', message: `${head}: ${message}` }
 }

@@ -6,7 +6,7 @@ const failure =
 
 /** Words that say so too, among others of which more do not. */
 const perhaps =
-  /\b(?:fail(?:ed|s|ing)?|errors?|fatal|abort|panic|must|unexpected|requires?|required|not|no \w+ (?:were |was )?(?:found|available|left)|unsatisfiable|broken|wrong|bad|lost|reset|closed|stopped|crash(?:ed)?|exhausted|disallowed|blocked|disabled)\b/i
+  /\b(?:fail(?:ed|s|ing)?|errors?|fatal|abort|panic|must|unexpected|requires?|required|not|no \w+ (?:were |was )?(?:found|available|left)|unsatisfiable|broken|wrong|bad|lost|reset|closed|stopped|crash(?:ed)?|exhausted|disallowed|blocked|disabled|locked|unbound)\b/i
 
 /** `error: …`, `[ERROR] …`, `✗ …`, `app: error: …`: the tool itself calls it an error. */
 const called =
@@ -18,13 +18,16 @@ const loud = /^\s*(?:ERROR|FATAL|CRITICAL|SEVERE|ERR!|FAILED) +(\S.{7,})$/
 /** A compiler's line: where, and what. */
 const placed = /^\s*(?:\[?(?:error|e)\]?:? )?\S{1,300}\.\w{1,10}:\d+(?::\d+)?:? (?:error:? )?(?=\p{L}|["'`‘])(.{5,})$/u
 
+/** A program's name, and what it says. */
+const ofProgram = /^[a-z][\w.-]{1,30}: \S+ \S/
+
 /** What was being done, before a sentence that tells why it failed. */
 const doing =
   /^(?:error )?(?:loading|building|starting|running|creating|parsing|reading|processing|executing)\b[^.]{0,60}\. (?=[A-Z])/i
 
 /** Frames, commands, advice, and what says only that something ended. */
 const tellsNothing =
-  /^\s*(?:[{"]|\[[\s\]]|at |File "|#\d|\$ |\+ |> |~ |hint|help|note|try |see |run |use |to fix|learn more|perhaps|did you mean|warn|info|debug|errors? (?:occurred|encountered)|usage|example|consider|please|for more|[-=*_─~^|│]+$|\d+ (?:problem|error|warning|test|passed|file)|(?:found|total|tests?|suites?):? \d|\[?(?:error\]? )?(?:total time|\w+ errors? found)\b|build failed|a complete log|the (?:command|process|job|task|script) )|\b(?:exit(?:ed)? (?:with )?(?:code|status)|exit code|returned? (?:a )?non-?zero|finished with|complete(?:d)? successfully|deprecat\w+)\b|\b0 (?:errors?|failed)\b/i
+  /^\s*(?:[{"]|\[[\s\]]|at |File "|#\d|\$ |\+ |> |~ |hint|help|note|try |see |run |use |to fix|learn more|perhaps|did you mean|warn|info|debug|errors? (?:occurred|encountered)|usage|example|consider|please|for more|[-=*_─~^|│]+$|\d+ (?:problem|error|warning|test|passed|file)|(?:found|total|tests?|suites?):? \d|\[?(?:error\]? )?(?:total time|\w+ errors? found)\b|build failed|\* What went wrong|\*\*\* |a complete log|the (?:command|process|job|task|script) )|\b(?:exit(?:ed)? (?:with )?(?:code|status)|exit code|returned? (?:a )?non-?zero|finished with|complete(?:d)? successfully|deprecat\w+)\b|\b0 (?:errors?|failed)\b/i
 
 /** That a whole step failed: another line says why. */
 const ofTheWhole =
@@ -32,7 +35,9 @@ const ofTheWhole =
 
 /** What stands before the message: a level in brackets or with a colon, a place in a file, a program with its number. */
 const heads = [
-  /^\s*\[?(?:error|fatal|critical|failed)\]?:?\s+/i,
+  /^\s*\[?(?:error|fatal|critical|failed)(?:\]:?|:)\s*/i,
+  /^Error response from daemon: /,
+  /^.{0,120}?\b(?:Error|Exception): (?=.{8})/,
   /^(?:\/|\.{0,2}[\w@.-]+[/.])\S{0,300}?:\d+(?::\d+)?:? /,
   /^[\w.@/-]{1,60}\[\d+\]: /,
   /^[\s│╰─▶└├•*=>-]+(?=[\p{L}"'`])/u
@@ -45,14 +50,15 @@ const longest = 1000
  * the tool calls an error, else the first sentence that says so. undefined where no line does.
  */
 export function saidToFail(lines: readonly string[]): RecognisedError | undefined {
-  const told = lines.filter(saysSomething)
+  const told = lines.map((one) => one.replace(/ ?\(exit (?:status|code):? \d{1,3}\)/, '')).filter(saysSomething)
   const byTool = told.filter((line) => called.test(line) || loud.test(line))
   const telling = byTool.filter((line) => !ofTheWhole.test(messageOf(line)))
   const line =
     told.find((one) => placed.test(one) && (failure.test(one) || perhaps.test(one))) ??
     telling.at(-1) ??
     firstSentence(told) ??
-    byTool.at(-1)
+    byTool.at(-1) ??
+    told.findLast((one) => ofProgram.test(one))
   if (line === undefined) return undefined
   const message = messageOf(line).replace(doing, '')
   return { type: 'failure', message, ...(ofTheWhole.test(message) ? { vague: true } : {}) }

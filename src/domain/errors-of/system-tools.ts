@@ -129,8 +129,15 @@ export const systemTools: readonly Recogniser[] = [
   )
 ]
 
+/** A variable of a script's that nobody set. */
+function unbound({ line }: LineAt): RecognisedError | undefined {
+  const name = /(?:^|: )([A-Za-z_]\w{0,80}): (?:unbound variable|parameter (?:null or )?not set)$/.exec(line.trim())?.[1]
+  return name === undefined ? undefined : { type: 'shell', message: `'${name}' unbound variable` }
+}
+
 export const shells: readonly Recogniser[] = [
   commandNotFound,
+  unbound,
   byPattern('shell', /: (?<message>\S{1,100}: bad interpreter): /),
   byPattern(
     'shell',
