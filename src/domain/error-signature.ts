@@ -67,7 +67,7 @@ export function errorSignatures(
 
 /** That something ended badly. Not what a test expected, which is another thing each time. */
 function saysNothing(error: ErrorSignature): boolean {
-  if (/^(?:go test|pytest)$/.test(error.type)) return false
+  if (/^(?:go test|pytest)$/.test(error.type)) return /^pytest: errors?$/.test(error.normalForm)
   return isVagueError(error) || endedOnly.test(error.example.replace(/^\w+: /, ''))
 }
 
@@ -188,6 +188,11 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
   [/(?<=\(expected )[\w.]+(?= to define such)/, '"name"'],
   [/(?<= not found), tried .*/, ''],
   [/(?<=\breferenced in function )\S+/, '"name"'],
+  [/^could not open extension control file "\S*?(\w+)\.control".*/, "extension '$1' is not installed"],
+  [/(?<=["'`][\w.-]{1,60})[/@]v?\d+(?:\.\w+)+(?=["'`])/g, ''],
+  [/ \((?:Connection: \w+, )?SQL: .*/, ''],
+  [/ \(did you mean .*\)/i, ''],
+  [/(?<=\b(?:creating|reading|updating|deleting|waiting for) [A-Z][\w ]{1,60}) \([^)]{1,200}\)/, ''],
   [/(?<=from current channels: )([\w.-]+)=\S+/, '$1'],
   [/^\S{1,80} - (?=Connection is not available\b)/, ''],
   [/(?<=\brequest timed out after \d{1,9}ms) \(total=.*/, ''],

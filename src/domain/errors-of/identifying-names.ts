@@ -5,7 +5,7 @@ const mostNames = 10
 
 /** What is published under its name, and so the same thing for everybody. */
 const publicKinds =
-  'package|module named|crate or module|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider'
+  'package|module named|crate or module|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider|pod'
 
 const quote = '["\'`‘’]'
 
@@ -30,6 +30,9 @@ const identifying: readonly RegExp[] = [
   /^'(\w{1,100})' unbound variable$/,
   /^An error occurred while installing ([\w.-]{1,80})$/,
   /["'`](\.[a-z]\w{0,9})["'`] (?:files?|extension)/,
+  /^function ([\w.]{1,100})\(/,
+  /\bextension '(\w{1,60})' is not installed\b/,
+  /\bno method named [`'](\w{1,100})['`] found for /,
   /\bneeds ["'`]([@\w][\w@/.-]{0,100})["'`]/,
   /^[`']([\w.]{1,100})[`'] was removed in /,
   /\bstubs not installed for "([\w.-]{1,100})"/,

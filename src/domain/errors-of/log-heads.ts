@@ -20,6 +20,11 @@ export const logHeads: readonly RegExp[] = [
   /^\[(?:ERROR|FATAL):\S{1,200}\(\d+\)\] (?=\S)/,
   // Django and others: the level, the time, the module, its process and thread.
   /^[A-Z]{4,8} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.,]?\d* \w{1,60} \d+ \d+ (?=\S)/,
+  // Nest and Sidekiq.
+  /^\[[A-Z]\w{1,30}\] \d+\s+- \d{1,2}\/\d{1,2}\/\d{4}, [\d:]+(?: [AP]M)?\s+ERROR\s+(?:\[\w{1,60}\] )?/,
+  /^pid=\d+ tid=\w+(?: \w+=\S+)* [A-Z]+: (?=\S)/,
+  // Node tells below an error what caused it.
+  /^\s*\[cause\]: (?=\w*Error\b)/,
   // Spring and logback: ERROR 1 --- [main] o.s.b.X : …, [main] ERROR c.a.X - …
   new RegExp(
     `^${level}\\s+\\d+ --- (?:\\[[^\\]]{0,60}\\]\\s*){1,2}[\\w.$/\\[\\]]{1,80}\\s*: (?=\\S)`

@@ -20,6 +20,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
     '<time>'
   ],
   [/\[::\]:\d{1,5}\b/g, '<host>'],
+  [/\b(?:RequestID|Request ID|request id|HostID|trace_?id|correlation id|x-request-id)[:=]? ?[^\s,;]+/gi, '<id>'],
+  [/\b(?:file|jar):\/[^\s'")]*/g, '<url>'],
   [/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'")]+/g, '<url>'],
   [/(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}(?:com|org|net|io|dev|local|internal|lan|svc|cloud|app)(?::\d{1,5})?(?![\w.(-])/g, '<host>'],
   [/(?<![\w:.])\d{1,6}:\d{1,6}:?(?= |$)/g, '<place>'],
@@ -51,7 +53,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.])-?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|min|m|h)){1,4}\b/g, '<duration>'],
   [/(?<![A-Za-z_\d])-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?![A-Za-z_])/gi, '<n>'],
   // Shapes and lists of whatever length are one thing.
-  [/\((?:<n>,?\s?)+\)/g, '<shape>'],
+  [/\((?:(?:<n>|None),?\s?)+\)/g, '<shape>'],
   [/\[(?:(?:<n>|<name>),?\s?)+\]/g, '<list>'],
   [/\{(?:(?:<n>|<name>),?\s?)+\}/g, '<list>'],
   [/(?:<shape>[ ,]{0,2}){2,}/g, '<shape> <shape> '],
@@ -93,6 +95,8 @@ function hide(message: string, kept: readonly string[]): string {
 }
 
 function quoted(match: string, at: number, whole: string): string {
+  const sentence = /^.([A-Z][^'"]{4,}(?: [^'" ]+){2,}\.).$/.exec(match)?.[1]
+  if (sentence !== undefined) return sentence
   const inner = match.replace(/^[bru]?['"`‘“]|['"`’”]$/g, '')
   const owner = whole.startsWith(' object', at + match.length) && /^[\w.]+$/.test(inner)
   const type = typeNames.has(inner) && aboutTypes.test(whole)

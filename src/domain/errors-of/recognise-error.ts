@@ -10,7 +10,7 @@ export type { LineAt, RecognisedError } from './error-line.js'
 
 /** Python, JavaScript, Java, C#: a type, perhaps a code in brackets, and after a colon the message. */
 const typed =
-  /(?:^|[\s([])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault))(?:\s*\[([^\]]*)\])?(?::\s+(.*)|\s*$)/
+  /(?:^|[\s([])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault))(?:\s*\[([^\]]*)\])?(?:\s?:\s+(.*)|\s*$)/
 
 /** JavaScript's plain Error, which prose names too, therefore only where a line begins with it. */
 const plainError =
@@ -42,7 +42,7 @@ function languageError(at: LineAt): RecognisedError | undefined {
 }
 
 function onOneLine(text: string, at: LineAt): RecognisedError | undefined {
-  const match = typed.exec(text) ?? plainError.exec(text) ?? codedError.exec(text)
+  const match = typed.exec(text) ?? plainError.exec(text) ?? (/^npm /.test(text) ? null : codedError.exec(text))
   if (match?.[1] === undefined) return undefined
   return withDetails(withCode(match[1], match[2], wholeMessage(match[3], at)), at, text)
 }
@@ -161,7 +161,7 @@ function inFull(message: string, { below }: LineAt): string {
   if (handedOn !== null) return handedOn[1] ?? handedOn[2] ?? message
   if (!/[\w)'"`]:$/.test(message) || /\d+ \w+:$/.test(message)) return message
   const said = below(3).map((line) => line.replace(/^[\s*•>│-]+/, '').trim())
-  return `${message} ${said.find((line) => line !== '') ?? ''}`.trim()
+  return `${message} ${said.find((line) => line !== '' && !/^(?:with|on) \S+(?:,$| line \d)/.test(line)) ?? ''}`.trim()
 }
 
 /** The first recogniser's reading of a line; the recognisers stand surest first. Types alone and cut messages are vague. */

@@ -120,7 +120,11 @@ function fields({ line }: LineAt): RecognisedError | undefined {
   const said =
     firstIn([line], new RegExp(`\\b(?:err|error)(?:"\\s?:\\s?|=)${value}`)) ??
     firstIn([line], new RegExp(`\\b(?:msg|message)(?:"\\s?:\\s?|=)${value}`))
-  return said === undefined ? undefined : { type: 'log', message: said.replace(/\\"/g, '"') }
+  return said === undefined ? undefined : { type: 'failure', message: lastLine(said.replace(/\\"/g, '"')) }
+}
+
+function lastLine(text: string): string {
+  return text.split('\\n').findLast((line) => line.trim() !== '') ?? text
 }
 
 /** What ends programs: signals, sanitizers, loaders, servers' codes, solvers, and what loggers and handlers make of an error. */

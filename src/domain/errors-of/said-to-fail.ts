@@ -2,7 +2,7 @@ import { endedOnly, type RecognisedError } from './error-line.js'
 
 /** Words by which tools of every kind say that something went wrong. */
 const failure =
-  /\b(?:can(?:not|'t|’t)|could(?: not|n't|n’t)|unable to|failed to|failure|does(?: not|n't) (?:exist|match|support|have|contain)|do(?: not|n't) match|(?:is|are|was|were)(?: not|n't) (?:installed|supported|allowed|available|valid|found|defined|running|set|recogni[sz]ed|reachable|permitted|enabled|configured)|not (?:found|supported|permitted|allowed|installed|authori[sz]ed)|missing|no such|denied|refused|rejected|invalid|unknown|unsupported|unrecogni[sz]ed|only supports|forbidden|unauthori[sz]ed|expired|mismatch(?:ed)?|conflicts?|incompatible|already (?:exists|in use|defined)|timed out|timeout|out of (?:memory|date|range|space|sync)|too (?:many|large|long|old)|overflow(?:ed)?|unreachable|illegal|corrupt(?:ed)?|undefined|unresolved|ambiguous|changed significantly|has been removed|exceeded|aborted|violat(?:es|ed|ion)|duplicate|insufficient|deadlock|killed|terminated)\b/i
+  /\b(?:can(?:not|'t|’t)|could(?: not|n't|n’t)|unable to|failed to|failure|does(?: not|n't) (?:exist|match|support|have|contain)|do(?: not|n't) match|(?:is|are|was|were)(?: not|n't) (?:installed|supported|allowed|available|valid|found|defined|running|set|recogni[sz]ed|reachable|permitted|enabled|configured)|not (?:found|supported|permitted|allowed|installed|authori[sz]ed)|missing|non-?existent|no such|denied|refused|rejected|invalid|unknown|unsupported|unrecogni[sz]ed|only supports|forbidden|unauthori[sz]ed|expired|mismatch(?:ed)?|conflicts?|incompatible|already (?:exists|in use|defined)|timed out|timeout|out of (?:memory|date|range|space|sync)|too (?:many|large|long|old)|overflow(?:ed)?|unreachable|illegal|corrupt(?:ed)?|undefined|unresolved|ambiguous|changed significantly|has been removed|exceeded|aborted|violat(?:es|ed|ion)|duplicate|insufficient|deadlock|killed|terminated)\b/i
 
 /** Words that say so too, among others of which more do not. */
 const perhaps =
@@ -31,13 +31,13 @@ const tellsNothing =
 
 /** That a whole step failed: another line says why. */
 const ofTheWhole =
-  /^(?:[^\w"'`]*\s*)?(?:failed to (?:build|compile|deploy|start|run|execute|install|load)\b(?: \S+){0,3}$|(?:build|compilation|deployment|installation|command|test|pipeline|job|task|step|stage|setup|script|release|startup)\b.{0,60}\b(?:failed|aborted|errored)\W*$|(?:\d+ |one |some )(?:\w+ ){0,2}(?:failed|errors?)\b|(?:an? )?(?:error|failure)s? (?:occurred|found|encountered)|stopp?(?:ed|ing)\b|aborting\b|exiting\b|terminated\.?$)/i
+  /^(?:[^\w"'`]*\s*)?(?:failed to (?:build|compile|deploy|start|run|execute|install|load)\b(?: \S+){0,3}$|(?:build|compilation|deployment|installation|command|test|pipeline|job|task|step|stage|setup|script|release|startup)\b.{0,60}\b(?:failed|aborted|errored)\W*$|(?:\d+ |one |some )(?:\w+ ){0,2}(?:failed|errors?)\b|(?:an? )?(?:error|failure)s? (?:occurred|found|encountered)|(?:stopp?(?:ed|ing)|aborting|exiting|collecting)\b(?: \S+)?\W*$|terminated\.?$)/i
 
 /** What stands before the message: a level in brackets or with a colon, a place in a file, a program with its number. */
 const heads = [
   /^\s*\[?(?:error|fatal|critical|failed)(?:\]:?|:)\s*/i,
   /^Error response from daemon: /,
-  /^.{0,120}?\b(?:Error|Exception): (?=.{8})/,
+  /^.{0,160}\b(?:Error|Exception): (?=.{8})/,
   /^(?:\/|\.{0,2}[\w@.-]+[/.])\S{0,300}?:\d+(?::\d+)?:? /,
   /^[\w.@/-]{1,60}\[\d+\]: /,
   /^[\s│╰─▶└├•*=>-]+(?=[\p{L}"'`])/u

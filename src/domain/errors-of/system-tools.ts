@@ -16,7 +16,8 @@ function commandNotFound({ line }: LineAt): RecognisedError | undefined {
     /^\S{1,40}: command not found: (\S{1,80})/.exec(text)?.[1] ??
     /^'?([\w.-]{1,80})'? is not recognized as (?:an internal or external command|the name of a cmdlet)/.exec(
       text
-    )?.[1]
+    )?.[1] ??
+    /\bThe term '(\S{1,80})' is not recognized as (?:the|a) name of a cmdlet/.exec(text)?.[1]
   return name === undefined ? undefined : { type: 'shell', message: `command not found: '${name}'` }
 }
 
@@ -80,6 +81,7 @@ export const systemTools: readonly Recogniser[] = [
     'PHP Warning',
     /^(?:PHP )?(?:Warning|Notice|Deprecated):\s+(?<message>.+?) in \S+ on line \d+/
   ),
+  byPattern('Swift', /(?:^|[\]:] )Fatal error: (?<message>(?!.* on line \d).+?)(?:: file \S+, line \d+)?$/),
   byPattern('kubernetes', /^Error from server(?: \(\w+\))?: (?<message>.+)/),
   byPattern(
     'kubernetes',
