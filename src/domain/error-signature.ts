@@ -42,6 +42,9 @@ const maxErrors = 5
 const maxLine = 500
 const maxText = 1_000_000
 
+/** A message beyond that is data. */
+const mostRead = 2000
+
 /** Longer lines are data. */
 const longestLine = 10_000
 
@@ -131,7 +134,7 @@ function signatureOf({ type, message, vague }: RecognisedError, line: string): E
 }
 
 function normalFormOf(type: string, message: string, vague: boolean): string {
-  const text = unquotedNames(type, message)
+  const text = unquotedNames(type, message.slice(0, mostRead))
   const said = vague
     ? message.slice(0, maxLine)
     : normaliseMessage(text, identifyingNames(type, text))
@@ -188,11 +191,17 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
   [/(?<=\(expected )[\w.]+(?= to define such)/, '"name"'],
   [/(?<= not found), tried .*/, ''],
   [/(?<=\breferenced in function )\S+/, '"name"'],
-  [/^could not open extension control file "\S*?(\w+)\.control".*/, "extension '$1' is not installed"],
+  [
+    /^could not open extension control file "\S*?(\w+)\.control".*/,
+    "extension '$1' is not installed"
+  ],
   [/(?<=["'`][\w.-]{1,60})[/@]v?\d+(?:\.\w+)+(?=["'`])/g, ''],
   [/ \((?:Connection: \w+, )?SQL: .*/, ''],
   [/ \(did you mean .*\)/i, ''],
-  [/(?<=\b(?:creating|reading|updating|deleting|waiting for) [A-Z][\w ]{1,60}) \([^)]{1,200}\)/, ''],
+  [
+    /(?<=\b(?:creating|reading|updating|deleting|waiting for) [A-Z][\w ]{1,60}) \([^)]{1,200}\)/,
+    ''
+  ],
   [/(?<=from current channels: )([\w.-]+)=\S+/, '$1'],
   [/^\S{1,80} - (?=Connection is not available\b)/, ''],
   [/(?<=\brequest timed out after \d{1,9}ms) \(total=.*/, ''],

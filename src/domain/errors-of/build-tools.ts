@@ -95,9 +95,13 @@ function gradle({ line, next, below }: LineAt): RecognisedError | undefined {
     return { type: 'Gradle', message: next.trim() }
   const told = below(12)
   const end = told.findIndex((one, i) => i > 0 && !/^\s*>|^ {2,}\S/.test(one))
-  const chain = told.slice(1, end < 0 ? undefined : end).flatMap((one) => /^\s*> (.+)/.exec(one)?.[1] ?? [])
+  const chain = told
+    .slice(1, end < 0 ? undefined : end)
+    .flatMap((one) => /^\s*> (.+)/.exec(one)?.[1] ?? [])
   const why =
-    (saysNoCause.test(chain[0] ?? '') ? chain.findLast((one) => !saysNoCause.test(one)) : chain[0]) ?? ''
+    (saysNoCause.test(chain[0] ?? '')
+      ? chain.findLast((one) => !saysNoCause.test(one))
+      : chain[0]) ?? ''
   return why === ''
     ? { type: 'Gradle', message: next.trim(), vague: true }
     : { type: 'Gradle', message: why }
@@ -177,7 +181,10 @@ export const buildTools: readonly Recogniser[] = [
   goSum,
   byPattern('cabal', /^Error: cabal: (?<message>Failed to build .+)/, true),
   byPattern('xcodebuild', /^error: (?<message>.{3,400}?) \(in target '.{1,100}' from project '/),
-  byPattern('xcodebuild', /(?:\.xc(?:odeproj|workspace): error: (?<message>.+?)(?: \(in target .*)?$)/),
+  byPattern(
+    'xcodebuild',
+    /(?:\.xc(?:odeproj|workspace): error: (?<message>.+?)(?: \(in target .*)?$)/
+  ),
   byPattern('Rust', /^error\[(?<type>E\d{4})\]: (?<message>.+)/),
   oldJava,
   javac,

@@ -1,5 +1,6 @@
 /** How loggers call the level at which they tell of an error. */
-const level = '(?:ERROR|FATAL|CRITICAL|SEVERE|PANIC|EMERG|ALERT|error|fatal|critical|SEVERE|eror|ERR|err)'
+const level =
+  '(?:ERROR|FATAL|CRITICAL|SEVERE|PANIC|EMERG|ALERT|error|fatal|critical|SEVERE|eror|ERR|err)'
 
 /**
  * What loggers and runners of many kinds write before a message: who speaks, at which level, in which thread. Each is

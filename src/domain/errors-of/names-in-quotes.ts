@@ -38,7 +38,7 @@ export function namesInQuotes(type: string, message: string): string[] {
   const text = message.slice(0, readAtMost)
   const names: string[] = []
   for (const match of text.matchAll(quotes)) {
-    const name = match.slice(1).find((one) => one !== undefined) ?? ''
+    const name = match.slice(1).find(Boolean) ?? ''
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     const after = text.slice(match.index + match[0].length)
     if (published.test(name) || (!ofOwn && isName(name) && !isOwn(before, after))) names.push(name)

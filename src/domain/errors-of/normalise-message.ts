@@ -20,10 +20,16 @@ const replacements: readonly (readonly [RegExp, string])[] = [
     '<time>'
   ],
   [/\[::\]:\d{1,5}\b/g, '<host>'],
-  [/\b(?:RequestID|Request ID|request id|HostID|trace_?id|correlation id|x-request-id)[:=]? ?[^\s,;]+/gi, '<id>'],
+  [
+    /\b(?:RequestID|Request ID|request id|HostID|trace_?id|correlation id|x-request-id)[:=]? ?[^\s,;]+/gi,
+    '<id>'
+  ],
   [/\b(?:file|jar):\/[^\s'")]*/g, '<url>'],
   [/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'")]+/g, '<url>'],
-  [/(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}(?:com|org|net|io|dev|local|internal|lan|svc|cloud|app)(?::\d{1,5})?(?![\w.(-])/g, '<host>'],
+  [
+    /(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}(?:com|org|net|io|dev|local|internal|lan|svc|cloud|app)(?::\d{1,5})?(?![\w.(-])/g,
+    '<host>'
+  ],
   [/(?<![\w:.])\d{1,6}:\d{1,6}:?(?= |$)/g, '<place>'],
   [/\([0-9a-f]{7,64}\)/g, '(<hex>)'],
   [/(?<![\w.])v?\d+(?:\.\d+){2}(?:[-+][\w.]+)?(?![\w.]*\w)(?!:\d)/g, '<version>'],
@@ -41,7 +47,10 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\bof ref [\w:-]{6,200}/gi, 'of ref <ref>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b0x[0-9a-f]+/gi, '<address>'],
-  [/(?:[A-Za-z]:|~|(?<![\w.])\.{1,2}|(?<![\w.@/-])[A-Za-z_][\w.-]{0,60}(?=(?:[\\/][\w@-][\w.@-]*){1,12}\.\w{1,5}\b))?(?:[\\/][\w.@-]+){2,}(?::\d+){0,2}/g, '<path>'],
+  [
+    /(?:[A-Za-z]:|~|(?<![\w.])\.{1,2}|(?<![\w.@/-])[A-Za-z_][\w.-]{0,60}(?=(?:[\\/][\w@-][\w.@-]*){1,12}\.\w{1,5}\b))?(?:[\\/][\w.@-]+){2,}(?::\d+){0,2}/g,
+    '<path>'
+  ],
   [
     new RegExp(`(?:\\.{1,2}[\\\\/])?(?:[\\w.@-]+[\\\\/]){0,12}${sourceFile}\\b(?::\\d+){0,2}`, 'g'),
     '<path>'

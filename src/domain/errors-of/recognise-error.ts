@@ -1,5 +1,11 @@
 import { buildTools } from './build-tools.js'
-import { byPattern, endedOnly, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import {
+  byPattern,
+  endedOnly,
+  type LineAt,
+  type RecognisedError,
+  type Recogniser
+} from './error-line.js'
 import { frameworks } from './frameworks.js'
 import { operationsTools } from './operations-tools.js'
 import { runtimes } from './runtimes.js'
@@ -42,7 +48,8 @@ function languageError(at: LineAt): RecognisedError | undefined {
 }
 
 function onOneLine(text: string, at: LineAt): RecognisedError | undefined {
-  const match = typed.exec(text) ?? plainError.exec(text) ?? (/^npm /.test(text) ? null : codedError.exec(text))
+  const match =
+    typed.exec(text) ?? plainError.exec(text) ?? (/^npm /.test(text) ? null : codedError.exec(text))
   if (match?.[1] === undefined) return undefined
   return withDetails(withCode(match[1], match[2], wholeMessage(match[3], at)), at, text)
 }
@@ -157,7 +164,8 @@ const mayTell =
 
 /** What a message announces with a colon at its end stands below; what a service hands on as data holds the service's sentence. */
 function inFull(message: string, { below }: LineAt): string {
-  const handedOn = /\{['"](?:error['"]: ?\{['"])?message['"]: ?(?:"([^"]{3,400})|'([^']{3,400}))/.exec(message)
+  const handedOn =
+    /\{['"](?:error['"]: ?\{['"])?message['"]: ?(?:"([^"]{3,400})|'([^']{3,400}))/.exec(message)
   if (handedOn !== null) return handedOn[1] ?? handedOn[2] ?? message
   if (!/[\w)'"`]:$/.test(message) || /\d+ \w+:$/.test(message)) return message
   const said = below(3).map((line) => line.replace(/^[\s*•>│-]+/, '').trim())

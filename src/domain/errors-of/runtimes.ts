@@ -10,12 +10,13 @@ import {
 const signals =
   'Segmentation fault|Bus error|Illegal instruction|Floating point exception|Aborted|Killed|Trace/breakpoint trap'
 
+const bySignal = new RegExp(
+  `^(?:\\S{1,200}: )?(?:line \\d+: {0,20})?(?:\\d+ +)?(${signals})(?: +\\(core dumped\\))?(?: +(\\S.*))?$`
+)
+
 /** A shell says which program a signal ended; of a signal alone nothing is known. */
 function signal({ line }: LineAt): RecognisedError | undefined {
-  const [, said, program] =
-    new RegExp(
-      `^(?:\\S{1,200}: )?(?:line \\d+: {0,20})?(?:\\d+ +)?(${signals})(?: +\\(core dumped\\))?(?: +(\\S.*))?$`
-    ).exec(line.trim()) ?? []
+  const [, said, program] = bySignal.exec(line.trim()) ?? []
   if (said === undefined) return undefined
   const name = /^(?:\S*\/)?([\w.-]{1,60})/.exec(program ?? '')?.[1]
   return name === undefined
@@ -53,7 +54,7 @@ function sqlServer(at: LineAt): RecognisedError | undefined {
 /** Codes under which a vendor documents its errors, with what they say; whoever hands them on. */
 const vendorCode = byPattern(
   'code',
-  /(?:^|[\s:(])(?<type>(?:ORA|PLS|TNS|DPI|DPY|NJS|SP2|DB2|SQLCODE|NG|AADSTS|IDX|CA|BCK|VUE|SB)-?\d{3,6}[A-Z]?): (?<message>[A-Za-z'"`].+)/
+  /^(?!.*\bwarn(?:ing)?\b).*?(?:^|[\s:(])(?<type>(?:ORA|PLS|TNS|DPI|DPY|NJS|SP2|NG|AADSTS)-?\d{3,6}[A-Z]?): (?<message>[A-Za-z'"`].+)/
 )
 
 /** A PHP exception that a handler prints: `A\B\SomeException: message in /x.php:3`. */
@@ -68,16 +69,22 @@ const byWhat = /^(?:.{0,40}?caused by|cause):?$/i
 function chainOfCauses({ line, below }: LineAt): RecognisedError | undefined {
   const head = /^(?:error|Error): (.+)/.exec(line)?.[1]
   if (head === undefined || /^failed to run custom build/.test(head)) return undefined
-  const lines = below(14)
+  if (!below(5).some((one) => byWhat.test(one.trim()))) return undefined
+  const cause = lastCause(below(14))
+  return cause === undefined ? undefined : { type: 'Rust', message: `${head}: ${cause}` }
+}
+
+/** The last of the causes that begin within the first lines; a chain ends at a line that is not indented. */
+function lastCause(lines: readonly string[]): string | undefined {
   const from = lines.findIndex((one) => byWhat.test(one.trim()))
   if (from < 0 || from > 4) return undefined
   const end = lines.findIndex((one, i) => i > from && /^\S/.test(one) && !byWhat.test(one))
-  const said = lines.slice(from + 1, end < 0 ? undefined : end)
-  const starts = lines.findLastIndex((one, i) => i < from + 1 + said.length && byWhat.test(one.trim()))
-  const causes = lines.slice(starts + 1, end < 0 ? undefined : end).filter((one) => one.trim() !== '')
-  const cause = causes.findLast((one) => /^\s*\d+: /.test(one)) ?? causes[0] ?? ''
-  const message = cause.trim().replace(/^\d+: /, '')
-  return message === '' ? undefined : { type: 'Rust', message: `${head}: ${message}` }
+  const chain = lines.slice(from, end < 0 ? undefined : end)
+  const causes = chain
+    .slice(chain.findLastIndex((one) => byWhat.test(one.trim())) + 1)
+    .filter((one) => one.trim() !== '')
+  const cause = causes.findLast((one) => /^\s*\d+: /.test(one)) ?? causes[0]
+  return cause?.trim().replace(/^\d+: /, '')
 }
 
 /** What a solver of versions concludes: the packages that it names are what they disagree about. */
@@ -94,20 +101,27 @@ function solver(at: LineAt): RecognisedError | undefined {
 }
 
 function solved(text: string): RecognisedError {
-  const names = [...text.matchAll(/(?<![\w-])([A-Za-z][\w.-]{0,80}?)(?:\[[\w,-]{1,60}\])?(?:[=<>!~]=?|==)/g)]
-    .map((match) => (match[1] ?? '').toLowerCase())
+  const names = [
+    ...text.matchAll(/(?<![\w-])([A-Za-z][\w.-]{0,80}?)(?:\[[\w,-]{1,60}\])?(?:[=<>!~]=?|==)/g)
+  ].map((match) => (match[1] ?? '').toLowerCase())
   const distinct = [...new Set(names)].sort().slice(0, 5)
   const message = distinct.length === 0 ? text : `conflict over '${distinct.join(', ')}'`
   return { type: 'solver', message: message === '' ? 'No solution found' : message }
 }
 
 function versionless(text: string): string {
-  return text.replace(/\s?\(?(?:[\^~]|[<>=!]=?)?\d+(?:\.[\w*-]+)*(?:[ ,]{0,2}[<>=!]=?\d[\w.*-]*)*\)?/g, '')
+  return text.replace(
+    /\s?\(?(?:[\^~]|[<>=!]=?)?\d+(?:\.[\w*-]+)*(?:[ ,]{0,2}[<>=!]=?\d[\w.*-]*)*\)?/g,
+    ''
+  )
 }
 
 /** RSpec names the exception with its colon and tells its message below. */
 function rspec(at: LineAt): RecognisedError | undefined {
-  const type = /^\s{4,}((?:[A-Z]\w*::)*[A-Z]\w*(?:Error|Exception|NotFound|Invalid|Mismatch)):$/.exec(at.line)?.[1]
+  const type =
+    /^\s{4,}((?:[A-Z]\w*::)*[A-Z]\w*(?:Error|Exception|NotFound|Invalid|Mismatch)):$/.exec(
+      at.line
+    )?.[1]
   if (type === undefined) return undefined
   const message = saidBelow(at, 2).replace('nil:NilClass', 'nil')
   return message === '' ? undefined : { type, message }
@@ -120,7 +134,9 @@ function fields({ line }: LineAt): RecognisedError | undefined {
   const said =
     firstIn([line], new RegExp(`\\b(?:err|error)(?:"\\s?:\\s?|=)${value}`)) ??
     firstIn([line], new RegExp(`\\b(?:msg|message)(?:"\\s?:\\s?|=)${value}`))
-  return said === undefined ? undefined : { type: 'failure', message: lastLine(said.replace(/\\"/g, '"')) }
+  return said === undefined
+    ? undefined
+    : { type: 'failure', message: lastLine(said.replace(/\\"/g, '"')) }
 }
 
 function lastLine(text: string): string {

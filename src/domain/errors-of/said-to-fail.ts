@@ -16,7 +16,8 @@ const called =
 const loud = /^\s*(?:ERROR|FATAL|CRITICAL|SEVERE|ERR!|FAILED) +(\S.{7,})$/
 
 /** A compiler's line: where, and what. */
-const placed = /^\s*(?:\[?(?:error|e)\]?:? )?\S{1,300}\.\w{1,10}:\d+(?::\d+)?:? (?:error:? )?(?=\p{L}|["'`‘])(.{5,})$/u
+const placed =
+  /^\s*(?:\[?(?:error|e)\]?:? )?\S{1,300}\.\w{1,10}:\d+(?::\d+)?:? (?:error:? )?(?=\p{L}|["'`‘])(.{5,})$/u
 
 /** A program's name, and what it says. */
 const ofProgram = /^[a-z][\w.-]{1,30}: \S+ \S/
@@ -31,7 +32,7 @@ const tellsNothing =
 
 /** That a whole step failed: another line says why. */
 const ofTheWhole =
-  /^(?:[^\w"'`]*\s*)?(?:failed to (?:build|compile|deploy|start|run|execute|install|load)\b(?: \S+){0,3}$|(?:build|compilation|deployment|installation|command|test|pipeline|job|task|step|stage|setup|script|release|startup)\b.{0,60}\b(?:failed|aborted|errored)\W*$|(?:\d+ |one |some )(?:\w+ ){0,2}(?:failed|errors?)\b|(?:an? )?(?:error|failure)s? (?:occurred|found|encountered)|(?:stopp?(?:ed|ing)|aborting|exiting|collecting)\b(?: \S+)?\W*$|terminated\.?$)/i
+  /^[^\w"'`]*(?:failed to (?:build|compile|deploy|start|run|execute|install|load)\b(?: \S+){0,3}$|(?:build|compilation|deployment|installation|command|test|pipeline|job|task|step|stage|setup|script|release|startup)\b.{0,60}\b(?:failed|aborted|errored)\W*$|(?:\d+ |one |some )(?:\w+ ){0,2}(?:failed|errors?)\b|(?:an? )?(?:error|failure)s? (?:occurred|found|encountered)|(?:stopp?(?:ed|ing)|aborting|exiting|collecting)\b(?: \S+)?\W*$|terminated\.?$)/i
 
 /** What stands before the message: a level in brackets or with a colon, a place in a file, a program with its number. */
 const heads = [
@@ -50,7 +51,9 @@ const longest = 1000
  * the tool calls an error, else the first sentence that says so. undefined where no line does.
  */
 export function saidToFail(lines: readonly string[]): RecognisedError | undefined {
-  const told = lines.map((one) => one.replace(/ ?\(exit (?:status|code):? \d{1,3}\)/, '')).filter(saysSomething)
+  const told = lines
+    .map((one) => one.replace(/ ?\(exit (?:status|code):? \d{1,3}\)/, ''))
+    .filter(saysSomething)
   const byTool = told.filter((line) => called.test(line) || loud.test(line))
   const telling = byTool.filter((line) => !ofTheWhole.test(messageOf(line)))
   const line =
@@ -76,7 +79,8 @@ function firstSentence(told: readonly string[]): string | undefined {
 }
 
 function messageOf(line: string): string {
-  const message = (placed.exec(line) ?? called.exec(line) ?? loud.exec(line))?.[1]?.trim() ?? line.trim()
+  const message =
+    (placed.exec(line) ?? called.exec(line) ?? loud.exec(line))?.[1]?.trim() ?? line.trim()
   return heads.reduce((text, head) => text.replace(head, ''), message)
 }
 

@@ -36,7 +36,10 @@ export const servers: readonly Recogniser[] = [
     /\bConnection to node -?\d+ \(\S{1,200}\) (?<message>could not be established)/
   ),
   byPattern('V8', /^FATAL ERROR: .*?(?<message>JavaScript heap out of memory)/),
-  byPattern('kubernetes', /^\s*Reason:\s+(?<message>OOMKilled|ContainerCannotRun|DeadlineExceeded|Evicted)$/),
+  byPattern(
+    'kubernetes',
+    /^\s*Reason:\s+(?<message>OOMKilled|ContainerCannotRun|DeadlineExceeded|Evicted)$/
+  ),
   byPattern(
     'kubernetes',
     /\bUnhealthy\s.*?\b(?<message>(?:Readiness|Liveness|Startup) probe failed: .+)/

@@ -61,8 +61,10 @@ function elixir({ line }: LineAt): RecognisedError | undefined {
 
 /** R tells the call first, and on the same line or the next what went wrong in it. */
 function r(at: LineAt): RecognisedError | undefined {
-  const [head, said = ''] = /^Error(?: in .{1,300}?)?(?: \(from [^)]{1,200}\))? ?:(?: (.+))?$/.exec(at.line) ?? []
-  if (head === undefined || (!head.startsWith('Error in ') && !/^\s*! /.test(at.next))) return undefined
+  const [head, said = ''] =
+    /^Error(?: in .{1,300}?)?(?: \(from [^)]{1,200}\))? ?:(?: (.+))?$/.exec(at.line) ?? []
+  if (head === undefined || (!head.startsWith('Error in ') && !/^\s*! /.test(at.next)))
+    return undefined
   const message = said.trim() === '' ? saidBelow(at, 2) : said
   return message === '' ? undefined : { type: 'R', message: message.replace(/^! /, '') }
 }
@@ -81,7 +83,10 @@ export const systemTools: readonly Recogniser[] = [
     'PHP Warning',
     /^(?:PHP )?(?:Warning|Notice|Deprecated):\s+(?<message>.+?) in \S+ on line \d+/
   ),
-  byPattern('Swift', /(?:^|[\]:] )Fatal error: (?<message>(?!.* on line \d).+?)(?:: file \S+, line \d+)?$/),
+  byPattern(
+    'Swift',
+    /(?:^|[\]:] )Fatal error: (?<message>(?!.* on line \d).+?)(?:: file \S+, line \d+)?$/
+  ),
   byPattern('kubernetes', /^Error from server(?: \(\w+\))?: (?<message>.+)/),
   byPattern(
     'kubernetes',
@@ -93,7 +98,10 @@ export const systemTools: readonly Recogniser[] = [
     /^error: (?<message>(?:Your local changes to the following files|The following untracked working tree files) would be overwritten by \w+|pathspec .+ did not match .+|src refspec .+ does not match any|could not apply \b|cannot (?:pull|rebase)\b.*|remote \S+ already exists)/
   ),
   byPattern('git', /^(?<message>CONFLICT \([\w/ -]+\)): /),
-  byPattern('MySQL', /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?(?: in file: '[^']{1,300}')?: (?<message>.+)/),
+  byPattern(
+    'MySQL',
+    /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?(?: in file: '[^']{1,300}')?: (?<message>.+)/
+  ),
   byPattern('SQL', /^psql: (?:error: )?(?:.{1,300}: )?(?:FATAL|error): {1,2}(?<message>.+)/),
   byPattern(
     'SQL',
@@ -133,7 +141,10 @@ export const systemTools: readonly Recogniser[] = [
 
 /** A variable of a script's that nobody set. */
 function unbound({ line }: LineAt): RecognisedError | undefined {
-  const name = /(?:^|: )([A-Za-z_]\w{0,80}): (?:unbound variable|parameter (?:null or )?not set)$/.exec(line.trim())?.[1]
+  const name =
+    /(?:^|: )([A-Za-z_]\w{0,80}): (?:unbound variable|parameter (?:null or )?not set)$/.exec(
+      line.trim()
+    )?.[1]
   return name === undefined ? undefined : { type: 'shell', message: `'${name}' unbound variable` }
 }
 
@@ -154,6 +165,6 @@ export const shells: readonly Recogniser[] = [
   // How a runner ended says nothing of why.
   byPattern(
     'failure',
-    /^ERROR:? {1,2}(?<message>(?!\[|usage: |\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
+    /^ERROR:? {1,2}(?<message>(?!\[|usage: |collecting |\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
   )
 ]
