@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { contentHash } from './content-hash.js'
+import { endedOnly } from './errors-of/error-line.js'
 import { cleanLine } from './errors-of/clean-line.js'
 import { identifyingNames } from './errors-of/identifying-names.js'
 import { normaliseMessage } from './errors-of/normalise-message.js'
@@ -41,6 +42,9 @@ const maxErrors = 5
 const maxLine = 500
 const maxText = 1_000_000
 
+/** A message beyond that is data. */
+const mostRead = 2000
+
 /** Longer lines are data. */
 const longestLine = 10_000
 
@@ -56,38 +60,37 @@ export function errorSignatures(
   { failed = false }: { readonly failed?: boolean } = {}
 ): ErrorSignature[] {
   const lines = stripVTControlCharacters(text.slice(-maxText)).split(/\r?\n/)
-  const ranks = byRank(lines, text.includes('Traceback (most recent call last)'))
+  const read = textOf(lines, text.includes('Traceback (most recent call last)'))
+  const ranks = byRank(read)
   const named = [...ranks.error.values(), ...ranks.warning.values()]
   if (named.length > 0) return named.slice(0, maxErrors)
   const vague = [...ranks.vague.values()].slice(0, maxErrors)
-  const said = failed && vague.every(saysNothing) ? failureSaid(lines) : undefined
+  const said = failed && vague.every(saysNothing) ? failureSaid(read) : undefined
   return said === undefined ? vague : [said]
 }
 
 /** That something ended badly. Not what a test expected, which is another thing each time. */
 function saysNothing(error: ErrorSignature): boolean {
-  return isVagueError(error) && !/^(?:go test|pytest)$/.test(error.type)
+  if (/^(?:go test|pytest)$/.test(error.type)) return /^pytest: errors?$/.test(error.normalForm)
+  return isVagueError(error) || endedOnly.test(error.example.replace(/^\w+: /, ''))
 }
 
-function failureSaid(lines: readonly string[]): ErrorSignature | undefined {
-  const said = saidToFail(lines.map((line) => cleanLine(line.trimEnd())))
+function failureSaid({ lines, clean }: Text): ErrorSignature | undefined {
+  const said = saidToFail(clean(0, lines.length))
   return said === undefined ? undefined : signatureOf(said, said.message)
 }
 
 type Rank = 'error' | 'warning' | 'vague'
 
 /** The signatures of all lines, the last in the text first. */
-function byRank(
-  lines: readonly string[],
-  inPython: boolean
-): Record<Rank, Map<string, ErrorSignature>> {
+function byRank(text: Text): Record<Rank, Map<string, ErrorSignature>> {
   const ranks: Record<Rank, Map<string, ErrorSignature>> = {
     error: new Map(),
     warning: new Map(),
     vague: new Map()
   }
-  for (let i = lines.length - 1; i >= 0 && ranks.error.size < maxErrors; i--) {
-    const at = lineAt(lines, i, inPython)
+  for (let i = text.lines.length - 1; i >= 0 && ranks.error.size < maxErrors; i--) {
+    const at = lineAt(text, i)
     const found = at === undefined ? undefined : recogniseError(at)
     if (at === undefined || found === undefined) continue
     const signature = signatureOf(found, at.line)
@@ -102,14 +105,30 @@ function rankOf({ type, vague }: RecognisedError): Rank {
   return type.endsWith('Warning') ? 'warning' : 'error'
 }
 
+interface Text {
+  readonly lines: readonly string[]
+  /** The lines from one to before another, as they are without what logs write before them. */
+  readonly clean: (from: number, to: number) => readonly string[]
+  readonly inPython: boolean
+}
+
+/** Each line is cleaned once, when somebody asks for it. */
+function textOf(lines: readonly string[], inPython: boolean): Text {
+  const cleaned: (string | undefined)[] = []
+  const cleanAt = (i: number) => (cleaned[i] ??= cleanLine((lines[i] ?? '').trimEnd()))
+  const clean = (from: number, to: number) =>
+    lines.slice(from, to).map((_, nth) => cleanAt(from + nth))
+  return { lines, clean, inPython }
+}
+
 /** Nothing for lines that are empty or hold data. */
-function lineAt(lines: readonly string[], i: number, inPython: boolean): LineAt | undefined {
+function lineAt({ lines, clean, inPython }: Text, i: number): LineAt | undefined {
   const [before = '', line = ''] = [lines[i - 1], lines[i]]
   if (line.trim() === '' || line.length > longestLine) return undefined
   const endsTraceback = inPython && /^\s{2,}\S/.test(before)
-  const below = (most: number) => lines.slice(i + 1, i + 1 + most).map(cleanLine)
+  const below = (most: number) => clean(i + 1, i + 1 + most)
   return {
-    line: cleanLine(line.trimEnd()),
+    line: clean(i, i + 1)[0] ?? '',
     endsTraceback,
     below,
     // Most lines are no errors: what stands below is read when somebody asks.
@@ -129,7 +148,7 @@ function signatureOf({ type, message, vague }: RecognisedError, line: string): E
 }
 
 function normalFormOf(type: string, message: string, vague: boolean): string {
-  const text = unquotedNames(type, message)
+  const text = unquotedNames(type, message.slice(0, mostRead))
   const said = vague
     ? message.slice(0, maxLine)
     : normaliseMessage(text, identifyingNames(type, text))
@@ -178,11 +197,30 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
   [/(?<=\bsize mismatch for )[\w.]+(?=:)/, '"name"'],
   [/(?<![\w.$'"])[\w$]+(?:\.[\w$]+)*(?=\.\w+ is not a function)/, '"name"'],
   [/^Cannot install .{1,400} because/, 'Cannot install "names" because'],
-  [/(?<=\bcollection of role: )[\w.$]+/, '"name"'],
+  [/(?<=\bcollection of role: )[\w.$]+[,:]?/, '"name"'],
   [
     /(?<=\bdefined (?:by "exports" )?in )\S*\/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/package\.json.*/,
     "the package '$1'"
   ],
+  [/(?<=\(expected )[\w.]+(?= to define such)/, '"name"'],
+  [/(?<= not found), tried .*/, ''],
+  [/(?<=\breferenced in function )\S+/, '"name"'],
+  [
+    /^could not open extension control file "\S*?(\w+)\.control".*/,
+    "extension '$1' is not installed"
+  ],
+  [/(?<=["'`][\w.-]{1,60})[/@]v?\d+(?:\.\w+)+(?=["'`])/g, ''],
+  [/ \((?:Connection: \w+, )?SQL: .*/, ''],
+  [/ \(did you mean .*\)/i, ''],
+  [
+    /(?<=\b(?:creating|reading|updating|deleting|waiting for) [A-Z][\w ]{1,60}) \([^)]{1,200}\)/,
+    ''
+  ],
+  [/(?<=from current channels: )([\w.-]+)=\S+/, '$1'],
+  [/^\S{1,80} - (?=Connection is not available\b)/, ''],
+  [/(?<=\brequest timed out after \d{1,9}ms) \(total=.*/, ''],
+  [/(?<=\bCannot parse(?: for target version [\w., ]{1,80})?): \d+:\d+: .*/, ''],
+  [/(?<=\bconnect to host )\S+ port \d+/, '"host"'],
   [/\bcollection: \S+ index: \S+ dup key: .*/, 'collection: "name" index: "name"'],
   [/(?<=\bTarget class \[)[^\]]+/, '"name"'],
   [/\bError creating bean with name '.*/, "Error creating bean with name 'bean'"]

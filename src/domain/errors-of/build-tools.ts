@@ -25,7 +25,7 @@ function compilerOf(file: string): string {
 
 function compiler({ line }: LineAt): RecognisedError | undefined {
   const [, file = '', message = ''] =
-    /^(\S{1,300}?):\d+(?::\d+)?: (?:fatal )?error: (.+)/.exec(line) ?? []
+    /^\s*(\S{1,300}?):\d+(?::\d+)?: (?:fatal )?error: (.+)/.exec(line) ?? []
   // What ends a compiler's message is advice.
   const told = message.replace(/[;,] did you mean .{1,300}$/, '')
   return message === '' ? undefined : { type: compilerOf(file), message: told }
@@ -89,12 +89,20 @@ function mavenArtifact({ line, below }: LineAt): RecognisedError | undefined {
     : { type: 'maven', message: `Could not find artifact '${artifact}'` }
 }
 
-function gradle({ line, next, afterNext }: LineAt): RecognisedError | undefined {
+function gradle({ line, next, below }: LineAt): RecognisedError | undefined {
   if (!/^\* What went wrong:/.test(line)) return undefined
   if (!/^(?:Execution failed for task|A problem occurred)/.test(next))
     return { type: 'Gradle', message: next.trim() }
-  const why = /^> (.+)/.exec(afterNext)?.[1] ?? ''
-  return why === '' || saysNoCause.test(why)
+  const told = below(12)
+  const end = told.findIndex((one, i) => i > 0 && !/^\s*>|^ {2,}\S/.test(one))
+  const chain = told
+    .slice(1, end < 0 ? undefined : end)
+    .flatMap((one) => /^\s*> (.+)/.exec(one)?.[1] ?? [])
+  const why =
+    (saysNoCause.test(chain[0] ?? '')
+      ? chain.findLast((one) => !saysNoCause.test(one))
+      : chain[0]) ?? ''
+  return why === ''
     ? { type: 'Gradle', message: next.trim(), vague: true }
     : { type: 'Gradle', message: why }
 }
@@ -102,6 +110,19 @@ function gradle({ line, next, afterNext }: LineAt): RecognisedError | undefined 
 /** What Gradle says of a task whose own output tells why it failed. */
 const saysNoCause =
   /^(?:A failure occurred|Compilation (?:error|failed)|There were failing tests|Process '|.{0,200}(?:see (?:the )?(?:logs?|report)|multiple (?:errors|task action failures)|finished with non-zero|Check the))/i
+
+/** What a registry does not have, by its name. */
+function npmMissing({ line, below }: LineAt): RecognisedError | undefined {
+  const code = /^npm (?:ERR!|error) code (E404|ETARGET)$/.exec(line)?.[1]
+  if (code === undefined) return undefined
+  const name = firstIn(
+    below(8),
+    /^npm (?:ERR!|error) (?:404|notarget) .{0,80}?['\s]((?:@[\w.-]{1,100}\/)?[a-z][\w.-]{0,100})@[^\s']{1,100}'?/
+  )
+  return name === undefined
+    ? { type: 'npm', message: code }
+    : { type: 'npm', message: `${code} package '${name}'` }
+}
 
 /** What the root project has and a package does not take, wherever npm says so in its report. */
 function npmPeer({ line }: LineAt): RecognisedError | undefined {
@@ -153,13 +174,17 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('TypeScript', /\berror (?<type>TS\d{4,5}): (?<message>.+)/),
   byPattern(
     'C#',
-    /\berror (?<type>(?:CS|MSB|NU|NETSDK|FS|BC)\d{4}): (?<message>.+?)(?: \[[^\]]+\])?$/
+    /\berror (?<type>(?!LNK1120)(?:CS|MSB|NU|NETSDK|FS|BC|LNK|C|CA|RZ|XA)\d{4}): (?<message>.+?)(?: \[[^\]]+\])?$/
   ),
   cargoScript,
   ghc,
   goSum,
   byPattern('cabal', /^Error: cabal: (?<message>Failed to build .+)/, true),
-  byPattern('xcodebuild', /\.xc(?:odeproj|workspace): error: (?<message>.+?)(?: \(in target .*)?$/),
+  byPattern('xcodebuild', /^error: (?<message>.{3,400}?) \(in target '.{1,100}' from project '/),
+  byPattern(
+    'xcodebuild',
+    /(?:\.xc(?:odeproj|workspace): error: (?<message>.+?)(?: \(in target .*)?$)/
+  ),
   byPattern('Rust', /^error\[(?<type>E\d{4})\]: (?<message>.+)/),
   oldJava,
   javac,
@@ -184,7 +209,7 @@ export const buildTools: readonly Recogniser[] = [
   notExported,
   byPattern(
     'vite',
-    /\[(?:plugin:)?vite(?::[\w-]+)?\]:? (?:\((?:client|ssr)\) )?(?:(?:Internal server|Pre-transform) error: )?(?<message>.+)/
+    /\[(?:plugin:)?vite(?:-plugin-[\w-]+|:[\w-]+)?\]:? (?:\((?:client|ssr)\) )?(?:(?:Internal server|Pre-transform) error: )?(?:\S{1,300}:\d+:\d+:? )?(?<message>.+)/
   ),
   byPattern('vite', /(?:^|\s)(?<message>Rollup failed to resolve import .+)/),
   byPattern(
@@ -201,6 +226,7 @@ export const buildTools: readonly Recogniser[] = [
   byPattern('yarn', /^(?:➤ )?(?<message>YN(?!0000)\d{4}): /),
   byPattern('npm', /^npm (?:ERR!|error) code (?<message>ELIFECYCLE)$/, true),
   npmPeer,
+  npmMissing,
   byPattern('npm', /^npm (?:ERR!|error) code (?<message>[A-Z][A-Z0-9_]+)/),
   byPattern('npm', /^npm (?:ERR!|error) (?<message>Missing script: .+)/i),
   byPattern(

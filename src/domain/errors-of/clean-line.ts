@@ -1,4 +1,5 @@
 import { withoutPrefixes } from '../without-prefixes.js'
+import { logHeads } from './log-heads.js'
 
 const prefixes: readonly RegExp[] = [
   // BuildKit numbers its steps and times their lines.
@@ -23,11 +24,12 @@ const prefixes: readonly RegExp[] = [
   /^\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d [\w/+-]{1,40}\] (?=\S)/,
   // Times of logs: ISO, a clock alone, each perhaps in brackets.
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?\s+(?=\S)/,
-  /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?\s+(?=\S)/
+  /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?\s+(?=\S)/,
+  ...logHeads
 ]
 
 /** A service, its time and a frame: tools write into each other's logs. */
-const mostPrefixes = 4
+const mostPrefixes = 5
 
 /** A line without what a tool's log writes before it; indentation stays. */
 export function cleanLine(line: string): string {

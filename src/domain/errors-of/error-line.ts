@@ -50,3 +50,7 @@ export function saidBelow({ below }: LineAt, most = 6): string {
       .find((line) => line !== '' && !/^[-=*─~^]{3,}$/.test(line)) ?? ''
   )
 }
+
+/** Says how something ended that had said before what was wrong. */
+export const endedOnly =
+  /^(?:A fatal (?:exception|error) has occurred|Could not create the Java Virtual Machine|Program will exit|Execution halted)\b|^(?:Process completed|(?:The )?(?:command|process|script|terraform|task|job)\b.{0,200}\b(?:exited|failed|ended|completed)) (?:with )?(?:exit )?(?:code|status)?:? ?\d{1,3}\.?$/i

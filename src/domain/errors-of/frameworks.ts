@@ -85,6 +85,16 @@ function playwright({ line, below }: LineAt): RecognisedError | undefined {
   }
 }
 
+/** Dart tells what nobody caught on the same line or the next. */
+function unhandled(at: LineAt): RecognisedError | undefined {
+  const said = /^(?:Unhandled|Uncaught) [Ee]xception:\s*(.*)$/.exec(at.line.trim())?.[1]
+  if (said === undefined) return undefined
+  const message = said === '' ? saidBelow(at, 2) : said
+  const [, type, rest] = /^(\w*(?:Error|Exception)): (.+)/.exec(message) ?? []
+  if (type !== undefined && rest !== undefined) return { type, message: rest }
+  return message === '' ? undefined : { type: 'Unhandled exception', message }
+}
+
 /** Frameworks for applications, pages and tests, which frame what they say in ways of their own. */
 export const frameworks: readonly Recogniser[] = [
   flutter,
@@ -93,6 +103,7 @@ export const frameworks: readonly Recogniser[] = [
   jestSettings,
   laravel,
   playwright,
+  unhandled,
   byPattern('vitest', /^ *MISSING DEPENDENCY +(?<message>.+)/),
   byPattern(
     'React Native',

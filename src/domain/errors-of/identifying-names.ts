@@ -1,6 +1,11 @@
+import { namesInQuotes } from './names-in-quotes.js'
+
+/** More names than that are a list. */
+const mostNames = 10
+
 /** What is published under its name, and so the same thing for everybody. */
 const publicKinds =
-  'package|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider'
+  'package|module named|crate or module|dependency|library|crate|gem|plugin|preset|extension|option|flag|subcommand|directive|codec|driver|dialect|loader|rule|capability|feature|provider|pod'
 
 const quote = '["\'`‘’]'
 
@@ -20,6 +25,14 @@ const identifying: readonly RegExp[] = [
   ofPublic(
     `\\b(?:unknown|unrecognized|unrecognised|unexpected|invalid|unsupported) (?:option|flag|argument|parameter|command|subcommand|directive|setting|key|keyword|instruction):? ${quote}?(--?[a-z][\\w-]{0,80})`
   ),
+  /\bno member named '(\w{1,100})' in namespace 'std'/,
+  /'(\w{1,100})' is not a member of 'std'/,
+  /^'(\w{1,100})' unbound variable$/,
+  /^An error occurred while installing ([\w.-]{1,80})$/,
+  /["'`](\.[a-z]\w{0,9})["'`] (?:files?|extension)/,
+  /^function ([\w.]{1,100})\(/,
+  /\bextension '(\w{1,60})' is not installed\b/,
+  /\bno method named [`'](\w{1,100})['`] found for /,
   /\bneeds ["'`]([@\w][\w@/.-]{0,100})["'`]/,
   /^[`']([\w.]{1,100})[`'] was removed in /,
   /\bstubs not installed for "([\w.-]{1,100})"/,
@@ -71,11 +84,14 @@ const identifying: readonly RegExp[] = [
 
 /** The names in a message that say which error it is, in the order of the forms that know them. */
 export function identifyingNames(type: string, message: string): string[] {
+  if (/(?:^|\.)(?:NoClassDefFoundError|ClassNotFoundException)$/.test(type))
+    return /^([\w./$]{1,200})/.exec(message)?.slice(1) ?? []
   if (type === 'KeyError') {
     const key = /^'([A-Za-z_][\w. -]{0,100})'$/.exec(message.trim())?.[1]
     return key === undefined ? [] : [key]
   }
   // Modules that import each other in a circle are one's own.
   if (/\bcircular import\b/.test(message)) return []
-  return identifying.flatMap((form) => form.exec(message)?.[1] ?? [])
+  const byForm = identifying.flatMap((form) => form.exec(message)?.[1] ?? [])
+  return [...new Set([...byForm, ...namesInQuotes(type, message)])].slice(0, mostNames)
 }

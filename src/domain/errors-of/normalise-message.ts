@@ -12,7 +12,7 @@ const typeNames = new Set(
 const aboutTypes = /\b(?:concatenate|types?|instances?|object|must be|expected|got|not an?)\b/i
 
 const sourceFile =
-  '[\\w.@-]+\\.(?:py|pyx|[cm]?[jt]sx?|go|rs|java|kt|c|cc|cpp|h|hpp|rb|php|sh|json|ya?ml|toml|csv|txt)'
+  '[\\w.@-]+\\.(?:py|pyx|[cm]?[jt]sx?|go|rs|java|kt|c|cc|cpp|h|hpp|rb|php|sh|json|ya?ml|toml|csv|txt|bin|mp4|png|jpe?g|zip|t?gz|tar|whl|log|xml|html|s?css|vue|svelte|md|sql|ipynb|parquet|dart|swift|scala|exs?|hs|tf|proto|pem)'
 
 const replacements: readonly (readonly [RegExp, string])[] = [
   [
@@ -20,7 +20,19 @@ const replacements: readonly (readonly [RegExp, string])[] = [
     '<time>'
   ],
   [/\[::\]:\d{1,5}\b/g, '<host>'],
-  [/\bhttps?:\/\/[^\s'")]+/g, '<url>'],
+  [
+    /\b(?:RequestID|Request ID|request id|HostID|trace_?id|correlation id|x-request-id)[:=]? ?[^\s,;]+/gi,
+    '<id>'
+  ],
+  [/\b(?:file|jar):\/[^\s'")]*/g, '<url>'],
+  [/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'")]+/g, '<url>'],
+  [
+    /(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}(?:com|org|net|io|dev|local|internal|lan|svc|cloud|app)(?::\d{1,5})?(?![\w.(-])/g,
+    '<host>'
+  ],
+  [/(?<![\w:.])\d{1,6}:\d{1,6}:?(?= |$)/g, '<place>'],
+  [/\([0-9a-f]{7,64}\)/g, '(<hex>)'],
+  [/(?<![\w.])v?\d+(?:\.\d+){2}(?:[-+][\w.]+)?(?![\w.]*\w)(?!:\d)/g, '<version>'],
   [
     /(?<![\w:.])(?:\[?(?=[\da-f:]*\d)[\da-f]*:[\da-f]*:[\da-f:]*\]?|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?::\d{1,5})?(?![\w:.]*\w)/gi,
     '<host>'
@@ -35,16 +47,22 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\bof ref [\w:-]{6,200}/gi, 'of ref <ref>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b0x[0-9a-f]+/gi, '<address>'],
-  [/(?:[A-Za-z]:)?(?:[\\/][\w.@-]+){2,}(?::\d+){0,2}/g, '<path>'],
+  [
+    /(?:[A-Za-z]:|~|(?<![\w.])\.{1,2}|(?<![\w.@/-])[A-Za-z_][\w.-]{0,60}(?=(?:[\\/][\w@-][\w.@-]*){1,12}\.\w{1,5}\b))?(?:[\\/][\w.@-]+){2,}(?::\d+){0,2}/g,
+    '<path>'
+  ],
   [
     new RegExp(`(?:\\.{1,2}[\\\\/])?(?:[\\w.@-]+[\\\\/]){0,12}${sourceFile}\\b(?::\\d+){0,2}`, 'g'),
     '<path>'
   ],
+  [/(?<![\w./])\.{1,2}\/[\w.@-]+/g, '<path>'],
+  [/(?<![\w.])[\w@.-]{1,80}\.(?:service|socket|timer|mount)\b(?![.(])/g, '<name>'],
+  [/\{\w{1,40}(?:, \w{1,40}){0,20}\}/g, '<list>'],
   [/\b(?=[a-f]*\d)[0-9a-f]{12,}\b/gi, '<hex>'],
   [/(?<![\w.])-?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|min|m|h)){1,4}\b/g, '<duration>'],
   [/(?<![A-Za-z_\d])-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?![A-Za-z_])/gi, '<n>'],
   // Shapes and lists of whatever length are one thing.
-  [/\((?:<n>,?\s?)+\)/g, '<shape>'],
+  [/\((?:(?:<n>|None),?\s?)+\)/g, '<shape>'],
   [/\[(?:(?:<n>|<name>),?\s?)+\]/g, '<list>'],
   [/\{(?:(?:<n>|<name>),?\s?)+\}/g, '<list>'],
   [/(?:<shape>[ ,]{0,2}){2,}/g, '<shape> <shape> '],
@@ -86,6 +104,8 @@ function hide(message: string, kept: readonly string[]): string {
 }
 
 function quoted(match: string, at: number, whole: string): string {
+  const sentence = /^.([A-Z][^'"]{4,}(?: [^'" ]+){2,}\.).$/.exec(match)?.[1]
+  if (sentence !== undefined) return sentence
   const inner = match.replace(/^[bru]?['"`‘“]|['"`’”]$/g, '')
   const owner = whole.startsWith(' object', at + match.length) && /^[\w.]+$/.test(inner)
   const type = typeNames.has(inner) && aboutTypes.test(whole)

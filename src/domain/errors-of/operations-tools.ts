@@ -131,6 +131,11 @@ export const operationsTools: readonly Recogniser[] = [
     /\s(?:Warning)\s+(?:Failed|BackOff)\s.*\bError: (?<message>ErrImagePull|ImagePullBackOff|CrashLoopBackOff)$/,
     true
   ),
+  byPattern(
+    'kubernetes',
+    /^\s*Warning\s+(?!BackOff|Failed\s|Unhealthy)[A-Z]\w{2,40}\s+\S+(?: \(x\d+ over \S+\))?\s+\S+\s+(?<message>\S.+)/
+  ),
+  byPattern('bundler', /^(?<message>An error occurred while installing [\w.-]{1,80}) \([\d.]+\)/),
   byPattern('eslint', /^ESLint (?<message>couldn't find .+)/),
   byPattern(
     'bundler',

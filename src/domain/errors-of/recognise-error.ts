@@ -1,7 +1,14 @@
 import { buildTools } from './build-tools.js'
-import { byPattern, type LineAt, type RecognisedError, type Recogniser } from './error-line.js'
+import {
+  byPattern,
+  endedOnly,
+  type LineAt,
+  type RecognisedError,
+  type Recogniser
+} from './error-line.js'
 import { frameworks } from './frameworks.js'
 import { operationsTools } from './operations-tools.js'
+import { runtimes } from './runtimes.js'
 import { servers } from './servers.js'
 import { shells, systemTools } from './system-tools.js'
 
@@ -9,7 +16,7 @@ export type { LineAt, RecognisedError } from './error-line.js'
 
 /** Python, JavaScript, Java, C#: a type, perhaps a code in brackets, and after a colon the message. */
 const typed =
-  /(?:^|[\s([])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault))(?:\s*\[([^\]]*)\])?(?::\s+(.*)|\s*$)/
+  /(?:^|[\s([])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault))(?:\s*\[([^\]]*)\])?(?:\s?:\s+(.*)|\s*$)/
 
 /** JavaScript's plain Error, which prose names too, therefore only where a line begins with it. */
 const plainError =
@@ -41,7 +48,8 @@ function languageError(at: LineAt): RecognisedError | undefined {
 }
 
 function onOneLine(text: string, at: LineAt): RecognisedError | undefined {
-  const match = typed.exec(text) ?? plainError.exec(text) ?? codedError.exec(text)
+  const match =
+    typed.exec(text) ?? plainError.exec(text) ?? (/^npm /.test(text) ? null : codedError.exec(text))
   if (match?.[1] === undefined) return undefined
   return withDetails(withCode(match[1], match[2], wholeMessage(match[3], at)), at, text)
 }
@@ -51,13 +59,17 @@ function atTheEnd(text: string, { endsTraceback }: LineAt): RecognisedError | un
   return last?.[1] === undefined ? undefined : { type: last[1], message: last[2] ?? '' }
 }
 
+/** What follows a message without being a part of it. */
+const startsAnew =
+  /^(?:at|exit|exited|npm|gyp|yarn|pnpm|error|from|goroutine|created|note|info|make|caused|thrown|raised|during|see|run) /
+
 /** A sentence that goes on in the next line, as Node's about modules that were built for another version. */
 function wholeMessage(
   message: string | undefined,
   { next, afterNext }: LineAt
 ): string | undefined {
   const goesOn = (before: string, line: string) =>
-    /[\w'",]$/.test(before) && /^[a-z]{2,} (?!at\b|in\b)\w/.test(line) && !/^at /.test(line)
+    /[\w'",]$/.test(before) && /^[a-z]{2,} (?!at\b|in\b)\w/.test(line) && !startsAnew.test(line)
   if (message === undefined || !goesOn(message, next)) return message
   return goesOn(next, afterNext) ? `${message} ${next} ${afterNext}` : `${message} ${next}`
 }
@@ -126,6 +138,7 @@ function rustPanic({ line, next }: LineAt): RecognisedError | undefined {
 
 const recognisers: readonly Recogniser[] = [
   ...servers,
+  ...runtimes,
   ...frameworks,
   ...operationsTools,
   ...systemTools,
@@ -147,18 +160,25 @@ const recognisers: readonly Recogniser[] = [
 
 /** A cheap look first: a word that one of the recognisers asks for. Most lines of a log have none. */
 const mayTell =
-  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
+  /err|^e: |conflict is caused|exception|warning|interrupt|exit|iteration|fault|fatal|fail|panic|not found|cannot|can't|could not|couldn't|resol|undef|undeclared|\.go:|no such|denied|refused|directory|expect\(|\*\* ?\(|vite|YN\d|conflict|rejected|reference|definition|symbols|recogni[sz]ed|went wrong|no matching|code: '|required module|\*\*\* |satisf|-l\w|notice|deprecated|\bexc\.|missing script|wheel|unable to|is invalid|is not exported|would be overwritten|already allocated|already in use|import cycle|requires |^description:\s*$|was thrown|invocation|FailedScheduling|validation err|"errors"\s*:|core dumped|unbound|not set|unhandled|reason: |aborted|killed|sanitizer|^Msg \d|sql server|[A-Z]{2,6}-?\d{3,6}[A-Z]?: |level"?[=:]|no solution|curl: \(|your ruby|\.pyi?:\d+:\d+: [A-Z]/i
 
-/** Says how something ended that had said before what was wrong. */
-const endedOnly =
-  /^(?:Process completed|(?:The )?(?:command|process|script|terraform|task|job)\b.{0,200}\b(?:exited|failed|ended|completed)) (?:with )?(?:exit )?(?:code|status)?:? ?\d{1,3}\.?$/i
+/** What a message announces with a colon at its end stands below; what a service hands on as data holds the service's sentence. */
+function inFull(message: string, { below }: LineAt): string {
+  const handedOn =
+    /\{['"](?:error['"]: ?\{['"])?message['"]: ?(?:"([^"]{3,400})|'([^']{3,400}))/.exec(message)
+  if (handedOn !== null) return handedOn[1] ?? handedOn[2] ?? message
+  if (!/[\w)'"`]:$/.test(message) || /\d+ \w+:$/.test(message)) return message
+  const said = below(3).map((line) => line.replace(/^[\s*•>│-]+/, '').trim())
+  return `${message} ${said.find((line) => line !== '' && !/^(?:with|on) \S+(?:,$| line \d)/.test(line)) ?? ''}`.trim()
+}
 
 /** The first recogniser's reading of a line; the recognisers stand surest first. Types alone and cut messages are vague. */
 export function recogniseError(at: LineAt): RecognisedError | undefined {
   if (!at.endsTraceback && !mayTell.test(at.line)) return undefined
   for (const recognise of recognisers) {
-    const found = recognise(at)
-    if (found === undefined) continue
+    const read = recognise(at)
+    if (read === undefined) continue
+    const found = { ...read, message: inFull(read.message, at) }
     const isShort =
       found.message === '' ||
       endedOnly.test(found.message) ||

@@ -38,6 +38,10 @@ export const servers: readonly Recogniser[] = [
   byPattern('V8', /^FATAL ERROR: .*?(?<message>JavaScript heap out of memory)/),
   byPattern(
     'kubernetes',
+    /^\s*Reason:\s+(?<message>OOMKilled|ContainerCannotRun|DeadlineExceeded|Evicted)$/
+  ),
+  byPattern(
+    'kubernetes',
     /\bUnhealthy\s.*?\b(?<message>(?:Readiness|Liveness|Startup) probe failed: .+)/
   ),
   byPattern(

@@ -1,6 +1,7 @@
 import {
   byPattern,
   firstIn,
+  saidBelow,
   unescaped,
   type LineAt,
   type RecognisedError,
@@ -15,7 +16,8 @@ function commandNotFound({ line }: LineAt): RecognisedError | undefined {
     /^\S{1,40}: command not found: (\S{1,80})/.exec(text)?.[1] ??
     /^'?([\w.-]{1,80})'? is not recognized as (?:an internal or external command|the name of a cmdlet)/.exec(
       text
-    )?.[1]
+    )?.[1] ??
+    /\bThe term '(\S{1,80})' is not recognized as (?:the|a) name of a cmdlet/.exec(text)?.[1]
   return name === undefined ? undefined : { type: 'shell', message: `command not found: '${name}'` }
 }
 
@@ -34,7 +36,7 @@ const rubyForms: readonly RegExp[] = [
   /^\S{1,400}:\d+:in [`'].{1,300}?': (?<message>.{1,2000}) \((?<type>(?:\w+::)*[A-Z]\w*)\)$/,
   /^(?<message>[a-z].{1,500}) \((?<type>(?:\w+::)*[A-Z]\w*Error)\)$/,
   // `NoMethodError (undefined method 'x' for nil):`, as Rails logs it
-  /^\s*(?<type>(?:[A-Z]\w*::)*[A-Z]\w*(?:Error|NotFound|Invalid|Exception)) \((?<message>.{1,1000})\):$/
+  /^\s*(?<type>(?:[A-Z]\w*::)*[A-Z]\w*(?:Error|NotFound|Invalid|Exception)|(?:[A-Z]\w*::)+[A-Z]\w*) \((?<message>.{1,1000})\):$/
 ]
 
 function ruby({ line }: LineAt): RecognisedError | undefined {
@@ -57,6 +59,16 @@ function elixir({ line }: LineAt): RecognisedError | undefined {
   }
 }
 
+/** R tells the call first, and on the same line or the next what went wrong in it. */
+function r(at: LineAt): RecognisedError | undefined {
+  const [head, said = ''] =
+    /^Error(?: in .{1,300}?)?(?: \(from [^)]{1,200}\))? ?:(?: (.+))?$/.exec(at.line) ?? []
+  if (head === undefined || (!head.startsWith('Error in ') && !/^\s*! /.test(at.next)))
+    return undefined
+  const message = said.trim() === '' ? saidBelow(at, 2) : said
+  return message === '' ? undefined : { type: 'R', message: message.replace(/^! /, '') }
+}
+
 /** Databases, clusters, version control, shells, and languages that print errors in a form of their own. */
 export const systemTools: readonly Recogniser[] = [
   graphql,
@@ -71,6 +83,10 @@ export const systemTools: readonly Recogniser[] = [
     'PHP Warning',
     /^(?:PHP )?(?:Warning|Notice|Deprecated):\s+(?<message>.+?) in \S+ on line \d+/
   ),
+  byPattern(
+    'Swift',
+    /(?:^|[\]:] )Fatal error: (?<message>(?!.* on line \d).+?)(?:: file \S+, line \d+)?$/
+  ),
   byPattern('kubernetes', /^Error from server(?: \(\w+\))?: (?<message>.+)/),
   byPattern(
     'kubernetes',
@@ -82,7 +98,10 @@ export const systemTools: readonly Recogniser[] = [
     /^error: (?<message>(?:Your local changes to the following files|The following untracked working tree files) would be overwritten by \w+|pathspec .+ did not match .+|src refspec .+ does not match any|could not apply \b|cannot (?:pull|rebase)\b.*|remote \S+ already exists)/
   ),
   byPattern('git', /^(?<message>CONFLICT \([\w/ -]+\)): /),
-  byPattern('MySQL', /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?: (?<message>.+)/),
+  byPattern(
+    'MySQL',
+    /^ERROR \d{4} \([0-9A-Z]{5}\)(?: at line \d+)?(?: in file: '[^']{1,300}')?: (?<message>.+)/
+  ),
   byPattern('SQL', /^psql: (?:error: )?(?:.{1,300}: )?(?:FATAL|error): {1,2}(?<message>.+)/),
   byPattern(
     'SQL',
@@ -94,10 +113,7 @@ export const systemTools: readonly Recogniser[] = [
   ),
   byPattern('bundler', /^(?<message>Your Ruby version is \S+, but your Gemfile specified)/),
   byPattern('Rails', /(?:^|[\s(])(?<message>Migrations are pending)\./),
-  byPattern(
-    'R',
-    /^Error in (?:library|loadNamespace)\(.{1,200}\) ?: (?<message>there is no package called .+)/
-  ),
+  r,
   byPattern('ruff', /^\S{1,300}\.pyi?:\d+:\d+: (?<message>[A-Z]{1,4}\d{2,4}) (?:\[\*\] )?\S/),
   byPattern('bundler', /^(?<message>Could not find gem '[^']{1,200}') in /),
   byPattern(
@@ -123,8 +139,18 @@ export const systemTools: readonly Recogniser[] = [
   )
 ]
 
+/** A variable of a script's that nobody set. */
+function unbound({ line }: LineAt): RecognisedError | undefined {
+  const name =
+    /(?:^|: )([A-Za-z_]\w{0,80}): (?:unbound variable|parameter (?:null or )?not set)$/.exec(
+      line.trim()
+    )?.[1]
+  return name === undefined ? undefined : { type: 'shell', message: `'${name}' unbound variable` }
+}
+
 export const shells: readonly Recogniser[] = [
   commandNotFound,
+  unbound,
   byPattern('shell', /: (?<message>\S{1,100}: bad interpreter): /),
   byPattern(
     'shell',
@@ -132,13 +158,13 @@ export const shells: readonly Recogniser[] = [
   ),
   byPattern(
     'Rust',
-    /^error: (?<message>(?!.*(?:aborting due to|could not compile|failed to push some refs|compilation failed|fatalError|Recipe ))(?!\s*$).+)/
+    /^error: (?<message>(?!.*(?:aborting due to|ExitCode\(|external filter |could not compile|failed to push some refs|compilation failed|fatalError|Recipe ))(?!\s*$).+)/
   ),
   byPattern('git', /^ ?! \[(?:remote )?rejected\]\s+.*\((?<message>[\w -]+)\)$/),
   byPattern('git', /^error: (?<message>failed to push some refs) to/, true),
   // How a runner ended says nothing of why.
   byPattern(
-    'ERROR',
-    /^ERROR:? {1,2}(?<message>(?!\[|usage: |\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
+    'failure',
+    /^ERROR:? {1,2}(?<message>(?!\[|usage: |collecting |\S+\.py(?:::\S+)?$|(?:Job|Process|Step|Command|Build|Task)\b.{0,60}\bexit(?:ed)?\b.{0,20}\d)\S.{3,})/
   )
 ]
