@@ -19,29 +19,22 @@ export function ExplorePage() {
   const explore = useExplore()
   const [filters, setFilters] = useState(false)
   const [layout, setLayout] = useState(false)
-  useExploreKeys(explore)
+  const toggleFilters = () => {
+    setFilters(!filters)
+  }
+  useExploreKeys(explore, toggleFilters)
+  const beside = explore.open === null ? 'filters' : 'node'
   return (
-    <div className="explore" data-filters={filters ? 'open' : 'closed'}>
+    <div className="explore" data-filters={filters ? 'open' : 'closed'} data-beside={beside}>
       <h1 className="hidden">Explore</h1>
       <SearchBox explore={explore} />
-      <FilterPanel
-        explore={explore}
-        onClose={() => {
-          setFilters(false)
-        }}
-      />
+      <FilterPanel explore={explore} onClose={toggleFilters} />
       <div className="explore-stage">
         <Canvas explore={explore} onLayout={setLayout} />
         {explore.view.nodes.size === 0 && explore.restored && !explore.busy && (
           <Start explore={explore} />
         )}
-        <Toolbar
-          explore={explore}
-          layout={layout}
-          onFilters={() => {
-            setFilters(!filters)
-          }}
-        />
+        <Toolbar explore={explore} layout={layout} filters={filters} onFilters={toggleFilters} />
         <div className="explore-bars">
           <PathBar explore={explore} />
           <SelectionBar explore={explore} />

@@ -14,7 +14,7 @@ import { bookkeeping, noFilter, toggled, type Filter } from './view-state.js'
 export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
   const { explore } = props
   return (
-    <aside className="explore-filters" aria-label="Legend and filters">
+    <aside className="explore-filters" aria-label="Legend and filters" data-floats>
       <div className="row explore-sheet-head">
         <h2>Filters</h2>
         <Button kind="quiet" small className="push" onClick={props.onClose}>

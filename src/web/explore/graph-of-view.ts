@@ -16,8 +16,8 @@ export interface Emphasis {
   readonly cursor: string | null
 }
 
-/** Edges of the open node get their type written on up to this many. */
-const mostNamed = 24
+/** Edges of the open node get their words written on up to this many. */
+const mostNamed = 40
 /** Beyond this many edges heads of arrows cost more than they tell. */
 const mostArrows = 3_000
 
@@ -77,12 +77,15 @@ function nearTo(graph: MultiDirectedGraph, anchor: string | undefined, count: nu
 export interface Dress {
   readonly node: (id: string) => Partial<GlyphData>
   readonly edge: (key: string) => Partial<EdgeDisplayData>
+  /** Keys of the edges whose words are written on them, those of the path first. */
+  readonly namedEdges: readonly string[]
 }
 
 export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dress {
   const chosen = new Set([...view.selected, ...view.path, ...(at.open === null ? [] : [at.open])])
   const named = namedEdges(view, at.open)
-  const steps = new Set(view.path.slice(1).map((id, i) => `${view.path[i] ?? ''}\n${id}`))
+  const steps = stepsOf(view)
+  const isStep = ({ from, to }: Edge) => steps.has(`${from}\n${to}`) || steps.has(`${to}\n${from}`)
   const type = view.edges.size > mostArrows ? 'line' : 'arrow'
   const scale = scaleFor(view.nodes.size)
   return {
@@ -104,46 +107,57 @@ export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dre
     edge: (key) => {
       const edge = view.edges.get(key)
       if (edge === undefined) return { hidden: true }
-      const isStep = steps.has(`${edge.from}\n${edge.to}`) || steps.has(`${edge.to}\n${edge.from}`)
       return {
         type,
-        ...edgeLooks(edge, { isStep, isNamed: named.has(key), at, named: named.size })
+        ...edgeLooks(edge, { isStep: isStep(edge), isNamed: named.has(key), look: at.look })
       }
-    }
+    },
+    namedEdges: [
+      ...[...view.edges].filter(([, edge]) => isStep(edge)).map(([key]) => key),
+      ...(named.size <= mostNamed ? named : [])
+    ]
   }
+}
+
+function stepsOf({ path }: View): ReadonlySet<string> {
+  return new Set(path.slice(1).map((id, i) => `${path[i] ?? ''}\n${id}`))
 }
 
 function edgeLooks(
   edge: Edge,
-  how: { isStep: boolean; isNamed: boolean; named: number; at: { readonly look: Look } }
+  how: { isStep: boolean; isNamed: boolean; look: Look }
 ): Partial<EdgeDisplayData> {
   const { isStep, isNamed } = how
-  const said = isStep || (isNamed && how.named <= mostNamed)
   return {
     size: isStep ? 3 : isNamed ? 1.6 : 1,
-    color: isStep || isNamed ? how.at.look.accent : how.at.look.edge,
-    label: said ? edgeWords(edge.type) : '',
-    forceLabel: said,
+    color: isStep || isNamed ? how.look.accent : how.look.edge,
+    label: isStep || isNamed ? edgeWords(edge.type) : '',
     zIndex: isStep ? 1 : 0
   }
 }
 
-/** The more nodes, the smaller they are drawn: from 1 for a dozen down to a third for thousands. */
+/** The more nodes, the smaller they are drawn: from 1.3 for a handful down to a third for thousands. */
 function scaleFor(nodes: number): number {
-  return Math.min(1, Math.max(0.34, 1.36 - 0.32 * Math.log10(Math.max(1, nodes))))
+  return Math.min(1.3, Math.max(0.34, 1.56 - 0.36 * Math.log10(Math.max(1, nodes))))
 }
 
 function looksOf(node: NodeBrief, scale: number) {
   const kind = nodeKind(node.label, node.outcome)
   return {
     type: 'glyph',
-    label: node.title.length > 48 ? `${node.title.slice(0, 47)}…` : node.title,
+    label: labelOf(node.title),
     color: kind.colour,
     ink: kind.ink,
     glyph: kind.glyph,
     hollow: kind.hollow === true,
     size: scale * Math.min(18, 8 + 1.1 * Math.log2(1 + node.degree))
   }
+}
+
+/** A title as it is drawn: without the signs of code, and not longer than is read at a glance. */
+function labelOf(title: string): string {
+  const plain = title.replaceAll('`', '')
+  return plain.length > 48 ? `${plain.slice(0, 47).trimEnd()}…` : plain
 }
 
 function namedEdges(view: View, open: string | null): ReadonlySet<string> {

@@ -1,10 +1,13 @@
 import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
-import { hoverDrawer, labelDrawer } from './draw-label.js'
+import { hoverDrawer } from './draw-hover.js'
+import { floatingOver } from './floating.js'
 import { createGlyphProgram } from './glyph-program.js'
 import { dressOf, syncGraph, type Emphasis } from './graph-of-view.js'
 import { holdNodes } from './hold-nodes.js'
+import { keepFitted, type Fitting } from './keep-fitted.js'
+import { drawLabels, type DrawnLabels, type LabelSource } from './label-layer.js'
 import { createLayout, type Layout } from './layout.js'
 import { onLookChange, readLook, wantsStillness, type Look } from './look.js'
 import { emptyView, type View } from './view-state.js'
@@ -12,6 +15,8 @@ import type { Camera, Place } from './view-link.js'
 
 /** Edges that are drawn while they move, at most. */
 const mostMoving = 4_000
+/** Nodes up to which the camera follows the layout step by step. */
+const mostFollowed = 500
 
 /** What people do on the canvas. */
 export interface CanvasActs {
@@ -38,6 +43,9 @@ export interface GraphView {
   readonly rest: () => void
   readonly sigma: Sigma
   readonly look: () => Look
+  /** The titles that are drawn, and from what another Sigma would draw them. */
+  readonly labels: () => DrawnLabels
+  readonly labelSource: LabelSource
   readonly kill: () => void
 }
 
@@ -56,11 +64,23 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     nodeReducer: (id, data) => ({ ...data, ...dress.node(id) }),
     edgeReducer: (key, data) => ({ ...data, ...(hasty() ? unseen : dress.edge(key)) })
   })
+  const floating = floatingOver(element)
+  const fitting = keepFitted(sigma, element, floating)
+  const labelSource = {
+    look: () => look,
+    namedEdges: () => dress.namedEdges,
+    taken: floating.boxes
+  }
+  const labels = drawLabels(sigma, labelSource)
   const layout = createLayout(graph, {
     still: wantsStillness,
     fixed: (id) => last.view.pinned.has(id),
+    onPlaced: () => {
+      if (graph.order <= mostFollowed) follow(sigma, fitting)
+    },
     onChange: (runs) => {
       sigma.scheduleRefresh()
+      if (!runs) follow(sigma, fitting)
       acts.onLayout(runs)
     }
   })
@@ -71,6 +91,7 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     sigma.setSettings(hiddenOnMove(graph))
     // At once: what came must be known to Sigma before the layout moves it.
     sigma.refresh()
+    fitting.follow()
     if (!changed) return
     if (restoring) restoring = false
     else layout.start()
@@ -80,25 +101,38 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     sigma.setSettings(coloursOf(look))
     show(last.view, last.emphasis)
   }
-  const ends = [onLookChange(restyled), ...handled(sigma, { graph, element, acts, layout })]
+  const ends = [
+    ...[onLookChange(restyled), labels.end, fitting.end],
+    ...handled(sigma, { graph, element, acts, layout, fitting })
+  ]
   return {
-    ...cameraOf(sigma),
+    ...cameraOf(sigma, fitting),
     show,
     restore: (told, to) => {
       places = told
       restoring = true
-      if (to !== null) sigma.getCamera().setState(to)
+      if (to === null) return
+      fitting.leave()
+      sigma.getCamera().setState(to)
     },
     placeOf: (id) => placeOf(graph, id),
     arrange: layout.start,
     rest: layout.stop,
     sigma,
     look: () => look,
+    labels: labels.drawn,
+    labelSource,
     kill: () => {
       for (const end of ends) end()
       sigma.kill()
     }
   }
+}
+
+/** Puts the camera where all is in sight, once Sigma knows where the nodes are now. */
+function follow(sigma: Sigma, fitting: Fitting): void {
+  sigma.refresh()
+  fitting.follow()
 }
 
 /** Sigma looks at the window only; panels beside it make its room smaller too. */
@@ -113,12 +147,22 @@ function onResize(element: HTMLElement, act: () => void): () => void {
 /** Listens to whoever works on the canvas, and to its size; what ends that. */
 function handled(
   sigma: Sigma,
-  at: { graph: MultiDirectedGraph; element: HTMLElement; acts: CanvasActs; layout: Layout }
+  at: {
+    graph: MultiDirectedGraph
+    element: HTMLElement
+    acts: CanvasActs
+    layout: Layout
+    fitting: Fitting
+  }
 ): (() => void)[] {
-  const { graph, element, acts, layout } = at
+  const { graph, element, acts, layout, fitting } = at
   listen(sigma, acts)
   return [
-    onResize(element, () => sigma.scheduleRender()),
+    onResize(element, () => {
+      sigma.resize()
+      fitting.follow()
+      sigma.scheduleRender()
+    }),
     holdNodes(sigma, graph, { onPlaced: acts.onPlaced, onHeld: layout.stop }),
     layout.stop
   ]
@@ -138,15 +182,19 @@ function placeOf(graph: MultiDirectedGraph, id: string): Place | undefined {
   return { x: Number(x), y: Number(y) }
 }
 
-function cameraOf(sigma: Sigma): Pick<GraphView, 'camera' | 'zoom' | 'bring'> {
+function cameraOf(sigma: Sigma, fitting: Fitting): Pick<GraphView, 'camera' | 'zoom' | 'bring'> {
   const camera = sigma.getCamera()
   return {
     camera: () => camera.getState(),
     zoom: (how) => {
+      if (how === 'all') {
+        fitting.all()
+        return
+      }
+      fitting.leave()
       const options = { duration: wantsStillness() ? 0 : 140 }
       if (how === 'in') void camera.animatedZoom(options)
-      else if (how === 'out') void camera.animatedUnzoom(options)
-      else void camera.animatedReset(options)
+      else void camera.animatedUnzoom(options)
     },
     bring: (id) => {
       bringIntoSight(sigma, id)
@@ -165,17 +213,15 @@ function settingsOf(look: () => Look) {
     defaultNodeType: 'glyph',
     nodeProgramClasses: { glyph: createGlyphProgram(look) },
     edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeRectangleProgram },
-    defaultDrawNodeLabel: labelDrawer(look),
+    // Titles are placed so that they leave each other alone: label-layer.ts.
+    renderLabels: false,
+    renderEdgeLabels: false,
     defaultDrawNodeHover: hoverDrawer(look),
     labelFont: font,
     labelSize: 12,
     edgeLabelFont: font,
-    edgeLabelSize: 10,
+    edgeLabelSize: 11,
     ...coloursOf(look()),
-    renderEdgeLabels: true,
-    labelDensity: 0.6,
-    labelGridCellSize: 110,
-    labelRenderedSizeThreshold: 7,
     stagePadding: 48,
     minCameraRatio: 0.02,
     maxCameraRatio: 6,

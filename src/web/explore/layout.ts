@@ -23,6 +23,8 @@ export interface LayoutOptions {
   readonly still: () => boolean
   /** Whether a node stays where it is. */
   readonly fixed: (id: string) => boolean
+  /** Nodes were moved. */
+  readonly onPlaced: () => void
   readonly onChange: (runs: boolean) => void
 }
 
@@ -51,6 +53,7 @@ export function createLayout(graph: Graph, options: LayoutOptions): Layout {
     worker.onmessage = ({ data }: MessageEvent<LayoutNews>) => {
       if (data.rests || !options.still()) {
         place(graph, options.fixed, placesFor(order, data.places))
+        options.onPlaced()
       }
       if (data.rests) stop()
     }

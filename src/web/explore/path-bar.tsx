@@ -13,7 +13,7 @@ export function PathBar({ explore }: { explore: Explore }) {
   if (paths.length === 0) return null
   const shown = paths.find((path) => path.nodes.map(({ id }) => id).join() === view.path.join())
   return (
-    <div className="explore-bar path" role="group" aria-label="Paths">
+    <div className="explore-bar path" role="group" aria-label="Paths" data-floats>
       <div className="row">
         {paths.map((path, index) => (
           <Button

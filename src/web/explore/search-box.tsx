@@ -35,7 +35,7 @@ export function SearchBox({ explore }: { explore: Explore }) {
   }
   const shown = words.trim() !== ''
   return (
-    <search className="explore-search">
+    <search className="explore-search" data-floats>
       <input
         type="search"
         data-search

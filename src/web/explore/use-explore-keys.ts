@@ -4,8 +4,13 @@ import type { Explore } from './use-explore.js'
 import { withSelected } from './view-state.js'
 
 /** What the keys do in Explore; `/` and `?` are everywhere. */
-export function useExploreKeys(explore: Explore): void {
-  useKeys('Explore', [...walking(explore), ...changing(explore), ...looking(explore)])
+export function useExploreKeys(explore: Explore, toggleFilters: () => void): void {
+  useKeys('Explore', [
+    ...walking(explore),
+    ...changing(explore),
+    ...looking(explore),
+    { key: 'f', does: 'legend, filters and the list of nodes', run: toggleFilters }
+  ])
 }
 
 function walking(explore: Explore): KeyAct[] {
