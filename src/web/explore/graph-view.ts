@@ -1,20 +1,16 @@
 import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
-import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
-import { hoverDrawer } from './draw-hover.js'
 import { floatingOver } from './floating.js'
-import { createGlyphProgram } from './glyph-program.js'
 import { dressOf, syncGraph, type Emphasis } from './graph-of-view.js'
 import { holdNodes } from './hold-nodes.js'
 import { keepFitted, type Fitting } from './keep-fitted.js'
 import { drawLabels, type DrawnLabels, type LabelSource } from './label-layer.js'
 import { createLayout, type Layout } from './layout.js'
 import { onLookChange, readLook, wantsStillness, type Look } from './look.js'
+import { coloursOf, hiddenOnMove, mostMoving, settingsOf } from './sigma-settings.js'
 import { emptyView, type View } from './view-state.js'
 import type { Camera, Place } from './view-link.js'
 
-/** Edges that are drawn while they move, at most. */
-const mostMoving = 4_000
 /** Nodes up to which the camera follows the layout step by step. */
 const mostFollowed = 500
 
@@ -64,25 +60,13 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     nodeReducer: (id, data) => ({ ...data, ...dress.node(id) }),
     edgeReducer: (key, data) => ({ ...data, ...(hasty() ? unseen : dress.edge(key)) })
   })
-  const floating = floatingOver(element)
-  const fitting = keepFitted(sigma, element, floating)
-  const labelSource = {
+  const { fitting, labels, labelSource } = furnished(sigma, element, {
     look: () => look,
-    namedEdges: () => dress.namedEdges,
-    taken: floating.boxes
-  }
-  const labels = drawLabels(sigma, labelSource)
-  const layout = createLayout(graph, {
-    still: wantsStillness,
+    namedEdges: () => dress.namedEdges
+  })
+  const layout = followedLayout(sigma, fitting, {
     fixed: (id) => last.view.pinned.has(id),
-    onPlaced: () => {
-      if (graph.order <= mostFollowed) follow(sigma, fitting)
-    },
-    onChange: (runs) => {
-      sigma.scheduleRefresh()
-      if (!runs) follow(sigma, fitting)
-      acts.onLayout(runs)
-    }
+    onChange: acts.onLayout
   })
   const show: GraphView['show'] = (view, emphasis) => {
     last = { view, emphasis }
@@ -129,6 +113,34 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
   }
 }
 
+/** What Sigma goes without: titles that leave each other alone, and a camera that shows all with them. */
+function furnished(sigma: Sigma, element: HTMLElement, source: Omit<LabelSource, 'taken'>) {
+  const floating = floatingOver(element)
+  const labelSource: LabelSource = { ...source, taken: floating.boxes }
+  const fitting = keepFitted(sigma, element, floating)
+  return { fitting, labels: drawLabels(sigma, labelSource), labelSource }
+}
+
+/** A layout that the camera follows: at every step where nodes are few, else when they rest. */
+function followedLayout(
+  sigma: Sigma,
+  fitting: Fitting,
+  at: { readonly fixed: (id: string) => boolean; readonly onChange: (runs: boolean) => void }
+): Layout {
+  return createLayout(sigma.getGraph(), {
+    still: wantsStillness,
+    fixed: at.fixed,
+    onPlaced: () => {
+      if (sigma.getGraph().order <= mostFollowed) follow(sigma, fitting)
+    },
+    onChange: (runs) => {
+      sigma.scheduleRefresh()
+      if (!runs) follow(sigma, fitting)
+      at.onChange(runs)
+    }
+  })
+}
+
 /** Puts the camera where all is in sight, once Sigma knows where the nodes are now. */
 function follow(sigma: Sigma, fitting: Fitting): void {
   sigma.refresh()
@@ -168,11 +180,6 @@ function handled(
   ]
 }
 
-/** What many nodes and edges go without while they move. */
-function hiddenOnMove({ size, order }: MultiDirectedGraph) {
-  return { hideEdgesOnMove: size > mostMoving, hideLabelsOnMove: order > 1_500 }
-}
-
 const unseen = { hidden: true } as const
 const nothing: Emphasis = { open: null, cursor: null }
 
@@ -199,34 +206,6 @@ function cameraOf(sigma: Sigma, fitting: Fitting): Pick<GraphView, 'camera' | 'z
     bring: (id) => {
       bringIntoSight(sigma, id)
     }
-  }
-}
-
-function coloursOf({ text, muted }: Look) {
-  return { labelColor: { color: text }, edgeLabelColor: { color: muted } }
-}
-
-function settingsOf(look: () => Look) {
-  const font = getComputedStyle(document.documentElement).getPropertyValue('--sans')
-  return {
-    allowInvalidContainer: true,
-    defaultNodeType: 'glyph',
-    nodeProgramClasses: { glyph: createGlyphProgram(look) },
-    edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeRectangleProgram },
-    // Titles are placed so that they leave each other alone: label-layer.ts.
-    renderLabels: false,
-    renderEdgeLabels: false,
-    defaultDrawNodeHover: hoverDrawer(look),
-    labelFont: font,
-    labelSize: 12,
-    edgeLabelFont: font,
-    edgeLabelSize: 11,
-    ...coloursOf(look()),
-    stagePadding: 48,
-    minCameraRatio: 0.02,
-    maxCameraRatio: 6,
-    enableCameraRotation: false,
-    zIndex: true
   }
 }
 
