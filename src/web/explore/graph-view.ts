@@ -76,9 +76,8 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     // At once: what came must be known to Sigma before the layout moves it.
     sigma.refresh()
     fitting.follow()
-    if (!changed) return
-    if (restoring) restoring = false
-    else layout.start()
+    if (changed && !restoring) layout.start()
+    if (changed) restoring = false
   }
   const restyled = () => {
     look = readLook()
@@ -100,12 +99,8 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
       sigma.getCamera().setState(to)
     },
     placeOf: (id) => placeOf(graph, id),
-    arrange: layout.start,
-    rest: layout.stop,
-    sigma,
-    look: () => look,
-    labels: labels.drawn,
-    labelSource,
+    ...{ arrange: layout.start, rest: layout.stop },
+    ...{ sigma, look: () => look, labels: labels.drawn, labelSource },
     kill: () => {
       for (const end of ends) end()
       sigma.kill()
