@@ -7,5 +7,6 @@ export const exploreQueries = {
   expand: (_, question, { cairn }) => cairn.expand(question),
   paths: (_, question, { cairn }) => cairn.paths(question),
   subgraph: (_, { ids }, { cairn }) => cairn.subgraph(ids),
+  spaceMap: (_, _args, { cairn }) => cairn.spaceMap(),
   history: (_, { id }, { cairn }) => cairn.history(id)
 } satisfies QueryResolvers

@@ -53,6 +53,8 @@ export type Query = {
   readonly paths: ReadonlyArray<GraphPath>
   /** These nodes, as far as they are there, and the edges between them. */
   readonly subgraph: Neighborhood
+  /** The map of what is in sight: the main libraries, problems and insights as the last thousand attempts and the newest insights tell, and how they belong together. */
+  readonly spaceMap: SpaceMap
   /** What happened to a node, the newest first, at most 100. */
   readonly history: ReadonlyArray<HistoryEntry>
   /** A job by its id. */
@@ -1081,6 +1083,38 @@ export type HistoryEntry = {
   readonly text?: Maybe<Scalars['String']['output']>
   /** Id of the node that tells of it. */
   readonly node?: Maybe<Scalars['ID']['output']>
+}
+
+/** The main libraries, problems and insights in sight, and how they belong together. */
+export type SpaceMap = {
+  /** At most 14 libraries, 18 problems and 10 insights: what was attempted most, then what came last. */
+  readonly nodes: ReadonlyArray<MapNode>
+  /** What concerns what. */
+  readonly edges: ReadonlyArray<MapEdge>
+  /** How many attempts it was drawn from, the last ones. */
+  readonly attempts: Scalars['Int']['output']
+}
+
+/** A node of the map with what the last attempts say of it. */
+export type MapNode = {
+  /** The node. */
+  readonly node: NodeBrief
+  /** Attempts at this problem, or with this library, among the last ones. */
+  readonly attempts: Scalars['Int']['output']
+  /** How many of them passed. */
+  readonly passed: Scalars['Int']['output']
+  /** How many of them failed. */
+  readonly failed: Scalars['Int']['output']
+}
+
+/** That a problem or an insight concerns a library, or an insight a problem. */
+export type MapEdge = {
+  /** Id of the problem or insight. */
+  readonly from: Scalars['ID']['output']
+  /** Id of what it concerns. */
+  readonly to: Scalars['ID']['output']
+  /** How many attempts say so; of insights 1. */
+  readonly count: Scalars['Int']['output']
 }
 
 /** Guidance that a person approved, with what backs it. */
@@ -2904,6 +2938,9 @@ export type ResolversTypes = {
   Expansion: ResolverTypeWrapper<Expansion>
   GraphPath: ResolverTypeWrapper<GraphPath>
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>
+  SpaceMap: ResolverTypeWrapper<SpaceMap>
+  MapNode: ResolverTypeWrapper<MapNode>
+  MapEdge: ResolverTypeWrapper<MapEdge>
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
@@ -3062,6 +3099,9 @@ export type ResolversParentTypes = {
   Expansion: Expansion
   GraphPath: GraphPath
   HistoryEntry: HistoryEntry
+  SpaceMap: SpaceMap
+  MapNode: MapNode
+  MapEdge: MapEdge
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
@@ -3199,6 +3239,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySubgraphArgs, 'ids'>
   >
+  spaceMap?: Resolver<ResolversTypes['SpaceMap'], ParentType, ContextType>
   history?: Resolver<
     ReadonlyArray<ResolversTypes['HistoryEntry']>,
     ParentType,
@@ -3943,6 +3984,34 @@ export type HistoryEntryResolvers<
   by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   node?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
+export type SpaceMapResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SpaceMap'] = ResolversParentTypes['SpaceMap']
+> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MapNode']>, ParentType, ContextType>
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MapEdge']>, ParentType, ContextType>
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type MapNodeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['MapNode'] = ResolversParentTypes['MapNode']
+> = {
+  node?: Resolver<ResolversTypes['NodeBrief'], ParentType, ContextType>
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type MapEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['MapEdge'] = ResolversParentTypes['MapEdge']
+> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type JobResolvers<
@@ -4946,6 +5015,9 @@ export type Resolvers<ContextType = Context> = {
   Expansion?: ExpansionResolvers<ContextType>
   GraphPath?: GraphPathResolvers<ContextType>
   HistoryEntry?: HistoryEntryResolvers<ContextType>
+  SpaceMap?: SpaceMapResolvers<ContextType>
+  MapNode?: MapNodeResolvers<ContextType>
+  MapEdge?: MapEdgeResolvers<ContextType>
   Job?: JobResolvers<ContextType>
   FeedbackReceipt?: FeedbackReceiptResolvers<ContextType>
   Credit?: CreditResolvers<ContextType>

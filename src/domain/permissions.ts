@@ -18,6 +18,7 @@ export const permissions = {
   expand: 'analyst',
   paths: 'analyst',
   subgraph: 'analyst',
+  spaceMap: 'analyst',
   history: 'analyst',
   libraries: 'agent',
   resolveError: 'agent',

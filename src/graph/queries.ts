@@ -3798,6 +3798,47 @@ export const libraryCounts: Query<
   text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis,\n  l.space AS space, coalesce(l.pinned, false) AS pinned\nORDER BY key'
 }
 
+/** The last attempts of these spaces, each with its problem and the libraries whose APIs it used. */
+export const mapAttempts: Query<
+  { readonly spaces: readonly string[]; readonly limit: number },
+  { readonly problem: string; readonly outcome: string; readonly libraries: readonly string[] }
+> = {
+  name: 'mapAttempts',
+  access: 'read',
+  integers: ['limit'],
+  columns: { problem: 'string', outcome: 'string', libraries: 'string[]' },
+  text: "CYPHER 25 UNWIND $spaces AS space\nWITH DISTINCT space\n// Space by space the index has them in this order: what came before is not read.\nCALL (space) {\n  MATCH (t:Trace)\n  WHERE t.space = space AND t.createdAt <= datetime('9999-12-31T23:59:59Z')\n  RETURN t ORDER BY t.space DESC, t.createdAt DESC LIMIT $limit\n}\nWITH t ORDER BY t.createdAt DESC, t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nWHERE p.space IN $spaces\nRETURN p.id AS problem, coalesce(t.outcome, 'unknown') AS outcome,\n  COLLECT { MATCH (t)-[:USES]->(a:Api) WHERE a.space IN $spaces AND a.library IS NOT NULL RETURN DISTINCT a.library AS library ORDER BY library } AS libraries"
+}
+
+/** The newest insights in force in these spaces, with the libraries that they are about or backed by and the problems that they were drawn from. */
+export const mapInsights: Query<
+  { readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string
+    readonly uses: number
+    readonly libraries: readonly string[]
+    readonly problems: readonly string[]
+  }
+> = {
+  name: 'mapInsights',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', uses: 'float', libraries: 'string[]', problems: 'string[]' },
+  text: "CYPHER 25 UNWIND $spaces AS space\nWITH DISTINCT space\nCALL (space) {\n  MATCH (i:Insight)\n  WHERE i.space = space AND i.createdAt <= datetime('9999-12-31T23:59:59Z') AND i.kind = 'reviewed'\n  RETURN i ORDER BY i.space DESC, i.createdAt DESC LIMIT $limit\n}\nWITH i ORDER BY i.createdAt DESC, i.id LIMIT $limit\nRETURN i.id AS id, toFloat(coalesce(i.evidenceUses, 0)) AS uses,\n  COLLECT { MATCH (i)-[:ABOUT|BACKED_BY]->(n:Api|Doc) WHERE n.space IN $spaces AND n.library IS NOT NULL RETURN DISTINCT n.library AS library ORDER BY library LIMIT 6 } AS libraries,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(:Lesson|Trace)-[:LEARNED_IN*0..1]->(t:Trace)-[:ATTEMPTS]->(p:Problem) WHERE t.space IN $spaces AND p.space IN $spaces RETURN DISTINCT p.id AS problem ORDER BY problem LIMIT 6 } AS problems"
+}
+
+/** The libraries of these spaces, those taken in last first. */
+export const mapLibraries: Query<
+  { readonly spaces: readonly string[] },
+  { readonly id: string; readonly key: string }
+> = {
+  name: 'mapLibraries',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', key: 'string' },
+  text: "CYPHER 25 MATCH (l:Library)\nWHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key\nORDER BY coalesce(l.ingestedAt, datetime('1970-01-01T00:00:00Z')) DESC, id"
+}
+
 /** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. An insight that nobody approved is in sight only where drafts are. */
 export const neighbors: Query<
   {

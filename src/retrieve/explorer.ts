@@ -6,6 +6,7 @@ import { nodeHistory, type HistoryEntry } from './node-history.js'
 import { openNode, openNodes, type OpenedNode } from './open-node.js'
 import type { PathQuestion } from './path-search.js'
 import { shortestPaths, type GraphPath } from './shortest-paths.js'
+import { spaceMap, type SpaceMap } from './space-map.js'
 import { subgraph } from './subgraph.js'
 
 /** The graph as one sees it who may see these spaces: what is in others does not exist, in nodes, edges, counts and paths. */
@@ -20,6 +21,8 @@ export interface Explorer {
   paths(question: PathQuestion): Promise<GraphPath[]>
   /** Nodes by their ids, at most 5,000, and the edges between them; what is not in sight is left out. */
   subgraph(ids: readonly string[]): Promise<Neighborhood>
+  /** The main libraries, problems and insights, and how they belong together. */
+  spaceMap(): Promise<SpaceMap>
   /** What happened to a node, the newest first. */
   history(id: string): Promise<HistoryEntry[]>
   /** How many nodes of each label there are; looks at all of them. */
@@ -40,6 +43,7 @@ export function createExplorer(
     expand: (question) => expand(db, question, spaces),
     paths: (question) => shortestPaths(db, question, { spaces }),
     subgraph: (ids) => subgraph(db, ids, spaces),
+    spaceMap: () => spaceMap(db, { spaces, drafts }),
     history: (id) => nodeHistory(db, id, spaces),
     nodeCounts: () => nodeCounts(db, spaces),
     edgeCounts: () => edgeCounts(db, spaces)

@@ -37,6 +37,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   expand: row('not in | no | no | no | in | in | none'),
   paths: row('not in | no | no | no | in | in | none'),
   subgraph: row('not in | no | no | no | in | in | empty'),
+  spaceMap: row('not in | no | no | no | in | in | empty'),
   history: row('not in | no | no | no | in | in | none'),
   resolveError: row('not in | empty | in | in | in | in | in'),
   nextStep: row('not in | empty | in | in | in | in | in'),

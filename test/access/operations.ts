@@ -62,6 +62,9 @@ export const operations: Readonly<Record<string, Operation>> = {
       'query ($ids: [ID!]!) { subgraph(ids: $ids) { nodes { id title } edges { from to } } }',
     variables: (kept) => ({ ids: Object.values(kept) })
   },
+  spaceMap: plain(
+    '{ spaceMap { nodes { node { id title } attempts } edges { from to count } attempts } }'
+  ),
   history: byId('query ($id: ID!) { history(id: $id) { what } }', (kept) => kept.insight),
   // The form of the error is an echo of the question: what others hold is told by its attempts.
   resolveError: {
