@@ -148,6 +148,7 @@ function readableBy(caller: Caller, explorer: Explorer): Explorer {
     openAll: async (ids) => (await explorer.openAll(ids)).map(safe),
     neighborhood: async (question) => named(await explorer.neighborhood(question)),
     expand: async (question) => named(await explorer.expand(question)),
+    concerning: async (question) => named(await explorer.concerning(question)),
     subgraph: async (ids) => named(await explorer.subgraph(ids)),
     spaceMap: async () => {
       const map = await explorer.spaceMap()

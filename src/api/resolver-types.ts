@@ -49,6 +49,8 @@ export type Query = {
   readonly ranking?: Maybe<LearnedRanking>
   /** Neighbours of a node along edges of one type and direction, a page at a time, with how many there are in all. */
   readonly expand: Expansion
+  /** What has to do with an API or a whole library, the newest first, at most 50, with what joins it. */
+  readonly concerning: Neighborhood
   /** The shortest ways between two nodes, then the next longer ones, in a fixed order; none is an empty list. */
   readonly paths: ReadonlyArray<GraphPath>
   /** These nodes, as far as they are there, and the edges between them. */
@@ -142,6 +144,13 @@ export type QueryExpandArgs = {
   after?: InputMaybe<Scalars['String']['input']>
   first?: Scalars['Int']['input']
   drawn?: ReadonlyArray<Scalars['ID']['input']>
+}
+
+/** What can be asked. */
+export type QueryConcerningArgs = {
+  id: Scalars['ID']['input']
+  kind: Scalars['String']['input']
+  outcome?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -1611,6 +1620,10 @@ export type NodeBrief = {
   readonly degree: Scalars['Int']['output']
   /** Of an insight, numbers of the epochs that it is in force in. */
   readonly epochs: ReadonlyArray<Scalars['Int']['output']>
+  /** How well it fared: attempts at a problem that passed; of the rest the weight of the evidence that it worked. */
+  readonly passed: Scalars['Float']['output']
+  /** How badly it fared: attempts at a problem that failed; of the rest the weight of the evidence that it did not work. */
+  readonly failed: Scalars['Float']['output']
   /** Steps from the node asked about; 0 where none was. */
   readonly depth: Scalars['Int']['output']
 }
@@ -3227,6 +3240,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryExpandArgs, 'id' | 'type' | 'out' | 'first' | 'drawn'>
   >
+  concerning?: Resolver<
+    ResolversTypes['Neighborhood'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryConcerningArgs, 'id' | 'kind'>
+  >
   paths?: Resolver<
     ReadonlyArray<ResolversTypes['GraphPath']>,
     ParentType,
@@ -4284,6 +4303,8 @@ export type NodeBriefResolvers<
   createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   degree?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   epochs?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
   depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 

@@ -16,6 +16,7 @@ export const permissions = {
   node: 'agent',
   neighborhood: 'agent',
   expand: 'analyst',
+  concerning: 'analyst',
   paths: 'analyst',
   subgraph: 'analyst',
   spaceMap: 'analyst',

@@ -1,5 +1,6 @@
 import { edgeCounts, nodeCounts } from '../graph/counts.js'
 import type { Database } from '../graph/database.js'
+import { concerning, type ConcerningQuestion } from './concerning.js'
 import { expand, type ExpandQuestion, type Expansion } from './expand.js'
 import { neighborhood, type Neighborhood, type NeighborhoodQuestion } from './neighborhood.js'
 import { nodeHistory, type HistoryEntry } from './node-history.js'
@@ -17,6 +18,8 @@ export interface Explorer {
   neighborhood(question: NeighborhoodQuestion): Promise<Neighborhood>
   /** Neighbours along edges of one type and direction, at most 50 at a time. */
   expand(question: ExpandQuestion): Promise<Expansion>
+  /** What has to do with an API or a library: attempts, errors, problems, field notes or insights, at most 50. */
+  concerning(question: ConcerningQuestion): Promise<Neighborhood>
   /** The shortest ways between two nodes; none is an empty list. */
   paths(question: PathQuestion): Promise<GraphPath[]>
   /** Nodes by their ids, at most 5,000, and the edges between them; what is not in sight is left out. */
@@ -41,6 +44,7 @@ export function createExplorer(
     openAll: (ids) => openNodes(db, ids, { spaces, drafts }),
     neighborhood: (question) => neighborhood(db, question, { spaces, drafts }),
     expand: (question) => expand(db, question, spaces),
+    concerning: (question) => concerning(db, question, { spaces, drafts }),
     paths: (question) => shortestPaths(db, question, { spaces }),
     subgraph: (ids) => subgraph(db, ids, spaces),
     spaceMap: () => spaceMap(db, { spaces, drafts }),

@@ -35,6 +35,7 @@ export const matrix: Readonly<Record<string, readonly Verdict[]>> = {
   node: row('not in | none | in | in | in | in | in'),
   neighborhood: row('not in | none | in | in | in | in | in'),
   expand: row('not in | no | no | no | in | in | none'),
+  concerning: row('not in | no | no | no | in | in | none'),
   paths: row('not in | no | no | no | in | in | none'),
   subgraph: row('not in | no | no | no | in | in | empty'),
   spaceMap: row('not in | no | no | no | in | in | empty'),

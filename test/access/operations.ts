@@ -53,6 +53,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     'query ($id: ID!) { expand(id: $id, type: "PART_OF", out: false) { nodes { id title } total } }',
     (kept) => kept.library
   ),
+  concerning: byId(
+    'query ($id: ID!) { concerning(id: $id, kind: "Trace") { nodes { id title } edges { from to } } }',
+    (kept) => kept.library
+  ),
   paths: {
     document: 'query ($id: ID!, $to: ID!) { paths(from: $id, to: $to) { length } }',
     variables: (kept) => ({ id: kept.insight, to: kept.doc })
