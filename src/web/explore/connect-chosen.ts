@@ -1,6 +1,6 @@
 import type { Explore } from './use-explore.js'
 
-/** Draws the shortest paths between the two nodes that were chosen last, and lists them. */
+/** Draws the best paths between the two nodes that were chosen last, and lists them. */
 export function connectChosen({ run, acts, setPaths }: Explore): void {
   run(async () => {
     const paths = await acts.connect()

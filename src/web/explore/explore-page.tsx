@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ErrorBox } from '../parts/states.js'
 import { useTitle } from '../parts/page.js'
 import { Canvas } from './canvas.js'
+import { ColourKey } from './colour-choice.js'
 import './explore.css'
 import { FilterPanel } from './filter-panel.js'
 import { NodePanel } from './node-panel.js'
@@ -35,6 +36,7 @@ export function ExplorePage() {
           <Start explore={explore} />
         )}
         <Toolbar explore={explore} layout={layout} filters={filters} onFilters={toggleFilters} />
+        <ColourKey explore={explore} />
         <div className="explore-bars">
           <PathBar explore={explore} />
           <SelectionBar explore={explore} />

@@ -4,9 +4,11 @@ import { Button } from '../parts/button.js'
 import { Toggle } from '../parts/chip.js'
 import { Select, TextField } from '../parts/field.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
+import { ColourChoice } from './colour-choice.js'
 import { facetsOf, type Facet } from './facets.js'
 import { Holdings } from './holdings.js'
 import { NodeList } from './node-list.js'
+import { PhraseStarters } from './phrase-starters.js'
 import type { Explore } from './use-explore.js'
 import { bookkeeping, noFilter, toggled, type Filter } from './view-state.js'
 
@@ -21,7 +23,15 @@ export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
           Close
         </Button>
       </div>
-      {explore.view.nodes.size > 0 ? <Filters explore={explore} /> : <Holdings />}
+      {explore.view.nodes.size === 0 || explore.view.map ? (
+        <>
+          <PhraseStarters explore={explore} />
+          {explore.view.map && <ColourChoice explore={explore} />}
+          <Holdings />
+        </>
+      ) : (
+        <Filters explore={explore} />
+      )}
       <NodeList explore={explore} />
     </aside>
   )
@@ -43,6 +53,7 @@ function Filters({ explore }: { explore: Explore }) {
   return (
     <>
       <Legend explore={explore} facets={facets.labels} set={set} />
+      <ColourChoice explore={explore} />
       {choices.map(([name, title, least]) => (
         <Choices
           key={name}

@@ -1,6 +1,8 @@
 import type { MultiDirectedGraph } from 'graphology'
 import type { EdgeDisplayData } from 'sigma/types'
 import { nodeKind } from '../node-kinds.js'
+import { counted } from '../parts/counted.js'
+import type { Shade } from './colours.js'
 import { edgeWords } from './edge-words.js'
 import type { Edge, NodeBrief } from './explore-documents.js'
 import type { GlyphData } from './glyph-program.js'
@@ -14,6 +16,8 @@ export interface Emphasis {
   readonly open: string | null
   /** The neighbour that the keys have come to. */
   readonly cursor: string | null
+  /** The colour of a node where another than its kind's was chosen. */
+  readonly shade: (node: NodeBrief) => Shade | null
 }
 
 /** Edges of the open node get their words written on up to this many. */
@@ -95,7 +99,7 @@ export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dre
       const emphasised = chosen.has(id) || id === at.cursor
       const ring = emphasised ? 'chosen' : view.pinned.has(id) ? 'pinned' : 'none'
       return {
-        ...looksOf(node, scale),
+        ...looksOf(node, scale, at.shade(node)),
         ring,
         // What was opened, chosen or found as a path was asked for by itself.
         hidden: !passes(view.filter, node) && !emphasised,
@@ -129,7 +133,7 @@ function edgeLooks(
 ): Partial<EdgeDisplayData> {
   const { isStep, isNamed } = how
   return {
-    size: isStep ? 3 : isNamed ? 1.6 : 1,
+    size: (isStep ? 3 : isNamed ? 1.6 : 1) + Math.log2(edge.count ?? 1) / 2,
     color: isStep || isNamed ? how.look.accent : how.look.edge,
     label: isStep || isNamed ? edgeWords(edge.type) : '',
     zIndex: isStep ? 1 : 0
@@ -141,23 +145,33 @@ function scaleFor(nodes: number): number {
   return Math.min(1.3, Math.max(0.34, 1.56 - 0.36 * Math.log10(Math.max(1, nodes))))
 }
 
-function looksOf(node: NodeBrief, scale: number) {
+function looksOf(node: NodeBrief, scale: number, shade: Shade | null) {
   const kind = nodeKind(node.label, node.outcome)
+  const joined = node.degree + 6 * (node.attempts ?? 0)
   return {
     type: 'glyph',
-    label: labelOf(node.title),
-    color: kind.colour,
-    ink: kind.ink,
+    label: labelOf(node),
+    color: shade?.colour ?? kind.colour,
+    ink: shade?.ink ?? kind.ink,
     glyph: kind.glyph,
     hollow: kind.hollow === true,
-    size: scale * Math.min(18, 8 + 1.1 * Math.log2(1 + node.degree))
+    size: scale * Math.min(18, 8 + 1.1 * Math.log2(1 + joined))
   }
 }
 
-/** A title as it is drawn: without the signs of code, and not longer than is read at a glance. */
-function labelOf(title: string): string {
-  const plain = title.replaceAll('`', '')
-  return plain.length > 48 ? `${plain.slice(0, 47).trimEnd()}…` : plain
+/** A title as it is drawn: without the signs of code, not longer than is read at a glance, on the map with how it fared. */
+function labelOf(node: NodeBrief): string {
+  const figure = figureOf(node)
+  const most = figure === '' ? 48 : 40
+  const plain = node.title.replaceAll('`', '')
+  return `${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}${figure}`
+}
+
+function figureOf({ label, attempts = 0, passed, failed }: NodeBrief): string {
+  if (attempts === 0) return ''
+  if (label === 'Problem' && passed + failed > 0)
+    return ` · ${String(passed)} of ${String(passed + failed)} passed`
+  return ` · ${counted(attempts, 'attempt')}`
 }
 
 function namedEdges(view: View, open: string | null): ReadonlySet<string> {

@@ -31,7 +31,8 @@ export interface GraphView {
   /** Puts nodes where a link says, and the camera with them; to be called before `show`. */
   readonly restore: (places: ReadonlyMap<string, Place>, camera: Camera | null) => void
   readonly placeOf: (id: string) => Place | undefined
-  readonly camera: () => Camera
+  /** Where somebody chose to look; null where all is kept in sight. */
+  readonly camera: () => Camera | null
   readonly zoom: (how: 'in' | 'out' | 'all') => void
   /** Brings a node into sight. */
   readonly bring: (id: string) => void
@@ -57,7 +58,7 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
   const hasty = () => graph.size > mostMoving && layout.runs()
   const sigma = new Sigma(graph, element, {
     ...settingsOf(() => look),
-    nodeReducer: (id, data) => ({ ...data, ...dress.node(id) }),
+    nodeReducer: (id, data) => sized({ ...data, ...dress.node(id) }, element),
     edgeReducer: (key, data) => ({ ...data, ...(hasty() ? unseen : dress.edge(key)) })
   })
   const { fitting, labels, labelSource } = furnished(sigma, element, {
@@ -106,6 +107,15 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
       sigma.kill()
     }
   }
+}
+
+/** On a small canvas the discs are smaller too. */
+function sized<T extends { size?: number }>(
+  node: T,
+  { clientWidth, clientHeight }: HTMLElement
+): T {
+  const share = Math.sqrt(Math.min(clientWidth, clientHeight * 1.4) / 680)
+  return { ...node, size: (node.size ?? 6) * Math.max(0.7, Math.min(1, share)) }
 }
 
 /** What Sigma goes without: titles that leave each other alone, and a camera that shows all with them. */
@@ -176,7 +186,7 @@ function handled(
 }
 
 const unseen = { hidden: true } as const
-const nothing: Emphasis = { open: null, cursor: null }
+const nothing: Emphasis = { open: null, cursor: null, shade: () => null }
 
 function placeOf(graph: MultiDirectedGraph, id: string): Place | undefined {
   if (!graph.hasNode(id)) return undefined
@@ -187,7 +197,7 @@ function placeOf(graph: MultiDirectedGraph, id: string): Place | undefined {
 function cameraOf(sigma: Sigma, fitting: Fitting): Pick<GraphView, 'camera' | 'zoom' | 'bring'> {
   const camera = sigma.getCamera()
   return {
-    camera: () => camera.getState(),
+    camera: () => (fitting.follows() ? null : camera.getState()),
     zoom: (how) => {
       if (how === 'all') {
         fitting.all()

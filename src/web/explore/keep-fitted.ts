@@ -15,6 +15,7 @@ export interface Fitting {
   readonly follow: () => void
   /** Somebody chose where to look. */
   readonly leave: () => void
+  readonly follows: () => boolean
   readonly end: () => void
 }
 
@@ -43,6 +44,7 @@ export function keepFitted(sigma: Sigma, element: HTMLElement, floating: Floatin
       if (follows) show(sigma, floating, 0)
     },
     leave,
+    follows: () => follows,
     end: () => {
       for (const [name, act] of listened) element.removeEventListener(name, act)
     }

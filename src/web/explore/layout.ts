@@ -82,7 +82,9 @@ function settingsFor(nodes: number): LayoutTask['settings'] {
     adjustSizes: !many,
     barnesHutOptimize: many,
     barnesHutTheta: 0.8,
-    gravity: many ? 0.3 : 0.8,
+    // What is joined to nothing else stays near: the pull grows with the distance.
+    strongGravityMode: !many,
+    gravity: many ? 0.3 : 0.45,
     scalingRatio: many ? 8 : 20,
     slowDown: 1 + Math.log(nodes)
   }
