@@ -11,22 +11,23 @@ import { useSearch } from './use-search.js'
 
 /** Asks for the other end, and draws the best paths to it. */
 export function FindPath(props: { explore: Explore; node: OpenedNode }) {
-  const [open, setOpen] = useState(false)
+  const { finding, setFinding } = props.explore
   return (
     <>
       <Button
         small
+        aria-keyshortcuts="t"
         onClick={() => {
-          setOpen(true)
+          setFinding(true)
         }}
       >
         Find path to…
       </Button>
-      {open && (
+      {finding && (
         <OtherEnd
           {...props}
           onClose={() => {
-            setOpen(false)
+            setFinding(false)
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useSession } from '../data/session.js'
 import { Button } from '../parts/button.js'
 import { browserLink, browserQuery } from './browser-link.js'
+import { copyLink } from './copy-link.js'
 import { browserUrl } from './explore-documents.js'
 import { exportJson, exportPng, exportSvg } from './export-files.js'
 import type { GraphView } from './graph-view.js'
@@ -51,25 +52,14 @@ export function Toolbar(props: {
   )
 }
 
-/** How long the address is behind the view, in milliseconds. */
-const settles = 600
-
-/** Copies the address once it holds the view as it is. */
 function CopyLink({ explore, className }: { explore: Explore; className: string }) {
-  const copy = async () => {
-    await new Promise((go) => setTimeout(go, settles))
-    const link = window.location.href
-    return navigator.clipboard.writeText(link).then(
-      () => 'The link is copied: it brings back this view.',
-      () => 'This browser lets nothing be copied; the address bar has the link.'
-    )
-  }
   return (
     <Button
       small
       className={className}
+      aria-keyshortcuts="y"
       onClick={() => {
-        explore.run(copy)
+        copyLink(explore)
       }}
     >
       Copy link

@@ -36,6 +36,9 @@ export interface Explore {
   /** What stands in the search. */
   readonly words: string
   readonly setWords: (words: string) => void
+  /** Whether the other end of a path is asked for. */
+  readonly finding: boolean
+  readonly setFinding: (finding: boolean) => void
   /** The colour of a node where another than its kind's was chosen. */
   readonly shade: (node: NodeBrief) => Shade | null
 }
@@ -50,6 +53,7 @@ export function useExplore(): Explore {
   const [paths, setPaths] = useState<readonly GraphPath[] | null>(null)
   const { open, setOpen } = useOpen(store)
   const [words, setWords] = useState('')
+  const [finding, setFinding] = useState(false)
   const shade = useShade(view.colour)
   const restored = useViewLink({ store, canvas, view, open, run: running.run })
   useMapAtFirst({ restored, open, store, acts, run: running.run })
@@ -72,7 +76,7 @@ export function useExplore(): Explore {
     setPaths,
     canvas,
     restored,
-    ...{ words, setWords, shade }
+    ...{ words, setWords, finding, setFinding, shade }
   }
 }
 
