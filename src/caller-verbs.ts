@@ -148,7 +148,13 @@ function readableBy(caller: Caller, explorer: Explorer): Explorer {
     openAll: async (ids) => (await explorer.openAll(ids)).map(safe),
     neighborhood: async (question) => named(await explorer.neighborhood(question)),
     expand: async (question) => named(await explorer.expand(question)),
-    subgraph: async (ids) => named(await explorer.subgraph(ids))
+    concerning: async (question) => named(await explorer.concerning(question)),
+    subgraph: async (ids) => named(await explorer.subgraph(ids)),
+    spaceMap: async () => {
+      const map = await explorer.spaceMap()
+      const { nodes } = named({ nodes: map.nodes.map(({ node }) => node) })
+      return { ...map, nodes: map.nodes.map((one, i) => ({ ...one, node: nodes[i] ?? one.node })) }
+    }
   }
 }
 

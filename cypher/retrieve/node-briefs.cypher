@@ -1,4 +1,4 @@
-// Those of these nodes that are in sight, in short, with how many neighbours in sight each has.
+// Those of these nodes that are in sight, in short, with how many neighbours in sight each has, and how it fared: a problem by its attempts, the rest by the evidence on it.
 // An insight that nobody approved is in sight only where drafts are.
 // @read
 // @param ids: string[]
@@ -14,6 +14,8 @@
 // @row createdAt: string?
 // @row degree: int
 // @row epochs: int[]
+// @row passed: float
+// @row failed: float
 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)
 WHERE n.id IN $ids
 WITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.
@@ -41,5 +43,7 @@ WITH n, degree, epochs, labels(n)[0] AS label,
     WHEN n:Review THEN n.kind END, '') AS title
 RETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,
   CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,
-  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs
+  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs,
+  CASE WHEN n:Problem THEN toFloat(COUNT { MATCH (n)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'}) WHERE t.space IN $spaces }) ELSE toFloat(coalesce(n.evidencePassed, 0)) END AS passed,
+  CASE WHEN n:Problem THEN toFloat(COUNT { MATCH (n)<-[:ATTEMPTS]-(t:Trace {outcome: 'failed'}) WHERE t.space IN $spaces }) ELSE toFloat(coalesce(n.evidenceFailed, 0)) END AS failed
 ORDER BY id

@@ -49,10 +49,14 @@ export type Query = {
   readonly ranking?: Maybe<LearnedRanking>
   /** Neighbours of a node along edges of one type and direction, a page at a time, with how many there are in all. */
   readonly expand: Expansion
+  /** What has to do with an API or a whole library, the newest first, at most 50, with what joins it. */
+  readonly concerning: Neighborhood
   /** The shortest ways between two nodes, then the next longer ones, in a fixed order; none is an empty list. */
   readonly paths: ReadonlyArray<GraphPath>
   /** These nodes, as far as they are there, and the edges between them. */
   readonly subgraph: Neighborhood
+  /** The map of what is in sight: the main libraries, problems and insights as the last thousand attempts and the newest insights tell, and how they belong together. */
+  readonly spaceMap: SpaceMap
   /** What happened to a node, the newest first, at most 100. */
   readonly history: ReadonlyArray<HistoryEntry>
   /** A job by its id. */
@@ -140,6 +144,13 @@ export type QueryExpandArgs = {
   after?: InputMaybe<Scalars['String']['input']>
   first?: Scalars['Int']['input']
   drawn?: ReadonlyArray<Scalars['ID']['input']>
+}
+
+/** What can be asked. */
+export type QueryConcerningArgs = {
+  id: Scalars['ID']['input']
+  kind: Scalars['String']['input']
+  outcome?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What can be asked. */
@@ -1083,6 +1094,38 @@ export type HistoryEntry = {
   readonly node?: Maybe<Scalars['ID']['output']>
 }
 
+/** The main libraries, problems and insights in sight, and how they belong together. */
+export type SpaceMap = {
+  /** At most 14 libraries, 18 problems and 10 insights: what was attempted most, then what came last. */
+  readonly nodes: ReadonlyArray<MapNode>
+  /** What concerns what. */
+  readonly edges: ReadonlyArray<MapEdge>
+  /** How many attempts it was drawn from, the last ones. */
+  readonly attempts: Scalars['Int']['output']
+}
+
+/** A node of the map with what the last attempts say of it. */
+export type MapNode = {
+  /** The node. */
+  readonly node: NodeBrief
+  /** Attempts at this problem, or with this library, among the last ones. */
+  readonly attempts: Scalars['Int']['output']
+  /** How many of them passed. */
+  readonly passed: Scalars['Int']['output']
+  /** How many of them failed. */
+  readonly failed: Scalars['Int']['output']
+}
+
+/** That a problem or an insight concerns a library, or an insight a problem. */
+export type MapEdge = {
+  /** Id of the problem or insight. */
+  readonly from: Scalars['ID']['output']
+  /** Id of what it concerns. */
+  readonly to: Scalars['ID']['output']
+  /** How many attempts say so; of insights 1. */
+  readonly count: Scalars['Int']['output']
+}
+
 /** Guidance that a person approved, with what backs it. */
 export type ReviewedInsightInput = {
   /** What it says, in one line. */
@@ -1577,6 +1620,10 @@ export type NodeBrief = {
   readonly degree: Scalars['Int']['output']
   /** Of an insight, numbers of the epochs that it is in force in. */
   readonly epochs: ReadonlyArray<Scalars['Int']['output']>
+  /** How well it fared: attempts at a problem that passed; of the rest the weight of the evidence that it worked. */
+  readonly passed: Scalars['Float']['output']
+  /** How badly it fared: attempts at a problem that failed; of the rest the weight of the evidence that it did not work. */
+  readonly failed: Scalars['Float']['output']
   /** Steps from the node asked about; 0 where none was. */
   readonly depth: Scalars['Int']['output']
 }
@@ -2904,6 +2951,9 @@ export type ResolversTypes = {
   Expansion: ResolverTypeWrapper<Expansion>
   GraphPath: ResolverTypeWrapper<GraphPath>
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>
+  SpaceMap: ResolverTypeWrapper<SpaceMap>
+  MapNode: ResolverTypeWrapper<MapNode>
+  MapEdge: ResolverTypeWrapper<MapEdge>
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
@@ -3062,6 +3112,9 @@ export type ResolversParentTypes = {
   Expansion: Expansion
   GraphPath: GraphPath
   HistoryEntry: HistoryEntry
+  SpaceMap: SpaceMap
+  MapNode: MapNode
+  MapEdge: MapEdge
   ReviewedInsightInput: ReviewedInsightInput
   BackingInput: BackingInput
   IngestInput: IngestInput
@@ -3187,6 +3240,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryExpandArgs, 'id' | 'type' | 'out' | 'first' | 'drawn'>
   >
+  concerning?: Resolver<
+    ResolversTypes['Neighborhood'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryConcerningArgs, 'id' | 'kind'>
+  >
   paths?: Resolver<
     ReadonlyArray<ResolversTypes['GraphPath']>,
     ParentType,
@@ -3199,6 +3258,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySubgraphArgs, 'ids'>
   >
+  spaceMap?: Resolver<ResolversTypes['SpaceMap'], ParentType, ContextType>
   history?: Resolver<
     ReadonlyArray<ResolversTypes['HistoryEntry']>,
     ParentType,
@@ -3945,6 +4005,34 @@ export type HistoryEntryResolvers<
   node?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
 }
 
+export type SpaceMapResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SpaceMap'] = ResolversParentTypes['SpaceMap']
+> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MapNode']>, ParentType, ContextType>
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MapEdge']>, ParentType, ContextType>
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type MapNodeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['MapNode'] = ResolversParentTypes['MapNode']
+> = {
+  node?: Resolver<ResolversTypes['NodeBrief'], ParentType, ContextType>
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type MapEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['MapEdge'] = ResolversParentTypes['MapEdge']
+> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
 export type JobResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']
@@ -4215,6 +4303,8 @@ export type NodeBriefResolvers<
   createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   degree?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   epochs?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>
+  passed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
   depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
@@ -4946,6 +5036,9 @@ export type Resolvers<ContextType = Context> = {
   Expansion?: ExpansionResolvers<ContextType>
   GraphPath?: GraphPathResolvers<ContextType>
   HistoryEntry?: HistoryEntryResolvers<ContextType>
+  SpaceMap?: SpaceMapResolvers<ContextType>
+  MapNode?: MapNodeResolvers<ContextType>
+  MapEdge?: MapEdgeResolvers<ContextType>
   Job?: JobResolvers<ContextType>
   FeedbackReceipt?: FeedbackReceiptResolvers<ContextType>
   Credit?: CreditResolvers<ContextType>

@@ -3499,6 +3499,26 @@ export const companionsOf: Query<
   text: 'CYPHER 25 UNWIND $entries AS entry\nMATCH (:Doc {id: entry})-[:DOCUMENTS]->(a:Api)-[r:USED_WITH|REPLACED_BY|ALIAS_OF]->(n:Api)\nWHERE a.doc = entry AND n.space IN $spaces\nWITH entry, r, n, coalesce(r.weight, 0.1) AS score\nRETURN entry AS from, type(r) AS type, n.id AS id, labels(n)[0] AS label, coalesce(n.doc, n.id) AS entry, n.id AS api, n.qualifiedName AS name,\n  n.kind AS kind, n.library AS library, coalesce(n.standing, []) AS standing, score,\n  vector.similarity.cosine(n.embedding, $vector) AS similarity\nORDER BY from, type, id'
 }
 
+/** What has to do with APIs, given by their ids, by the sections that document them or by their libraries: attempts, errors, problems, field notes or insights in sight, the newest first, each with what joins it to them. An insight that nobody approved is in sight only where drafts are. */
+export const concerning: Query<
+  {
+    readonly ids: readonly string[]
+    readonly libraries: readonly string[]
+    readonly label: string
+    readonly outcome: string
+    readonly spaces: readonly string[]
+    readonly drafts: readonly string[]
+    readonly limit: number
+  },
+  { readonly id: string; readonly through: readonly string[] }
+> = {
+  name: 'concerning',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', through: 'string[]' },
+  text: "CYPHER 25 CALL () {\n  MATCH (a:Api) WHERE a.id IN $ids RETURN a\n  UNION\n  MATCH (d:Doc)-[:DOCUMENTS]->(a:Api) WHERE d.id IN $ids RETURN a\n  UNION\n  MATCH (a:Api) WHERE a.library IN $libraries RETURN a\n}\nWITH a WHERE a.space IN $spaces\nCALL (a) {\n  WITH a WHERE $label = 'Insight'\n  MATCH (a)<-[:ABOUT]-(i:Insight)\n  WHERE i.space IN $spaces AND (i.space IN $drafts OR NOT (coalesce(i.kind, 'reviewed') = 'candidate' OR coalesce(i.state, '') = 'rejected'))\n  RETURN i.id AS id, i.createdAt AS at, [] AS between\n  UNION\n  WITH a WHERE $label = 'Lesson'\n  MATCH (a)<-[:ABOUT]-(l:Lesson)\n  WHERE l.space IN $spaces\n  RETURN l.id AS id, l.createdAt AS at, [] AS between\n  UNION\n  WITH a WHERE $label IN ['Trace', 'Problem', 'ErrorSignature']\n  MATCH (a)<-[:USES]-(t:Trace)\n  WHERE t.space IN $spaces AND ($outcome = '' OR t.outcome = $outcome)\n  CALL (t) {\n    WITH t WHERE $label = 'Trace'\n    RETURN t.id AS id, [] AS between\n    UNION\n    WITH t WHERE $label = 'Problem'\n    MATCH (t)-[:ATTEMPTS]->(p:Problem) WHERE p.space IN $spaces\n    RETURN p.id AS id, [t.id] AS between\n    UNION\n    WITH t WHERE $label = 'ErrorSignature'\n    MATCH (t)-[:RAISED]->(e:ErrorSignature)\n    RETURN e.id AS id, [t.id] AS between\n  }\n  RETURN id, t.createdAt AS at, between\n}\nWITH id, max(at) AS at, collect([a.id] + between)[0] AS through\nORDER BY at DESC, id\nLIMIT $limit\nRETURN id, through"
+}
+
 /** How many attempts, answers and open gaps there are in these spaces. */
 export const countInSight: Query<
   { readonly spaces: readonly string[]; readonly outcome: string | null },
@@ -3820,7 +3840,48 @@ export const libraryCounts: Query<
   text: 'CYPHER 25 MATCH (l:Library) WHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key, l.ecosystem AS ecosystem, l.name AS name, l.version AS version, l.title AS title, l.state AS state,\n  toString(l.ingestedAt) AS ingestedAt,\n  COUNT { MATCH (d:Doc {library: l.key}) } AS docs, COUNT { MATCH (a:Api {library: l.key}) } AS apis,\n  l.space AS space, coalesce(l.pinned, false) AS pinned\nORDER BY key'
 }
 
-/** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), in a fixed order, a limited number a node. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. An insight that nobody approved is in sight only where drafts are. */
+/** The last attempts of these spaces, each with its problem and the libraries whose APIs it used. */
+export const mapAttempts: Query<
+  { readonly spaces: readonly string[]; readonly limit: number },
+  { readonly problem: string; readonly outcome: string; readonly libraries: readonly string[] }
+> = {
+  name: 'mapAttempts',
+  access: 'read',
+  integers: ['limit'],
+  columns: { problem: 'string', outcome: 'string', libraries: 'string[]' },
+  text: "CYPHER 25 UNWIND $spaces AS space\nWITH DISTINCT space\n// Space by space the index has them in this order: what came before is not read.\nCALL (space) {\n  MATCH (t:Trace)\n  WHERE t.space = space AND t.createdAt <= datetime('9999-12-31T23:59:59Z')\n  RETURN t ORDER BY t.space DESC, t.createdAt DESC LIMIT $limit\n}\nWITH t ORDER BY t.createdAt DESC, t.id LIMIT $limit\nMATCH (t)-[:ATTEMPTS]->(p:Problem)\nWHERE p.space IN $spaces\nRETURN p.id AS problem, coalesce(t.outcome, 'unknown') AS outcome,\n  COLLECT { MATCH (t)-[:USES]->(a:Api) WHERE a.space IN $spaces AND a.library IS NOT NULL RETURN DISTINCT a.library AS library ORDER BY library } AS libraries"
+}
+
+/** The newest insights in force in these spaces, with the libraries that they are about or backed by and the problems that they were drawn from. */
+export const mapInsights: Query<
+  { readonly spaces: readonly string[]; readonly limit: number },
+  {
+    readonly id: string
+    readonly uses: number
+    readonly libraries: readonly string[]
+    readonly problems: readonly string[]
+  }
+> = {
+  name: 'mapInsights',
+  access: 'read',
+  integers: ['limit'],
+  columns: { id: 'string', uses: 'float', libraries: 'string[]', problems: 'string[]' },
+  text: "CYPHER 25 UNWIND $spaces AS space\nWITH DISTINCT space\nCALL (space) {\n  MATCH (i:Insight)\n  WHERE i.space = space AND i.createdAt <= datetime('9999-12-31T23:59:59Z') AND i.kind = 'reviewed'\n  RETURN i ORDER BY i.space DESC, i.createdAt DESC LIMIT $limit\n}\nWITH i ORDER BY i.createdAt DESC, i.id LIMIT $limit\nRETURN i.id AS id, toFloat(coalesce(i.evidenceUses, 0)) AS uses,\n  COLLECT { MATCH (i)-[:ABOUT|BACKED_BY]->(n:Api|Doc) WHERE n.space IN $spaces AND n.library IS NOT NULL RETURN DISTINCT n.library AS library ORDER BY library LIMIT 6 } AS libraries,\n  COLLECT { MATCH (i)-[:DERIVED_FROM]->(:Lesson|Trace)-[:LEARNED_IN*0..1]->(t:Trace)-[:ATTEMPTS]->(p:Problem) WHERE t.space IN $spaces AND p.space IN $spaces RETURN DISTINCT p.id AS problem ORDER BY problem LIMIT 6 } AS problems"
+}
+
+/** The libraries of these spaces, those taken in last first. */
+export const mapLibraries: Query<
+  { readonly spaces: readonly string[] },
+  { readonly id: string; readonly key: string }
+> = {
+  name: 'mapLibraries',
+  access: 'read',
+  integers: [],
+  columns: { id: 'string', key: 'string' },
+  text: "CYPHER 25 MATCH (l:Library)\nWHERE l.space IN $spaces\nRETURN l.id AS id, l.key AS key\nORDER BY coalesce(l.ingestedAt, datetime('1970-01-01T00:00:00Z')) DESC, id"
+}
+
+/** The neighbours in sight of nodes that are in sight, along edges of these types (all, when none is named), a limited number a node: what was tried, failed and learned first, then what belongs together in documentation, and what keeps books last. Filters left empty let everything by; one by outcome is about attempts, one by epoch about insights, one by time about what has a time. An insight that nobody approved is in sight only where drafts are. */
 export const neighbors: Query<
   {
     readonly ids: readonly string[]
@@ -3847,10 +3908,10 @@ export const neighbors: Query<
   access: 'read',
   integers: ['perNode', 'epoch'],
   columns: { from: 'string', to: 'string', type: 'string', note: 'string?', id: 'string' },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT 'Insight' IN labels(other) OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  RETURN r, other\n  ORDER BY type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY from, type, to, note"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids AND ('State' IN labels(n) OR 'ErrorSignature' IN labels(n) OR n.space IN $spaces)\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (size($types) = 0 OR type(r) IN $types)\n    AND ('State' IN labels(other) OR 'ErrorSignature' IN labels(other) OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT 'Insight' IN labels(other) OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n    AND (size($labels) = 0 OR labels(other)[0] IN $labels)\n    AND (size($libraries) = 0 OR other.library IN $libraries OR other.key IN $libraries\n      OR any(library IN coalesce(other.libraries, []) WHERE library IN $libraries))\n    AND ($outcome = '' OR NOT 'Trace' IN labels(other) OR other.outcome = $outcome)\n    AND ($epoch = 0 OR NOT 'Insight' IN labels(other) OR EXISTS {\n      MATCH (e:Epoch {number: $epoch})\n      WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN other.kind = 'reviewed' AND other.space = e.space\n        ELSE EXISTS { (other)-[:IN_FORCE_IN]->(e) } END })\n  WITH r, other, coalesce(other.createdAt, other.recordedAt, other.ingestedAt, other.at, other.openedAt, other.startedAt, other.retiredAt) AS at\n  WHERE ($since = '' OR at IS NULL OR datetime(toString(at)) >= datetime($since)) AND ($until = '' OR at IS NULL OR datetime(toString(at)) <= datetime($until))\n  WITH r, other, CASE type(r)\n    WHEN 'ATTEMPTS' THEN 1 WHEN 'RESOLVED' THEN 2 WHEN 'RAISED' THEN 3 WHEN 'ABOUT' THEN 4 WHEN 'USES' THEN 5 WHEN 'DERIVED_FROM' THEN 6 WHEN 'LEARNED_IN' THEN 7\n    WHEN 'BACKED_BY' THEN 8 WHEN 'CONTRADICTS' THEN 9 WHEN 'SUPERSEDES' THEN 10 WHEN 'FOLLOWED' THEN 11 WHEN 'USED_WITH' THEN 12\n    WHEN 'CITES' THEN 31 WHEN 'WITHHELD' THEN 32 WHEN 'USED' THEN 33 WHEN 'ON' THEN 34 WHEN 'FOR' THEN 35 WHEN 'ASKS_FOR' THEN 36 WHEN 'DECIDED' THEN 37\n    WHEN 'IN_FORCE_IN' THEN 38 WHEN 'STARTS_AT' THEN 39 WHEN 'ENDS_AT' THEN 40 WHEN 'STEP' THEN 41 WHEN 'SHORTCUT' THEN 42\n    ELSE 20 END AS place\n  RETURN r, other, place\n  ORDER BY place, type(r), other.id\n  LIMIT $perNode\n}\nRETURN startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, left(coalesce(r.quote, r.instruction, r.reason), 300) AS note, other.id AS id\nORDER BY place, from, type, to, note"
 }
 
-/** Those of these nodes that are in sight, in short, with how many neighbours in sight each has. An insight that nobody approved is in sight only where drafts are. */
+/** Those of these nodes that are in sight, in short, with how many neighbours in sight each has, and how it fared: a problem by its attempts, the rest by the evidence on it. An insight that nobody approved is in sight only where drafts are. */
 export const nodeBriefs: Query<
   {
     readonly ids: readonly string[]
@@ -3868,6 +3929,8 @@ export const nodeBriefs: Query<
     readonly createdAt: string | null
     readonly degree: number
     readonly epochs: readonly number[]
+    readonly passed: number
+    readonly failed: number
   }
 > = {
   name: 'nodeBriefs',
@@ -3883,9 +3946,11 @@ export const nodeBriefs: Query<
     outcome: 'string?',
     createdAt: 'string?',
     degree: 'int',
-    epochs: 'int[]'
+    epochs: 'int[]',
+    passed: 'float',
+    failed: 'float'
   },
-  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs\nORDER BY id"
+  text: "CYPHER 25 MATCH (n:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\nWHERE n.id IN $ids\nWITH DISTINCT n // Before the rest is asked: planned together with it the look-up takes a second to plan.\nWHERE CASE\n  WHEN n:State THEN EXISTS { MATCH (n)<-[:STARTS_AT|ENDS_AT]-(t:Trace) WHERE t.space IN $spaces }\n    OR EXISTS { MATCH (n)-[r:STEP]-(:State) WHERE r.space IN $spaces }\n  WHEN n:ErrorSignature THEN EXISTS { MATCH (n)<-[:RAISED|RESOLVED]-(t:Trace) WHERE t.space IN $spaces }\n  WHEN n:Insight THEN n.space IN $spaces AND (n.space IN $drafts OR NOT (coalesce(n.kind, 'reviewed') = 'candidate' OR coalesce(n.state, '') = 'rejected'))\n  ELSE n.space IN $spaces END\nCALL (n) {\n  MATCH (n)-[r]-(other:Library|Doc|Api|Problem|Trace|State|ErrorSignature|Lesson|Insight|Recommendation|Feedback|KnowledgeRequest|Review|Epoch|Retired|Job)\n  WHERE (other:State|ErrorSignature OR other.space IN $spaces) AND (NOT type(r) IN ['STEP', 'SHORTCUT'] OR r.space IN $spaces)\n    AND (NOT other:Insight OR NOT (coalesce(other.kind, 'reviewed') = 'candidate' OR coalesce(other.state, '') = 'rejected') OR other.space IN $drafts)\n  RETURN count(DISTINCT other) AS degree\n}\nCALL (n) {\n  OPTIONAL MATCH (n:Insight)\n  MATCH (e:Epoch)\n  WHERE e.space IN $spaces AND CASE e.state WHEN 'open' THEN n.kind = 'reviewed' AND n.space = e.space ELSE EXISTS { (n)-[:IN_FORCE_IN]->(e) } END\n  WITH DISTINCT toInteger(e.number) AS number ORDER BY number\n  RETURN collect(number) AS epochs\n}\nWITH n, degree, epochs, labels(n)[0] AS label,\n  coalesce(n.title, n.name, n.question, n.label, n.note, CASE WHEN n:State|KnowledgeRequest THEN split(n.text, '\\n')[0] WHEN n:Epoch THEN 'Epoch ' + toString(toInteger(n.number))\n    WHEN n:Review THEN n.kind END, '') AS title\nRETURN n.id AS id, label, CASE WHEN trim(title) = '' THEN n.id ELSE left(title, 160) END AS title, n.kind AS kind, coalesce(n.library, CASE WHEN n:Library THEN n.key END) AS library,\n  CASE WHEN n:State|ErrorSignature THEN null ELSE n.space END AS space, n.outcome AS outcome,\n  toString(coalesce(n.createdAt, n.recordedAt, n.ingestedAt, n.at, n.openedAt, n.startedAt, n.retiredAt)) AS createdAt, degree, epochs,\n  CASE WHEN n:Problem THEN toFloat(COUNT { MATCH (n)<-[:ATTEMPTS]-(t:Trace {outcome: 'passed'}) WHERE t.space IN $spaces }) ELSE toFloat(coalesce(n.evidencePassed, 0)) END AS passed,\n  CASE WHEN n:Problem THEN toFloat(COUNT { MATCH (n)<-[:ATTEMPTS]-(t:Trace {outcome: 'failed'}) WHERE t.space IN $spaces }) ELSE toFloat(coalesce(n.evidenceFailed, 0)) END AS failed\nORDER BY id"
 }
 
 /** One node with all that may be shown of it, and how many neighbours in sight it has along edges of each type. A state has no space of its own: it is in sight where a trace in sight passed through it (whether it ran is joined over all, so it is not told); so is an error where one raised or resolved it, and the example shown is of such a trace. An insight that nobody approved is in sight only where drafts are. */

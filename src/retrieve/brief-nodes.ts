@@ -17,6 +17,9 @@ export interface NodeBrief {
   readonly degree: number
   /** Of an insight, numbers of the epochs that it is in force in. */
   readonly epochs: readonly number[]
+  /** How it fared: attempts at a problem that passed and that failed; of the rest the evidence on it. */
+  readonly passed: number
+  readonly failed: number
   /** Steps from the node asked about; 0 where none was. */
   readonly depth: number
 }

@@ -69,3 +69,16 @@ export function wrong(
 export function shown(text: string): string {
   return text.slice(0, 100)
 }
+
+const outcomes = ['passed', 'failed']
+
+/** How attempts ended that are asked for; empty for all. @throws CairnError BAD_INPUT for what is no outcome */
+export function checkOutcome(outcome: string | null | undefined): string {
+  if (outcome == null || outcome === '') return ''
+  if (outcomes.includes(outcome)) return outcome
+  const expected = outcomes.join(' or ')
+  throw wrong(
+    { field: 'outcome', value: shown(outcome), expected },
+    `outcome is '${shown(outcome)}'; expected ${expected}.`
+  )
+}

@@ -2,7 +2,7 @@ import { CairnError } from '../errors.js'
 import type { Database } from '../graph/database.js'
 import { epochsOfNumber, neighbors } from '../graph/queries.js'
 import { briefNodes, edgeKey, type Edge, type NodeBrief } from './brief-nodes.js'
-import { checkEdgeType, checkLabel, checkWhole, shown, timeOf, wrong } from './explorer-limits.js'
+import { checkEdgeType, checkLabel, checkOutcome, checkWhole, timeOf } from './explorer-limits.js'
 import { requireNode } from './open-node.js'
 import { sightOf, type Sight } from './sight.js'
 
@@ -38,8 +38,6 @@ export interface Neighborhood {
   /** Whether the limits left something out. */
   readonly truncated: boolean
 }
-
-const outcomes = ['passed', 'failed']
 
 /**
  * The surroundings of a node, breadth first, in a fixed order, within limits; only what is in sight from these spaces.
@@ -117,21 +115,11 @@ function checked(question: NeighborhoodQuestion) {
   return {
     labels,
     libraries,
-    outcome: outcomeOf(question.outcome),
+    outcome: checkOutcome(question.outcome),
     since: since == null ? '' : timeOf('since', since),
     until: until == null ? '' : timeOf('until', until),
     epoch: epoch ?? 0
   }
-}
-
-function outcomeOf(outcome: string | null | undefined): string {
-  if (outcome == null || outcome === '') return ''
-  if (outcomes.includes(outcome)) return outcome
-  const expected = outcomes.join(' or ')
-  throw wrong(
-    { field: 'outcome', value: shown(outcome), expected },
-    `outcome is '${shown(outcome)}'; expected ${expected}.`
-  )
 }
 
 async function requireEpoch(db: Database, epoch: number, spaces: readonly string[]): Promise<void> {

@@ -53,6 +53,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     'query ($id: ID!) { expand(id: $id, type: "PART_OF", out: false) { nodes { id title } total } }',
     (kept) => kept.library
   ),
+  concerning: byId(
+    'query ($id: ID!) { concerning(id: $id, kind: "Trace") { nodes { id title } edges { from to } } }',
+    (kept) => kept.library
+  ),
   paths: {
     document: 'query ($id: ID!, $to: ID!) { paths(from: $id, to: $to) { length } }',
     variables: (kept) => ({ id: kept.insight, to: kept.doc })
@@ -62,6 +66,9 @@ export const operations: Readonly<Record<string, Operation>> = {
       'query ($ids: [ID!]!) { subgraph(ids: $ids) { nodes { id title } edges { from to } } }',
     variables: (kept) => ({ ids: Object.values(kept) })
   },
+  spaceMap: plain(
+    '{ spaceMap { nodes { node { id title } attempts } edges { from to count } attempts } }'
+  ),
   history: byId('query ($id: ID!) { history(id: $id) { what } }', (kept) => kept.insight),
   // The form of the error is an echo of the question: what others hold is told by its attempts.
   resolveError: {

@@ -186,7 +186,8 @@ test('filters keep nodes of some labels, libraries, outcomes, times and epochs',
     const { nodes } = await mine.neighborhood({ ...around, depth: 1, id, ...filter })
     return nodes.slice(1).map((node) => node.id)
   }
-  expect(await found({})).toEqual(['library:docs/frames@1', 'insight:one', 'insight:two'])
+  // What was learned comes before what belongs together in documentation.
+  expect(await found({})).toEqual(['insight:one', 'insight:two', 'library:docs/frames@1'])
   expect(await found({ labels: ['Library'] })).toEqual(['library:docs/frames@1'])
   expect(await found({ libraries: ['docs/frames@1'] })).toEqual(['library:docs/frames@1'])
   expect(await found({ epoch: 1, labels: ['Insight'] })).toEqual(['insight:one'])

@@ -3,14 +3,22 @@ import type { CDPSession, Page } from 'playwright-core'
 import { ingested, temporaryFolder, testDatabase } from '../support/build-cairn.js'
 import { functionPage, writeDump } from '../support/dump.js'
 import { barriers, overflow, type VisitOptions } from './browser.js'
+import { exploreFirstTests } from './explore-first-tests.js'
 import { pageModule } from './page-module.js'
 import type { PagesWorld } from './pages-world.js'
 
-const rows = (page: Page) => page.locator('.explore-filters .explore-row')
+const rows = (page: Page) => page.locator('.explore-filters .rows .explore-row')
 const count = (page: Page, words: string) => page.getByText(words).waitFor()
 const kind = (page: Page, name: string) =>
   page.locator('.explore-legend').getByRole('button', { name })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor()
+
+/** Unfolds the legend and the list beside an open node. */
+async function listed(page: Page): Promise<void> {
+  await page.locator('.explore-panel').waitFor()
+  await page.keyboard.press('f')
+  await page.locator('.explore-filters').waitFor()
+}
 
 /** Waits until the view, at rest, stands in the address. */
 async function linked(page: Page): Promise<string> {
@@ -139,7 +147,7 @@ export function exploreTests(at: () => PagesWorld): void {
 
   test('by keyboard alone an analyst goes from a search to a path; Back leads to the search, and a link brings all of it back', async () => {
     const { page, complaints, close } = await visit('/explore')
-    await page.getByText('Begin somewhere').waitFor()
+    await page.getByText(/as the last|no attempts yet/).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('Turn each item of a list in a column into a row')
     await page
@@ -151,6 +159,7 @@ export function exploreTests(at: () => PagesWorld): void {
       await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await heading(page, /spread/)
+    await listed(page)
     // From its page to the function, to an attempt that used it, to its problem, and to who else tried that.
     for (const [row, title, brings] of [
       [/^ƒ.*spread/, /spread/, 'Spread, then pick'],
@@ -180,8 +189,13 @@ export function exploreTests(at: () => PagesWorld): void {
     await page.getByText('2 chosen').waitFor()
     await page.keyboard.press('c')
     const paths = page.getByRole('group', { name: 'Paths' })
-    await paths.getByText('Path 1').waitFor()
-    const steps = await paths.locator('.explore-steps .explore-row').allTextContents()
+    await paths.getByRole('button', { name: 'Path 1' }).waitFor()
+    const steps = await paths.locator('.explore-step').allTextContents()
+    // It says so in a sentence.
+    const said = (await paths.locator('.explore-sentence').first().textContent()) ?? ''
+    expect(said.replaceAll(/[ƒ→×?](?=[“s])/g, '')).toMatch(
+      /^sheets\.spread was used in the successful attempt “Spread, then pick”, which .*the failed attempt “Pick without spreading”\.$/
+    )
     expect(steps.at(0)).toContain('spread')
     expect(steps.at(-1)).toContain('Pick without spreading')
 
@@ -191,13 +205,14 @@ export function exploreTests(at: () => PagesWorld): void {
     expect(path).toHaveLength(steps.length)
     const again = await visit(address)
     await again.page.getByRole('heading', { name: /spread/ }).waitFor()
+    await listed(again.page)
     await rows(again.page).first().waitFor()
     expect(await rows(again.page).allTextContents()).toEqual(before)
-    expect(await again.page.locator('.explore-row[aria-pressed="true"]').count()).toBe(2)
+    expect(await again.page.locator('.rows .explore-row[aria-pressed="true"]').count()).toBe(2)
     // The path is there again, step by step.
     const same = again.page.getByRole('group', { name: 'Paths' })
     await same.waitFor()
-    expect(await same.locator('.explore-steps .explore-row').allTextContents()).toEqual(steps)
+    expect(await same.locator('.explore-step').allTextContents()).toEqual(steps)
     await again.close()
 
     await page.goBack()
@@ -211,9 +226,11 @@ export function exploreTests(at: () => PagesWorld): void {
 
   test('a kind that is switched off in the legend is off where the link is opened', async () => {
     const { page, close } = await visit('/explore?node=problem:rows')
+    await listed(page)
     await rows(page).nth(2).waitFor()
     await kind(page, 'Problem').click()
     const again = await visit(await linked(page))
+    await listed(again.page)
     await rows(again.page).first().waitFor()
     expect(await kind(again.page, 'Problem').getAttribute('aria-pressed')).toBe('false')
     expect(await rows(again.page).count()).toBe(2)
@@ -227,10 +244,10 @@ export function exploreTests(at: () => PagesWorld): void {
     await page.getByRole('dialog').getByText('Spread, then pick').click()
     const paths = page.getByRole('group', { name: 'Paths' })
     await paths
-      .getByText(/^(?:uses|attempt at)$/)
+      .getByText(/used sheets\.pick|attempted the problem/)
       .first()
       .waitFor()
-    expect(await paths.locator('.explore-steps').textContent()).not.toContain('◆')
+    expect(await paths.textContent()).not.toContain('the state')
     await page.getByRole('button', { name: 'Copy link' }).click()
     await page.getByText(/The link is copied|lets nothing be copied/).waitFor()
     await close()
@@ -239,6 +256,7 @@ export function exploreTests(at: () => PagesWorld): void {
   test('Back goes to the node that was open before; what is drawn stays', async () => {
     const { page, close } = await visit('/explore?node=trace:ok')
     await page.getByRole('heading', { name: 'Spread, then pick' }).waitFor()
+    await listed(page)
     await rows(page).filter({ hasText: 'One row for each item' }).click()
     await page.getByRole('heading', { name: 'One row for each item' }).waitFor()
     const drawn = await rows(page).count()
@@ -270,6 +288,7 @@ export function exploreTests(at: () => PagesWorld): void {
 
   test('the legend filters, counts what each choice would show, and shows failed attempts hollow', async () => {
     const { page, close } = await visit('/explore?node=problem:rows')
+    await listed(page)
     await rows(page).filter({ hasText: 'Pick without spreading' }).waitFor()
     expect(await kind(page, 'Trace').textContent()).toContain('2')
     await page.getByRole('button', { name: 'failed 1' }).click()
@@ -287,6 +306,7 @@ export function exploreTests(at: () => PagesWorld): void {
   test('by keyboard alone: search, walk the neighbours, expand, choose, hide, undo, close', async () => {
     const { page, close } = await visit('/explore?node=problem:rows')
     await page.getByRole('heading', { name: 'One row for each item' }).waitFor()
+    await listed(page)
     await rows(page).nth(2).waitFor()
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
@@ -307,12 +327,13 @@ export function exploreTests(at: () => PagesWorld): void {
 
   test('the view is exported as a picture, as SVG with its titles, and as data', async () => {
     const { page, close } = await visit('/explore?node=problem:rows')
-    await rows(page).nth(2).waitFor()
+    await page.getByText('3 nodes').waitFor()
+    await page.getByText('arranging').waitFor({ state: 'detached' })
     await page.locator('.explore-export summary').click()
     const file = async (name: string) => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name, exact: true }).click()
+        page.getByRole('button', { name: `Export as ${name}` }).click()
       ])
       return readFileSync(await download.path())
     }
@@ -358,9 +379,12 @@ export function exploreTests(at: () => PagesWorld): void {
     'in %s axe finds nothing serious with a graph drawn',
     async (scheme) => {
       const { page, complaints, close } = await visit('/explore?node=problem:rows', { scheme })
+      await listed(page)
       await rows(page).nth(2).waitFor()
       await page.getByRole('heading', { name: 'One row for each item' }).waitFor()
       await page.locator('.explore-edges').waitFor()
+      await page.getByRole('button', { name: 'Outcome', exact: true }).click()
+      await page.getByRole('list', { name: 'Colours' }).waitFor()
       expect(await barriers(page)).toEqual([])
       expect(complaints).toEqual([])
       await close()
@@ -376,7 +400,8 @@ export function exploreTests(at: () => PagesWorld): void {
     await heading(page, 'Nobody tried this')
     await sheet.getByRole('button', { name: 'Close' }).tap()
     await sheet.waitFor({ state: 'detached' })
-    const start = (await inAddress(page)).camera
+    // Nobody chose where to look: all is kept in sight.
+    expect((await inAddress(page)).camera).toBeNull()
     const from = await middle(page)
     const hand = await fingers(page)
 
@@ -388,15 +413,15 @@ export function exploreTests(at: () => PagesWorld): void {
 
     await hand.move([[from(-60, 150), from(40, 150)]])
     const dragged = (await inAddress(page)).camera
-    expect(dragged?.x).toBeLessThan((start?.x ?? 0) - 0.05)
-    expect(dragged?.ratio).toBe(start?.ratio)
+    expect(dragged?.x).toBeLessThan(0.45)
+    expect(dragged?.ratio).toBe(1)
 
     await hand.move([
       [from(-30, 120), from(-120, 120)],
       [from(30, 120), from(120, 120)]
     ])
     const pinched = (await inAddress(page)).camera
-    expect(pinched?.ratio).toBeLessThan((start?.ratio ?? 1) * 0.6)
+    expect(pinched?.ratio).toBeLessThan(0.6)
 
     await page.goto('/explore?node=problem:alone')
     await heading(page, 'Nobody tried this')
@@ -406,9 +431,11 @@ export function exploreTests(at: () => PagesWorld): void {
     await hand.move([[from(0, 0), from(90, 60)]])
     const held = await inAddress(page)
     expect([...held.pinned]).toEqual(['problem:alone'])
-    expect(held.camera).toEqual(start)
+    expect(held.camera ?? { x: 0.5, y: 0.5, ratio: 1 }).toEqual({ x: 0.5, y: 0.5, ratio: 1 })
     expect(await overflow(page)).toBe(0)
     expect(complaints).toEqual([])
     await close()
   })
+
+  exploreFirstTests(at)
 }

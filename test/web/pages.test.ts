@@ -1,6 +1,7 @@
 import { actsTests } from './acts-tests.js'
 import { allowEach } from '../support/native-runtime.js'
 import { askTests } from './ask-tests.js'
+import { eightJobsTests } from './eight-jobs-tests.js'
 import { everyPageTests } from './every-page-tests.js'
 import { exploreTests } from './explore-tests.js'
 import { overviewTests } from './overview-tests.js'
@@ -40,6 +41,9 @@ describe('Adding libraries, and what jobs say', () => {
 })
 describe('Keys', () => {
   keysTests(at)
+})
+describe('The eight jobs', () => {
+  eightJobsTests(at)
 })
 describe('Every page', () => {
   everyPageTests(at)

@@ -9,7 +9,7 @@ const canDraw = document.createElement('canvas').getContext('webgl2') !== null
 /** The drawn graph. Everything on it can be reached by the list of nodes and the keys as well. */
 export function Canvas(props: { explore: Explore; onLayout: (runs: boolean) => void }) {
   const { explore, onLayout } = props
-  const { view, open, cursor, canvas } = explore
+  const { view, open, cursor, canvas, shade } = explore
   const element = useRef<HTMLDivElement>(null)
   const latest = useRef(explore)
   useEffect(() => {
@@ -26,8 +26,8 @@ export function Canvas(props: { explore: Explore; onLayout: (runs: boolean) => v
     }
   }, [canvas, onLayout])
   useEffect(() => {
-    canvas.current?.show(view, { open, cursor })
-  }, [canvas, view, open, cursor])
+    canvas.current?.show(view, { open, cursor, shade })
+  }, [canvas, view, open, cursor, shade])
   useEffect(() => {
     const id = cursor ?? open
     if (id !== null) canvas.current?.bring(id)

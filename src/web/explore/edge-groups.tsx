@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Button } from '../parts/button.js'
 import type { EdgeCount, OpenedNode } from './explore-documents.js'
-import { edgeWords } from './edge-words.js'
+import { byWorth, edgeWords } from './edge-words.js'
 import type { Explore } from './use-explore.js'
 import type { View } from './view-state.js'
 
@@ -13,20 +13,32 @@ export function EdgeGroups({ explore, node }: { explore: Explore; node: OpenedNo
   const { view } = explore
   const drawn = useMemo(() => drawnCounts(view, node.id), [view, node.id])
   if (node.edges.length === 0) return null
+  const { telling, keeping } = byWorth(node.edges)
+  const groups = (edges: readonly EdgeCount[]) => (
+    <ul className="explore-edges">
+      {edges.map((edge) => (
+        <Group
+          key={groupKey(node.id, edge)}
+          explore={explore}
+          id={node.id}
+          edge={edge}
+          drawn={drawn.get(groupKey(node.id, edge)) ?? 0}
+        />
+      ))}
+    </ul>
+  )
   return (
     <section className="explore-section">
       <h3>Edges</h3>
-      <ul className="explore-edges">
-        {node.edges.map((edge) => (
-          <Group
-            key={groupKey(node.id, edge)}
-            explore={explore}
-            id={node.id}
-            edge={edge}
-            drawn={drawn.get(groupKey(node.id, edge)) ?? 0}
-          />
-        ))}
-      </ul>
+      {groups(telling)}
+      {keeping.length > 0 && (
+        <details open={telling.length === 0}>
+          <summary className="small muted">
+            {keeping.reduce((sum, { count }) => sum + count, 0)} more that keep books
+          </summary>
+          {groups(keeping)}
+        </details>
+      )}
     </section>
   )
 }

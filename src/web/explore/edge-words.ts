@@ -29,10 +29,37 @@ const words: Readonly<Record<string, readonly [along: string, against: string]>>
   ASKS_FOR: ['asks for', 'asked for by'],
   ON: ['feedback on', 'has feedback'],
   USED: ['says it used', 'said to be used by'],
-  DECIDED: ['decided on', 'decided by']
+  DECIDED: ['decided on', 'decided by'],
+  CONCERNS: ['concerns', 'subject of'],
+  IN_LIBRARY: ['in', 'holds']
 }
 
 /** An edge in words; a type without words as it is. */
 export function edgeWords(type: string, out = true): string {
   return words[type]?.[out ? 0 : 1] ?? type.toLowerCase().replaceAll('_', ' ')
+}
+
+/** Types by what they tell of a node, the most telling first. */
+const worth = [
+  ...['ATTEMPTS', 'RESOLVED', 'RAISED', 'ABOUT', 'USES', 'DERIVED_FROM', 'LEARNED_IN', 'BACKED_BY'],
+  ...['CONTRADICTS', 'SUPERSEDES', 'REPLACED_BY', 'ALIAS_OF', 'USED_WITH', 'DOCUMENTS', 'SEE_ALSO'],
+  ...['MEMBER_OF', 'PART_OF']
+]
+
+/** Those that keep books: which answer cited it, which state it began in, who decided. */
+const books: ReadonlySet<string> = new Set([
+  ...['CITES', 'WITHHELD', 'USED', 'ON', 'FOR', 'ASKS_FOR', 'FOLLOWED', 'DECIDED', 'IN_FORCE_IN'],
+  ...['STARTS_AT', 'ENDS_AT', 'STEP', 'SHORTCUT']
+])
+
+/** Groups of edges in the order of what they tell, those that keep books apart. */
+export function byWorth<T extends { readonly type: string }>(
+  groups: readonly T[]
+): { readonly telling: readonly T[]; readonly keeping: readonly T[] } {
+  const place = ({ type }: T) => (worth.includes(type) ? worth.indexOf(type) : worth.length)
+  const ordered = groups.toSorted((a, b) => place(a) - place(b))
+  return {
+    telling: ordered.filter(({ type }) => !books.has(type)),
+    keeping: ordered.filter(({ type }) => books.has(type))
+  }
 }

@@ -1,6 +1,10 @@
 import { ask } from '../data/ask.js'
+import type { Effect } from '../parts/effect.js'
 
 /** What Explore asks the server. */
+
+/** Type of the edges that stand on the map alone: by the attempts between them one thing concerns another. */
+export const mapEdge = 'CONCERNS'
 
 export interface NodeBrief {
   readonly id: string
@@ -14,6 +18,11 @@ export interface NodeBrief {
   /** Neighbours that it has in the memory. */
   readonly degree: number
   readonly epochs: readonly number[]
+  /** How it fared: attempts at a problem, of the rest the evidence on it. */
+  readonly passed: number
+  readonly failed: number
+  /** On the map: how many of the last attempts were at it or with it. */
+  readonly attempts?: number
 }
 
 export interface Edge {
@@ -21,6 +30,8 @@ export interface Edge {
   readonly to: string
   readonly type: string
   readonly note: string | null
+  /** On the map: how many attempts say so. */
+  readonly count?: number
 }
 
 export interface Found {
@@ -75,7 +86,8 @@ export interface LibraryEntry {
   readonly apis: number
 }
 
-const briefFields = 'id label title kind library space outcome createdAt degree epochs'
+const briefFields =
+  'id label title kind library space outcome createdAt degree epochs passed failed'
 const found = `nodes { ${briefFields} } edges { from to type note }`
 
 type Options = { readonly signal?: AbortSignal }
@@ -91,10 +103,14 @@ export async function subgraph(ids: readonly string[], options: Options = {}): P
   return (await ask<{ subgraph: Found }>(document, { ids }, options)).subgraph
 }
 
-/** The node with what is right around it, 50 nodes at most. */
-export async function around(id: string, options: Options = {}): Promise<Found> {
-  const document = `query ExploreAround($id: ID!) { neighborhood(id: $id, depth: 1, nodes: 51, edges: 400) { ${found} } }`
-  return (await ask<{ neighborhood: Found }>(document, { id }, options)).neighborhood
+/** The node with what is right around it and of these kinds, 50 nodes at most, the most telling first. */
+export async function around(
+  id: string,
+  labels: readonly string[],
+  options: Options = {}
+): Promise<Found> {
+  const document = `query ExploreAround($id: ID!, $labels: [String!]!) { neighborhood(id: $id, labels: $labels, depth: 1, nodes: 51, edges: 400) { ${found} } }`
+  return (await ask<{ neighborhood: Found }>(document, { id, labels }, options)).neighborhood
 }
 
 /** The next page of neighbours along edges of one type. */
@@ -113,8 +129,9 @@ export async function expand(
   return (await ask<{ expand: Expansion }>(document, question, options)).expand
 }
 
+/** More paths than are shown, the shortest first: the best of them are chosen by what they say. */
 export async function paths(from: string, to: string, options: Options = {}): Promise<GraphPath[]> {
-  const document = `query ExplorePaths($from: ID!, $to: ID!) { paths(from: $from, to: $to) { length ${found} } }`
+  const document = `query ExplorePaths($from: ID!, $to: ID!) { paths(from: $from, to: $to, most: 12) { length ${found} } }`
   return (await ask<{ paths: GraphPath[] }>(document, { from, to }, options)).paths
 }
 
@@ -152,4 +169,44 @@ export async function holdings(
     options
   )
   return status.nodes
+}
+
+/** What has to do with an API, a section or a library: attempts, errors, problems, field notes or insights. */
+export async function concerning(
+  question: { readonly id: string; readonly kind: string; readonly outcome: string | null },
+  options: Options = {}
+): Promise<Found & { readonly truncated: boolean }> {
+  const document = `query ExploreConcerning($id: ID!, $kind: String!, $outcome: String) {
+    concerning(id: $id, kind: $kind, outcome: $outcome) { truncated ${found} } }`
+  type Answer = { concerning: Found & { truncated: boolean } }
+  return (await ask<Answer>(document, question, options)).concerning
+}
+
+/** The effect of each insight that was measured, for the colours. */
+export async function effects(options: Options = {}): Promise<ReadonlyMap<string, Effect>> {
+  const document =
+    'query ExploreEffects { insightEffects(limit: 500) { insight effect low high shown { n passed } withheld { n passed } } }'
+  type Answer = { insightEffects: (Effect & { readonly insight: string })[] }
+  const { insightEffects } = await ask<Answer>(document, {}, options)
+  return new Map(insightEffects.map((one) => [one.insight, one]))
+}
+
+/** The main libraries, problems and insights with how they belong together, and of how many attempts that tells. */
+export async function spaceMap(
+  options: Options = {}
+): Promise<Found & { readonly attempts: number }> {
+  const document = `query ExploreMap { spaceMap { attempts nodes { attempts node { ${briefFields} } } edges { from to count } } }`
+  type Answer = {
+    spaceMap: {
+      attempts: number
+      nodes: { attempts: number; node: NodeBrief }[]
+      edges: { from: string; to: string; count: number }[]
+    }
+  }
+  const { attempts, nodes, edges } = (await ask<Answer>(document, {}, options)).spaceMap
+  return {
+    attempts,
+    nodes: nodes.map((one) => ({ ...one.node, attempts: one.attempts })),
+    edges: edges.map((edge) => ({ ...edge, type: mapEdge, note: null }))
+  }
 }

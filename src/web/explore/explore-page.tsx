@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ErrorBox } from '../parts/states.js'
 import { useTitle } from '../parts/page.js'
 import { Canvas } from './canvas.js'
+import { ColourKey } from './colour-choice.js'
 import './explore.css'
 import { FilterPanel } from './filter-panel.js'
 import { NodePanel } from './node-panel.js'
@@ -19,29 +20,23 @@ export function ExplorePage() {
   const explore = useExplore()
   const [filters, setFilters] = useState(false)
   const [layout, setLayout] = useState(false)
-  useExploreKeys(explore)
+  const toggleFilters = () => {
+    setFilters(!filters)
+  }
+  useExploreKeys(explore, toggleFilters)
+  const beside = explore.open === null ? 'filters' : 'node'
   return (
-    <div className="explore" data-filters={filters ? 'open' : 'closed'}>
+    <div className="explore" data-filters={filters ? 'open' : 'closed'} data-beside={beside}>
       <h1 className="hidden">Explore</h1>
       <SearchBox explore={explore} />
-      <FilterPanel
-        explore={explore}
-        onClose={() => {
-          setFilters(false)
-        }}
-      />
+      <FilterPanel explore={explore} onClose={toggleFilters} />
       <div className="explore-stage">
         <Canvas explore={explore} onLayout={setLayout} />
         {explore.view.nodes.size === 0 && explore.restored && !explore.busy && (
           <Start explore={explore} />
         )}
-        <Toolbar
-          explore={explore}
-          layout={layout}
-          onFilters={() => {
-            setFilters(!filters)
-          }}
-        />
+        <Toolbar explore={explore} layout={layout} filters={filters} onFilters={toggleFilters} />
+        <ColourKey explore={explore} />
         <div className="explore-bars">
           <PathBar explore={explore} />
           <SelectionBar explore={explore} />

@@ -1,6 +1,7 @@
 import { toBlob } from '@sigma/export-image'
 import type { GraphView } from './graph-view.js'
-import { svgOf, type DrawnEdge, type DrawnNode } from './svg-of.js'
+import { drawLabels } from './label-layer.js'
+import { svgOf, type DrawnEdge, type Drawing, type DrawnNode } from './svg-of.js'
 import { passes, type View } from './view-state.js'
 
 /** Hands a file to the browser's downloads. */
@@ -15,13 +16,18 @@ function save(name: string, blob: Blob): void {
 }
 
 /** The canvas as it stands, at twice its size. */
-export async function exportPng({ sigma, look }: GraphView): Promise<void> {
+export async function exportPng({ sigma, look, labelSource }: GraphView): Promise<void> {
   const { width, height } = sigma.getDimensions()
-  const size = { width: width * 2, height: height * 2 }
-  save(
-    'cairn-graph.png',
-    await toBlob(sigma, { ...size, format: 'png', backgroundColor: look().ground })
-  )
+  const blob = await toBlob(sigma, {
+    ...{ width: width * 2, height: height * 2, format: 'png', backgroundColor: look().ground },
+    withTempRenderer: (copy) => {
+      // Nothing floats over a picture.
+      const labels = drawLabels(copy, { ...labelSource, taken: () => [] })
+      copy.refresh()
+      labels.end()
+    }
+  })
+  save('cairn-graph.png', blob)
 }
 
 /** The canvas as it stands, as lines and text that scale. */
@@ -42,21 +48,21 @@ export function exportJson(drawn: GraphView, view: View): void {
 }
 
 /** Where everything is on the screen now. */
-function pieces({ sigma }: GraphView, view: View): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
-  const labels = sigma.getNodeDisplayedLabels()
+function pieces(
+  { sigma, labels }: GraphView,
+  view: View
+): Pick<Drawing, 'nodes' | 'edges' | 'labels'> {
   const nodes = [...view.nodes.values()].flatMap((node): DrawnNode[] => {
     const data = sigma.getNodeDisplayData(node.id)
     if (data === undefined || data.hidden) return []
-    const label = labels.has(node.id) || data.forceLabel ? node.title : ''
-    return [{ ...sigma.framedGraphToViewport(data), size: sigma.scaleSize(data.size), label, node }]
+    return [{ ...sigma.framedGraphToViewport(data), size: sigma.scaleSize(data.size), node }]
   })
   const at = new Map(nodes.map((drawn) => [drawn.node.id, drawn]))
   const edges = [...view.edges].flatMap(([key, edge]): DrawnEdge[] => {
     const [from, to] = [at.get(edge.from), at.get(edge.to)]
     const data = sigma.getEdgeDisplayData(key)
     if (from === undefined || to === undefined || data === undefined) return []
-    const label = data.forceLabel ? edge.type : ''
-    return [{ from, to, colour: data.color, width: data.size, label }]
+    return [{ from, to, colour: data.color, width: data.size }]
   })
-  return { nodes, edges }
+  return { nodes, edges, labels: labels() }
 }

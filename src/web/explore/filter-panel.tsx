@@ -4,9 +4,11 @@ import { Button } from '../parts/button.js'
 import { Toggle } from '../parts/chip.js'
 import { Select, TextField } from '../parts/field.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
+import { ColourChoice } from './colour-choice.js'
 import { facetsOf, type Facet } from './facets.js'
 import { Holdings } from './holdings.js'
 import { NodeList } from './node-list.js'
+import { PhraseStarters } from './phrase-starters.js'
 import type { Explore } from './use-explore.js'
 import { bookkeeping, noFilter, toggled, type Filter } from './view-state.js'
 
@@ -14,14 +16,22 @@ import { bookkeeping, noFilter, toggled, type Filter } from './view-state.js'
 export function FilterPanel(props: { explore: Explore; onClose: () => void }) {
   const { explore } = props
   return (
-    <aside className="explore-filters" aria-label="Legend and filters">
+    <aside className="explore-filters" aria-label="Legend and filters" data-floats>
       <div className="row explore-sheet-head">
         <h2>Filters</h2>
         <Button kind="quiet" small className="push" onClick={props.onClose}>
           Close
         </Button>
       </div>
-      {explore.view.nodes.size > 0 ? <Filters explore={explore} /> : <Holdings />}
+      {explore.view.nodes.size === 0 || explore.view.map ? (
+        <>
+          <PhraseStarters explore={explore} />
+          {explore.view.map && <ColourChoice explore={explore} />}
+          <Holdings />
+        </>
+      ) : (
+        <Filters explore={explore} />
+      )}
       <NodeList explore={explore} />
     </aside>
   )
@@ -43,6 +53,7 @@ function Filters({ explore }: { explore: Explore }) {
   return (
     <>
       <Legend explore={explore} facets={facets.labels} set={set} />
+      <ColourChoice explore={explore} />
       {choices.map(([name, title, least]) => (
         <Choices
           key={name}

@@ -9,24 +9,25 @@ import type { OpenedNode } from './explore-documents.js'
 import type { Explore } from './use-explore.js'
 import { useSearch } from './use-search.js'
 
-/** Asks for the other end, and draws the shortest paths to it. */
+/** Asks for the other end, and draws the best paths to it. */
 export function FindPath(props: { explore: Explore; node: OpenedNode }) {
-  const [open, setOpen] = useState(false)
+  const { finding, setFinding } = props.explore
   return (
     <>
       <Button
         small
+        aria-keyshortcuts="t"
         onClick={() => {
-          setOpen(true)
+          setFinding(true)
         }}
       >
         Find path to…
       </Button>
-      {open && (
+      {finding && (
         <OtherEnd
           {...props}
           onClose={() => {
-            setOpen(false)
+            setFinding(false)
           }}
         />
       )}

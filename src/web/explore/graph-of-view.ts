@@ -1,6 +1,8 @@
 import type { MultiDirectedGraph } from 'graphology'
 import type { EdgeDisplayData } from 'sigma/types'
 import { nodeKind } from '../node-kinds.js'
+import { counted } from '../parts/counted.js'
+import type { Shade } from './colours.js'
 import { edgeWords } from './edge-words.js'
 import type { Edge, NodeBrief } from './explore-documents.js'
 import type { GlyphData } from './glyph-program.js'
@@ -14,10 +16,12 @@ export interface Emphasis {
   readonly open: string | null
   /** The neighbour that the keys have come to. */
   readonly cursor: string | null
+  /** The colour of a node where another than its kind's was chosen. */
+  readonly shade: (node: NodeBrief) => Shade | null
 }
 
-/** Edges of the open node get their type written on up to this many. */
-const mostNamed = 24
+/** Edges of the open node get their words written on up to this many. */
+const mostNamed = 40
 /** Beyond this many edges heads of arrows cost more than they tell. */
 const mostArrows = 3_000
 
@@ -77,12 +81,15 @@ function nearTo(graph: MultiDirectedGraph, anchor: string | undefined, count: nu
 export interface Dress {
   readonly node: (id: string) => Partial<GlyphData>
   readonly edge: (key: string) => Partial<EdgeDisplayData>
+  /** Keys of the edges whose words are written on them, those of the path first. */
+  readonly namedEdges: readonly string[]
 }
 
 export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dress {
   const chosen = new Set([...view.selected, ...view.path, ...(at.open === null ? [] : [at.open])])
   const named = namedEdges(view, at.open)
-  const steps = new Set(view.path.slice(1).map((id, i) => `${view.path[i] ?? ''}\n${id}`))
+  const steps = stepsOf(view)
+  const isStep = ({ from, to }: Edge) => steps.has(`${from}\n${to}`) || steps.has(`${to}\n${from}`)
   const type = view.edges.size > mostArrows ? 'line' : 'arrow'
   const scale = scaleFor(view.nodes.size)
   return {
@@ -92,7 +99,7 @@ export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dre
       const emphasised = chosen.has(id) || id === at.cursor
       const ring = emphasised ? 'chosen' : view.pinned.has(id) ? 'pinned' : 'none'
       return {
-        ...looksOf(node, scale),
+        ...looksOf(node, scale, at.shade(node)),
         ring,
         // What was opened, chosen or found as a path was asked for by itself.
         hidden: !passes(view.filter, node) && !emphasised,
@@ -104,46 +111,67 @@ export function dressOf(view: View, at: Emphasis & { readonly look: Look }): Dre
     edge: (key) => {
       const edge = view.edges.get(key)
       if (edge === undefined) return { hidden: true }
-      const isStep = steps.has(`${edge.from}\n${edge.to}`) || steps.has(`${edge.to}\n${edge.from}`)
       return {
         type,
-        ...edgeLooks(edge, { isStep, isNamed: named.has(key), at, named: named.size })
+        ...edgeLooks(edge, { isStep: isStep(edge), isNamed: named.has(key), look: at.look })
       }
-    }
+    },
+    namedEdges: [
+      ...[...view.edges].filter(([, edge]) => isStep(edge)).map(([key]) => key),
+      ...(named.size <= mostNamed ? named : [])
+    ]
   }
+}
+
+function stepsOf({ path }: View): ReadonlySet<string> {
+  return new Set(path.slice(1).map((id, i) => `${path[i] ?? ''}\n${id}`))
 }
 
 function edgeLooks(
   edge: Edge,
-  how: { isStep: boolean; isNamed: boolean; named: number; at: { readonly look: Look } }
+  how: { isStep: boolean; isNamed: boolean; look: Look }
 ): Partial<EdgeDisplayData> {
   const { isStep, isNamed } = how
-  const said = isStep || (isNamed && how.named <= mostNamed)
   return {
-    size: isStep ? 3 : isNamed ? 1.6 : 1,
-    color: isStep || isNamed ? how.at.look.accent : how.at.look.edge,
-    label: said ? edgeWords(edge.type) : '',
-    forceLabel: said,
+    size: (isStep ? 3 : isNamed ? 1.6 : 1) + Math.log2(edge.count ?? 1) / 2,
+    color: isStep || isNamed ? how.look.accent : how.look.edge,
+    label: isStep || isNamed ? edgeWords(edge.type) : '',
     zIndex: isStep ? 1 : 0
   }
 }
 
-/** The more nodes, the smaller they are drawn: from 1 for a dozen down to a third for thousands. */
+/** The more nodes, the smaller they are drawn: from 1.3 for a handful down to a third for thousands. */
 function scaleFor(nodes: number): number {
-  return Math.min(1, Math.max(0.34, 1.36 - 0.32 * Math.log10(Math.max(1, nodes))))
+  return Math.min(1.3, Math.max(0.34, 1.56 - 0.36 * Math.log10(Math.max(1, nodes))))
 }
 
-function looksOf(node: NodeBrief, scale: number) {
+function looksOf(node: NodeBrief, scale: number, shade: Shade | null) {
   const kind = nodeKind(node.label, node.outcome)
+  const joined = node.degree + 6 * (node.attempts ?? 0)
   return {
     type: 'glyph',
-    label: node.title.length > 48 ? `${node.title.slice(0, 47)}…` : node.title,
-    color: kind.colour,
-    ink: kind.ink,
+    label: labelOf(node),
+    color: shade?.colour ?? kind.colour,
+    ink: shade?.ink ?? kind.ink,
     glyph: kind.glyph,
     hollow: kind.hollow === true,
-    size: scale * Math.min(18, 8 + 1.1 * Math.log2(1 + node.degree))
+    size: scale * Math.min(18, 8 + 1.1 * Math.log2(1 + joined))
   }
+}
+
+/** A title as it is drawn: without the signs of code, not longer than is read at a glance, on the map with how it fared. */
+function labelOf(node: NodeBrief): string {
+  const figure = figureOf(node)
+  const most = figure === '' ? 48 : 40
+  const plain = node.title.replaceAll('`', '')
+  return `${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}${figure}`
+}
+
+function figureOf({ label, attempts = 0, passed, failed }: NodeBrief): string {
+  if (attempts === 0) return ''
+  if (label === 'Problem' && passed + failed > 0)
+    return ` · ${String(passed)} of ${String(passed + failed)} passed`
+  return ` · ${counted(attempts, 'attempt')}`
 }
 
 function namedEdges(view: View, open: string | null): ReadonlySet<string> {

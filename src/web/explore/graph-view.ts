@@ -1,17 +1,18 @@
 import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
-import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
-import { hoverDrawer, labelDrawer } from './draw-label.js'
-import { createGlyphProgram } from './glyph-program.js'
+import { floatingOver } from './floating.js'
 import { dressOf, syncGraph, type Emphasis } from './graph-of-view.js'
 import { holdNodes } from './hold-nodes.js'
+import { keepFitted, type Fitting } from './keep-fitted.js'
+import { drawLabels, type DrawnLabels, type LabelSource } from './label-layer.js'
 import { createLayout, type Layout } from './layout.js'
 import { onLookChange, readLook, wantsStillness, type Look } from './look.js'
+import { coloursOf, hiddenOnMove, mostMoving, settingsOf } from './sigma-settings.js'
 import { emptyView, type View } from './view-state.js'
 import type { Camera, Place } from './view-link.js'
 
-/** Edges that are drawn while they move, at most. */
-const mostMoving = 4_000
+/** Nodes up to which the camera follows the layout step by step. */
+const mostFollowed = 500
 
 /** What people do on the canvas. */
 export interface CanvasActs {
@@ -30,7 +31,8 @@ export interface GraphView {
   /** Puts nodes where a link says, and the camera with them; to be called before `show`. */
   readonly restore: (places: ReadonlyMap<string, Place>, camera: Camera | null) => void
   readonly placeOf: (id: string) => Place | undefined
-  readonly camera: () => Camera
+  /** Where somebody chose to look; null where all is kept in sight. */
+  readonly camera: () => Camera | null
   readonly zoom: (how: 'in' | 'out' | 'all') => void
   /** Brings a node into sight. */
   readonly bring: (id: string) => void
@@ -38,6 +40,9 @@ export interface GraphView {
   readonly rest: () => void
   readonly sigma: Sigma
   readonly look: () => Look
+  /** The titles that are drawn, and from what another Sigma would draw them. */
+  readonly labels: () => DrawnLabels
+  readonly labelSource: LabelSource
   readonly kill: () => void
 }
 
@@ -53,16 +58,16 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
   const hasty = () => graph.size > mostMoving && layout.runs()
   const sigma = new Sigma(graph, element, {
     ...settingsOf(() => look),
-    nodeReducer: (id, data) => ({ ...data, ...dress.node(id) }),
+    nodeReducer: (id, data) => sized({ ...data, ...dress.node(id) }, element),
     edgeReducer: (key, data) => ({ ...data, ...(hasty() ? unseen : dress.edge(key)) })
   })
-  const layout = createLayout(graph, {
-    still: wantsStillness,
+  const { fitting, labels, labelSource } = furnished(sigma, element, {
+    look: () => look,
+    namedEdges: () => dress.namedEdges
+  })
+  const layout = followedLayout(sigma, fitting, {
     fixed: (id) => last.view.pinned.has(id),
-    onChange: (runs) => {
-      sigma.scheduleRefresh()
-      acts.onLayout(runs)
-    }
+    onChange: acts.onLayout
   })
   const show: GraphView['show'] = (view, emphasis) => {
     last = { view, emphasis }
@@ -71,34 +76,80 @@ export function createGraphView(element: HTMLElement, acts: CanvasActs): GraphVi
     sigma.setSettings(hiddenOnMove(graph))
     // At once: what came must be known to Sigma before the layout moves it.
     sigma.refresh()
-    if (!changed) return
-    if (restoring) restoring = false
-    else layout.start()
+    fitting.follow()
+    if (changed && !restoring) layout.start()
+    if (changed) restoring = false
   }
   const restyled = () => {
     look = readLook()
     sigma.setSettings(coloursOf(look))
     show(last.view, last.emphasis)
   }
-  const ends = [onLookChange(restyled), ...handled(sigma, { graph, element, acts, layout })]
+  const ends = [
+    ...[onLookChange(restyled), labels.end, fitting.end],
+    ...handled(sigma, { graph, element, acts, layout, fitting })
+  ]
   return {
-    ...cameraOf(sigma),
+    ...cameraOf(sigma, fitting),
     show,
     restore: (told, to) => {
       places = told
       restoring = true
-      if (to !== null) sigma.getCamera().setState(to)
+      if (to === null) return
+      fitting.leave()
+      sigma.getCamera().setState(to)
     },
     placeOf: (id) => placeOf(graph, id),
-    arrange: layout.start,
-    rest: layout.stop,
-    sigma,
-    look: () => look,
+    ...{ arrange: layout.start, rest: layout.stop },
+    ...{ sigma, look: () => look, labels: labels.drawn, labelSource },
     kill: () => {
       for (const end of ends) end()
       sigma.kill()
     }
   }
+}
+
+/** On a small canvas the discs are smaller too. */
+function sized<T extends { size?: number }>(
+  node: T,
+  { clientWidth, clientHeight }: HTMLElement
+): T {
+  const share = Math.sqrt(Math.min(clientWidth, clientHeight * 1.4) / 680)
+  return { ...node, size: (node.size ?? 6) * Math.max(0.7, Math.min(1, share)) }
+}
+
+/** What Sigma goes without: titles that leave each other alone, and a camera that shows all with them. */
+function furnished(sigma: Sigma, element: HTMLElement, source: Omit<LabelSource, 'taken'>) {
+  const floating = floatingOver(element)
+  const labelSource: LabelSource = { ...source, taken: floating.boxes }
+  const fitting = keepFitted(sigma, element, floating)
+  return { fitting, labels: drawLabels(sigma, labelSource), labelSource }
+}
+
+/** A layout that the camera follows: at every step where nodes are few, else when they rest. */
+function followedLayout(
+  sigma: Sigma,
+  fitting: Fitting,
+  at: { readonly fixed: (id: string) => boolean; readonly onChange: (runs: boolean) => void }
+): Layout {
+  return createLayout(sigma.getGraph(), {
+    still: wantsStillness,
+    fixed: at.fixed,
+    onPlaced: () => {
+      if (sigma.getGraph().order <= mostFollowed) follow(sigma, fitting)
+    },
+    onChange: (runs) => {
+      sigma.scheduleRefresh()
+      if (!runs) follow(sigma, fitting)
+      at.onChange(runs)
+    }
+  })
+}
+
+/** Puts the camera where all is in sight, once Sigma knows where the nodes are now. */
+function follow(sigma: Sigma, fitting: Fitting): void {
+  sigma.refresh()
+  fitting.follow()
 }
 
 /** Sigma looks at the window only; panels beside it make its room smaller too. */
@@ -113,24 +164,29 @@ function onResize(element: HTMLElement, act: () => void): () => void {
 /** Listens to whoever works on the canvas, and to its size; what ends that. */
 function handled(
   sigma: Sigma,
-  at: { graph: MultiDirectedGraph; element: HTMLElement; acts: CanvasActs; layout: Layout }
+  at: {
+    graph: MultiDirectedGraph
+    element: HTMLElement
+    acts: CanvasActs
+    layout: Layout
+    fitting: Fitting
+  }
 ): (() => void)[] {
-  const { graph, element, acts, layout } = at
+  const { graph, element, acts, layout, fitting } = at
   listen(sigma, acts)
   return [
-    onResize(element, () => sigma.scheduleRender()),
+    onResize(element, () => {
+      sigma.resize()
+      fitting.follow()
+      sigma.scheduleRender()
+    }),
     holdNodes(sigma, graph, { onPlaced: acts.onPlaced, onHeld: layout.stop }),
     layout.stop
   ]
 }
 
-/** What many nodes and edges go without while they move. */
-function hiddenOnMove({ size, order }: MultiDirectedGraph) {
-  return { hideEdgesOnMove: size > mostMoving, hideLabelsOnMove: order > 1_500 }
-}
-
 const unseen = { hidden: true } as const
-const nothing: Emphasis = { open: null, cursor: null }
+const nothing: Emphasis = { open: null, cursor: null, shade: () => null }
 
 function placeOf(graph: MultiDirectedGraph, id: string): Place | undefined {
   if (!graph.hasNode(id)) return undefined
@@ -138,49 +194,23 @@ function placeOf(graph: MultiDirectedGraph, id: string): Place | undefined {
   return { x: Number(x), y: Number(y) }
 }
 
-function cameraOf(sigma: Sigma): Pick<GraphView, 'camera' | 'zoom' | 'bring'> {
+function cameraOf(sigma: Sigma, fitting: Fitting): Pick<GraphView, 'camera' | 'zoom' | 'bring'> {
   const camera = sigma.getCamera()
   return {
-    camera: () => camera.getState(),
+    camera: () => (fitting.follows() ? null : camera.getState()),
     zoom: (how) => {
+      if (how === 'all') {
+        fitting.all()
+        return
+      }
+      fitting.leave()
       const options = { duration: wantsStillness() ? 0 : 140 }
       if (how === 'in') void camera.animatedZoom(options)
-      else if (how === 'out') void camera.animatedUnzoom(options)
-      else void camera.animatedReset(options)
+      else void camera.animatedUnzoom(options)
     },
     bring: (id) => {
       bringIntoSight(sigma, id)
     }
-  }
-}
-
-function coloursOf({ text, muted }: Look) {
-  return { labelColor: { color: text }, edgeLabelColor: { color: muted } }
-}
-
-function settingsOf(look: () => Look) {
-  const font = getComputedStyle(document.documentElement).getPropertyValue('--sans')
-  return {
-    allowInvalidContainer: true,
-    defaultNodeType: 'glyph',
-    nodeProgramClasses: { glyph: createGlyphProgram(look) },
-    edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeRectangleProgram },
-    defaultDrawNodeLabel: labelDrawer(look),
-    defaultDrawNodeHover: hoverDrawer(look),
-    labelFont: font,
-    labelSize: 12,
-    edgeLabelFont: font,
-    edgeLabelSize: 10,
-    ...coloursOf(look()),
-    renderEdgeLabels: true,
-    labelDensity: 0.6,
-    labelGridCellSize: 110,
-    labelRenderedSizeThreshold: 7,
-    stagePadding: 48,
-    minCameraRatio: 0.02,
-    maxCameraRatio: 6,
-    enableCameraRotation: false,
-    zIndex: true
   }
 }
 

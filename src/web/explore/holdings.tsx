@@ -2,16 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { nodeKind } from '../node-kinds.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { holdings } from './explore-documents.js'
+import { bookkeeping } from './view-state.js'
 
 const number = new Intl.NumberFormat('en')
 
-/** While nothing is drawn: the kinds of nodes that there are, how many of each, and how they will look. */
+/** While nothing was asked yet: the kinds of nodes that there are and that tell something, how many of each, and how they will look. */
 export function Holdings() {
   const held = useQuery({
     queryKey: ['explore-holdings'],
     queryFn: ({ signal }) => holdings({ signal })
   })
-  const kinds = (held.data ?? []).filter(({ count }) => count > 0)
+  const kinds = (held.data ?? []).filter(({ name, count }) => count > 0 && !bookkeeping.has(name))
   if (kinds.length === 0) return null
   return (
     <section className="explore-section">

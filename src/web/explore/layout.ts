@@ -23,6 +23,8 @@ export interface LayoutOptions {
   readonly still: () => boolean
   /** Whether a node stays where it is. */
   readonly fixed: (id: string) => boolean
+  /** Nodes were moved. */
+  readonly onPlaced: () => void
   readonly onChange: (runs: boolean) => void
 }
 
@@ -51,6 +53,7 @@ export function createLayout(graph: Graph, options: LayoutOptions): Layout {
     worker.onmessage = ({ data }: MessageEvent<LayoutNews>) => {
       if (data.rests || !options.still()) {
         place(graph, options.fixed, placesFor(order, data.places))
+        options.onPlaced()
       }
       if (data.rests) stop()
     }
@@ -79,7 +82,9 @@ function settingsFor(nodes: number): LayoutTask['settings'] {
     adjustSizes: !many,
     barnesHutOptimize: many,
     barnesHutTheta: 0.8,
-    gravity: many ? 0.3 : 0.8,
+    // What is joined to nothing else stays near: the pull grows with the distance.
+    strongGravityMode: !many,
+    gravity: many ? 0.3 : 0.45,
     scalingRatio: many ? 8 : 20,
     slowDown: 1 + Math.log(nodes)
   }

@@ -4,6 +4,7 @@ import { nodeKind } from '../node-kinds.js'
 import { Button } from '../parts/button.js'
 import { Tag } from '../parts/chip.js'
 import { DeleteButton } from '../parts/delete-button.js'
+import { Inline } from '../parts/inline.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import { NodeId } from '../parts/node-id.js'
 import { Async } from '../parts/states.js'
@@ -13,6 +14,7 @@ import { openNode, type OpenedNode } from './explore-documents.js'
 import { NodeFacts } from './node-facts.js'
 import { NodeHistory } from './node-history.js'
 import { NodeText } from './node-text.js'
+import { PanelEdge } from './panel-width.js'
 import type { Explore } from './use-explore.js'
 
 /** What a node holds, beside the canvas; a sheet below it where it is narrow. */
@@ -30,9 +32,10 @@ export function NodePanel(props: { explore: Explore; id: string }) {
   }, [id])
   return (
     <aside className="explore-panel" aria-label="Node">
+      <PanelEdge />
       <header className="row">
         <h2 ref={heading} tabIndex={-1}>
-          {node.data?.title ?? 'Node'}
+          <Inline text={node.data?.title ?? 'Node'} />
         </h2>
         <Button
           kind="quiet"

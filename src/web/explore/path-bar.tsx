@@ -1,83 +1,83 @@
-import { Fragment } from 'react'
 import { Button } from '../parts/button.js'
 import { NodeGlyph } from '../parts/node-glyph.js'
 import type { GraphPath } from './explore-documents.js'
-import { edgeWords } from './edge-words.js'
+import { asText, pathSentence, type Piece } from './path-words.js'
 import { shownPaths } from './shown-paths.js'
 import type { Explore } from './use-explore.js'
 
-/** The paths that were found, one of them shown step by step. */
+/** The best paths that were found, each with what it says; the nodes of the shown one open. */
 export function PathBar({ explore }: { explore: Explore }) {
   const { setPaths, acts, view } = explore
   const paths = shownPaths(explore)
   if (paths.length === 0) return null
-  const shown = paths.find((path) => path.nodes.map(({ id }) => id).join() === view.path.join())
   return (
-    <div className="explore-bar path" role="group" aria-label="Paths">
-      <div className="row">
+    <div className="explore-bar path" role="group" aria-label="Paths" data-floats>
+      <ol className="explore-paths">
         {paths.map((path, index) => (
-          <Button
+          <Path
             key={index}
-            small
-            aria-pressed={path === shown}
-            kind={path === shown ? 'primary' : 'plain'}
-            onClick={() => {
-              acts.showPath(path)
-            }}
-          >
-            Path {index + 1}: {path.length} {path.length === 1 ? 'edge' : 'edges'}
-          </Button>
+            path={path}
+            number={index + 1}
+            shown={path.nodes.map(({ id }) => id).join() === view.path.join()}
+            explore={explore}
+          />
         ))}
-        <Button
-          small
-          kind="quiet"
-          className="push"
-          aria-label="Close the paths"
-          onClick={() => {
-            setPaths(null)
-            acts.showPath(null)
-          }}
-        >
-          ×
-        </Button>
-      </div>
-      {shown !== undefined && <Steps path={shown} onOpen={explore.setOpen} />}
+      </ol>
+      <Button
+        small
+        kind="quiet"
+        aria-label="Close the paths"
+        onClick={() => {
+          setPaths(null)
+          acts.showPath(null)
+        }}
+      >
+        ×
+      </Button>
     </div>
   )
 }
 
-function Steps(props: { path: GraphPath; onOpen: (id: string) => void }) {
-  const { nodes, edges } = props.path
+function Path(props: { path: GraphPath; number: number; shown: boolean; explore: Explore }) {
+  const { path, number, shown, explore } = props
+  const sentence = pathSentence(path)
+  const show = () => {
+    explore.acts.showPath(path)
+  }
   return (
-    <ol className="explore-steps">
-      {nodes.map((node, index) => {
-        const before = nodes[index - 1]
-        const joins = edges.filter(
-          ({ from, to }) =>
-            (from === before?.id && to === node.id) || (to === before?.id && from === node.id)
-        )
-        return (
-          <Fragment key={node.id}>
-            {before !== undefined && (
-              <li className="tiny muted">
-                {joins.map(({ type, from }) => edgeWords(type, from === before.id)).join(', ')}
-              </li>
-            )}
-            <li>
-              <button
-                type="button"
-                className="explore-row"
-                onClick={() => {
-                  props.onOpen(node.id)
-                }}
-              >
-                <NodeGlyph label={node.label} outcome={node.outcome} size={16} />
-                <span>{node.title}</span>
-              </button>
-            </li>
-          </Fragment>
-        )
-      })}
-    </ol>
+    <li aria-current={shown ? 'true' : undefined}>
+      <Button small kind={shown ? 'primary' : 'plain'} aria-pressed={shown} onClick={show}>
+        <span className="hidden">Path </span>
+        {number}
+      </Button>
+      {shown ? (
+        <p className="explore-sentence">
+          {sentence.map((piece, index) => (
+            <PieceOf key={index} piece={piece} onOpen={explore.setOpen} />
+          ))}
+        </p>
+      ) : (
+        <p className="explore-sentence muted" onClick={show}>
+          {asText(sentence)}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function PieceOf({ piece, onOpen }: { piece: Piece; onOpen: (id: string) => void }) {
+  if (typeof piece === 'string') return piece
+  const { node, name } = piece
+  return (
+    <button
+      type="button"
+      className="explore-step"
+      onClick={() => {
+        onOpen(node.id)
+      }}
+    >
+      <NodeGlyph label={node.label} outcome={node.outcome} size={14} named />
+      {name}
+    </button>
   )
 }

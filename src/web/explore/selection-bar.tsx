@@ -10,7 +10,7 @@ export function SelectionBar({ explore }: { explore: Explore }) {
   if (selected.length < 2 || shownPaths(explore).length > 0) return null
   const pinned = selected.every((id) => view.pinned.has(id))
   return (
-    <div className="explore-bar" role="group" aria-label="What is chosen">
+    <div className="explore-bar" role="group" aria-label="What is chosen" data-floats>
       <span className="small numbers">{selected.length} chosen</span>
       <Button
         small

@@ -1,13 +1,13 @@
 import { nodeKind } from '../node-kinds.js'
 import type { NodeBrief } from './explore-documents.js'
+import type { DrawnLabels } from './label-layer.js'
 import type { Look } from './look.js'
+import type { PlacedLabel } from './place-labels.js'
 
 export interface DrawnNode {
   readonly x: number
   readonly y: number
   readonly size: number
-  /** Empty where there is no room for it. */
-  readonly label: string
   readonly node: NodeBrief
 }
 
@@ -16,7 +16,6 @@ export interface DrawnEdge {
   readonly to: DrawnNode
   readonly colour: string
   readonly width: number
-  readonly label: string
 }
 
 export interface Drawing {
@@ -24,19 +23,21 @@ export interface Drawing {
   readonly height: number
   readonly nodes: readonly DrawnNode[]
   readonly edges: readonly DrawnEdge[]
+  /** Titles and words of edges, where there is room for them. */
+  readonly labels: DrawnLabels
 }
 
 /** The drawing as SVG: edges below, discs with their glyphs, labels on top. */
 export function svgOf(drawing: Drawing, look: Look): string {
-  const { width, height, nodes, edges } = drawing
+  const { width, height, nodes, edges, labels } = drawing
   const size = `width="${String(width)}" height="${String(height)}" viewBox="0 0 ${String(width)} ${String(height)}"`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="system-ui, sans-serif">`,
     `<rect width="100%" height="100%" fill="${look.ground}"/>`,
     ...edges.map(lineOf),
     ...nodes.map((node) => discOf(node, look)),
-    ...edges.flatMap((edge) => edgeLabelOf(edge, look)),
-    ...nodes.flatMap((node) => labelOf(node, look)),
+    ...labels.edges.map((label) => textOf(label, { size: 11, colour: look.muted, look })),
+    ...labels.nodes.map((label) => textOf(label, { size: 12, colour: look.text, look })),
     '</svg>',
     ''
   ].join('\n')
@@ -75,20 +76,11 @@ function discOf({ x, y, size, node }: DrawnNode, look: Look): string {
   )
 }
 
-function labelOf({ x, y, size, label }: DrawnNode, look: Look): string[] {
-  if (label === '') return []
-  const short = label.length > 48 ? `${label.slice(0, 47)}…` : label
-  return [
-    `<text x="${n(x + size + 4)}" y="${n(y + 4)}" font-size="12" fill="${look.text}" stroke="${look.ground}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escaped(short)}</text>`
-  ]
-}
-
-function edgeLabelOf({ from, to, label }: DrawnEdge, look: Look): string[] {
-  if (label === '') return []
-  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2]
-  return [
-    `<text x="${n(x)}" y="${n(y)}" font-size="10" text-anchor="middle" fill="${look.muted}" stroke="${look.ground}" stroke-width="3" paint-order="stroke">${escaped(label)}</text>`
-  ]
+function textOf(
+  { x, y, text }: PlacedLabel,
+  how: { readonly size: number; readonly colour: string; readonly look: Look }
+): string {
+  return `<text x="${n(x)}" y="${n(y + how.size / 3)}" font-size="${String(how.size)}" fill="${how.colour}" stroke="${how.look.ground}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escaped(text)}</text>`
 }
 
 function n(value: number): string {

@@ -3,21 +3,35 @@ import { Link } from 'wouter'
 import { useSession } from '../data/session.js'
 import { Button } from '../parts/button.js'
 import { browserLink, browserQuery } from './browser-link.js'
+import { copyLink } from './copy-link.js'
 import { browserUrl } from './explore-documents.js'
 import { exportJson, exportPng, exportSvg } from './export-files.js'
 import type { GraphView } from './graph-view.js'
 import type { Explore } from './use-explore.js'
+import type { View } from './view-state.js'
 
-/** Camera, layout, undo and export. */
-export function Toolbar(props: { explore: Explore; layout: boolean; onFilters: () => void }) {
+/** Filters, camera, layout, undo, and what is done with the whole view. */
+export function Toolbar(props: {
+  explore: Explore
+  layout: boolean
+  filters: boolean
+  onFilters: () => void
+}) {
   const { explore, layout } = props
-  const { store, acts, view } = explore
+  const { store, view } = explore
   const empty = view.nodes.size === 0
+  if (empty && !store.canUndo()) return null
   return (
-    <div className="explore-tools" role="toolbar" aria-label="Canvas">
+    <div className="explore-tools" role="toolbar" aria-label="Canvas" data-floats>
       {!empty && (
         <>
-          <Button small className="explore-narrow" onClick={props.onFilters}>
+          <Button
+            small
+            className="explore-folded"
+            aria-pressed={props.filters}
+            aria-keyshortcuts="f"
+            onClick={props.onFilters}
+          >
             Filters
           </Button>
           <Camera explore={explore} layout={layout} />
@@ -30,42 +44,22 @@ export function Toolbar(props: { explore: Explore; layout: boolean; onFilters: (
       )}
       {!empty && (
         <>
-          <Button
-            small
-            onClick={() => {
-              explore.setOpen(null)
-              explore.setPaths(null)
-              acts.clear()
-            }}
-          >
-            Clear
-          </Button>
-          <CopyLink explore={explore} />
-          <Export explore={explore} />
+          <CopyLink explore={explore} className="explore-wide" />
+          <More explore={explore} />
         </>
       )}
     </div>
   )
 }
 
-/** How long the address is behind the view, in milliseconds. */
-const settles = 600
-
-/** Copies the address once it holds the view as it is. */
-function CopyLink({ explore }: { explore: Explore }) {
-  const copy = async () => {
-    await new Promise((go) => setTimeout(go, settles))
-    const link = window.location.href
-    return navigator.clipboard.writeText(link).then(
-      () => 'The link is copied: it brings back this view.',
-      () => 'This browser lets nothing be copied; the address bar has the link.'
-    )
-  }
+function CopyLink({ explore, className }: { explore: Explore; className: string }) {
   return (
     <Button
       small
+      className={className}
+      aria-keyshortcuts="y"
       onClick={() => {
-        explore.run(copy)
+        copyLink(explore)
       }}
     >
       Copy link
@@ -96,46 +90,49 @@ function Camera({ explore, layout }: { explore: Explore; layout: boolean }) {
       <Button small onClick={zoom('all')}>
         Fit
       </Button>
-      <Button small onClick={arrange}>
+      <Button small className="explore-arrange" onClick={arrange}>
         {layout ? 'Stop' : 'Arrange'}
       </Button>
     </>
   )
 }
 
-function Export({ explore }: { explore: Explore }) {
-  const { canvas, run, view } = explore
-  const to = (write: (drawn: GraphView) => unknown) => () => {
+/** Files of the view, the same nodes elsewhere, and an empty canvas. */
+function More({ explore }: { explore: Explore }) {
+  const { canvas, run, view, acts } = explore
+  const to = (write: (drawn: GraphView, view: View) => unknown) => () => {
     run(async () => {
-      if (canvas.current !== null) await write(canvas.current)
+      if (canvas.current !== null) await write(canvas.current, view)
     })
   }
+  const files = [
+    ['PNG', exportPng],
+    ['SVG', exportSvg],
+    ['JSON', exportJson]
+  ] as const
   return (
     <details className="explore-export">
-      <summary className="button plain small">Export</summary>
+      <summary className="button plain small">More</summary>
       <div className="explore-menu">
-        <Button small kind="quiet" onClick={to(exportPng)}>
-          PNG
-        </Button>
-        <Button
-          small
-          kind="quiet"
-          onClick={to((drawn) => {
-            exportSvg(drawn, view)
-          })}
-        >
-          SVG
-        </Button>
-        <Button
-          small
-          kind="quiet"
-          onClick={to((drawn) => {
-            exportJson(drawn, view)
-          })}
-        >
-          JSON
-        </Button>
+        <CopyLink explore={explore} className="explore-narrow quiet" />
+        {files.map(([name, write]) => (
+          <Button key={name} small kind="quiet" onClick={to(write)}>
+            <span className="muted">Export as </span>
+            {name}
+          </Button>
+        ))}
         <InBrowser explore={explore} />
+        <Button
+          small
+          kind="quiet"
+          onClick={() => {
+            explore.setOpen(null)
+            explore.setPaths(null)
+            acts.clear()
+          }}
+        >
+          Clear the canvas
+        </Button>
       </div>
     </details>
   )

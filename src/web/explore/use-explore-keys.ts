@@ -1,11 +1,17 @@
 import { useKeys, type KeyAct } from '../data/keys.js'
 import { connectChosen } from './connect-chosen.js'
+import { copyLink } from './copy-link.js'
 import type { Explore } from './use-explore.js'
 import { withSelected } from './view-state.js'
 
 /** What the keys do in Explore; `/` and `?` are everywhere. */
-export function useExploreKeys(explore: Explore): void {
-  useKeys('Explore', [...walking(explore), ...changing(explore), ...looking(explore)])
+export function useExploreKeys(explore: Explore, toggleFilters: () => void): void {
+  useKeys('Explore', [
+    ...walking(explore),
+    ...changing(explore),
+    ...looking(explore),
+    { key: 'f', does: 'legend, filters and the list of nodes', run: toggleFilters }
+  ])
 }
 
 function walking(explore: Explore): KeyAct[] {
@@ -33,7 +39,7 @@ function walking(explore: Explore): KeyAct[] {
 }
 
 function changing(explore: Explore): KeyAct[] {
-  const { cursor, open, acts, store, view } = explore
+  const { cursor, open, acts, store, view, setFinding } = explore
   const target = cursor ?? open
   const choose = () => {
     if (target !== null) store.change((now) => withSelected(now, target, true))
@@ -50,6 +56,20 @@ function changing(explore: Explore): KeyAct[] {
   return [
     { key: 'x', does: 'choose one more', run: choose },
     { key: 'c', does: 'paths between the two chosen last', run: connect },
+    {
+      key: 't',
+      does: 'find a path from the open node to another',
+      run: () => {
+        if (open !== null) setFinding(true)
+      }
+    },
+    {
+      key: 'y',
+      does: 'copy a link to this view',
+      run: () => {
+        copyLink(explore)
+      }
+    },
     { key: 'h', does: 'hide', run: hide },
     { key: 'p', does: 'pin or loosen', run: pin },
     { key: 'u', does: 'undo', run: store.undo }

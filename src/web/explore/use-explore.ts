@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useAddress } from '../data/address.js'
 import { createActs, type ExploreActs, type Page } from './explore-acts.js'
-import type { GraphPath } from './explore-documents.js'
+import { useShade } from './colour-choice.js'
+import type { Shade } from './colours.js'
+import type { GraphPath, NodeBrief } from './explore-documents.js'
 import type { GraphView } from './graph-view.js'
 import { useViewLink } from './use-view-link.js'
 import { neighboursOf, withSelected, type View } from './view-state.js'
@@ -31,6 +33,14 @@ export interface Explore {
   readonly setPaths: (paths: readonly GraphPath[] | null) => void
   readonly canvas: React.RefObject<GraphView | null>
   readonly restored: boolean
+  /** What stands in the search. */
+  readonly words: string
+  readonly setWords: (words: string) => void
+  /** Whether the other end of a path is asked for. */
+  readonly finding: boolean
+  readonly setFinding: (finding: boolean) => void
+  /** The colour of a node where another than its kind's was chosen. */
+  readonly shade: (node: NodeBrief) => Shade | null
 }
 
 export function useExplore(): Explore {
@@ -42,7 +52,11 @@ export function useExplore(): Explore {
   const [pages, setPages] = useState<ReadonlyMap<string, Page>>(new Map())
   const [paths, setPaths] = useState<readonly GraphPath[] | null>(null)
   const { open, setOpen } = useOpen(store)
+  const [words, setWords] = useState('')
+  const [finding, setFinding] = useState(false)
+  const shade = useShade(view.colour)
   const restored = useViewLink({ store, canvas, view, open, run: running.run })
+  useMapAtFirst({ restored, open, store, acts, run: running.run })
   const walk = useCursor(view, open)
   useOpenIsDrawn({ open: restored ? open : null, store, acts, run: running.run })
   const setPage = useCallback((key: string, page: Page) => {
@@ -61,7 +75,8 @@ export function useExplore(): Explore {
     paths,
     setPaths,
     canvas,
-    restored
+    restored,
+    ...{ words, setWords, finding, setFinding, shade }
   }
 }
 
@@ -78,6 +93,23 @@ function useOpen(store: ViewStore) {
     [set, store]
   )
   return { open, setOpen }
+}
+
+/** Whoever comes without asking for anything sees the map of what there is. */
+function useMapAtFirst(at: {
+  restored: boolean
+  open: string | null
+  store: ViewStore
+  acts: ExploreActs
+  run: Explore['run']
+}): void {
+  const { restored, open, store, acts, run } = at
+  const came = useRef(false)
+  useEffect(() => {
+    if (!restored || came.current) return
+    came.current = true
+    if (open === null && store.get().nodes.size === 0) run(acts.map)
+  }, [restored, open, store, acts, run])
 }
 
 /** A node that an address opens is drawn too. */

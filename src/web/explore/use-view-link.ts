@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { subgraph } from './explore-documents.js'
+import { spaceMap, subgraph, type Found } from './explore-documents.js'
 import type { GraphView } from './graph-view.js'
 import { linkOf, viewOfLink, type LinkedView } from './view-link.js'
 import { emptyView, withFound, type View } from './view-state.js'
@@ -46,11 +46,24 @@ async function bringBack(
 ): Promise<string> {
   const linked = await viewOfLink(text)
   if (linked === null) return 'The link tells of no view that can be read.'
-  const found = await subgraph(linked.ids)
+  const [found, map] = await Promise.all([
+    subgraph(linked.ids),
+    linked.mapped ? spaceMap() : nothing
+  ])
   at.canvas.current?.restore(linked.places, linked.camera)
-  at.store.change(() => viewWith(linked, withFound(emptyView, found)))
+  at.store.change(() =>
+    viewWith(linked, withFound(withFound(emptyView, found), joinsOf(map, found)))
+  )
   const gone = linked.ids.length - found.nodes.length
   return gone === 0 ? '' : `${String(gone)} nodes of the link are gone or out of your sight.`
+}
+
+const nothing: Found = { nodes: [], edges: [] }
+
+/** What the map tells of nodes that the link holds. */
+function joinsOf(map: Found, { nodes }: Found): Found {
+  const there = new Set(nodes.map(({ id }) => id))
+  return { nodes: map.nodes.filter(({ id }) => there.has(id)), edges: map.edges }
 }
 
 function viewWith(linked: LinkedView, view: View): View {
@@ -60,7 +73,8 @@ function viewWith(linked: LinkedView, view: View): View {
     pinned: new Set([...linked.pinned].filter(there)),
     selected: linked.selected.filter(there),
     path: linked.path.every(there) ? linked.path : [],
-    filter: linked.filter
+    filter: linked.filter,
+    colour: linked.colour
   }
 }
 
@@ -74,7 +88,7 @@ function useWriting(at: Omit<Linked, 'run'> & { restored: boolean }): void {
       const drawn = canvas.current
       const now = store.get()
       const hash =
-        now.nodes.size === 0
+        now.nodes.size === 0 || (now.map && now.selected.length === 0)
           ? ''
           : `${mark}${await linkOf(now, { placeOf: (id) => drawn?.placeOf(id), camera: drawn?.camera() ?? null })}`
       const { pathname, search } = window.location

@@ -1,3 +1,5 @@
+import { colourings, type Colouring } from './colours.js'
+import { mapEdge } from './explore-documents.js'
 import { noFilter, type Filter, type View } from './view-state.js'
 
 /** Where a node is drawn. */
@@ -18,6 +20,9 @@ export interface LinkedView {
   readonly selected: readonly string[]
   readonly path: readonly string[]
   readonly filter: Filter
+  readonly colour: Colouring
+  /** Whether edges of the map are among what is drawn. */
+  readonly mapped: boolean
   readonly camera: Camera | null
 }
 
@@ -51,7 +56,7 @@ export async function linkOf(
     f: indices(view.pinned),
     s: indices(view.selected),
     w: indices(view.path),
-    q: packFilter(view.filter),
+    q: packLooks(view),
     c:
       drawn.camera === null
         ? null
@@ -80,6 +85,8 @@ function unpacked({ n, p, f, s, w, q, c }: Packed): LinkedView {
     selected: named(s),
     path: named(w),
     filter: unpackFilter(q),
+    colour: colourings.find((one) => one === q['colour']) ?? 'kind',
+    mapped: q['map'] === true,
     camera: x === undefined || y === undefined || ratio === undefined ? null : { x, y, ratio }
   }
 }
@@ -113,6 +120,15 @@ function rounded(value: number): number {
   return Math.round(value * 1e4) / 1e4
 }
 
+function packLooks({ filter, colour, edges }: View): Packed['q'] {
+  const mapped = [...edges.values()].some(({ type }) => type === mapEdge)
+  return {
+    ...packFilter(filter),
+    ...(colour === 'kind' ? {} : { colour }),
+    ...(mapped ? { map: true } : {})
+  }
+}
+
 function packFilter(filter: Filter): Packed['q'] {
   const { off, libraries, spaces, outcomes, epoch, since, until } = filter
   const lists = { libraries, spaces, outcomes }
@@ -128,7 +144,7 @@ function packFilter(filter: Filter): Packed['q'] {
 }
 
 function unpackFilter(packed: Packed['q']): Filter {
-  if (Object.keys(packed).length === 0) return noFilter
+  if (packed['off'] === undefined) return noFilter
   const set = (name: string): ReadonlySet<string> => {
     const list = packed[name]
     return new Set(Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [])

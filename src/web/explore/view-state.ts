@@ -1,3 +1,4 @@
+import type { Colouring } from './colours.js'
 import type { Edge, Found, NodeBrief } from './explore-documents.js'
 
 /** Which of the drawn nodes are shown; empty sets let everything by. */
@@ -25,6 +26,9 @@ export interface View {
   /** Nodes of the path that is shown, in order; empty where none is. */
   readonly path: readonly string[]
   readonly filter: Filter
+  readonly colour: Colouring
+  /** Whether it is the map of the space as it came. */
+  readonly map: boolean
 }
 
 /** Nodes that a view holds at most; what the server gives back by a link is as much. */
@@ -55,7 +59,9 @@ export const emptyView: View = {
   pinned: new Set(),
   selected: [],
   path: [],
-  filter: noFilter
+  filter: noFilter,
+  colour: 'kind',
+  map: false
 }
 
 export function edgeKey(edge: Edge): string {
@@ -66,13 +72,48 @@ export function edgeKey(edge: Edge): string {
 export function withFound(view: View, found: Found): View {
   const nodes = new Map(view.nodes)
   for (const node of found.nodes) {
-    if (nodes.has(node.id) || nodes.size < mostNodes) nodes.set(node.id, node)
+    // What the map told of it stays.
+    const before = nodes.get(node.id)
+    if (before !== undefined || nodes.size < mostNodes) nodes.set(node.id, { ...before, ...node })
   }
   const edges = new Map(view.edges)
   for (const edge of found.edges) {
     if (nodes.has(edge.from) && nodes.has(edge.to)) edges.set(edgeKey(edge), edge)
   }
-  return { ...view, nodes, edges }
+  for (const edge of libraryEdges(nodes, edges)) edges.set(edgeKey(edge), edge)
+  return { ...view, nodes, edges, map: view.map && nodes.size === view.nodes.size }
+}
+
+/** Documentation whose parent is not drawn, joined to its library where that is: no edge of the graph goes so far. */
+function libraryEdges(nodes: View['nodes'], edges: View['edges']): Edge[] {
+  const libraries = new Map(
+    [...nodes.values()].flatMap(({ id, label, library }) =>
+      label === 'Library' && library !== null ? [[library, id] as const] : []
+    )
+  )
+  if (libraries.size === 0) return []
+  const placed = new Set(
+    [...edges.values()].flatMap(({ from, type }) => (upward.has(type) ? [from] : []))
+  )
+  return [...nodes.values()].flatMap(({ id, label, library }) => {
+    const to = libraries.get(library ?? '')
+    const alone = (label === 'Api' || label === 'Doc') && !placed.has(id)
+    return alone && to !== undefined ? [{ from: id, to, type: 'IN_LIBRARY', note: null }] : []
+  })
+}
+
+const upward: ReadonlySet<string> = new Set(['MEMBER_OF', 'PART_OF', 'IN_LIBRARY'])
+
+/** An empty view that is looked at as before. */
+export function emptied({ filter, colour }: View): View {
+  return { ...emptyView, filter, colour }
+}
+
+/** The view in which what was asked for by itself is shown, also where its kind was hidden. */
+export function withKindsShown(view: View, { nodes }: Found): View {
+  const came = new Set(nodes.map(({ label }) => label))
+  const off = new Set([...view.filter.off].filter((label) => !came.has(label)))
+  return off.size === view.filter.off.size ? view : { ...view, filter: { ...view.filter, off } }
 }
 
 /** The view without these nodes. */
@@ -84,7 +125,8 @@ export function withoutNodes(view: View, ids: readonly string[]): View {
     nodes: new Map([...view.nodes].filter(([id]) => kept(id))),
     edges: new Map([...view.edges].filter(([, { from, to }]) => kept(from) && kept(to))),
     selected: view.selected.filter(kept),
-    path: view.path.every(kept) ? view.path : []
+    path: view.path.every(kept) ? view.path : [],
+    map: false
   }
 }
 
