@@ -118,7 +118,9 @@ export async function visit(
   const alike = restedLike(browser, JSON.stringify([url, options]))
   const context = alike.pop() ?? (await openProfile(browser, url, options))
   if (key !== null) {
-    const entered = await context.request.post('/session', { data: { key } })
+    // A connection kept from the visit before may end under way: the server closes those that rest for some seconds.
+    const headers = { connection: 'close' }
+    const entered = await context.request.post('/session', { data: { key }, headers })
     if (!entered.ok()) throw new Error(await entered.text())
   }
   const page = await context.newPage()
