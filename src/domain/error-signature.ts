@@ -216,6 +216,9 @@ const anywhere: readonly (readonly [RegExp, string])[] = [
     /(?<=\b(?:creating|reading|updating|deleting|waiting for) [A-Z][\w ]{1,60}) \([^)]{1,200}\)/,
     ''
   ],
+  [/(?<=\bimported from )'([^']+)'/, '$1'],
+  [/^(?:[a-z]\w*\/){1,20}\w+(?= has been compiled by a more recent)/, '"name"'],
+  [/^(?:INSTALLATION|UPGRADE) FAILED: /, ''],
   [/(?<=from current channels: )([\w.-]+)=\S+/, '$1'],
   [/^\S{1,80} - (?=Connection is not available\b)/, ''],
   [/(?<=\brequest timed out after \d{1,9}ms) \(total=.*/, ''],

@@ -33,6 +33,7 @@ const identifying: readonly RegExp[] = [
   /^function ([\w.]{1,100})\(/,
   /\bextension '(\w{1,60})' is not installed\b/,
   /\bno method named [`'](\w{1,100})['`] found for /,
+  /\bimplicit declaration of function '(\w{1,100})'/,
   /\bneeds ["'`]([@\w][\w@/.-]{0,100})["'`]/,
   /^[`']([\w.]{1,100})[`'] was removed in /,
   /\bstubs not installed for "([\w.-]{1,100})"/,

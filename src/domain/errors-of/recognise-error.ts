@@ -16,7 +16,7 @@ export type { LineAt, RecognisedError } from './error-line.js'
 
 /** Python, JavaScript, Java, C#: a type, perhaps a code in brackets, and after a colon the message. */
 const typed =
-  /(?:^|[\s([])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault))(?:\s*\[([^\]]*)\])?(?:\s?:\s+(.*)|\s*$)/
+  /(?:^|[\s([])(?<!\b(?:raise|except|throw|new|throws|return|class|import)\s)((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|ExceptionGroup|Fault)|[a-z_]\w*\.(?:Error|Exception))(?:\s*\[([^\]]*)\])?(?:\s?:\s+(.*)|\s*$)/
 
 /** JavaScript's plain Error, which prose names too, therefore only where a line begins with it. */
 const plainError =

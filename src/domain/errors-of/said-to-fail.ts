@@ -6,7 +6,7 @@ const failure =
 
 /** Words that say so too, among others of which more do not. */
 const perhaps =
-  /\b(?:fail(?:ed|s|ing)?|errors?|fatal|abort|panic|must|unexpected|requires?|required|not|no \w+ (?:were |was )?(?:found|available|left)|unsatisfiable|broken|wrong|bad|lost|reset|closed|stopped|crash(?:ed)?|exhausted|disallowed|blocked|disabled|locked|unbound)\b/i
+  /\b(?:fail(?:ed|s|ing)?|errors?|fatal|abort|panic|must|unexpected|requires?|required|not|no \w+ (?:were |was )?(?:found|available|left)|unsatisfiable|broken|wrong|bad|lost|reset|closed|stopped|crash(?:ed)?|exhausted|disallowed|blocked|disabled|locked|unbound|excludes?)\b/i
 
 /** `error: …`, `[ERROR] …`, `✗ …`, `app: error: …`: the tool itself calls it an error. */
 const called =
@@ -41,7 +41,7 @@ const heads = [
   /^.{0,160}\b(?:Error|Exception): (?=.{8})/,
   /^(?:\/|\.{0,2}[\w@.-]+[/.])\S{0,300}?:\d+(?::\d+)?:? /,
   /^[\w.@/-]{1,60}\[\d+\]: /,
-  /^[\s│╰─▶└├•*=>-]+(?=[\p{L}"'`])/u
+  /^[\s|│╰─▶└├•*=>-]+(?=[\p{L}"'`])/u
 ]
 
 const longest = 1000
