@@ -46,7 +46,9 @@ CALL (a) {
   }
   RETURN id, t.createdAt AS at, between
 }
-WITH id, max(at) AS at, collect([a.id] + between)[0] AS through
+// Of several ways the newest joins it.
+WITH id, at, [a.id] + between AS through ORDER BY at DESC, through
+WITH id, max(at) AS at, collect(through)[0] AS through
 ORDER BY at DESC, id
 LIMIT $limit
 RETURN id, through
