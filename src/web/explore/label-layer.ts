@@ -51,7 +51,10 @@ export function drawLabels(
 
 /** Very many titles would take the time of everything else while the canvas moves. */
 function isHasty(sigma: Sigma): boolean {
-  return sigma.getSetting('hideLabelsOnMove') && sigma.getMouseCaptor().isMoving
+  if (!sigma.getSetting('hideLabelsOnMove')) return false
+  const { isMoving, draggedEvents, currentWheelDirection } = sigma.getMouseCaptor()
+  const moves = isMoving || draggedEvents > 0 || currentWheelDirection !== 0
+  return moves || sigma.getCamera().isAnimated()
 }
 
 function fontOf(sigma: Sigma): string {
