@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { createLog } from '../src/log.js'
 import { openDatabase } from '../src/graph/database.js'
 import { startServer, type RunningServer } from '../src/server.js'
+import { openChromium } from './support/chromium.js'
 import { machine } from './support/machine.js'
 import { evalConfig, inTemporaryHome } from './support/open-cairn.js'
 import { print } from './support/print.js'
@@ -64,7 +65,7 @@ async function plant(server: RunningServer, home: string): Promise<void> {
 }
 
 async function measure(server: RunningServer): Promise<void> {
-  const browser = await chromium.launch({ executablePath: flags.chromium, args: argsOf() })
+  const browser = await openChromium(flags.chromium, { gpu: flags.gpu })
   const context = await browser.newContext({
     baseURL: server.url,
     viewport: { width: 1280, height: 860 }
@@ -94,26 +95,6 @@ async function measure(server: RunningServer): Promise<void> {
     `the layout rests ${String(Math.round((performance.now() - arranged + 2 * span) / 1000))} s after it began`
   )
   await browser.close()
-}
-
-function argsOf(): string[] {
-  const quiet = [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync'
-  ]
-  return flags.gpu
-    ? quiet
-    : [
-        ...quiet,
-        '--disable-gpu',
-        '--use-gl=angle',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader'
-      ]
 }
 
 /** A link as the page makes them: all nodes on a spiral. */

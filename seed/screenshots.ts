@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { openChromium } from '../eval/support/chromium.js'
 import { readConfig } from '../src/config.js'
 import { createLog } from '../src/log.js'
 import { packageRoot } from '../src/package-root.js'
@@ -27,20 +28,6 @@ const { values: flags } = parseArgs({
   }
 })
 
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // WebGL drawn by the processor.
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader'
-]
-
 /**
  * Every page on the demo's data, light and dark, at three widths: npm run docs:screenshots -- [--out screenshots] [--only answer]
  * [--home a home that was planted before, or is kept for the next time]. What README shows is written to docs/screenshots too.
@@ -50,7 +37,7 @@ async function main(): Promise<void> {
   const config = { ...readConfig(), home, port: 0, boltPort: 0, browserPort: 0, withholdPercent: 0 }
   const server = await startServer(config, { log: createLog('warn') })
   const { key } = server.cairn.localKey()
-  const browser = await chromium.launch({ executablePath: flags.chromium, args: chromiumFlags })
+  const browser = await openChromium(flags.chromium)
   try {
     const { nodes } = await server.cairn.status()
     if ((nodes['Trace'] ?? 0) === 0) await plant(server, key)

@@ -1,6 +1,6 @@
 import { publicSpace } from '../domain/caller.js'
 import type { Database } from './database.js'
-import { countsByEdgeType, countsByLabel, countsOfAll, outOfSight } from './queries.js'
+import { countsByEdgeType, countsByLabel, edgesOfAll, nodesOfAll, outOfSight } from './queries.js'
 
 /**
  * How many nodes of each label are in sight from these spaces. Who sees every space is told what Neo4j counts as it
@@ -10,10 +10,10 @@ export async function nodeCounts(
   db: Database,
   spaces: readonly string[] = [publicSpace]
 ): Promise<Record<string, number>> {
-  const all = await countsOfWhole(db, spaces, 'node')
-  if (all !== null) return all
-  const rows = await db.run(countsByLabel, { spaces })
-  return Object.fromEntries(rows.map((row) => [row.label, row.count]))
+  const rows = (await isAllInSight(db, spaces))
+    ? await db.run(nodesOfAll, {})
+    : await db.run(countsByLabel, { spaces })
+  return Object.fromEntries(rows.map(({ label, count }) => [label, count]))
 }
 
 /** How many edges of each type are in sight, both ends with them; as for nodes, they are looked at only where something is out of sight. */
@@ -21,22 +21,13 @@ export async function edgeCounts(
   db: Database,
   spaces: readonly string[] = [publicSpace]
 ): Promise<Record<string, number>> {
-  const all = await countsOfWhole(db, spaces, 'edge')
-  if (all !== null) return all
-  const rows = await db.run(countsByEdgeType, { spaces })
-  return Object.fromEntries(rows.map((row) => [row.type, row.count]))
+  const rows = (await isAllInSight(db, spaces))
+    ? await db.run(edgesOfAll, {})
+    : await db.run(countsByEdgeType, { spaces })
+  return Object.fromEntries(rows.map(({ type, count }) => [type, count]))
 }
 
-/** Null where something is out of sight. */
-async function countsOfWhole(
-  db: Database,
-  spaces: readonly string[],
-  kind: 'node' | 'edge'
-): Promise<Record<string, number> | null> {
+async function isAllInSight(db: Database, spaces: readonly string[]): Promise<boolean> {
   const [hidden] = await db.run(outOfSight, { spaces })
-  if (hidden?.some !== false) return null
-  const rows = await db.run(countsOfAll, {})
-  return Object.fromEntries(
-    rows.filter(({ what }) => what === kind).map(({ name, count }) => [name, count])
-  )
+  return hidden?.some === false
 }

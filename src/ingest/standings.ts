@@ -1,6 +1,6 @@
 import { packStanding, type Standing } from '../domain/standing.js'
 import type { GraphMap } from '../graph/query.js'
-import { inTurns } from './in-turns.js'
+import { inTurns } from '../in-turns.js'
 import type { CountedApi, Usage } from './usage.js'
 
 interface ApiToStand extends CountedApi {
@@ -37,16 +37,14 @@ export async function standingsOf(seen: {
     length: lengths.get(api.doc) ?? 0
   })
   const standings = new Map<string, readonly number[]>()
-  const apis: Row[] = []
-  await inTurns(seen.apis, (api) => {
+  const apis = await inTurns(seen.apis, (api): Row[] => {
     const standing = packStanding(standingOf(api))
     standings.set(api.id, standing)
-    if (!same(standing, api.standing))
-      apis.push({ id: api.id, ...usageIn(seen.counts, api), standing })
+    const changed = !same(standing, api.standing)
+    return changed ? [{ id: api.id, ...usageIn(seen.counts, api), standing }] : []
   })
   const mains = mainApis(seen.apis)
-  const docs: Row[] = []
-  await inTurns(seen.sections, (section) => {
+  const docs = await inTurns(seen.sections, (section): Row[] => {
     const main = mains.get(section.id)
     const linked = seen.linkedDocs.get(section.id) ?? 0
     const standing =
@@ -54,9 +52,9 @@ export async function standingsOf(seen: {
         ? packStanding({ ...nothing, linked, length: section.length })
         : (standings.get(main.id) ?? [])
     const row = { id: section.id, ...aboutOf(main), standing }
-    if (!isAsBefore(section, row)) docs.push(row)
+    return isAsBefore(section, row) ? [] : [row]
   })
-  return { apis, docs }
+  return { apis: apis.flat(), docs: docs.flat() }
 }
 
 function aboutOf(main: ApiToStand | undefined) {

@@ -1,6 +1,6 @@
 import { resolveName } from '../domain/calls.js'
 import { customaryNames } from '../domain/imports.js'
-import { inTurns } from './in-turns.js'
+import { inTurns } from '../in-turns.js'
 
 export interface CountedApi {
   readonly id: string
@@ -192,16 +192,14 @@ function put(
 }
 
 async function companionsOf(together: Together, apis: readonly CountedApi[]): Promise<Companion[]> {
-  const companions: Companion[] = []
-  await inTurns(together.rows, (row, at) => {
+  const companions = await inTurns(together.rows, (row, at) => {
     const damp = Math.sqrt(Math.max(1, together.examples[at] ?? 1))
-    const best = [...row]
+    return [...row]
       .map(([to, weight]) => ({ to, weight: Math.round((weight / damp) * 1000) / 1000 }))
       .filter(({ weight }) => weight >= leastWeight)
       .sort((a, b) => b.weight - a.weight || a.to - b.to)
       .slice(0, mostCompanions)
-    for (const { to, weight } of best)
-      companions.push({ from: apis[at]?.id ?? '', to: apis[to]?.id ?? '', weight })
+      .map(({ to, weight }) => ({ from: apis[at]?.id ?? '', to: apis[to]?.id ?? '', weight }))
   })
-  return companions
+  return companions.flat()
 }

@@ -1,11 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { inTurns } from '../in-turns.js'
 import { throwIfCancelled } from './cancelled.js'
 import type { Embedder } from './embedder.js'
 import { lexicalFeatures } from './lexical-features.js'
 import { unitVector } from './unit-vector.js'
-
-/** Longest stretch of work before other work gets its turn, milliseconds. */
-const turnMs = 4
 
 /** As many as the default local model has, so that a vector index fits both. */
 const defaultDimensions = 384
@@ -20,16 +17,12 @@ export function createLexicalEmbedder(options: { dimensions?: number } = {}): Em
     id: `lexical:${dimensions}`,
     dimensions,
     embed: async (texts, { signal } = {}) => {
-      const vectors: Float32Array[] = []
-      let turn = performance.now()
       throwIfCancelled(signal)
-      for (const text of texts) {
-        vectors.push(hashedVector(text, dimensions))
-        if (performance.now() - turn < turnMs) continue
-        await nextTurn()
+      const vectors = await inTurns(texts, (text) => {
         throwIfCancelled(signal)
-        turn = performance.now()
-      }
+        return hashedVector(text, dimensions)
+      })
+      throwIfCancelled(signal)
       return vectors
     },
     close: () => Promise.resolve()

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { stateEmbedText, taskEmbedText } from '../domain/embed-text.js'
 import type { Trust } from '../domain/field-note.js'
 import type { RedactOptions } from '../domain/redact.js'
 import type { Database } from '../graph/database.js'
 import { librariesKnown } from '../graph/queries.js'
+import { inTurns } from '../in-turns.js'
 import type { Embedder } from '../model/embedder.js'
 import { createCatalogue, documentationFor, type GrowingCatalogue } from './api-catalogue.js'
 import { mineTrace, statesToEmbed, type Mined } from './mine-trace.js'
@@ -204,16 +204,6 @@ async function mine(found: readonly Found[], vectors: TextVectors): Promise<Mine
     mined.flatMap(({ shortcuts }) => shortcuts.map(({ instruction }) => instruction))
   )
   return mined
-}
-
-/** What is made of each, while others get their turn in between. */
-async function inTurns<T, R>(items: readonly T[], make: (item: T, i: number) => R): Promise<R[]> {
-  const made: R[] = []
-  for (const [i, item] of items.entries()) {
-    made.push(make(item, i))
-    await nextTurn()
-  }
-  return made
 }
 
 /** Of traces with the same id in one batch the last where its sender named it, else the first. */

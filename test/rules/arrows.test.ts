@@ -97,6 +97,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'package-root': [],
   'request-context': [],
   'thread-pool': [],
+  'in-turns': [],
   config: [],
   errors: [],
   log: [],
@@ -109,6 +110,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const everywhere = new Set([
   'config',
   'errors',
+  'in-turns',
   'log',
   'package-root',
   'request-context',

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { edges, labelsInSight } from '../../src/domain/graph-schema.js'
+import { edgesOfAll, nodesOfAll } from '../../src/graph/queries.js'
 import { parseQueryFile } from '../../src/tools/parse-query-file.js'
 import { complaints, complaintsOf, statementFiles } from '../../src/tools/statements-that-fit.js'
 
@@ -40,4 +42,13 @@ test('what is written down of a statement passes it as it was, and not once it i
   const edited = `${source.trimEnd()}\nUNION MATCH (d:Dok) RETURN d.id AS id\n`
   expect(complaintsOf(file, source)).toEqual([])
   expect(complaintsOf(file, edited).join()).toContain('Dok')
+})
+
+test('the counts of the whole graph forget no label and no edge that can be in sight', () => {
+  const inSight = new Set<string>(labelsInSight)
+  for (const label of labelsInSight) expect(nodesOfAll.text).toContain(`'${label}' AS label`)
+  for (const [type, , to] of edges) {
+    const isTold = to.some((label) => inSight.has(label))
+    expect([type, edgesOfAll.text.includes(`'${type}' AS type`)]).toEqual([type, isTold])
+  }
 })

@@ -2,27 +2,13 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { openChromium } from '../../eval/support/chromium.js'
 import { packageRoot } from '../../src/package-root.js'
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // WebGL drawn by the processor.
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader'
-]
 
 /** A real Chromium; CAIRN_TEST_CHROMIUM says where it is, /usr/bin/chromium unless told. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CAIRN_TEST_CHROMIUM'] ?? '/usr/bin/chromium'
-  return chromium.launch({ executablePath, args })
+  return openChromium(process.env['CAIRN_TEST_CHROMIUM'] ?? '/usr/bin/chromium')
 }
 
 /** Builds the pages from src/web, so that what is tested is what stands there; not where they are built from it already. */

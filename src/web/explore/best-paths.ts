@@ -1,4 +1,5 @@
 import type { GraphPath } from './explore-documents.js'
+import { stepsOf } from './path-steps.js'
 
 /** How little an edge says between two things: what was done and learned says most, standing in the same place least. */
 const dull: Readonly<Record<string, number>> = {
@@ -42,7 +43,7 @@ export function bestPaths(paths: readonly GraphPath[], most = 3): GraphPath[] {
 
 function dullness(path: GraphPath): number {
   const steps = stepsOf(path).reduce(
-    (sum, types) => sum + Math.min(...types.map((type) => dull[type] ?? usual)),
+    (sum, edges) => sum + Math.min(...edges.map(({ type }) => dull[type] ?? usual)),
     0
   )
   // What is joined to thousands joins any two of them.
@@ -50,20 +51,13 @@ function dullness(path: GraphPath): number {
   return steps + hubs / 3
 }
 
-/** Types of the edges of each step. */
-function stepsOf({ nodes, edges }: GraphPath): string[][] {
-  return nodes.slice(1).map((node, i) => {
-    const before = nodes[i]?.id
-    return edges
-      .filter(
-        ({ from, to }) => (from === before && to === node.id) || (to === before && from === node.id)
-      )
-      .map(({ type }) => type)
-  })
-}
-
 function sortOf(path: GraphPath): string {
   return stepsOf(path)
-    .map((types) => types.toSorted().join('+'))
+    .map((edges) =>
+      edges
+        .map(({ type }) => type)
+        .toSorted()
+        .join('+')
+    )
     .join(' ')
 }

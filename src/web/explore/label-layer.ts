@@ -1,6 +1,13 @@
 import type Sigma from 'sigma'
 import type { Look } from './look.js'
-import { placeLabels, type Box, type PlacedLabel, type Titled } from './place-labels.js'
+import {
+  createBoxes,
+  discOf,
+  placeLabels,
+  type Box,
+  type PlacedLabel,
+  type Titled
+} from './place-labels.js'
 
 /** What the titles are drawn from. */
 export interface LabelSource {
@@ -14,7 +21,7 @@ export interface LabelSource {
 /** Titles and words of edges as they are drawn now. */
 export interface DrawnLabels {
   readonly nodes: readonly PlacedLabel[]
-  readonly edges: readonly (PlacedLabel & { readonly width: number })[]
+  readonly edges: readonly PlacedLabel[]
 }
 
 /** Discs that are smaller have no title, in pixels of their radius. */
@@ -39,10 +46,12 @@ export function drawLabels(
     const { width, height } = sigma.getDimensions()
     const bounds = { left: margin, top: margin, right: width - margin, bottom: height - margin }
     const placed = placeLabels(nodes, { bounds, taken: source.taken() })
-    const boxes = placed.map((label) => boxOf(label, widthOf(label, nodes)))
     const measure = measuring(context, edgeFontOf(sigma), widths)
     const edges = edgeLabels(sigma, { keys: source.namedEdges(), measure, bounds })
-    drawn = { nodes: placed, edges: withoutCollisions(edges, [...boxes, ...nodes.map(discOf)]) }
+    drawn = {
+      nodes: placed,
+      edges: withoutCollisions(edges, [...placed.map(({ box }) => box), ...nodes.map(discOf)])
+    }
     write(context, { drawn, look: source.look(), fonts: [fontOf(sigma), edgeFontOf(sigma)] })
   }
   sigma.on('afterRender', draw)
@@ -114,26 +123,11 @@ function cut(label: string, most: number): string {
   return `…${label.slice(-(most - 1))}`
 }
 
-function widthOf({ id, text }: PlacedLabel, nodes: readonly Titled[]): number {
-  const forms = nodes.find((node) => node.id === id)?.forms ?? []
-  return forms.find((form) => form.text === text)?.width ?? 0
-}
-
-function boxOf({ x, y }: PlacedLabel, width: number): Box {
-  return { left: x, top: y - 8, right: x + width, bottom: y + 8 }
-}
-
-function discOf({ x, y, size }: Titled): Box {
-  return { left: x - size, top: y - size, right: x + size, bottom: y + size }
-}
-
-type EdgeLabel = DrawnLabels['edges'][number]
-
 /** For each named edge the places where its words may stand, the middle first. */
 function edgeLabels(
   sigma: Sigma,
   at: { readonly keys: readonly string[]; readonly measure: Measure; readonly bounds: Box }
-): EdgeLabel[][] {
+): PlacedLabel[][] {
   const graph = sigma.getGraph()
   return at.keys.flatMap((key) => {
     const label = sigma.getEdgeDisplayData(key)?.label ?? ''
@@ -144,13 +138,12 @@ function edgeLabels(
       .map((data) => (data === undefined || data.hidden ? null : sigma.framedGraphToViewport(data)))
     if (from == null || to == null) return []
     const width = at.measure(label)
-    const places = [0.5, 0.4, 0.6, 0.32, 0.68].map((share) => ({
-      id: key,
-      text: label,
-      x: from.x + (to.x - from.x) * share - width / 2,
-      y: from.y + (to.y - from.y) * share,
-      width
-    }))
+    const places = [0.5, 0.4, 0.6, 0.32, 0.68].map((share) => {
+      const x = from.x + (to.x - from.x) * share - width / 2
+      const y = from.y + (to.y - from.y) * share
+      const box = { left: x - 3, top: y - 8, right: x + width + 3, bottom: y + 8 }
+      return { id: key, text: label, x, y, box }
+    })
     const inside = places.filter(
       ({ x, y }) =>
         x > at.bounds.left && x + width < at.bounds.right && y > 10 && y < at.bounds.bottom
@@ -160,24 +153,21 @@ function edgeLabels(
 }
 
 /** The words that find a place where nothing else is written, the same ones a few times only. */
-function withoutCollisions(edges: readonly EdgeLabel[][], taken: Box[]): EdgeLabel[] {
+function withoutCollisions(
+  edges: readonly (readonly PlacedLabel[])[],
+  taken: readonly Box[]
+): PlacedLabel[] {
+  const occupied = createBoxes()
+  for (const box of taken) occupied.add(box, null)
   const said = new Map<string, number>()
   return edges.flatMap((places) => {
-    const free = places.find((place) => !taken.some((box) => overlaps(boxOfEdge(place), box)))
+    const free = places.find(({ box }) => occupied.covered(box) === 0)
     const times = said.get(free?.text ?? '') ?? 0
     if (free === undefined || times >= mostAlike) return []
     said.set(free.text, times + 1)
-    taken.push(boxOfEdge(free))
+    occupied.add(free.box, null)
     return [free]
   })
-}
-
-function boxOfEdge({ x, y, width }: EdgeLabel): Box {
-  return { left: x - 3, top: y - 8, right: x + width + 3, bottom: y + 8 }
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
 /** Text with a rim in the colour of the ground, so that edges do not strike it through. */

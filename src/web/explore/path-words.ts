@@ -1,4 +1,5 @@
 import type { Edge, GraphPath, NodeBrief } from './explore-documents.js'
+import { stepsOf } from './path-steps.js'
 
 /** What an edge says in a sentence, read along it and against it: `X used Y`, `Y was used in X`. */
 const verbs: Readonly<Record<string, readonly [along: string, against: string]>> = {
@@ -49,20 +50,15 @@ const nouns: Readonly<Record<string, string>> = {
 export type Piece = string | { readonly node: NodeBrief; readonly name: string }
 
 /** A path as a sentence: `The successful attempt “A” used melt, which was used in the failed attempt “B”.` */
-export function pathSentence({ nodes, edges }: GraphPath): Piece[] {
-  const [first] = nodes
+export function pathSentence(path: GraphPath): Piece[] {
+  const [first] = path.nodes
   if (first === undefined) return []
-  const pieces: Piece[] = [...capital(named(first))]
-  for (const [i, node] of nodes.slice(1).entries()) {
-    const before = nodes[i]
-    if (before === undefined) continue
-    const joins = edges.filter(
-      ({ from, to }) =>
-        (from === before.id && to === node.id) || (to === before.id && from === node.id)
-    )
-    pieces.push(`${i === 0 ? ' ' : ', which '}${verbOf(joins, before.id)} `, ...named(node))
-  }
-  return [...pieces, '.']
+  const steps = stepsOf(path).flatMap((joins, i): Piece[] => {
+    const [before, node] = path.nodes.slice(i, i + 2)
+    if (before === undefined || node === undefined) return []
+    return [`${i === 0 ? ' ' : ', which '}${verbOf(joins, before.id)} `, ...named(node)]
+  })
+  return [...capital(named(first)), ...steps, '.']
 }
 
 /** The sentence as plain text. */

@@ -46,16 +46,13 @@ export function phraseOf(words: string): Phrase | null {
   return { kind, outcome: outcomes[ended.toLowerCase()] ?? null, of: of.trim() }
 }
 
-const names: Readonly<Record<string, string>> = {
-  Trace: 'attempts with',
-  ErrorSignature: 'errors with',
-  Insight: 'insights about',
-  Lesson: 'field notes about',
-  Problem: 'problems with'
-}
+/** How each kind is asked for, whatever the outcome: `attempts with `. */
+const names: ReadonlyMap<string, string> = new Map(
+  starters.flatMap(({ words, label, outcome }) => (outcome === null ? [[label, words]] : []))
+)
 
 /** The question said back about one thing: `Failed attempts with frames.melt`. */
 export function phraseWords({ kind, outcome }: Phrase, title: string): string {
-  const words = `${outcome === null ? '' : `${outcome} `}${names[kind] ?? kind} ${title}`
+  const words = `${outcome === null ? '' : `${outcome} `}${names.get(kind) ?? `${kind} `}${title}`
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

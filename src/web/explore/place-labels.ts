@@ -21,12 +21,13 @@ export interface Titled {
   readonly must: boolean
 }
 
-/** Where a title is drawn: its left end and the middle of its height. */
+/** Where a title is drawn: its left end and the middle of its height, and the room that it takes. */
 export interface PlacedLabel {
   readonly id: string
   readonly text: string
   readonly x: number
   readonly y: number
+  readonly box: Box
 }
 
 /** Half the height of a line, and the room between a disc and its title. */
@@ -53,7 +54,7 @@ export function placeLabels(
     const label = placeOf(one, around.bounds, occupied)
     if (label === null) continue
     occupied.add(label.box, null)
-    placed.push({ id: one.id, text: label.text, x: label.box.left, y: label.box.top + half })
+    placed.push({ id: one.id, ...label, x: label.box.left, y: label.box.top + half })
   }
   return placed
 }
@@ -97,7 +98,8 @@ function placesFor({ x, y, size }: Titled, width: number): Box[] {
   ]
 }
 
-function discOf({ x, y, size }: Titled): Box {
+/** The room that a disc takes. */
+export function discOf({ x, y, size }: Titled): Box {
   return { left: x - size, top: y - size, right: x + size, bottom: y + size }
 }
 
@@ -122,14 +124,14 @@ function moved(box: Box, bounds: Box): Box {
   }
 }
 
-interface Boxes {
+export interface Boxes {
   readonly add: (box: Box, owner: string | null) => void
   /** How many square pixels of a box others cover. */
-  readonly covered: (box: Box, owner: string) => number
+  readonly covered: (box: Box, owner?: string) => number
 }
 
 /** Boxes by the fields of a grid, so that a look-up meets only what is near. */
-function createBoxes(): Boxes {
+export function createBoxes(): Boxes {
   const fields = new Map<string, { box: Box; owner: string | null }[]>()
   return {
     add: (box, owner) => {
