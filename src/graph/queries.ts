@@ -3997,14 +3997,21 @@ export const present: Query<
     readonly id: string
     readonly label: string
     readonly similarity: number | null
+    readonly libraries: readonly string[]
     readonly node: GraphMap
   }
 > = {
   name: 'present',
   access: 'read',
   integers: [],
-  columns: { id: 'string', label: 'string', similarity: 'float?', node: 'map' },
-  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .principal, .confirmed, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
+  columns: {
+    id: 'string',
+    label: 'string',
+    similarity: 'float?',
+    libraries: 'string[]',
+    node: 'map'
+  },
+  text: "CYPHER 25 MATCH (n:Doc|Api|Problem|Trace|Lesson|Insight)\nWHERE n.id IN $ids AND n.space IN $spaces\nRETURN n.id AS id, head([l IN labels(n) WHERE l <> 'Retired']) AS label,\n  CASE WHEN n.embedding IS NOT NULL AND size($vector) > 0 THEN vector.similarity.cosine(n.embedding, $vector) END AS similarity,\n  CASE WHEN n:Problem|Trace|Lesson|Insight THEN coalesce(n.libraries, []) + COLLECT {\n    MATCH (n)-[:USES|ABOUT]->(a:Api)\n    WHERE a.library IS NOT NULL\n    RETURN DISTINCT a.library AS library ORDER BY library } ELSE [] END AS libraries,\n  n {.kind, .library, .title, .qualifiedName, .signature, .summary, .deprecated, .doc, .path, .anchor, .part, .url, .breadcrumb, .examples,\n     .outcome, .agent, .applies, .advice, .avoid, .judgedBy, .trust, .principal, .confirmed, .observed, .observedCommand, .witnesses, .principals, .happens, .when, .instead, .shownBy, .noteKind, .source, .disputed,\n     .evidencePassed, .evidenceFailed, evidenceAt: n.evidenceAt.epochMillis, text: left(n.text, 6000), code: left(n.code, 6000)} AS node\nORDER BY id"
 }
 
 /** Problems of a space that an attempt passed, with what those attempts used: a sample that is the same every time, because ids are hashes. Where several write, what one of them reports of itself, whoever it says judged, counts once another has passed there too. Kin is all that came of attempts at the problem. */

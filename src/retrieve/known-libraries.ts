@@ -88,6 +88,18 @@ function createMemo<T>(fresh: number) {
   }
 }
 
+/** Whether a library may be meant by a name: `pandas`, `pandas@1.4.0` or `pypi/pandas@1.4.0`. */
+export function isCalled(library: KnownLibrary, name: string): boolean {
+  const wanted = name.trim().toLowerCase()
+  return [
+    library.key,
+    library.name,
+    library.title,
+    `${library.name}@${library.version}`,
+    ...library.importNames
+  ].some((form) => form.toLowerCase() === wanted)
+}
+
 /**
  * The libraries meant by names a caller gave: `pandas`, `pandas@1.4.0` or `pypi/pandas@1.4.0`.
  * @throws CairnError NOT_FOUND that names the nearest ones there are
@@ -97,16 +109,7 @@ export function librariesNamed(
   known: readonly KnownLibrary[]
 ): KnownLibrary[] {
   return names.flatMap((name) => {
-    const wanted = name.trim().toLowerCase()
-    const found = known.filter((library) =>
-      [
-        library.key,
-        library.name,
-        library.title,
-        `${library.name}@${library.version}`,
-        ...library.importNames
-      ].some((form) => form.toLowerCase() === wanted)
-    )
+    const found = known.filter((library) => isCalled(library, name))
     if (found.length > 0) return found
     throw new CairnError('NOT_FOUND', unknownLibrary(name, known), {
       details: {

@@ -8,6 +8,8 @@ import { memoryLabels, type Memory } from './memory.js'
 export interface Presented {
   readonly memory: Memory
   readonly similarity: number | null
+  /** What experience says it was made with, and whose APIs it uses or is about, by whatever name; of documentation none. */
+  readonly libraries: readonly string[]
 }
 
 /** What is shown of these nodes, by id; those out of sight are missing. */
@@ -23,7 +25,7 @@ export async function present(
     rows.flatMap((row): [string, Presented][] => {
       const memory = toMemory(row)
       const similarity = row.similarity === null ? null : cosineOf(row.similarity)
-      return memory === null ? [] : [[row.id, { memory, similarity }]]
+      return memory === null ? [] : [[row.id, { memory, similarity, libraries: row.libraries }]]
     })
   )
 }

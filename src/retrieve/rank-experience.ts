@@ -1,4 +1,6 @@
 import { linkedExperience } from './as-of.js'
+import type { Intent } from './intent.js'
+import { isCalled } from './known-libraries.js'
 import type { Ranked } from './memory.js'
 import { pathOf, stopOf, type Stop } from './paths.js'
 import { present, type Presented } from './present.js'
@@ -60,12 +62,38 @@ export async function withExperience(
     scored.map((node) => node.id),
     { spaces, vector }
   )
-  // Full text and edges know insights that nobody approved, or that were withdrawn: they are no advice.
-  const shown = scored.filter(
-    ({ id, label }) =>
-      label !== 'Insight' || epoch !== null || memories.get(id)?.memory.kind === 'reviewed'
-  )
+  const shown = scored.filter(({ id, label }) => {
+    const one = memories.get(id)
+    // Full text and edges know insights that nobody approved, or that were withdrawn: they are no advice.
+    if (label === 'Insight' && epoch === null && one?.memory.kind !== 'reviewed') return false
+    return one === undefined || !plan.bound || isOf(one, seen.gathered.intent.libraries)
+  })
   return { scored: shown, memories }
+}
+
+/** Whether experience has to do with these libraries, in whatever version, or with one of their family; what tells of none may have. */
+function isOf({ memory, libraries }: Presented, bound: Intent['libraries']): boolean {
+  const told = [...libraries, ...(memory.library === null ? [] : [memory.library])]
+  return (
+    told.length === 0 ||
+    told.some((one) =>
+      bound.some((library) => isCalled(library, one) || isOfFamily(nameIn(one), library.name))
+    )
+  )
+}
+
+/** `npm/@apollo/server@5.5.1` and `@apollo/server@5` are @apollo/server, in lower case. */
+function nameIn(told: string): string {
+  return told
+    .toLowerCase()
+    .replace(/^[a-z]+\/(?=.)/, '')
+    .replace(/(?<=.)@[^@/]*$/, '')
+}
+
+/** What a library is split into, or made for: `neo4j-driver-core` beside `neo4j-driver`. */
+function isOfFamily(one: string, library: string): boolean {
+  const other = library.toLowerCase()
+  return one === other || one.startsWith(`${other}-`) || other.startsWith(`${one}-`)
 }
 
 /** The experience that is shown, each with the path by which it came. */

@@ -133,6 +133,35 @@ test('what a question says it is about binds what experience leads to as well', 
   expect([...(await librariesFor(`tables: ${question.text}`))]).toEqual(['docs/tables@1.0'])
 })
 
+test('a question bound to a library is not answered by experience of another, and by what tells of none', async () => {
+  const cairn = await withDocs()
+  const page = functionPage('tables.cut', {
+    call: 'cut(table)',
+    text: 'Cut a table into columns of equal width.'
+  })
+  await takeIn(cairn, { name: 'Tables', release: '1.0', pages: [page] })
+  await cairn.recordTraces([
+    spreading,
+    { ...spreading, task: `${spreading.task} Twice.`, libraries: ['tables'] },
+    { ...spreading, task: `${spreading.task} Apart.`, libraries: ['tables-core'] },
+    { task: `${spreading.task} By hand.`, agent: 'c', outcome: 'passed', note: 'A loop did it.' }
+  ])
+  const attemptsFor = async (text: string) => {
+    const { ranked } = await cairn.retrieve(
+      { text, libraries: [] },
+      { spaces: ['public'], limit: 24, broad: true }
+    )
+    const traces = ranked.filter(({ memory }) => memory.label === 'Trace')
+    return traces.map(({ memory }) => memory.text).sort()
+  }
+
+  expect(await attemptsFor(question.text)).toHaveLength(4)
+  const bound = await attemptsFor(`tables: ${question.text}`)
+  expect(bound).toHaveLength(3)
+  expect(bound.filter((text) => text.includes('Apart.'))).toHaveLength(1)
+  expect(await attemptsFor(`frames: ${question.text}`)).toHaveLength(4)
+})
+
 test('an error leads to the attempt that got rid of it, first of all', async () => {
   const cairn = await withDocs()
   const task = 'Choose some rows of a table.'
