@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { setTimeout } from 'node:timers/promises'
 import type { Cairn, Job } from '../src/cairn.js'
 import type { CurationReport } from '../src/curate/curation.js'
-import { readCandidates, type ReadCandidate } from './curation/read-candidates.js'
+import { printCandidates, readCandidates, type ReadCandidate } from './curation/read-candidates.js'
 import { syntheticTraces, writeSyntheticDocs } from './curation/synthetic.js'
 import { fingerprint } from './support/fingerprint.js'
 import { machine, peakMemoryMb } from './support/machine.js'
@@ -66,11 +66,7 @@ async function candidates(
   const read = await readCandidates(cairn, mostRead)
   await cairn.close()
   print(`${String(read.length)} candidates to read, at most ${String(mostRead)}:`)
-  for (const one of read) {
-    print(`\n${one.title}\n  ${one.advice}${one.avoid === '' ? '' : `\n  but: ${one.avoid}`}`)
-    for (const { gate, passed, reason } of one.gates)
-      print(`  ${passed ? '+' : '-'} ${gate}: ${reason}`)
-  }
+  printCandidates(read)
   return { report, candidates: read }
 }
 

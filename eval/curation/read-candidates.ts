@@ -1,4 +1,5 @@
 import type { Cairn } from '../../src/cairn.js'
+import { print } from '../support/print.js'
 
 /** A candidate as a reader judges it: approve as it stands, rewrite, trivial, wrong, duplicate. */
 export type ReadCandidate = Pick<
@@ -17,4 +18,13 @@ export async function readCandidates(cairn: Cairn, most: number): Promise<ReadCa
     gates,
     flags
   }))
+}
+
+/** Prints candidates as text to judge: the claim, what speaks against it, and each gate with its reason. */
+export function printCandidates(candidates: readonly ReadCandidate[]): void {
+  for (const one of candidates) {
+    print(`\n${one.title}\n  ${one.advice}${one.avoid === '' ? '' : `\n  but: ${one.avoid}`}`)
+    for (const { gate, passed, reason } of one.gates)
+      print(`  ${passed ? '+' : '-'} ${gate}: ${reason}`)
+  }
 }

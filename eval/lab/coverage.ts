@@ -1,6 +1,6 @@
 import type { Cairn } from '../../src/cairn.js'
 import { recommendationMarkdown } from '../../src/domain/recommendation-markdown.js'
-import { labFacts, labTasks, tells } from './data.js'
+import { tells, type Lab } from './data.js'
 
 /** How many of the facts that the held-out tasks need stand in one answer each. */
 export interface Coverage {
@@ -13,22 +13,18 @@ export interface Coverage {
 }
 
 /** Asks `recommend` once for each held-out task, and looks for the facts in the answer as an agent gets it, sources included. */
-export async function coverageOf(cairn: Cairn, tokens: number): Promise<Coverage> {
-  const facts = new Map(labFacts().map((fact) => [fact.id, fact]))
+export async function coverageOf(cairn: Cairn, lab: Lab, tokens: number): Promise<Coverage> {
   const missing: { task: string; fact: string }[] = []
   let [needed, found, characters] = [0, 0, 0]
-  const tasks = labTasks()
-  for (const { id, task, needs } of tasks) {
-    const advice = await cairn.recommend({ text: task, libraries: ['millrace'] }, { tokens })
+  for (const { id, task, needs } of lab.tasks) {
+    const advice = await cairn.recommend({ text: task, libraries: [lab.library] }, { tokens })
     const text = recommendationMarkdown(advice)
     characters += text.length
-    for (const need of needs) {
-      const fact = facts.get(need)
-      if (fact === undefined) throw new Error(`task ${id} needs ${need}, which is no fact`)
+    for (const fact of lab.facts.filter((one) => needs.includes(one.id))) {
       needed += 1
       if (tells(text, fact)) found += 1
-      else missing.push({ task: id, fact: need })
+      else missing.push({ task: id, fact: fact.id })
     }
   }
-  return { tokens, needed, found, length: characters / 4 / tasks.length, missing }
+  return { tokens, needed, found, length: characters / 4 / lab.tasks.length, missing }
 }

@@ -29,14 +29,29 @@ export interface LabTrace {
   readonly learned?: readonly object[]
 }
 
-export const labFolder = join(packageRoot(), 'eval', 'lab')
+/** An invented library with its documentation, what agents left of its train tasks, and other tasks with the facts that they need. */
+export interface Lab {
+  readonly folder: string
+  readonly library: string
+  readonly facts: readonly LabFact[]
+  readonly tasks: readonly LabTask[]
+  readonly traces: readonly LabTrace[]
+}
 
-export const labFacts = (): LabFact[] => read('facts.json') as LabFact[]
-export const labTasks = (): LabTask[] => read('tasks.json') as LabTask[]
-export const labTraces = (): LabTrace[] => (read('traces.json') as { traces: LabTrace[] }).traces
-
-function read(file: string): unknown {
-  return JSON.parse(readFileSync(join(labFolder, file), 'utf8'))
+/**
+ * Reads a lab: `docs/` (Markdown), `library/` (Python), `facts.json`, `tasks.json` and `traces.json` of a folder, the
+ * one of this repository unless another is named. Throws where a task needs what is no fact.
+ */
+export function readLab(folder: string = join(packageRoot(), 'eval', 'lab')): Lab {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const facts = read('facts.json') as LabFact[]
+  const tasks = read('tasks.json') as LabTask[]
+  const { library, traces } = read('traces.json') as { library: string; traces: LabTrace[] }
+  for (const { id, needs } of tasks)
+    for (const need of needs)
+      if (!facts.some((fact) => fact.id === need))
+        throw new Error(`task ${id} of ${folder} needs ${need}, which is no fact`)
+  return { folder, library, facts, tasks, traces }
 }
 
 /** Whether a text tells a fact: the API's last name and all patterns within one stretch of it. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { Cairn } from '../../src/cairn.js'
-import { labFolder, labTraces } from './data.js'
+import type { Lab } from './data.js'
 
 /** Takes the invented library's documentation in. */
-export async function buildLab(cairn: Cairn): Promise<void> {
+export async function buildLab(cairn: Cairn, lab: Lab): Promise<void> {
   const { id } = await cairn.ingest({
     reader: 'markdown',
-    sources: [join(labFolder, 'docs')],
-    library: { name: 'millrace', version: '1.0.0' }
+    sources: [join(lab.folder, 'docs')],
+    library: { name: lab.library, version: '1.0.0' }
   })
   await cairn.jobs.idle()
   const job = await cairn.jobs.get(id)
@@ -15,16 +15,16 @@ export async function buildLab(cairn: Cairn): Promise<void> {
 }
 
 /** Records what agents left of the train tasks, as `record_trace` would. */
-export async function withTraces(cairn: Cairn): Promise<void> {
+export async function withTraces(cairn: Cairn, lab: Lab): Promise<void> {
   const receipts = await cairn.recordTraces(
-    labTraces().map(({ task, agent, code, approach, outcome, error, learned }) => ({
+    lab.traces.map(({ task, agent, code, approach, outcome, error, learned }) => ({
       task,
       agent,
       outcome,
       judgedBy: 'tests',
       code,
       note: approach,
-      libraries: ['millrace'],
+      libraries: [lab.library],
       ...(error === undefined ? {} : { error }),
       ...(learned === undefined ? {} : { learned })
     }))
