@@ -83,11 +83,16 @@ export async function settleChanged(
 /** Differences said of one problem. */
 const mostNotes = 3
 
+/** Errors of one's own code, which tell nothing of what it calls. */
+const slips = /^(?:Name|Syntax|Indentation|Tab|Reference|UnboundLocal)Error$/
+
 type DerivedRow = GraphMap & { readonly id: string; readonly trace: string }
 
 function differences(attempts: readonly Attempt[], space: string): DerivedRow[] {
   const passed = attempts.filter(({ outcome }) => outcome === 'passed')
-  const failed = attempts.filter(({ outcome }) => outcome === 'failed')
+  const failed = attempts.filter(
+    ({ outcome, type }) => outcome === 'failed' && !slips.test(type ?? '')
+  )
   const found = failed.flatMap((attempt) => {
     const changes = passed.flatMap((one) => {
       const change = codeChange(attempt.code, one.code)

@@ -215,6 +215,53 @@ test('attempts that share nothing but a task teach nothing, and neither does a l
   expect((await cairn.status()).nodes['Lesson'] ?? 0).toBe(0)
 })
 
+test('a comment that is a marker or code which was taken out is no sentence', async () => {
+  const cairn = await buildCairn()
+  await cairn.recordTraces([
+    traceOf({
+      solution: [
+        'import herd',
+        '# weights = herd.weigh(flock)',
+        '### BEGIN ANSWER',
+        '    # return weights',
+        'flock_weights = herd.weigh(flock)',
+        '### END ANSWER',
+        '# flock_weights does not need to be sorted by hand',
+        'print(flock_weights)',
+        '# herd.weigh() gives grams, not kilograms',
+        '# total = herd.weigh(flock).sum()',
+        'grams = herd.weigh(flock)'
+      ].join('\n')
+    })
+  ])
+  expect((await lessonsOf(cairn)).map(({ text }) => text)).toEqual([
+    'herd.weigh() gives grams, not kilograms.'
+  ])
+})
+
+test('one program in place of another, or a slip in its own code, is no change of a call', async () => {
+  const cairn = await buildCairn()
+  const attempt = (solution: string, error?: string) =>
+    traceOf({
+      task: { text: 'Weigh the lambs alone.' },
+      solution,
+      outcome: {
+        status: error === undefined ? 'passed' : 'failed',
+        judgedBy: 'tests',
+        ...(error === undefined ? {} : { error })
+      }
+    })
+  await cairn.recordTraces([
+    attempt('import herd\nw = herd.weigh(flock.lambs, unit="g")'),
+    attempt('import herd\nmean = herd.count(pens) / 4', 'AssertionError: 3 != 4'),
+    attempt(
+      'import herd\nw = herd.weigh(lambs, unit="g")',
+      "NameError: name 'lambs' is not defined"
+    )
+  ])
+  expect(await lessonsOf(cairn)).toEqual([])
+})
+
 test('a corrected trace takes its notes along, and leaves no problem behind', async () => {
   const cairn = await buildCairn()
   await cairn.recordTraces([{ ...shearing, id: 'mine' }])

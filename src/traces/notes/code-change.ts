@@ -13,7 +13,7 @@ export interface CodeChange {
 const mostLines = 400
 const mostChanged = 4
 
-/** The change from `failed` to `passed`; undefined where more than a few lines at one place differ. */
+/** The change from `failed` to `passed`; undefined where more than a few lines differ, or other code stands in their place. */
 export function codeChange(failed: string, passed: string): CodeChange | undefined {
   const [before, after] = [bareLines(failed), bareLines(passed)]
   if (before.length > mostLines || after.length > mostLines) return undefined
@@ -25,9 +25,30 @@ export function codeChange(failed: string, passed: string): CodeChange | undefin
   const isSmall =
     added.length > 0 && removed.length <= mostChanged / 2 && added.length <= mostChanged / 2
   if (!isSmall) return undefined
+  if (removed.length > 0 && !isEdit(removed.join('\n'), added.join('\n'))) return undefined
   const callee = calleeOf(removed.join('\n'), added.join('\n'))
   if (callee === undefined) return undefined
   return { removed: removed.join('\n').trim(), added: added.join('\n').trim(), callee, size }
+}
+
+/** Of what both hold, in tokens (Dice); beneath it, one program stands in place of another. */
+const leastShared = 0.5
+
+/** Whether what was added is what was removed, changed: most of its names, numbers and signs stay. */
+function isEdit(removed: string, added: string): boolean {
+  const [before, after] = [tokensOf(removed), tokensOf(added)]
+  const left = [...before]
+  const shared = after.filter((token) => {
+    const at = left.indexOf(token)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return (2 * shared.length) / (before.length + after.length) >= leastShared
+}
+
+/** Names, numbers and texts of code, without its punctuation, which is alike everywhere. */
+function tokensOf(code: string): string[] {
+  return code.match(/[A-Za-z_]\w*|\d+(?:\.\d+)?|(["'])(?:(?!\1).)*\1/g) ?? []
 }
 
 /** Without comments, blank lines and indentation, which change nothing that a note would tell. */

@@ -53,7 +53,18 @@ function definedIn(code: string): ReadonlySet<string> {
   const defined = code.matchAll(
     /\b(?:def|class|function)\s+([A-Za-z_$][\w$]*)|\bconst\s+([A-Za-z_$][\w$]*)\s*=\s*(?:async\s*)?\(/g
   )
-  return new Set([...defined].map(([, name, arrow]) => name ?? arrow ?? ''))
+  const assigned = [...code.matchAll(/^[ \t]*([A-Za-z_$][\w$]*)[ \t]*=(?!=)/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => !isNamedElsewhere(code, name))
+  return new Set([...[...defined].map(([, name, arrow]) => name ?? arrow ?? ''), ...assigned])
+}
+
+/** Whether a variable's name is a member, a keyword of a call or a key too: then what is said of it may be of that. */
+function isNamedElsewhere(code: string, name: string): boolean {
+  const text = name.replace(/\$/g, '\\$')
+  return new RegExp(`\\.${text}\\b|[(,]\\s*${text}=|\\b${text}['"]?\\s*:|\\{\\s*${text}\\b`).test(
+    code
+  )
 }
 
 interface Scored extends WrittenNote {
@@ -188,17 +199,34 @@ function commentAt(
   let last = from
   while (isAlone && isBareComment(lines[last + 1])) last += 1
   const more = lines.slice(from + 1, last + 1).map((line) => line.replace(/^\s*(?:#|\/\/)\s?/, ''))
+  const prose = [said, ...more].map((line) => (isNoProse(line) ? '\n\n' : line))
   const after = lines.slice(last + 1, last + 4).find((line) => line.trim() !== '') ?? ''
   const shown = [...lines.slice(from, last + 1), ...(isAlone ? [after] : [])].join('\n').trim()
   return {
     comment: {
-      said: [said, ...more].join(' '),
+      said: prose.join(' '),
       explained: isAlone ? after : before,
       shown: shown.slice(0, 600),
       line: from + 1
     },
     last
   }
+}
+
+/** Code that was commented out, a marker («### END SOLUTION»), a rule of dashes. */
+function isNoProse(line: string): boolean {
+  const text = line.replace(/^[#/\s]+/, '').trim()
+  if (/^[^a-z]*$/.test(text)) return true
+  const isSpoken =
+    /(?:^|\s)(?!return|await|yield|not|and|or|in|is|if|else|for|new|from|import|lambda)[a-z]{2,} (?!not|and|or|in|is|if|else|for)[a-z]{2,}(?:$|[\s,.;:])/
+  if (isSpoken.test(text.replace(/(["'`]).*?\1/g, '""'))) return false
+  return (
+    /^[\w.[\]'", ]+?\s*[-+*/]?=\s*\S/.test(text) ||
+    /^[\w.]+\(.*\)\s*[;:,]?$/.test(text) ||
+    /^(?:return|import|from|raise|throw|await|yield|del|assert|const|let|var|def|class|if|for|while|else|try|except|with)\b/.test(
+      text
+    )
+  )
 }
 
 /** What stands before and in the comment of a line; none where what looks like one is text. */
