@@ -16,7 +16,7 @@ import {
   writeNotes
 } from '../graph/queries.js'
 import type { GraphMap } from '../graph/query.js'
-import { changeText, codeChange, type CodeChange } from './notes/code-change.js'
+import { changeText, codeChange, isOfValuesAlone, type CodeChange } from './notes/code-change.js'
 import { lastOf } from './notes/subject-of.js'
 import { useFromText } from './uses-of.js'
 
@@ -83,6 +83,11 @@ export async function settleChanged(
 /** Differences said of one problem. */
 const mostNotes = 3
 
+/** Whether it was a test that found the result wrong, not the library that refused the call. */
+function isVerdict(type: string | null): boolean {
+  return type === null || /assert/i.test(type)
+}
+
 /** Errors of one's own code, which tell nothing of what it calls. */
 const slips = /^(?:Name|Syntax|Indentation|Tab|Reference|UnboundLocal)Error$/
 
@@ -96,7 +101,8 @@ function differences(attempts: readonly Attempt[], space: string): DerivedRow[] 
   const found = failed.flatMap((attempt) => {
     const changes = passed.flatMap((one) => {
       const change = codeChange(attempt.code, one.code)
-      return change === undefined ? [] : [{ change, failed: attempt, passed: one }]
+      if (change === undefined || (isVerdict(attempt.type) && isOfValuesAlone(change))) return []
+      return [{ change, failed: attempt, passed: one }]
     })
     return changes.sort(nearest).slice(0, 1)
   })
@@ -172,7 +178,7 @@ function subjectOf(
   }
   const use = uses
     .map((text) => useFromText(text).name)
-    .filter((name) => name.includes('.') && lastOf(name) === callee)
+    .filter((name) => name.indexOf('.') > 0 && lastOf(name) === callee)
     .sort()[0]
   return use === undefined ? undefined : { name: `api:${use}`, shown: shortName(use), nodes: [] }
 }

@@ -262,6 +262,29 @@ test('one program in place of another, or a slip in its own code, is no change o
   expect(await lessonsOf(cairn)).toEqual([])
 })
 
+test('other values tell of a call where the library refused the former, not where a test wanted others', async () => {
+  const cairn = await buildCairn()
+  const attempt = (task: string, unit: string, error?: string) =>
+    traceOf({
+      task: { text: task },
+      solution: `import herd\nw = herd.weigh(flock, unit="${unit}")`,
+      outcome: {
+        status: error === undefined ? 'passed' : 'failed',
+        judgedBy: 'tests',
+        ...(error === undefined ? {} : { error })
+      }
+    })
+  await cairn.recordTraces([
+    attempt('Weigh the ewes in grams.', 'kg', 'AssertionError: 3 != 3000'),
+    attempt('Weigh the ewes in grams.', 'g'),
+    attempt('Weigh the rams in stones.', 'stones', 'ValueError: unknown unit'),
+    attempt('Weigh the rams in stones.', 'st')
+  ])
+  expect((await lessonsOf(cairn)).map(({ text }) => text)).toEqual([
+    '`w = herd.weigh(flock, unit="stones")` failed with ValueError; `w = herd.weigh(flock, unit="st")` passed.'
+  ])
+})
+
 test('a corrected trace takes its notes along, and leaves no problem behind', async () => {
   const cairn = await buildCairn()
   await cairn.recordTraces([{ ...shearing, id: 'mine' }])

@@ -46,6 +46,22 @@ function isEdit(removed: string, added: string): boolean {
   return (2 * shared.length) / (before.length + after.length) >= leastShared
 }
 
+/**
+ * Whether the same calls with the same arguments by name stand in both, so that values alone differ: where a test
+ * judged, that tells what this task wanted and nothing of the call.
+ */
+export function isOfValuesAlone({ removed, added }: CodeChange): boolean {
+  return removed !== '' && shapeOf(removed) === shapeOf(added)
+}
+
+/** The functions, members and arguments by name that code writes, in order. */
+function shapeOf(code: string): string {
+  const names = code
+    .replace(/(["'])(?:(?!\1).)*\1/g, '')
+    .matchAll(/\.?\b[A-Za-z_]\w*(?=\()|\.[A-Za-z_]\w*|[(,]\s*([A-Za-z_]\w*)=(?!=)/g)
+  return [...names].map(([whole, keyword]) => keyword ?? whole).join(' ')
+}
+
 /** Names, numbers and texts of code, without its punctuation, which is alike everywhere. */
 function tokensOf(code: string): string[] {
   return code.match(/[A-Za-z_]\w*|\d+(?:\.\d+)?|(["'])(?:(?!\1).)*\1/g) ?? []
