@@ -14,8 +14,7 @@ const tasks: readonly (readonly [asks: string, solves: (n: number) => string])[]
   ],
   [
     'of each entry on this list for shopping, add up all but every N-th',
-    (n) =>
-      `import math\nresult = max(0, sum(xs) - sum(x for i, x in enumerate(xs) if i % ${n} == 0)) + math.trunc(0)`
+    (n) => `import math\nresult = math.fsum(x for i, x in enumerate(xs) if i % ${n} > 0)`
   ],
   [
     'say how many parcels weigh more than N stones',
@@ -78,10 +77,12 @@ export function tinyProblems(): CodeProblem[] {
   )
 }
 
-const guess = {
-  code: 'import math\nresult = math.prod(xs)',
-  passed: false,
-  error: 'AssertionError: another result'
+/** Takes the product in place of the sum: where the solution calls `math`, a small change of it, elsewhere another program. */
+function guess(reference: string): { readonly code: string; passed: false; error: string } {
+  const code = reference.includes('math.fsum')
+    ? reference.replace('math.fsum', 'math.prod')
+    : 'import math\nresult = math.prod(xs)'
+  return { code, passed: false, error: 'AssertionError: another result' }
 }
 
 /** The problems as a file, with attempts at them, and two small dumps of documentation. */
@@ -109,7 +110,7 @@ export function writeBench(folder: string): {
       error: null
     },
     // One of a family goes about it in a way that teaches something.
-    ...(at % 3 > 0 ? [] : [{ problem: id, kind: 'guess', ...guess }])
+    ...(at % 3 > 0 ? [] : [{ problem: id, kind: 'guess', ...guess(reference) }])
   ])
   writeFileSync(problems, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   writeFileSync(traces, attempts.map((line) => `${JSON.stringify(line)}\n`).join(''))
