@@ -254,7 +254,7 @@ test('a team that writes starts from what attempts at other families taught, and
     if (!isCode) return scripted(body)
     const problem = tinyProblems().find(({ prompt }) => text.includes(prompt.trimEnd()))
     // It would take the product of all, unless it was told.
-    const warned = /`result = math\.prod\([^`]*` failed/.test(text)
+    const warned = /`result = [^`]*math\.prod\([^`]*` failed/.test(text)
     return `\`\`\`python\n${warned ? (problem?.reference ?? '') : 'import math\nresult = math.prod(xs)'}\n\`\`\``
   }
   const team = ['--team', 'writing', '--rounds', '2', '--models', 'gpt-large,qwen-small']

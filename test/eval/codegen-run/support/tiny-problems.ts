@@ -14,7 +14,7 @@ const tasks: readonly (readonly [asks: string, solves: (n: number) => string])[]
   ],
   [
     'of each entry on this list for shopping, add up all but every N-th',
-    (n) => `import math\nresult = math.fsum(x for i, x in enumerate(xs) if i % ${n} > 0)`
+    (n) => `import math\nresult = max(0, math.fsum(x for i, x in enumerate(xs) if i % ${n} > 0))`
   ],
   [
     'say how many parcels weigh more than N stones',
