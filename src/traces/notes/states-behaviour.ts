@@ -38,6 +38,14 @@ const contrast =
 const ofWork =
   /\b(?:(?:all |the |both |hidden |unit )?tests? (?:pass|fail|are|were|run|now|suite)|passed (?:at|on|after|all)|first (?:attempt|try)|second attempt|solution (?:is|was|works)|task (?:is|was|asks|wants|requires)|(?:i|we)['’](?:ll|m|re|ve|d)|let['’]?s|let me|(?:i|we) (?:will|need|wrote|write|tried|used|use|implemented|fixed|added|changed|started|created|read|think|believe|guess|could|should|can|must|have|had|was|am|did|then|also|first|just|now)|todo|fixme|done|as (?:asked|requested|required)|implemented|rewrote|refactored)\b/i
 
+/** Of those who talk to one another: what they ask for, can do, and mean to say. */
+const ofTalk =
+  /^(?:as an? (?:ai|assistant|(?:large )?language model)\b|(?:my|our|your)\b|(?:i|we|you)\b(?! (?:always |only |never |also )?(?:get|gets|see|receive|have to|must|need|cannot|can['’]t)\b))|\b(?:your (?:requests?|requirements?|questions?|needs|project|case)|my (?:\w+ ){0,2}(?:answers?|suggestions?|advice|guidance|knowledge|remit|domain|understanding))\b/i
+
+/** Of what was changed in a project, or where something of it stands. */
+const ofChange =
+  /^(?:(?:i |we )?(?:have )?(?:modified|added|fixed|updated|changed|implemented|created|refactored|removed|renamed|moved|adjusted|ensured|introduced|extended|rewritten|replaced)\b|to (?:address|fix|solve|resolve|handle|implement|achieve)\b|(?:this|that|the (?:error|message|error message|output|traceback|issue))(?: message)? (?:clearly )?(?:indicates?|suggests?|points|means|confirms)\b)|\bthe (?:change|changes|fix|patch|code|update|implementation|solution|docstring|new (?:code|check|test))(?: made| above| below)? (?:now|ensures?|has been|have been|makes?|handles?|was|were)\b|\b(?:is|are) (?:located|defined|found|implemented) in\b/i
+
 const orderToReader =
   /^(?:please|you (?:must|should|need)|make sure|ensure|always|never|do not|don['’]t|run|use|call|add|write|see|read|install)\b/i
 
@@ -65,7 +73,8 @@ function signsOf(clause: string): number {
 }
 
 function againstIn(clause: string): number {
-  return 3 * Number(ofWork.test(clause)) + Number(orderToReader.test(clause))
+  const isOfOther = ofWork.test(clause) || ofTalk.test(clause) || ofChange.test(clause)
+  return 6 * Number(isOfOther) + Number(orderToReader.test(clause))
 }
 
 /** Without what leads to the finding, and from the reason on where a sentence gives one. */
@@ -78,7 +87,7 @@ function clauseOf(sentence: string): string {
   }
   // What was done to find it out, before a colon.
   rest = rest.replace(/^[^`:]{1,60}:\s+(?=`)/, '')
-  if (!ofWork.test(rest)) return rest
+  if (![ofWork, ofTalk, ofChange].some((sign) => sign.test(rest))) return rest
   const middle = middles.exec(rest)
   const after = middle === null ? '' : rest.slice(middle.index + middle[0].length).trim()
   return after.length >= 15 ? after : rest
