@@ -2,7 +2,10 @@ const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|resp|approx|incl|no|fig|eq|al|ca|St|Dr|Mr|Ms)\.$/i
 const longest = 400
 
-/** The first sentence of running text, verbatim; a sentence without end is cut after a word. */
+/**
+ * The first sentence of running text, verbatim; a sentence without end is cut after a word. A word alone («Optional.»)
+ * goes with what follows it.
+ */
 export function firstSentence(text: string): string {
   const paragraph = (/^[\s\S]*?(?=\n\s*\n|$)/.exec(text.trim())?.[0] ?? '').trim()
   for (const end of paragraph.matchAll(/[.!?:]["'”’)\]`]*(?=\s|$)/g)) {
@@ -14,7 +17,7 @@ export function firstSentence(text: string): string {
       !paragraph.slice(sentence.length).startsWith('\n')
     )
       continue
-    if (!abbreviation.test(sentence)) return sentence
+    if (/\s/.test(sentence) && !abbreviation.test(sentence)) return sentence
   }
   return paragraph.length <= longest ? paragraph : cutAtWord(paragraph)
 }
