@@ -17,7 +17,8 @@ export function callForm(api: Memory, terms: readonly HeldTerm[]): string {
   const line = (api.signature ?? '').split('\n')[0] ?? ''
   if (isParameter(api)) return asPassed(name, line)
   const open = line.indexOf('(')
-  if (open < 0) return isValue(api) ? withType(name, line) : name
+  if (isValue(api) && (open < 0 || !isFunction(line, open))) return withType(name, line)
+  if (open < 0) return name
   const inside = insideOf(line, open)
   const call = `${name}(${inside})`
   return call.length <= longestCall ? call : shortCall(name, inside, terms)
@@ -35,7 +36,23 @@ function asPassed(name: string, line: string): string {
 function withType(name: string, line: string): string {
   const type =
     /^(?:[^:=[]{0,20}\[[^\]]{0,120}\]|[^:=]{0,120}):\s*(.+)$/.exec(line)?.[1]?.trim() ?? ''
-  return type !== '' && name.length + type.length < longestCall ? `${name}: ${type}` : name
+  const isShown = type !== '' && isWhole(type) && name.length + type.length < longestCall
+  return isShown ? `${name}: ${type}` : name
+}
+
+/** Whether a property holds a function and nothing else: `done?: (cup: Cup) => void`, `pour(cup: Cup): void`. */
+function isFunction(line: string, open: number): boolean {
+  const before = line.slice(0, open)
+  if (!/[:=]/.test(before)) return true
+  const after = line.slice(open + insideOf(line, open).length + 2)
+  return /[:=]\s*$/.test(before) && /^\s*=>/.test(after)
+}
+
+/** Whether every bracket of a type is closed on its line. */
+function isWhole(type: string): boolean {
+  const bare = type.replace(/=>/g, '')
+  const count = (brackets: RegExp) => bare.match(brackets)?.length ?? 0
+  return count(/[([{<]/g) === count(/[)\]}>]/g)
 }
 
 /** A call that is too long, with a few of its parameters: those that it cannot do without, and those that are asked about. */

@@ -132,14 +132,21 @@ function documentationItems({ retrieved, assessment, threshold }: Found): Draft[
     ({ probability }) => probability >= Math.max(threshold, besideBest * best)
   )) {
     const item = documentationItem(entry, retrieved)
-    const keys = [sameness(entry), callOf(entry)]
-    if (item === null || keys.some((key) => said.has(key))) continue
+    if (item === null) continue
+    const keys = [sameness(entry), callOf(entry), ...sentenceOf(item)]
+    if (keys.some((key) => said.has(key))) continue
     if (isBare(item) && entry.probability < bareBeside * best) continue
     for (const key of keys) said.add(key)
     items.push(item)
     if (items.length === mostDocumentation) break
   }
   return items
+}
+
+/** What an item says, if it is a sentence: an option's field and its section on the same option say it in the same words. */
+function sentenceOf({ body, node }: Draft): string[] {
+  const words = body.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length < 4 ? [] : [`${node.library ?? ''} says ${words.join(' ')}`]
 }
 
 const changes =

@@ -87,6 +87,13 @@ test('a name without a word about it stands only where it is near the likeliest'
   ])
 })
 
+test('what is said in the same words of another name is said once', () => {
+  const warmed = 'Warms the pot before the water is poured in.'
+  expect(titles(found('pot.warm', 0.9, warmed), found('options.warmed', 0.85, warmed))).toEqual([
+    'pot.warm(cup)'
+  ])
+})
+
 test('nothing likely, nothing said', () => {
   expect(titles(found('tea.pour', 0.2, 'Pours a cup.'))).toEqual([])
 })

@@ -45,6 +45,15 @@ test('a property is its name and type', () => {
   expect(callForm(api('tea.Options.sugar', 'sugar?: boolean', 'property'), [])).toBe(
     'tea.Options.sugar: boolean'
   )
+  const property = (signature: string) =>
+    callForm(api('tea.Options.pour', signature, 'property'), [])
+  expect(property('pour?: (cup: Cup) => void')).toBe('tea.Options.pour(cup: Cup)')
+  expect(property('pour?: ((cup: Cup) => void) | false')).toBe(
+    'tea.Options.pour: ((cup: Cup) => void) | false'
+  )
+  // Its type goes on below.
+  expect(property('pour?: ({ hot?: Pour; cold?: Pour } & {')).toBe('tea.Options.pour')
+  expect(property('pour?: Record<')).toBe('tea.Options.pour')
 })
 
 test('of several blocks the one that holds the words is shown, and of a long one the lines around them', () => {

@@ -11,15 +11,15 @@ export function firstSentence(text: string): string {
   for (const end of paragraph.matchAll(/[.!?:]["'”’)\]`]*(?=\s|$)/g)) {
     const sentence = paragraph.slice(0, end.index + end[0].length)
     if (sentence.length > longest) break
-    if (
-      end[0] === ':' &&
-      sentence.length < paragraph.length &&
-      !paragraph.slice(sentence.length).startsWith('\n')
-    )
-      continue
-    if (/\s/.test(sentence) && !abbreviation.test(sentence)) return sentence
+    if (!goesOn(sentence, paragraph.slice(sentence.length))) return sentence
   }
   return paragraph.length <= longest ? paragraph : cutAtWord(paragraph)
+}
+
+/** Whether what looks like a sentence's end is none: a colon within a line, an abbreviation, a word alone. */
+function goesOn(sentence: string, rest: string): boolean {
+  if (sentence.endsWith(':') && rest !== '' && !rest.startsWith('\n')) return true
+  return rest !== '' && (!/\s/.test(sentence) || abbreviation.test(sentence))
 }
 
 function cutAtWord(text: string): string {
