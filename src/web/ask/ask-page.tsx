@@ -1,6 +1,7 @@
 import { useAddress } from '../data/address.js'
 import { Page } from '../parts/page.js'
-import { Async } from '../parts/states.js'
+import { Panel } from '../parts/panel.js'
+import { Async, Skeleton } from '../parts/states.js'
 import '../styles/ask.css'
 import { Answer } from './answer.js'
 import { Examples } from './examples.js'
@@ -15,6 +16,11 @@ export function AskPage() {
   const answer = useAnswer(question)
   const shown = answer.data
   const source = shown?.citations.find(({ number }) => String(number) === get('source'))
+  // A link to a source has its panel from the start, so that nothing moves when the answer comes.
+  const opening = get('source') !== null && question.text !== '' && answer.isPending
+  const close = () => {
+    set({ source: null })
+  }
   return (
     <Page
       title="Ask"
@@ -52,14 +58,12 @@ export function AskPage() {
           />
         )}
       </div>
-      {source !== undefined && (
-        <SourcePanel
-          citation={source}
-          onClose={() => {
-            set({ source: null })
-          }}
-        />
+      {opening && (
+        <Panel name="Source" title="Source" onClose={close}>
+          <Skeleton lines={8} />
+        </Panel>
       )}
+      {source !== undefined && <SourcePanel citation={source} onClose={close} />}
     </Page>
   )
 }

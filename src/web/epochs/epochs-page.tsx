@@ -23,7 +23,8 @@ export function EpochsPage() {
       <Async query={epochs} lines={5}>
         {(all) => <Epochs epochs={all} />}
       </Async>
-      <LearnedOrder />
+      {/* What stands below waits for what stands above: nothing moves when that comes. */}
+      {!epochs.isPending && <LearnedOrder />}
     </Page>
   )
 }
